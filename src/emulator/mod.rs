@@ -1,0 +1,1 @@
+//! A small Telegram of our own. Imports nothing else of this crate.
