@@ -1,1 +1,2 @@
 //! What is true and what is allowed: pure, no IO, no clock, no randomness.
+pub mod ids;

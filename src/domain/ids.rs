@@ -1,0 +1,174 @@
+//! Ids and codes as types: a bare `i64` or `String` crosses no module border.
+//!
+//! Numbers come from Telegram or from our own tables; codes come from the council file and are checked
+//! there. Question and ticket codes, which people type, live in [`super::code`].
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+number! {
+    /// A Telegram user: a resident, a delegate or a clerk.
+    UserId
+}
+number! {
+    /// A Telegram chat: positive for a private chat (equal to the user's id), negative for a group.
+    ChatId
+}
+number! {
+    /// A Telegram message, unique within its chat.
+    MessageId
+}
+number! {
+    /// A Telegram update. Telegram may start these afresh after a quiet week.
+    UpdateId
+}
+number! {
+    /// A question's row; people see its [`super::code::QuestionCode`].
+    QuestionId
+}
+number! {
+    /// An answer's row.
+    AnswerId
+}
+number! {
+    /// A draft's row: buttons carry it, so that an old preview cannot send a new draft.
+    DraftId
+}
+
+impl ChatId {
+    /// Telegram numbers private chats like their users, and groups below zero.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        self.0 > 0
+    }
+}
+
+impl UserId {
+    /// The private chat of this user with the bot.
+    #[must_use]
+    pub fn private_chat(self) -> ChatId {
+        ChatId(self.0)
+    }
+}
+
+macro_rules! code {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes a code that was checked where it entered (council file, our own table, a parsed button).
+            #[must_use]
+            pub fn new(code: impl Into<String>) -> Self {
+                Self(code.into())
+            }
+
+            /// The code as it stands in the council file.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+code! {
+    /// An area (xã/phường/đặc khu, thôn/tổ dân phố).
+    AreaCode
+}
+code! {
+    /// A body that can be given a question (tổ, ban, cơ quan).
+    BodyCode
+}
+code! {
+    /// A category (lĩnh vực).
+    CategoryCode
+}
+code! {
+    /// A council session (kỳ họp).
+    SessionCode
+}
+code! {
+    /// A voter contact meeting (hội nghị tiếp xúc cử tri); printed on posters.
+    MeetingCode
+}
+
+/// A language the bot speaks. Vietnamese comes first, always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language, in the order in which a person is offered them.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The IETF tag, as Telegram and the council file write it.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of an IETF tag such as `vi` or `en-GB`; `None` for one we do not speak.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next()? {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// A text of the council in its languages. Vietnamese always exists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalText {
+    /// The Vietnamese text.
+    pub vi: String,
+    /// The English text, where the council gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+impl LocalText {
+    /// The text in `language`, or the Vietnamese one.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.vi,
+            Language::En => self.en.as_deref().unwrap_or(&self.vi),
+        }
+    }
+}
