@@ -1,6 +1,20 @@
 //! The council files we ship can be read, and a broken one is told everything at once.
 
-use cutri::domain::council::Council;
+use cutri::domain::area::AreaKind;
+use cutri::domain::category::{self, Category};
+use cutri::domain::council::{Approval, Council, Level, Rules, Triage};
+use cutri::domain::ids::{AreaCode, BodyCode, MeetingCode};
+use cutri::domain::routing;
+
+const DUY_TIEN: &str = include_str!("../examples/duy-tien/council.toml");
+const XA_MAU: &str = include_str!("../examples/xa-mau/council.toml");
+
+fn read(toml: &str) -> Council {
+    Council::parse(toml).unwrap_or_else(|problems| {
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", list.join("\n"))
+    })
+}
 
 fn problems(toml: &str) -> String {
     let problems = Council::parse(toml).expect_err("the file is broken");
@@ -26,4 +40,81 @@ fn bad_syntax_is_one_problem_with_its_line() {
 #[test]
 fn an_empty_file_lacks_a_council() {
     insta::assert_snapshot!(problems(""), @"line 1: council: is missing");
+}
+
+#[test]
+fn the_example_town_is_complete() {
+    let town = read(DUY_TIEN);
+    let count = |kind| town.areas.iter().filter(|area| area.kind == kind).count();
+    assert_eq!((count(AreaKind::Ward), count(AreaKind::Commune)), (9, 7));
+    assert_eq!(town.categories.len(), 15);
+    for area in &town.areas {
+        assert!(town.delegation_of(&area.code).is_some(), "{}", area.code);
+    }
+    for category in &town.categories {
+        assert!(routing::watching_committee(&town, &category.code).is_some());
+    }
+    assert_eq!(
+        town.rules,
+        Rules::default(),
+        "the example writes out the defaults"
+    );
+    let names = |categories: &[Category]| -> Vec<_> {
+        categories
+            .iter()
+            .map(|category| (category.code.clone(), category.name.clone()))
+            .collect()
+    };
+    assert_eq!(names(&town.categories), names(&category::built_in()));
+    let now = "2026-11-23T00:00:00Z".parse().unwrap();
+    assert_eq!(town.next_session(now).unwrap().code.as_str(), "kh-4");
+    assert!(town.meetings.iter().all(|meeting| meeting.starts_at > now));
+}
+
+#[test]
+fn the_example_commune_is_complete() {
+    let commune = read(XA_MAU);
+    assert_eq!(commune.level, Level::Commune);
+    assert_eq!(
+        (commune.rules.triage, commune.rules.approval),
+        (Triage::Clerk, Approval::Head)
+    );
+    assert_eq!(commune.categories, category::built_in());
+    for area in commune.top_areas() {
+        assert!(commune.delegation_of(&area.code).is_some(), "{}", area.code);
+    }
+    let hosts = &commune.meeting(&MeetingCode::new("t2-01")).unwrap().bodies;
+    assert_eq!(
+        *hosts,
+        [BodyCode::new("to-2")],
+        "the delegation of the areas"
+    );
+}
+
+#[test]
+fn a_council_survives_being_stored_as_json() {
+    for toml in [DUY_TIEN, XA_MAU] {
+        let council = read(toml);
+        let json = serde_json::to_string(&council).unwrap();
+        assert_eq!(serde_json::from_str::<Council>(&json).unwrap(), council);
+    }
+}
+
+#[test]
+fn two_thousand_areas_are_read_at_once() {
+    let mut toml = DUY_TIEN.to_owned();
+    for n in 0..2000 {
+        let (ward, near) = ("dong-van", n / 2);
+        let parent = if n == 0 {
+            ward.to_owned()
+        } else {
+            format!("n-{near}")
+        };
+        let parent = if n < 2 { ward.to_owned() } else { parent };
+        toml += &format!(
+            "\n[[areas]]\ncode = \"n-{n}\"\nname = \"Tổ dân phố {n}\"\nkind = \"neighbourhood\"\nparent = \"{parent}\"\n"
+        );
+    }
+    let council = read(&toml);
+    assert_eq!(council.ancestors(&AreaCode::new("n-1999")).len(), 11);
 }
