@@ -1,10 +1,13 @@
 //! The council files we ship can be read, and a broken one is told everything at once.
 
+use std::fmt::Write;
+
 use cutri::domain::area::AreaKind;
 use cutri::domain::category::{self, Category};
 use cutri::domain::council::{Approval, Council, Level, Rules, Triage};
 use cutri::domain::ids::{AreaCode, BodyCode, MeetingCode};
 use cutri::domain::routing;
+use proptest::prelude::*;
 
 const DUY_TIEN: &str = include_str!("../examples/duy-tien/council.toml");
 const XA_MAU: &str = include_str!("../examples/xa-mau/council.toml");
@@ -17,7 +20,9 @@ fn read(toml: &str) -> Council {
 }
 
 fn problems(toml: &str) -> String {
-    let problems = Council::parse(toml).expect_err("the file is broken");
+    let Err(problems) = Council::parse(toml) else {
+        panic!("the file should be broken");
+    };
     problems
         .iter()
         .map(|problem| problem.to_string() + "\n")
@@ -111,10 +116,25 @@ fn two_thousand_areas_are_read_at_once() {
             format!("n-{near}")
         };
         let parent = if n < 2 { ward.to_owned() } else { parent };
-        toml += &format!(
+        let _ = write!(
+            toml,
             "\n[[areas]]\ncode = \"n-{n}\"\nname = \"Tổ dân phố {n}\"\nkind = \"neighbourhood\"\nparent = \"{parent}\"\n"
         );
     }
     let council = read(&toml);
     assert_eq!(council.ancestors(&AreaCode::new("n-1999")).len(), 11);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_damage_to_a_file_makes_reading_panic(from in 0usize..20_000, length in 1usize..400, insert in "[\\[\\]{}=\"a1.\n-]{0,6}") {
+        let damaged: String = XA_MAU.chars().take(from).chain(insert.chars()).chain(XA_MAU.chars().skip(from + length)).collect();
+        if let Err(problems) = Council::parse(&damaged) {
+            let lines = damaged.lines().count() + 1;
+            prop_assert!(!problems.is_empty());
+            prop_assert!(problems.iter().all(|problem| (1..=lines).contains(&problem.line)));
+        }
+    }
 }

@@ -127,7 +127,7 @@ fn fit(typed: &Typed, name: &Typed) -> Option<Fit> {
         Some(Fit::Contains)
     } else if is_mentioned(&name.bare, &typed.full) {
         Some(Fit::Mentioned)
-    } else if osa_distance(&typed.squeezed, &name.squeezed) <= allowed_slips(&name.squeezed) {
+    } else if is_slip_of(&typed.squeezed, &name.squeezed) {
         Some(Fit::Typo)
     } else {
         None
@@ -140,11 +140,14 @@ fn is_mentioned(name: &str, text: &str) -> bool {
     name.contains(' ') && format!(" {text} ").contains(&format!(" {name} "))
 }
 
-/// Short names differ by one letter too often to guess.
-fn allowed_slips(name: &str) -> usize {
-    match name.len() {
+/// Whether a text is a name with a letter or two wrong, missing, too many or swapped. Short names differ by one
+/// letter too often to guess.
+fn is_slip_of(typed: &str, name: &str) -> bool {
+    let allowed = match name.len() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
-    }
+    };
+    // The distance costs the product of both lengths: not for a whole letter against every area.
+    typed.len().abs_diff(name.len()) <= allowed && osa_distance(typed, name) <= allowed
 }

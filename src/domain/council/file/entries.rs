@@ -217,8 +217,8 @@ fn route(mut table: Table) -> Option<Route> {
         .and_then(|value| value.reference(Coded::Body));
     table.finish();
     Some(Route {
-        category: category?.map(CategoryCode::new),
-        area: area?.map(AreaCode::new),
+        category: category.map(CategoryCode::new),
+        area: area.map(AreaCode::new),
         to: BodyCode::new(to?),
     })
 }
@@ -353,7 +353,7 @@ fn place(table: &mut Table) -> Place {
             .get("address")
             .and_then(|value| value.local_name(MAX_LINE)),
         location: table.get("location").and_then(location),
-        online_url: online_url.and_then(url),
+        online_url: online_url.and_then(|value| url(&value)),
     }
 }
 
@@ -368,7 +368,7 @@ fn location(value: Value) -> Option<Location> {
     })
 }
 
-fn url(value: Value) -> Option<String> {
+fn url(value: &Value) -> Option<String> {
     let url = value.text(MAX_URL)?;
     let rest = url
         .strip_prefix("https://")

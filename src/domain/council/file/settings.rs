@@ -38,7 +38,9 @@ pub(super) fn identity(root: &mut Table) -> Option<Identity> {
     let code = table
         .require("code")
         .and_then(|value| value.code(Signs::Council));
-    let code_prefix = table.require("code_prefix").and_then(code_prefix);
+    let code_prefix = table
+        .require("code_prefix")
+        .and_then(|value| code_prefix(&value));
     let name = table
         .require("name")
         .and_then(|value| value.local_name(MAX_NAME));
@@ -46,10 +48,12 @@ pub(super) fn identity(root: &mut Table) -> Option<Identity> {
         .require("short_name")
         .and_then(|value| value.local_name(MAX_SHORT_NAME));
     let level = table.require("level").and_then(Value::keyword);
-    let timezone = table.require("timezone").and_then(time_zone);
+    let timezone = table
+        .require("timezone")
+        .and_then(|value| time_zone(&value));
     let languages = table
         .require("languages")
-        .map(|value| value.each_once(language));
+        .map(|value| value.each_once(|item| language(&item)));
     let term = table.require("term").and_then(term);
     table.finish();
     Some(Identity {
@@ -64,7 +68,7 @@ pub(super) fn identity(root: &mut Table) -> Option<Identity> {
     })
 }
 
-fn code_prefix(value: Value) -> Option<CodePrefix> {
+fn code_prefix(value: &Value) -> Option<CodePrefix> {
     let text = value.text(MAX_NAME)?;
     let prefix = CodePrefix::new(&text);
     if prefix.is_none() {
@@ -73,7 +77,7 @@ fn code_prefix(value: Value) -> Option<CodePrefix> {
     prefix
 }
 
-fn time_zone(value: Value) -> Option<TimeZone> {
+fn time_zone(value: &Value) -> Option<TimeZone> {
     let name = value.text(MAX_NAME)?;
     let timezone = timezone::get(&name);
     if timezone.is_none() {
@@ -84,7 +88,7 @@ fn time_zone(value: Value) -> Option<TimeZone> {
     timezone
 }
 
-fn language(value: Value) -> Option<Language> {
+fn language(value: &Value) -> Option<Language> {
     let tag = value.text(MAX_NAME)?;
     let language = Language::ALL
         .into_iter()

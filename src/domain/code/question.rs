@@ -1,7 +1,4 @@
-//! Codes that people read aloud, type and print: question codes and ticket codes.
-//!
-//! Reading is lenient (lower case, missing hyphens, spaces, full-width letters of a Telegram keyboard),
-//! printing is always the one canonical form. Nothing here knows which codes exist.
+//! The codes of questions, and the letter that notices a slip of the finger.
 //!
 //! # The check letter
 //!
@@ -19,7 +16,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::fold;
+use super::CodeProblem;
+use crate::domain::text::fold;
 
 /// Check letters by rest: A–Z without I and O. The rest is below 23, so the last one is never used.
 const CHECK_LETTERS: [u8; 24] = *b"ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -67,23 +65,6 @@ impl TryFrom<String> for CodePrefix {
     fn try_from(letters: String) -> Result<Self, CodeProblem> {
         Self::new(&letters).ok_or(CodeProblem::NotACode)
     }
-}
-
-/// Why a typed text is not a code, so that the person can be told what to look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum CodeProblem {
-    /// It does not look like a code at all.
-    #[error("this is not a code")]
-    NotACode,
-    /// It looks like a code of another council.
-    #[error("the code begins with other letters than this council's codes")]
-    OtherPrefix,
-    /// The number is there, the check letter is not.
-    #[error("the letter at the end of the code is missing")]
-    NoCheckLetter,
-    /// Digits or check letter are wrong: "please check the digits".
-    #[error("a digit or the letter at the end of the code is wrong")]
-    WrongCheckLetter,
 }
 
 /// The code of a question, `DT-0042K`: given at the receipt, quoted ever after.
@@ -237,72 +218,6 @@ impl TryFrom<String> for QuestionCode {
     }
 }
 
-/// Signs of a ticket: no 0, O, 1, I, which look alike on paper.
-const TICKET_SIGNS: [u8; 32] = *b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-const TICKET_LENGTH: usize = 6;
-
-/// The code of a ticket to a meeting: random, so that nobody checks in with a neighbour's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct TicketCode([u8; TICKET_LENGTH]);
-
-impl TicketCode {
-    /// Makes a code of the lowest 30 bits of a random number: about a thousand million tickets.
-    #[must_use]
-    pub fn from_random(random: u64) -> Self {
-        let mut bits = random;
-        Self(std::array::from_fn(|_| {
-            let sign = TICKET_SIGNS[(bits % 32) as usize];
-            bits /= 32;
-            sign
-        }))
-    }
-
-    /// Reads what a person typed or a scanner read: in any case, with spaces, dashes or other signs.
-    ///
-    /// # Errors
-    /// [`CodeProblem::NotACode`] unless exactly six signs of the ticket alphabet are left.
-    pub fn parse(text: &str) -> Result<Self, CodeProblem> {
-        let folded = fold(text);
-        let mut signs = folded.chars().filter(|c| c.is_alphanumeric());
-        let mut code = [0; TICKET_LENGTH];
-        for place in &mut code {
-            let sign = signs.next().ok_or(CodeProblem::NotACode)?;
-            let sign = u8::try_from(sign).map_err(|_| CodeProblem::NotACode)?;
-            *place = sign.to_ascii_uppercase();
-            if !TICKET_SIGNS.contains(place) {
-                return Err(CodeProblem::NotACode);
-            }
-        }
-        match signs.next() {
-            None => Ok(Self(code)),
-            Some(_) => Err(CodeProblem::NotACode),
-        }
-    }
-}
-
-impl fmt::Display for TicketCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0
-            .iter()
-            .try_for_each(|&sign| write!(f, "{}", char::from(sign)))
-    }
-}
-
-impl From<TicketCode> for String {
-    fn from(code: TicketCode) -> Self {
-        code.to_string()
-    }
-}
-
-impl TryFrom<String> for TicketCode {
-    type Error = CodeProblem;
-
-    fn try_from(text: String) -> Result<Self, CodeProblem> {
-        Self::parse(&text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -420,34 +335,14 @@ mod tests {
     }
 
     #[test]
-    fn a_ticket_never_holds_signs_that_look_alike() {
-        let ticket = TicketCode::from_random(u64::MAX);
-        assert_eq!(ticket.to_string(), "ZZZZZZ");
-        assert_eq!(TicketCode::parse(" zzz-zzz "), Ok(ticket));
-        for typed in [
-            "",
-            "ZZZZZ",
-            "ZZZZZZZ",
-            "ZZZZZ0",
-            "ZZZZZ1",
-            "ZZZZZI",
-            "ZZZZZO",
-            "ZZZZZ😀",
-        ] {
-            assert_eq!(
-                TicketCode::parse(typed),
-                Err(CodeProblem::NotACode),
-                "{typed}"
-            );
-        }
-    }
-
-    #[test]
-    fn codes_are_texts_in_json() {
-        let json = serde_json::to_string(&(question(42), TicketCode::from_random(0))).unwrap();
-        assert_eq!(json, r#"["DT-0042K","222222"]"#);
-        let back: (QuestionCode, TicketCode) = serde_json::from_str(&json).unwrap();
-        assert_eq!(back, (question(42), TicketCode::from_random(0)));
+    fn a_code_is_a_text_in_json() {
+        let json = serde_json::to_string(&question(42)).unwrap();
+        assert_eq!(json, r#""DT-0042K""#);
+        assert_eq!(
+            serde_json::from_str::<QuestionCode>(&json).unwrap(),
+            question(42)
+        );
+        assert!(serde_json::from_str::<QuestionCode>(r#""DT-0043K""#).is_err());
     }
 
     proptest! {
@@ -470,17 +365,10 @@ mod tests {
         }
 
         #[test]
-        fn every_ticket_is_read_back(random: u64) {
-            let ticket = TicketCode::from_random(random);
-            prop_assert_eq!(TicketCode::parse(&ticket.to_string().to_lowercase()), Ok(ticket));
-        }
-
-        #[test]
         fn no_text_makes_reading_panic(text in "\\PC*", prefix in "[A-Z]{2}") {
             let prefix = CodePrefix::new(&prefix).unwrap();
             let _ = QuestionCode::parse(&text, prefix);
             let _ = QuestionCode::find_in(&text, prefix);
-            let _ = TicketCode::parse(&text);
             let _ = text.parse::<QuestionCode>();
         }
 
