@@ -97,6 +97,17 @@ fn the_example_commune_is_complete() {
 }
 
 #[test]
+fn a_file_from_a_windows_editor_is_the_same_council() {
+    let windows = format!("\u{feff}{}", XA_MAU.replace('\n', "\r\n"));
+    assert_eq!(read(&windows), read(XA_MAU));
+    let broken = windows.replace("\"clerk\"", "\"boss\"");
+    assert_eq!(
+        problems(&broken),
+        problems(&XA_MAU.replace("\"clerk\"", "\"boss\""))
+    );
+}
+
+#[test]
 fn a_council_survives_being_stored_as_json() {
     for toml in [DUY_TIEN, XA_MAU] {
         let council = read(toml);

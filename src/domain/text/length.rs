@@ -8,10 +8,15 @@ pub fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
+/// Whether a text has at most `max` UTF-16 units; looks at no more of it than needed.
+fn fits(text: &str, max: usize) -> bool {
+    char_border(text, max) == text.len()
+}
+
 /// The text itself, or as many whole graphemes of it as fit together with a final "…" into `max` UTF-16 units.
 #[must_use]
 pub fn truncate_utf16(text: &str, max: usize) -> String {
-    if utf16_len(text) <= max {
+    if fits(text, max) {
         return text.to_owned();
     }
     if max == 0 {
@@ -29,7 +34,7 @@ pub fn split_utf16(text: &str, max: usize) -> Vec<String> {
     let max = max.max(2);
     let mut parts = Vec::new();
     let mut rest = trim_graphemes_end(text);
-    while utf16_len(rest) > max {
+    while !fits(rest, max) {
         let cut = best_cut(rest, max);
         let part = trim_graphemes_end(&rest[..cut]);
         if !part.is_empty() {
@@ -94,7 +99,7 @@ fn grapheme_border(text: &str, max: usize) -> usize {
     border
 }
 
-/// The largest character border with at most `max` UTF-16 units before it, `max` being at least 2.
+/// The largest character border with at most `max` UTF-16 units before it.
 fn char_border(text: &str, max: usize) -> usize {
     let mut units = 0;
     text.char_indices()
