@@ -1,2 +1,8 @@
 //! What is true and what is allowed: pure, no IO, no clock, no randomness.
+//!
+//! Time, facts and policies come in as arguments; decisions and refusals come out as values.
+
+pub mod conversation;
 pub mod ids;
+pub mod permission;
+pub mod question;
