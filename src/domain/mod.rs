@@ -2,10 +2,12 @@
 //!
 //! Time, facts and policies come in as arguments; decisions and refusals come out as values.
 
+pub mod answer;
 pub mod code;
 pub mod conversation;
 pub mod ids;
 pub mod permission;
 pub mod question;
+pub mod resident;
 pub mod text;
 pub mod working_days;

@@ -108,7 +108,7 @@ pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn counts(tx: &WriteTx<'_>) -> Result<(u64, u64)> {
+pub fn counts(tx: &WriteTx<'_>) -> Result<(u32, u32)> {
     tx.one(
         "select count(*) filter (where state = 'pending'), count(*) filter (where state = 'dead')
          from inbox where state <> 'done'",

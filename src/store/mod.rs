@@ -7,7 +7,6 @@
 pub mod answers;
 pub mod chats;
 pub mod conversations;
-pub mod council;
 pub mod error;
 pub mod events;
 pub mod inbox;
@@ -15,7 +14,6 @@ pub mod maintenance;
 pub mod outbox;
 pub mod questions;
 pub mod residents;
-pub mod views;
 mod write_tx;
 
 use std::{

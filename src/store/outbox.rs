@@ -115,7 +115,7 @@ fn requeue(
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn counts(tx: &WriteTx<'_>, now: Timestamp) -> Result<(u64, u64, i64)> {
+pub fn counts(tx: &WriteTx<'_>, now: Timestamp) -> Result<(u32, u32, i64)> {
     tx.one(
         "select count(*) filter (where state = 'queued'), count(*) filter (where state = 'parked'),
              coalesce(?1 - min(queued_at) filter (where state = 'queued'), 0) from outbox",
