@@ -1,5 +1,7 @@
 //! Raw updates: kept before Telegram may forget them, emptied once they are handled.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -33,15 +35,16 @@ pub enum Setback {
     SetAside,
 }
 
-/// Keeps an update. `false`: it was here before.
+/// Keeps an update, counting `attempts` tries already. `false`: it was here before.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
+pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
-        "insert into inbox (update_id, chat_id, raw, state, received_at) values (?, ?, ?, 'pending', ?)
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
+         values (?, ?, ?, 'pending', ?, ?)
          on conflict (update_id) do nothing",
-        params![update.id.0, update.chat.map(|chat| chat.0), update.json, now.as_second()],
+        params![update.id.0, update.chat.map(|chat| chat.0), update.json, attempts, now.as_second()],
     )?;
     Ok(inserted == 1)
 }
@@ -64,6 +67,36 @@ pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
         tx.execute("update inbox set attempts = attempts + 1 where update_id = ?", [update.0])?;
     }
     Ok(())
+}
+
+/// The update was not tried after all: one before it in its chat has to come first.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+    tx.execute("update inbox set attempts = max(attempts - 1, 0) where update_id = ?", [update.0])?;
+    Ok(())
+}
+
+/// How often the update was tried.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
+    tx.one("select attempts from inbox where update_id = ?", [update.0], |row| Ok(row.get(0)?))
+}
+
+/// Chats in which an update waits for another try: later ones must wait behind it.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
+    let chats = tx.all(
+        "select distinct chat_id from inbox where state = 'pending' and chat_id is not null",
+        [],
+        |row| Ok(ChatId(row.get(0)?)),
+    )?;
+    Ok(chats.into_iter().collect())
 }
 
 /// The try failed (and is counted by now): later again, or set aside after [`MAX_ATTEMPTS`].

@@ -37,7 +37,16 @@ const STATEMENT_CACHE: usize = 128;
 /// Below this SQLite loses data in rare write-ahead-log resets (dependencies.md).
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-type Job = Box<dyn FnOnce(&Connection) + Send>;
+type Job = Box<dyn FnOnce(&Writer) + Send>;
+
+/// Hears of every message that a committed transaction put into the outbox, in order.
+pub type Announce = Box<dyn Fn(Vec<Queued>) + Send>;
+
+/// What the writing thread owns.
+struct Writer {
+    connection: Connection,
+    announce: Announce,
+}
 
 /// The open database: hands jobs to the thread that owns the connection.
 #[derive(Clone)]
@@ -48,25 +57,23 @@ pub struct Store {
 
 impl Store {
     /// Opens (and creates) the database, brings it to the newest schema and starts the writing thread.
-    /// `queued` hears of every message that a committed transaction put into the outbox, in order.
+    /// `announce` hears of every message that a committed transaction put into the outbox, in order.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be opened or written, is damaged, or was written by a newer cutri.
-    pub fn open(path: &Path, queued: mpsc::UnboundedSender<Vec<Queued>>) -> Result<Self> {
-        let connection = open_connection(path)?;
+    pub fn open(path: &Path, announce: Announce) -> Result<Self> {
+        let writer = Writer { connection: open_connection(path)?, announce };
         let (jobs, mut waiting) = mpsc::unbounded_channel::<Job>();
         std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || {
                 while let Some(job) = waiting.blocking_recv() {
-                    job(&connection);
+                    job(&writer);
                 }
-                let _ = connection.execute_batch("pragma optimize");
+                let _ = writer.connection.execute_batch("pragma optimize");
             })
             .map_err(StoreError::Thread)?;
-        let store = Self { jobs, path: path.to_owned() };
-        store.announce(queued);
-        Ok(store)
+        Ok(Self { jobs, path: path.to_owned() })
     }
 
     /// Runs `work` in one transaction on the writing thread; its changes are on disk when this returns.
@@ -79,8 +86,8 @@ impl Store {
         W: FnOnce(&mut WriteTx<'_>) -> Result<R> + Send + 'static,
     {
         let (done, outcome) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
-            let _ = done.send(write_tx::run(connection, work));
+        let job: Job = Box::new(move |writer| {
+            let _ = done.send(write_tx::run(writer, work));
         });
         self.jobs.send(job).map_err(|_| StoreError::Closed)?;
         outcome.await.map_err(|_| StoreError::Closed)?
@@ -92,10 +99,6 @@ impl Store {
         &self.path
     }
 
-    fn announce(&self, queued: mpsc::UnboundedSender<Vec<Queued>>) {
-        let job: Job = Box::new(move |_| write_tx::announce_to(queued));
-        let _ = self.jobs.send(job);
-    }
 }
 
 /// Opens the file for writing by this process and brings it to the newest schema.

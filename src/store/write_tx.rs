@@ -1,18 +1,13 @@
 //! One transaction: state, event and outgoing messages together, or none of them.
 
-use std::cell::RefCell;
-
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, Params, Row};
-use tokio::sync::mpsc;
 
-use super::error::{Result, StoreError};
+use super::{
+    Writer,
+    error::{Result, StoreError},
+};
 use crate::chat::outgoing::Outgoing;
-
-thread_local! {
-    /// Who hears of messages put into the outbox; set once, on the writing thread.
-    static QUEUED: RefCell<Option<mpsc::UnboundedSender<Vec<Queued>>>> = const { RefCell::new(None) };
-}
 
 /// A message in the outbox, handed to delivery once its transaction is on disk.
 #[derive(Debug, Clone)]
@@ -37,9 +32,10 @@ pub struct Savepoint {
 
 /// Runs `work` in one transaction and tells delivery what it queued.
 pub(super) fn run<R>(
-    connection: &Connection,
+    writer: &Writer,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
 ) -> Result<R> {
+    let connection = &writer.connection;
     connection.prepare_cached("begin immediate")?.execute([])?;
     let mut tx = WriteTx { connection, queued: Vec::new() };
     let outcome = work(&mut tx);
@@ -53,14 +49,9 @@ pub(super) fn run<R>(
             connection.execute_batch("rollback")?;
         }
     } else if !queued.is_empty() {
-        QUEUED.with_borrow(|sender| sender.as_ref().map(|sender| sender.send(queued)));
+        (writer.announce)(queued);
     }
     outcome
-}
-
-/// From now on `sender` hears of queued messages. Called on the writing thread.
-pub(super) fn announce_to(sender: mpsc::UnboundedSender<Vec<Queued>>) {
-    QUEUED.set(Some(sender));
 }
 
 impl WriteTx<'_> {
