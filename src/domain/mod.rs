@@ -3,11 +3,19 @@
 //! Time, facts and policies come in as arguments; decisions and refusals come out as values.
 
 pub mod answer;
+pub mod area;
+pub mod body;
+pub mod category;
 pub mod code;
 pub mod conversation;
+pub mod council;
 pub mod ids;
+mod keyword;
+pub mod meeting;
 pub mod permission;
 pub mod question;
 pub mod resident;
+pub mod routing;
+pub mod session;
 pub mod text;
 pub mod working_days;
