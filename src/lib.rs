@@ -1,5 +1,8 @@
 //! cutri: residents, their questions and their People's Council, over Telegram.
 
+pub mod chat;
+pub mod clock;
 pub mod domain;
 #[cfg(feature = "emulator")]
 pub mod emulator;
+pub mod store;
