@@ -25,21 +25,14 @@ create table intake (
 ) strict;
 insert into intake (id, next_offset, last_update_at) values (1, 0, 0);
 
--- The council, as its file said when it was last loaded: one row a table of the file and code.
--- Nothing is ever removed by loading; `version` rises so that a running bot notices.
-create table council_part (
-    part text not null,                    -- 'council', 'area', 'body', …
-    code text not null,
-    position integer not null,             -- order in the file, which people see
-    value text not null,                   -- JSON of the domain type
-    loaded_at integer not null,
-    primary key (part, code)
-) strict, without rowid;
-create table council_version (
-    id integer primary key constraint council_version_single check (id = 1),
-    version integer not null
+-- The council as its files said, merged: the JSON of domain::council::Council. Loading removes nothing;
+-- `version` rises with every change, so that a running bot notices.
+create table council (
+    id integer primary key constraint council_single check (id = 1),
+    version integer not null,
+    value text not null,
+    loaded_at integer not null
 ) strict;
-insert into council_version (id, version) values (1, 0);
 
 -- A person who has written to the bot. Little is kept: a display name, a language, an area.
 create table resident (

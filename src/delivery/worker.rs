@@ -1,7 +1,7 @@
 //! The loop that empties the outbox: one queue a chat, the most urgent chat first, many at once.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, HashMap, VecDeque},
     sync::Arc,
     time::Duration,
 };
@@ -24,7 +24,6 @@ use crate::{
     chat::outgoing::{Act, Lane, Target},
     domain::ids::ChatId,
     handlers::Acknowledgement,
-    health::Health,
     store::{Queued, Store, outbox},
 };
 
@@ -48,10 +47,9 @@ pub struct Worker {
     sender: Arc<Sender>,
     letters: mpsc::UnboundedReceiver<Letter>,
     pace: Pace,
-    health: Health,
     queues: HashMap<ChatId, Queue>,
     ready: BTreeSet<(Lane, i64, ChatId)>,
-    delayed: BTreeMap<(Instant, ChatId), ()>,
+    delayed: BTreeSet<(Instant, ChatId)>,
     in_memory: usize,
     /// The newest row ever taken into memory; rows after it may wait in the outbox only.
     newest: i64,
@@ -68,8 +66,22 @@ pub struct Worker {
 #[derive(Default)]
 struct Queue {
     items: VecDeque<Queued>,
-    busy: bool,
+    place: Place,
     tries: u32,
+}
+
+/// Where a chat stands.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Place {
+    /// Nowhere: it was just made, or just finished a call.
+    #[default]
+    Nowhere,
+    /// In `ready`, under the lane and the row of its head.
+    Ready(Lane, i64),
+    /// In `delayed`.
+    Delayed(Instant),
+    /// A call for it is under way.
+    Busy,
 }
 
 /// A finished task.
@@ -87,16 +99,14 @@ impl Worker {
         settling: Settling,
         letters: Letters,
         rate: Rate,
-        health: Health,
     ) -> Self {
         Self {
             sender: Arc::new(Sender { api, store, settling }),
             letters: letters.0,
             pace: Pace::new(rate),
-            health,
             queues: HashMap::new(),
             ready: BTreeSet::new(),
-            delayed: BTreeMap::new(),
+            delayed: BTreeSet::new(),
             in_memory: 0,
             newest: 0,
             is_behind: true,
@@ -180,55 +190,50 @@ impl Worker {
         self.newest = message.id;
         let chat = message.outgoing.chat;
         let queue = self.queues.entry(chat).or_default();
-        if let Some(older) = superseded(&queue.items, queue.busy, &message) {
+        if let Some(older) = superseded(&queue.items, queue.place == Place::Busy, &message) {
             let outcome = outcome_of(&queue.items[older], Delivered::AsChange);
-            queue.items[older].id = message.id;
-            queue.items[older].outgoing = message.outgoing;
+            queue.items[older] = message;
             self.sender.settling.push(outcome);
-            self.refresh(chat);
             return;
         }
         queue.items.push_back(message);
         self.in_memory += 1;
-        self.refresh(chat);
+        if queue.place == Place::Nowhere {
+            self.make_ready(chat);
+        }
     }
 
-    /// Puts the chat where its head belongs, unless it is busy or waits.
-    fn refresh(&mut self, chat: ChatId) {
-        self.ready.retain(|(_, _, ready)| *ready != chat);
-        let Some(queue) = self.queues.get(&chat) else { return };
-        if queue.busy || self.delayed.keys().any(|(_, delayed)| *delayed == chat) {
-            return;
-        }
-        match queue.items.front() {
-            Some(head) => {
-                self.ready.insert((head.outgoing.lane, head.id, chat));
-            }
-            None => {
-                self.queues.remove(&chat);
-            }
+    /// The chat has nothing under way and need not wait: its head is ready, or it is done.
+    fn make_ready(&mut self, chat: ChatId) {
+        let Some(queue) = self.queues.get_mut(&chat) else { return };
+        if let Some(head) = queue.items.front() {
+            queue.place = Place::Ready(head.outgoing.lane, head.id);
+            self.ready.insert((head.outgoing.lane, head.id, chat));
+        } else {
+            self.queues.remove(&chat);
         }
     }
 
     fn dispatch(&mut self) {
         let now = Instant::now();
-        while let Some((&(at, chat), ())) = self.delayed.first_key_value()
+        while let Some(&(at, chat)) = self.delayed.first()
             && at <= now
         {
             self.delayed.pop_first();
-            self.refresh(chat);
+            self.make_ready(chat);
         }
         if self.all_wait_until.is_some_and(|until| until > now) {
             return;
         }
         self.all_wait_until = None;
         while self.in_flight < MAX_IN_FLIGHT
-            && let Some(&(_, _, chat)) = self.ready.first()
+            && let Some((lane, id, chat)) = self.ready.pop_first()
         {
             match self.pace.ask(chat) {
                 Permit::Now => self.start(chat),
                 Permit::ChatWaits(wait) => self.delay(chat, now + wait),
                 Permit::AllWait(wait) => {
+                    self.ready.insert((lane, id, chat));
                     self.all_wait_until = Some(now + wait);
                     return;
                 }
@@ -237,10 +242,9 @@ impl Worker {
     }
 
     fn start(&mut self, chat: ChatId) {
-        self.ready.pop_first();
         let Some(queue) = self.queues.get_mut(&chat) else { return };
         let Some(head) = queue.items.front().cloned() else { return };
-        queue.busy = true;
+        queue.place = Place::Busy;
         self.in_flight += 1;
         let sender = Arc::clone(&self.sender);
         self.tasks.spawn(async move {
@@ -250,8 +254,10 @@ impl Worker {
     }
 
     fn delay(&mut self, chat: ChatId, until: Instant) {
-        self.ready.retain(|(_, _, ready)| *ready != chat);
-        self.delayed.insert((until, chat), ());
+        if let Some(queue) = self.queues.get_mut(&chat) {
+            queue.place = Place::Delayed(until);
+            self.delayed.insert((until, chat));
+        }
     }
 
     fn finish(&mut self, done: Result<Done, tokio::task::JoinError>) {
@@ -267,9 +273,6 @@ impl Worker {
 
     fn settle(&mut self, message: &Queued, result: Result<Delivered, Delay>) {
         let chat = message.outgoing.chat;
-        if let Some(queue) = self.queues.get_mut(&chat) {
-            queue.busy = false;
-        }
         match result {
             Ok(delivered) => {
                 metrics::counter!("cutri_messages_sent_total").increment(1);
@@ -283,7 +286,7 @@ impl Worker {
                     }
                 }
                 self.sender.settling.push(outcome_of(message, delivered));
-                self.refresh(chat);
+                self.make_ready(chat);
             }
             Err(delay) => self.put_off(chat, delay),
         }
@@ -340,7 +343,7 @@ impl Worker {
     }
 
     fn next_wake(&self) -> Option<Instant> {
-        let chat = self.delayed.first_key_value().map(|((at, _), ())| *at);
+        let chat = self.delayed.first().map(|(at, _)| *at);
         match (self.all_wait_until, chat) {
             (Some(all), Some(chat)) if !self.ready.is_empty() => Some(all.min(chat)),
             (Some(all), None) if !self.ready.is_empty() => Some(all),
@@ -349,7 +352,6 @@ impl Worker {
     }
 
     fn tell_idle(&mut self) {
-        let _ = &self.health;
         if self.queues.is_empty() && self.tasks.is_empty() && !self.is_behind {
             for waiting in self.waiting_for_idle.drain(..) {
                 let _ = waiting.send(());

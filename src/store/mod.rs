@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod chats;
 pub mod conversations;
+pub mod council;
 pub mod error;
 pub mod events;
 pub mod inbox;
