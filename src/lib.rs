@@ -3,6 +3,7 @@
 pub mod chat;
 pub mod clock;
 pub mod domain;
+pub mod messages;
 #[cfg(feature = "emulator")]
 pub mod emulator;
 pub mod store;

@@ -28,6 +28,8 @@ pub struct Answer {
     pub state: AnswerState,
     /// When its author decided what it is.
     pub decided_at: Option<Timestamp>,
+    /// When the resident got it.
+    pub delivered_at: Option<Timestamp>,
 }
 
 /// What became of a delegate's text.

@@ -10,7 +10,7 @@ pub mod code;
 pub mod conversation;
 pub mod council;
 pub mod ids;
-mod keyword;
+pub mod keyword;
 pub mod meeting;
 pub mod permission;
 pub mod question;

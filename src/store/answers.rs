@@ -10,7 +10,8 @@ use crate::domain::{
     question::ResultClass,
 };
 
-const COLUMNS: &str = "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at";
+const COLUMNS: &str = "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at,
+    delivered_at";
 
 /// Keeps a new draft of an answer.
 ///
@@ -107,6 +108,11 @@ fn read(row: &Row<'_>) -> Result<Answer> {
             .ok_or_else(|| StoreError::impossible("answer", "unknown result class"))?,
         state: AnswerState::from_code(&state)
             .ok_or_else(|| StoreError::impossible("answer", "unknown state"))?,
-        decided_at: row.get::<_, Option<i64>>(8)?.map(|at| time("answer", at)).transpose()?,
+        decided_at: optional_time(row, 8)?,
+        delivered_at: optional_time(row, 9)?,
     })
+}
+
+fn optional_time(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {
+    row.get::<_, Option<i64>>(column)?.map(|at| time("answer", at)).transpose()
 }
