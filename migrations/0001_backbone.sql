@@ -110,6 +110,7 @@ create table answer (
     id integer primary key autoincrement,
     question_id integer not null references question (id),
     chat_id integer not null,              -- the group in which it was written
+    message_id integer not null,           -- the delegate's message: edited before the decision, it follows
     author_id integer not null,
     author_name text not null,
     text text not null,
@@ -122,6 +123,7 @@ create table answer (
     delivered_at integer
 ) strict;
 create index answer_by_question on answer (question_id, id);
+create index answer_draft on answer (chat_id, message_id) where state = 'draft';
 create unique index answer_one_sent on answer (question_id) where state in ('sent', 'delivered', 'undelivered');
 
 -- The chat of a body.

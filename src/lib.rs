@@ -1,9 +1,14 @@
 //! cutri: residents, their questions and their People's Council, over Telegram.
 
+pub mod botapi;
 pub mod chat;
 pub mod clock;
+pub mod delivery;
 pub mod domain;
-pub mod messages;
 #[cfg(feature = "emulator")]
 pub mod emulator;
+pub mod handlers;
+pub mod health;
+pub mod intake;
+pub mod messages;
 pub mod store;

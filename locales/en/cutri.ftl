@@ -86,6 +86,13 @@ draft-exists =
     <blockquote>{ $text }</blockquote>
 button-continue-draft = Viết tiếp bản nháp
 button-new-draft = Bỏ, viết mới
+draft-held =
+    Ông/bà đang có một bản nháp chưa gửi:
+    <blockquote>{ $text }</blockquote>
+    Nội dung vừa gửi là phần tiếp của bản nháp này, hay là việc khác?
+button-add-to-draft = Thêm vào bản nháp
+button-drop-draft = Việc khác, bỏ bản nháp cũ
+draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
 no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
 ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu, văn phòng sẽ xem lại.
 preview =
@@ -255,7 +262,12 @@ menu-cancel = Thôi việc đang làm dở
 menu-open = Câu hỏi còn chờ trả lời
 menu-question = Gửi lại thẻ của một câu hỏi
 
+only-in-private = Việc này làm ở cuộc trò chuyện riêng với bot: t.me/{ $bot }
+place-private = một cử tri
+
 ## Nhóm: gắn đơn vị
+
+built-in-office = Văn phòng HĐND
 
 link-not-admin = Chỉ người quản trị được gắn nhóm.
 link-only-group = Lệnh này dùng trong nhóm của đơn vị.
@@ -301,6 +313,7 @@ reply-preview =
     Kết quả: <b>{ $class }</b>
 
     { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
+reply-note-only = <b>{ $code }</b>: nội dung của { $author } có thể ghi nội bộ.
 button-send-answer = 📨 Gửi cử tri
 button-keep-note = 🗒 Ghi nội bộ
 button-drop = Hủy

@@ -42,6 +42,8 @@ pub enum Button {
     Discard(DraftId),
     /// Goes on with the draft.
     Continue(DraftId),
+    /// Throws the draft away and writes anew.
+    StartOver(DraftId),
     /// Leaves the running dialogue.
     Cancel,
     /// Shows one's question with its timeline.
@@ -86,6 +88,7 @@ impl Button {
             Self::Edit(draft) => format!("ed:{draft}"),
             Self::Discard(draft) => format!("dd:{draft}"),
             Self::Continue(draft) => format!("cd:{draft}"),
+            Self::StartOver(draft) => format!("so:{draft}"),
             Self::Cancel => "xx".to_owned(),
             Self::ShowMine(question) => format!("mq:{question}"),
             Self::Forward(question) => format!("fw:{question}"),
@@ -127,6 +130,7 @@ impl Button {
             "ed" => Self::Edit(DraftId(row(rest)?)),
             "dd" => Self::Discard(DraftId(row(rest)?)),
             "cd" => Self::Continue(DraftId(row(rest)?)),
+            "so" => Self::StartOver(DraftId(row(rest)?)),
             "xx" => Self::Cancel,
             "mq" => Self::ShowMine(QuestionId(row(rest)?)),
             "fw" => Self::Forward(QuestionId(row(rest)?)),
@@ -181,6 +185,7 @@ mod tests {
             Button::Edit(draft),
             Button::Discard(draft),
             Button::Continue(draft),
+            Button::StartOver(draft),
             Button::Cancel,
             Button::ShowMine(question),
             Button::Forward(question),

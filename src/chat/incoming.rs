@@ -89,6 +89,8 @@ pub enum Deed {
     RemovedBot,
     /// Unblocked the bot, or added it to the group.
     AddedBot,
+    /// Changed what the bot may do here; it was and is in the chat.
+    ChangedRights,
     /// A group became a supergroup with a new id.
     Migrated {
         /// The id from now on.

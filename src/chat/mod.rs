@@ -4,5 +4,6 @@
 
 pub mod button;
 pub mod command;
+pub mod delivery;
 pub mod incoming;
 pub mod outgoing;

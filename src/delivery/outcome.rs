@@ -8,39 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 use crate::{
-    chat::outgoing::About,
+    chat::delivery::{Delivered, DeliveryOutcome},
     domain::ids::{ChatId, MessageId},
 };
-
-/// What became of one message of the outbox.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// Its row.
-    pub id: i64,
-    /// The chat it was for.
-    pub chat: ChatId,
-    /// What it is about.
-    pub about: About,
-    /// The name under which it is remembered.
-    pub slot: Option<String>,
-    /// What Telegram did.
-    pub result: Delivered,
-}
-
-/// What Telegram did with a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Delivered {
-    /// It is in the chat as a new message.
-    AsMessage(MessageId),
-    /// The message it changes is changed, or needed no change.
-    AsChange,
-    /// The chat cannot be reached: blocked, left, kicked, deactivated.
-    Unreachable(String),
-    /// Telegram does not accept it.
-    Refused(String),
-    /// The group has another id.
-    Migrated(ChatId),
-}
 
 /// Outcomes not written down yet.
 #[derive(Clone, Default)]
@@ -50,25 +20,25 @@ pub struct Settling {
 
 #[derive(Default)]
 struct Inner {
-    waiting: Mutex<Vec<Outcome>>,
+    waiting: Mutex<Vec<DeliveryOutcome>>,
     arrived: Notify,
 }
 
 impl Settling {
     /// Adds an outcome.
-    pub fn push(&self, outcome: Outcome) {
+    pub fn push(&self, outcome: DeliveryOutcome) {
         self.waiting().push(outcome);
         self.inner.arrived.notify_one();
     }
 
     /// Takes all of them, to be written down now.
     #[must_use]
-    pub fn take(&self) -> Vec<Outcome> {
+    pub fn take(&self) -> Vec<DeliveryOutcome> {
         std::mem::take(&mut *self.waiting())
     }
 
     /// They could not be written down: again later, in the same order.
-    pub fn put_back(&self, outcomes: &[Outcome]) {
+    pub fn put_back(&self, outcomes: &[DeliveryOutcome]) {
         self.waiting().splice(0..0, outcomes.iter().cloned());
         if !outcomes.is_empty() {
             self.inner.arrived.notify_one();
@@ -93,7 +63,7 @@ impl Settling {
         self.inner.arrived.notified().await;
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Vec<Outcome>> {
+    fn waiting(&self) -> MutexGuard<'_, Vec<DeliveryOutcome>> {
         self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -15,10 +15,13 @@ use teloxide::{
     },
 };
 
-use super::outcome::{Delivered, Settling};
+use super::outcome::Settling;
 use crate::{
     botapi::{BotApi, CallError},
-    chat::outgoing::{Act, Keyboard, Outgoing, Target},
+    chat::{
+        delivery::Delivered,
+        outgoing::{Act, Keyboard, Outgoing, Target},
+    },
     domain::ids::{ChatId, MessageId},
     store::{Store, chats},
 };

@@ -15,13 +15,16 @@ use tokio::{
 
 use super::{
     Letter, Letters,
-    outcome::{Delivered, Outcome, Settling},
+    outcome::Settling,
     pace::{Pace, Permit, Rate},
     send::{self, Delay, Sender},
 };
 use crate::{
     botapi::BotApi,
-    chat::outgoing::{Act, Lane, Target},
+    chat::{
+        delivery::{Delivered, DeliveryOutcome},
+        outgoing::{Act, Lane, Target},
+    },
     domain::ids::ChatId,
     handlers::Acknowledgement,
     store::{Queued, Store, outbox},
@@ -384,13 +387,13 @@ fn edited_slot(message: &Queued) -> Option<&str> {
     }
 }
 
-fn outcome_of(message: &Queued, result: Delivered) -> Outcome {
+fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
     let slot = match &message.outgoing.act {
         Act::Send { slot, .. } => slot.clone(),
         Act::Edit { target: Target::Slot(slot), .. } => Some(slot.clone()),
         Act::Edit { .. } | Act::Menu { .. } => None,
     };
-    Outcome {
+    DeliveryOutcome {
         id: message.id,
         chat: message.outgoing.chat,
         about: message.outgoing.about.clone(),

@@ -25,6 +25,11 @@ pub enum Conversation {
     WritingQuestion,
     /// Waits for new words for the draft.
     EditingDraft(DraftId),
+    /// Holds words that came while an old draft was lying there: part of it, or something new?
+    HoldingText {
+        /// The words.
+        text: String,
+    },
     /// Waits for words to search for.
     Searching,
 }

@@ -148,7 +148,8 @@ fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> 
     let deed = match (was, is) {
         (false, true) => Deed::AddedBot,
         (true, false) => Deed::RemovedBot,
-        _ => return None,
+        (true, true) => Deed::ChangedRights,
+        (false, false) => return None,
     };
     Some(Incoming { update, chat: chat(&change.chat), person: person(&change.from), deed })
 }

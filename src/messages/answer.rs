@@ -51,6 +51,23 @@ pub fn preview(words: Words<'_>, question: &Question, answer: &Answer) -> Messag
     Message::with(html, Keyboard::Inline(rows))
 }
 
+/// It cannot go to the resident any more, and why; it can still be kept as a note.
+#[must_use]
+pub fn note_only(words: Words<'_>, question: &Question, answer: &Answer, why: &str) -> Message {
+    let html = Html::paragraphs([
+        Html::text(why),
+        Html::lines([
+            say!(words, "reply-note-only", code = question.code, author = answer.author_name),
+            Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT)),
+        ]),
+    ]);
+    let rows = vec![
+        vec![button(label!(words, "button-keep-note"), &Button::KeepNote(answer.id))],
+        vec![button(label!(words, "button-drop"), &Button::DropAnswer(answer.id))],
+    ];
+    Message::with(html, Keyboard::Inline(rows))
+}
+
 /// What stands where the preview was: it went to the resident.
 #[must_use]
 pub fn sent(words: Words<'_>, question: &Question, answer: &Answer) -> Html {

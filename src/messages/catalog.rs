@@ -66,7 +66,7 @@ impl<'a> Words<'a> {
         self.language
     }
 
-    pub(super) fn loader(&self) -> &'a FluentLanguageLoader {
+    pub(crate) fn loader(&self) -> &'a FluentLanguageLoader {
         self.loader
     }
 
@@ -100,14 +100,8 @@ impl<'a> Words<'a> {
     pub fn body(self, code: &BodyCode) -> String {
         match self.council.body(code) {
             Some(body) => body.name.in_language(self.language).to_owned(),
-            None => {
-                let office = crate::domain::body::Body::office();
-                if office.code == *code {
-                    office.name.in_language(self.language).to_owned()
-                } else {
-                    code.to_string()
-                }
-            }
+            None if *code == BodyCode::office() => label!(self, "built-in-office"),
+            None => code.to_string(),
         }
     }
 

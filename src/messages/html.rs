@@ -99,9 +99,9 @@ impl Fragment for str {
     }
 }
 
-impl Fragment for &str {
+impl<T: Fragment + ?Sized> Fragment for &T {
     fn fragment(&self) -> String {
-        escape(self)
+        (**self).fragment()
     }
 }
 

@@ -60,9 +60,20 @@ pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
     let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
     let keyboard = vec![
         vec![button(label!(words, "button-continue-draft"), &Button::Continue(draft.id))],
-        vec![button(label!(words, "button-new-draft"), &Button::Discard(draft.id))],
+        vec![button(label!(words, "button-new-draft"), &Button::StartOver(draft.id))],
     ];
     Message::with(say!(words, "draft-exists", text = text), Keyboard::Inline(keyboard))
+}
+
+/// New words came while an old draft was lying there: part of it, or something new?
+#[must_use]
+pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
+    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let keyboard = vec![
+        vec![button(label!(words, "button-add-to-draft"), &Button::Continue(draft.id))],
+        vec![button(label!(words, "button-drop-draft"), &Button::StartOver(draft.id))],
+    ];
+    Message::with(say!(words, "draft-held", text = text), Keyboard::Inline(keyboard))
 }
 
 /// Which category? The proposed ones first.

@@ -7,7 +7,10 @@ use crate::domain::question::lifecycle::Refusal;
 #[must_use]
 pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::TooManyOpen { limit } => label!(words, "too-many-open", limit = *limit),
+        Refusal::TooManyOpen { limit } => {
+            let limit = *limit;
+            label!(words, "too-many-open", limit = limit)
+        }
         Refusal::ClaimedBy { name } => label!(words, "refuse-claimed-by", name = name.as_str()),
         Refusal::NotYours => label!(words, "refuse-not-yours"),
         Refusal::AlreadyAnswered { by, .. } if by.is_empty() => label!(words, "refuse-answered"),

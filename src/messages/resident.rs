@@ -81,7 +81,8 @@ pub fn choose_area(words: Words<'_>, parent: Option<&AreaCode>, page: usize) -> 
     let html = match parent {
         Some(parent) => say!(words, "choose-neighbourhood", area = words.area(parent)),
         None if pages > 1 => {
-            say!(words, "choose-area-page", page = page.min(pages - 1) + 1, pages = pages)
+            let shown = page.min(pages - 1) + 1;
+            say!(words, "choose-area-page", page = shown, pages = pages)
         }
         None => say!(words, "choose-area"),
     };

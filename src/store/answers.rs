@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
     answer::{Answer, AnswerState},
-    ids::{AnswerId, ChatId, QuestionId, UserId},
+    ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
     question::ResultClass,
 };
 
@@ -20,19 +20,28 @@ const COLUMNS: &str = "id, question_id, chat_id, author_id, author_name, text, r
 pub fn write(
     tx: &WriteTx<'_>,
     question: QuestionId,
-    chat: ChatId,
+    written_in: (ChatId, MessageId),
     author: (UserId, &str),
     text: &str,
     now: Timestamp,
 ) -> Result<Answer> {
     let sql = format!(
-        "insert into answer (question_id, chat_id, author_id, author_name, text, result_class, state,
-             written_at) values (?, ?, ?, ?, ?, ?, 'draft', ?) returning {COLUMNS}"
+        "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class,
+             state, written_at) values (?, ?, ?, ?, ?, ?, ?, 'draft', ?) returning {COLUMNS}"
     );
     let class = ResultClass::Explained.code();
     tx.one(
         &sql,
-        params![question.0, chat.0, author.0.0, author.1, text, class, now.as_second()],
+        params![
+            question.0,
+            written_in.0.0,
+            written_in.1.0,
+            author.0.0,
+            author.1,
+            text,
+            class,
+            now.as_second()
+        ],
         read,
     )
 }
@@ -56,6 +65,21 @@ pub fn sent_for(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Answer>
              where question_id = ? and state in ('sent', 'delivered', 'undelivered')"
         ),
         [question.0],
+        read,
+    )
+}
+
+/// The undecided draft that this message of a delegate became.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn draft_written_in(tx: &WriteTx<'_>, chat: ChatId, message: MessageId) -> Result<Option<Answer>> {
+    tx.optional(
+        &format!(
+            "select {COLUMNS} from answer where chat_id = ? and message_id = ? and state = 'draft'
+             order by id desc limit 1"
+        ),
+        [chat.0, message.0],
         read,
     )
 }

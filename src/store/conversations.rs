@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 
-use super::{Result, StoreError, WriteTx};
+use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
     conversation::Conversation,
     ids::{AreaCode, CategoryCode, DraftId, UserId},
@@ -51,7 +51,7 @@ pub fn clear(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
 /// When SQLite fails.
 pub fn draft_of(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Draft>> {
     tx.optional(
-        "select id, user_id, text, area_code, category_code from draft where user_id = ?",
+        "select id, user_id, text, area_code, category_code, updated_at from draft where user_id = ?",
         [user.0],
         read_draft,
     )
@@ -71,7 +71,7 @@ pub fn start_draft(
     tx.execute("delete from draft where user_id = ?", [user.0])?;
     tx.one(
         "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
-         returning id, user_id, text, area_code, category_code",
+         returning id, user_id, text, area_code, category_code, updated_at",
         params![user.0, text, area.map(AreaCode::as_str), now.as_second()],
         read_draft,
     )
@@ -111,5 +111,6 @@ fn read_draft(row: &Row<'_>) -> Result<Draft> {
         text: row.get(2)?,
         area: row.get::<_, Option<String>>(3)?.map(AreaCode::new),
         category: row.get::<_, Option<String>>(4)?.map(CategoryCode::new),
+        updated_at: time("draft", row.get(5)?)?,
     })
 }

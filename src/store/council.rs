@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::{Result, StoreError, WriteTx};
-use crate::domain::council::{Council, changes::Change};
+use crate::domain::council::{Change, Council};
 
 /// The council and the number of its last change. `None`: no file was ever loaded.
 ///

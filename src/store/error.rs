@@ -60,6 +60,13 @@ impl StoreError {
             if failure.code == rusqlite::ErrorCode::DiskFull)
     }
 
+    /// The disk itself failed.
+    #[must_use]
+    pub fn is_io(&self) -> bool {
+        matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::SystemIoFailure)
+    }
+
     /// The file can only be read.
     #[must_use]
     pub fn is_read_only(&self) -> bool {

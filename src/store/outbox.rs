@@ -47,16 +47,17 @@ pub fn remove(tx: &WriteTx<'_>, id: i64) -> Result<()> {
 }
 
 /// Telegram will not take the message: it waits for staff, or, where the person blocked the bot, for them.
+/// `false`: it is not in the outbox any more.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn park(tx: &WriteTx<'_>, id: i64, error: &str, cause: ParkedBecause) -> Result<()> {
+pub fn park(tx: &WriteTx<'_>, id: i64, error: &str, cause: ParkedBecause) -> Result<bool> {
     let blocked = matches!(cause, ParkedBecause::Unreachable);
-    tx.execute(
+    let parked = tx.execute(
         "update outbox set state = 'parked', error = ?2, blocked = ?3 where id = ?1",
         params![id, error, blocked],
     )?;
-    Ok(())
+    Ok(parked == 1)
 }
 
 /// Why a message is parked.

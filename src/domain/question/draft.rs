@@ -1,5 +1,7 @@
 //! A question before it is sent: text, then area, then category, then the resident's word.
 
+use jiff::Timestamp;
+
 use crate::domain::{
     ids::{AreaCode, CategoryCode, DraftId, UserId},
     text,
@@ -7,6 +9,13 @@ use crate::domain::{
 
 /// The shortest text taken for a question, in letters and digits: shorter ones are slips and greetings.
 pub const MIN_LETTERS: usize = 8;
+
+/// The longest draft, in UTF-16 units: several of Telegram's messages, one below the other.
+pub const MAX_UNITS: usize = 12_000;
+
+/// A draft younger than this, in seconds, takes up what its author writes next: people say one thing in
+/// several messages. An older one is asked about.
+pub const FRESH_SECONDS: i64 = 3_600;
 
 /// Words somebody may send as a question: cleaned of control marks, long enough to mean something.
 /// Telegram itself allows at most 4,096 UTF-16 units.
@@ -54,6 +63,8 @@ pub struct Draft {
     pub area: Option<AreaCode>,
     /// The category, once chosen.
     pub category: Option<CategoryCode>,
+    /// When its author last touched it.
+    pub updated_at: Timestamp,
 }
 
 /// A draft that only needs the resident's word.
@@ -83,6 +94,19 @@ pub enum Progress {
 }
 
 impl Draft {
+    /// The draft with `more` below what is there. `None`: it would be longer than [`MAX_UNITS`].
+    #[must_use]
+    pub fn with_more(&self, more: &str) -> Option<Self> {
+        let text = format!("{}\n{more}", self.text);
+        (text::utf16_len(&text) <= MAX_UNITS).then(|| Self { text, ..self.clone() })
+    }
+
+    /// Whether what its author writes `now` still belongs to it.
+    #[must_use]
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.as_second() - self.updated_at.as_second() < FRESH_SECONDS
+    }
+
     /// What to ask for next.
     #[must_use]
     pub fn progress(&self) -> Progress {
