@@ -79,7 +79,7 @@ impl Sender {
                     return Ok(Some(message));
                 }
                 let slot = slot.clone();
-                let found = self.store.write(move |tx| chats::message_in_slot(tx, chat, &slot)).await;
+                let found = self.store.read(move |tx| chats::message_in_slot(tx, chat, &slot)).await;
                 found.map_err(|error| Delay::Trouble(error.to_string()))
             }
         }

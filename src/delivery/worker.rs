@@ -171,7 +171,7 @@ impl Worker {
     async fn catch_up(&mut self) {
         let after = self.newest;
         let room = MAX_IN_MEMORY.saturating_sub(self.in_memory);
-        match self.sender.store.write(move |tx| outbox::waiting(tx, after, room)).await {
+        match self.sender.store.read(move |tx| outbox::waiting(tx, after, room)).await {
             Ok(rows) => {
                 self.is_behind = rows.len() >= room;
                 for row in rows {

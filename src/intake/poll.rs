@@ -128,7 +128,7 @@ impl Poll {
         let position = match self.position {
             Some(position) => position,
             None => {
-                let (offset, at) = self.store.write(|tx| inbox::offset(tx)).await?;
+                let (offset, at) = self.store.read(|tx| inbox::offset(tx)).await?;
                 *self.position.insert(Position { offset, last_update_at: at.as_second() })
             }
         };

@@ -94,6 +94,23 @@ impl Store {
         outcome.await.map_err(|_| StoreError::Closed)?
     }
 
+    /// Runs `work`, which changes nothing, on the writing thread without a durable commit.
+    ///
+    /// # Errors
+    /// What `work` returned, or why it could not run.
+    pub async fn read<R, W>(&self, work: W) -> Result<R>
+    where
+        R: Send + 'static,
+        W: FnOnce(&WriteTx<'_>) -> Result<R> + Send + 'static,
+    {
+        let (done, outcome) = oneshot::channel();
+        let job: Job = Box::new(move |writer| {
+            let _ = done.send(write_tx::look(writer, work));
+        });
+        self.jobs.send(job).map_err(|_| StoreError::Closed)?;
+        outcome.await.map_err(|_| StoreError::Closed)?
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {

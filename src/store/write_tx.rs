@@ -54,6 +54,11 @@ pub(super) fn run<R>(
     outcome
 }
 
+/// Runs `work` outside any transaction: for looking only.
+pub(super) fn look<R>(writer: &Writer, work: impl FnOnce(&WriteTx<'_>) -> Result<R>) -> Result<R> {
+    work(&WriteTx { connection: &writer.connection, queued: Vec::new() })
+}
+
 impl WriteTx<'_> {
     /// Runs one statement; gives the number of changed rows.
     pub(super) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
