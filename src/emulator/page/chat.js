@@ -31,7 +31,9 @@ export class ChatView {
     this.messages.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // Pictures that arrive late and keyboards that open must not push the end out of sight.
     new ResizeObserver(() => this.#stick()).observe(this.messages);
-    this.messages.addEventListener('load', () => this.#stick(), true);
+    for (const type of ['load', 'loadedmetadata', 'error']) {
+      this.messages.addEventListener(type, () => setTimeout(() => this.#stick(), 0), true);
+    }
     this.element = el('div', { class: 'screen chat-screen' },
       el('div', { class: 'bar' },
         button({ class: 'round', label: 'Về danh sách', data: { testid: 'chat-back' }, on: { click: () => phone.show(phone.userId) } }, icon('back')),

@@ -1,6 +1,6 @@
 /** The first screen of a phone: whose it is, and their chats with the last line of each. */
 import { avatar, button, el, reconcile } from './dom.js';
-import { serviceText, summary } from './media.js';
+import { oneLine, serviceText, summary } from './media.js';
 import { shortTime } from './render.js';
 import { fullName } from './state.js';
 
@@ -47,7 +47,7 @@ export class ChatList {
     const service = serviceText(message, fullName(message.from));
     if (service !== undefined) return service;
     const who = message.from?.id === this.#phone.userId ? 'Bạn: ' : chat.type === 'private' ? '' : `${message.from?.first_name ?? ''}: `;
-    return who + summary(message).replace(/\s+/g, ' ');
+    return who + oneLine(summary(message), 120);
   }
 
   #build(chat) {

@@ -1,15 +1,15 @@
 /** Where one writes: text, attachments, replies and corrections; and the places a bot's keyboard can be. */
 import * as api from './api.js';
-import { button, el, icon, reconcile } from './dom.js';
+import { Attachments } from './attachments.js';
+import { button, el, icon } from './dom.js';
 import { replyKeyboard, standingMarkup } from './keyboards.js';
 import { summary } from './media.js';
-import { form, sheet } from './overlay.js';
-import { attachmentPayload, sampleVoice, ownContact, PLACE } from './samples.js';
+import { sheet } from './overlay.js';
+import { PLACE } from './samples.js';
 import { fullName } from './state.js';
 
 export class Composer {
   #phone;
-  #files = [];
   #context = null; // {kind: 'reply' | 'edit', message}
   #drafts = new Map();
   #answered = new Set(); // messages whose one-time keyboard or forced reply is done with
@@ -21,28 +21,30 @@ export class Composer {
     this.field = el('textarea', { rows: '1', 'aria-label': 'Tin nhắn', placeholder: 'Tin nhắn', enterkeyhint: 'send', dir: 'auto', data: { testid: 'composer' } });
     this.field.addEventListener('keydown', (event) => this.#key(event));
     this.field.addEventListener('input', () => this.#fit());
-    this.field.addEventListener('paste', (event) => this.#paste(event));
-    this.photos = this.#picker('file-photo', 'Chọn ảnh hoặc video', 'image/*,video/*');
-    this.documents = this.#picker('file-document', 'Chọn tệp', undefined);
+    this.attachments = new Attachments(phone, () => {
+      this.refresh();
+      this.field.focus();
+    });
+    this.field.addEventListener('paste', (event) => this.attachments.paste(event));
     this.context = el('div', { class: 'context', data: { testid: 'composer-context' } });
-    this.strip = el('div', { class: 'strip' });
     this.keys = el('div', { class: 'keys-box' });
     this.fold = button({ class: 'round', label: 'Ẩn hoặc hiện bàn phím của bot', data: { testid: 'keyboard-toggle' }, on: { click: () => this.#foldKeyboard() } }, icon('keyboard'));
     this.sendKey = button({ class: 'round send', label: 'Gửi', data: { testid: 'send' }, on: { click: () => this.submit() } }, icon('send'));
     this.line = el('div', { class: 'line' },
-      button({ class: 'round', label: 'Lệnh của bot', data: { testid: 'commands' }, on: { click: () => this.#commands() } }, icon('slash')),
+      button({ class: 'round', label: 'Lệnh của bot', data: { testid: 'commands' }, on: { click: () => this.#commands() } }, icon('menu')),
       el('div', { class: 'field' }, this.field, this.fold,
-        button({ class: 'round', label: 'Đính kèm', data: { testid: 'attach' }, on: { click: () => this.#attach() } }, icon('attach'))),
+        button({ class: 'round', label: 'Đính kèm', data: { testid: 'attach' }, on: { click: () => this.attachments.choose() } }, icon('attach'))),
       this.sendKey);
     this.start = button({ class: 'start', data: { testid: 'start' }, on: { click: () => phone.say('/start') } }, 'BẮT ĐẦU');
     this.unblock = button({ class: 'start', data: { testid: 'unblock' }, on: { click: () => phone.setBlocked(false) } }, 'BỎ CHẶN BOT');
-    this.element = el('div', { class: 'composer' }, this.context, this.strip, this.line, this.start, this.unblock, this.keys, this.photos, this.documents);
+    this.element = el('div', { class: 'composer' }, this.context, this.attachments.strip, this.line, this.start, this.unblock, this.keys,
+      this.attachments.photos, this.attachments.documents);
   }
 
   /** Called before the phone turns to another person or chat. */
   leave() {
     this.#drafts.set(this.#place(), { text: this.field.value, context: this.#context });
-    this.#files = [];
+    this.attachments.items = [];
   }
 
   /** Called when the phone shows a chat. */
@@ -67,7 +69,7 @@ export class Composer {
     this.#showKeyboard(fresh || blocked ? null : standing);
     this.#force(standing, messages);
     this.#showContext();
-    this.#showFiles();
+    this.attachments.refresh();
     this.#fit();
   }
 
@@ -93,14 +95,14 @@ export class Composer {
 
   async submit() {
     const text = this.field.value.trim();
-    if (this.#sending || (!text && !this.#files.length)) return;
+    if (this.#sending || (!text && !this.attachments.items.length)) return;
     this.#sending = true;
     this.sendKey.disabled = true;
     const context = this.#context;
-    const files = this.#files;
+    const files = this.attachments.items;
     this.field.value = '';
     this.#context = null;
-    this.#files = [];
+    this.attachments.items = [];
     this.refresh();
     const done = context?.kind === 'edit' && !files.length
       ? await this.#phone.attempt(() => api.edit({ ...this.#phone.address(), message_id: context.message.message_id, text }))
@@ -108,7 +110,7 @@ export class Composer {
     if (!done && this.field.value === '') {
       this.field.value = text;
       this.#context = context;
-      this.#files = files;
+      this.attachments.items = files;
     }
     this.#sending = false;
     this.sendKey.disabled = false;
@@ -119,16 +121,7 @@ export class Composer {
   async #sendAll(text, files, context) {
     const reply = context?.kind === 'reply' ? { reply_to_message_id: context.message.message_id } : {};
     if (!files.length) return this.#phone.sendMessage({ text, ...reply });
-    return this.#phone.attempt(async () => {
-      // Several at once are one album, as Telegram makes of them.
-      const album = files.length > 1 ? { media_group_id: String(Date.now()) } : {};
-      const uploaded = [];
-      for (const { file, as } of files) uploaded.push(attachmentPayload(as, await api.upload(file)));
-      for (const [index, payload] of uploaded.entries()) {
-        const caption = index === 0 && text ? { caption: text } : {};
-        await api.send({ ...this.#phone.address(), ...this.#phone.topic(), ...payload, ...album, ...caption, ...reply });
-      }
-    });
+    return this.#phone.attempt(() => this.attachments.send(files, text, reply));
   }
 
   #key(event) {
@@ -146,65 +139,7 @@ export class Composer {
   #fit() {
     this.field.style.height = 'auto';
     this.field.style.height = `${Math.min(this.field.scrollHeight, 150)}px`;
-    this.sendKey.classList.toggle('ready', Boolean(this.field.value.trim() || this.#files.length));
-  }
-
-  #picker(testid, label, accept) {
-    const input = el('input', { type: 'file', multiple: true, accept, 'aria-label': label, tabindex: '-1', class: 'unseen', data: { testid } });
-    input.addEventListener('change', () => {
-      this.#add([...input.files], testid === 'file-photo');
-      input.value = '';
-    });
-    return input;
-  }
-
-  #paste(event) {
-    const files = [...event.clipboardData.files];
-    if (!files.length) return;
-    event.preventDefault();
-    this.#add(files, true);
-  }
-
-  #add(files, asMedia) {
-    for (const file of files) {
-      const kind = file.type.split('/')[0];
-      const as = asMedia && kind === 'image' ? 'photo' : asMedia && kind === 'video' ? 'video' : kind === 'audio' ? 'audio' : 'document';
-      this.#files.push({ file, as });
-    }
-    this.refresh();
-    this.field.focus();
-  }
-
-  async #attach() {
-    const choice = await sheet(this.#phone.root, 'Gửi kèm', [
-      { name: 'photo', label: 'Ảnh hoặc video', sign: 'photo', note: 'Chọn nhiều ảnh để gửi thành một bộ' },
-      { name: 'document', label: 'Tệp', sign: 'file' },
-      { name: 'voice', label: 'Tin nhắn thoại mẫu', sign: 'mic', note: 'Ba giây âm thanh làm sẵn' },
-      { name: 'location', label: 'Vị trí', sign: 'pin' },
-      { name: 'contact', label: 'Số điện thoại của tôi', sign: 'person' },
-    ]);
-    if (choice === 'photo') this.photos.click();
-    if (choice === 'document') this.documents.click();
-    if (choice === 'voice') await this.#phone.attempt(async () => {
-      const voice = await api.upload(sampleVoice(), 'giong-noi.wav');
-      await this.#phone.sendMessage({ voice: voice.file_id });
-    });
-    if (choice === 'location') await this.#sendPlace();
-    if (choice === 'contact') await this.#sendContact();
-  }
-
-  async #sendPlace() {
-    const place = await form(this.#phone.root, 'Vị trí', [
-      { name: 'latitude', label: 'Vĩ độ', type: 'number', value: PLACE.latitude, required: true },
-      { name: 'longitude', label: 'Kinh độ', type: 'number', value: PLACE.longitude, required: true },
-    ], 'Gửi');
-    if (!place) return false;
-    return this.#phone.sendMessage({ location: { latitude: Number(place.latitude), longitude: Number(place.longitude) } });
-  }
-
-  #sendContact() {
-    const user = this.#phone.store.users.get(this.#phone.userId);
-    return this.#phone.sendMessage({ contact: ownContact(user) });
+    this.sendKey.classList.toggle('ready', Boolean(this.field.value.trim() || this.attachments.items.length));
   }
 
   async #commands() {
@@ -239,28 +174,6 @@ export class Composer {
     this.field.focus();
   }
 
-  #showFiles() {
-    this.strip.hidden = !this.#files.length;
-    reconcile(this.strip, this.#files.map((item) => {
-      item.view ??= this.#preview(item);
-      return item.view;
-    }));
-  }
-
-  #preview(item) {
-    const drop = () => {
-      this.#files = this.#files.filter((other) => other !== item);
-      this.refresh();
-    };
-    let view = icon('file');
-    if (item.as === 'photo') {
-      const address = URL.createObjectURL(item.file);
-      view = el('img', { src: address, alt: '', on: { load: () => URL.revokeObjectURL(address) } });
-    }
-    return el('div', { class: 'preview', title: item.file.name }, view, el('small', { dir: 'auto' }, item.file.name),
-      button({ class: 'drop', label: `Bỏ ${item.file.name}`, on: { click: drop } }, icon('close')));
-  }
-
   #showKeyboard(standing) {
     const id = standing?.message.message_id;
     const offers = Boolean(standing?.markup.keyboard);
@@ -279,7 +192,7 @@ export class Composer {
 
   async #pressKey(key, standing) {
     if (standing.markup.one_time_keyboard) this.#answered.add(this.#mark(standing));
-    if (key.request_contact) await this.#sendContact();
+    if (key.request_contact) await this.attachments.sendContact();
     else if (key.request_location) await this.#phone.sendMessage({ location: { ...PLACE } });
     else await this.#phone.say(key.text, this.#phone.chat.type === 'private' ? {} : { reply_to_message_id: standing.message.message_id });
     this.refresh();

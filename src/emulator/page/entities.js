@@ -16,6 +16,7 @@ const FOUND = new RegExp(
   'gu',
 );
 
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote']);
 const SIMPLE = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code' };
 
 /**
@@ -48,7 +49,8 @@ function build(text, from, to, entities, reader, search) {
       const literal = ['code', 'pre', 'url', 'text_link', 'mention', 'bot_command', 'hashtag'].includes(entity.type);
       const inner = build(text, start, end, entities.slice(index + 1, next), reader, search && !literal);
       nodes.push(wrap(entity, text.slice(start, end), inner, reader));
-      at = end;
+      // A block ends its own line: the break after it would be an empty line.
+      at = BLOCKS.has(entity.type) && text[end] === '\n' ? Math.min(end + 1, to) : end;
     }
     index = next;
   }

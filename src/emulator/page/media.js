@@ -40,7 +40,7 @@ export function serviceText(message, who) {
       ? `${who} đã rời nhóm`
       : `${who} đã mời ${fullName(message.left_chat_member)} ra khỏi nhóm`;
   }
-  if (message.pinned_message) return `${who} đã ghim “${summary(message.pinned_message).slice(0, 60)}”`;
+  if (message.pinned_message) return `${who} đã ghim “${oneLine(summary(message.pinned_message), 50)}”`;
   if (message.new_chat_title) return `Tên nhóm mới: ${message.new_chat_title}`;
   if (message.group_chat_created || message.supergroup_chat_created) return 'Nhóm được tạo';
   if (message.forum_topic_created) return `Chủ đề mới: ${message.forum_topic_created.name}`;
@@ -49,6 +49,12 @@ export function serviceText(message, who) {
   if (message.forum_topic_reopened) return 'Chủ đề đã mở lại';
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return 'Nhóm được nâng cấp';
   return undefined;
+}
+
+/** A text on one line, cut off with an ellipsis beyond `most` characters. */
+export function oneLine(text, most) {
+  const characters = [...text.replace(/\s+/gu, ' ').trim()];
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : characters.join('');
 }
 
 /** The attachments of a message as elements; `phone` opens pictures and writes to people. */

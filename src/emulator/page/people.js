@@ -2,6 +2,9 @@
 import { avatar, button, el, reconcile } from './dom.js';
 import { fullName } from './state.js';
 
+/** Two words at most: "Nguyễn Thị Lan" is "Thị Lan" where room is scarce, as the given name comes last. */
+const shortName = (user) => user.first_name.split(/\s+/u).slice(-2).join(' ');
+
 export class People {
   #store;
   #choose;
@@ -19,7 +22,7 @@ export class People {
     reconcile(this.box, [...this.#store.users.values()].map((user) => {
       const parts = this.#parts(user);
       const unread = this.#store.unreadOf(user.id);
-      parts.name.textContent = fullName(user);
+      parts.name.replaceChildren(el('span', { class: 'long' }, fullName(user)), el('span', { class: 'short' }, shortName(user)));
       parts.note.textContent = user.note ?? (user.username ? `@${user.username}` : '');
       parts.badge.textContent = unread > 99 ? '99+' : String(unread);
       parts.badge.hidden = !unread || user.id === active;

@@ -4,6 +4,7 @@ import { ChatList } from './chats.js';
 import { ChatView } from './chat.js';
 import { el } from './dom.js';
 import { readLink } from './links.js';
+import { oneLine } from './media.js';
 import { alertBox, picture, sheet, toast } from './overlay.js';
 import { fullName } from './state.js';
 
@@ -169,7 +170,7 @@ export class Phone extends EventTarget {
   async openActions(message) {
     const own = message.from?.id === this.userId;
     const text = message.text ?? message.caption;
-    const choice = await sheet(this.root, text ? text.slice(0, 80) : 'Tin nhắn', [
+    const choice = await sheet(this.root, text ? oneLine(text, 60) : 'Tin nhắn', [
       { name: 'reply', label: 'Trả lời', sign: 'reply' },
       ...(own && text ? [{ name: 'edit', label: 'Sửa', sign: 'edit' }] : []),
       ...(text ? [{ name: 'copy', label: 'Sao chép', sign: 'copy' }] : []),

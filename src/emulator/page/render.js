@@ -45,11 +45,14 @@ export function renderMessage(message, phone) {
     if (String(getSelection())) return;
     phone.openActions(message);
   });
-  return el('div', { class: `row ${own ? 'own' : 'other'}${onlyMedia(message) ? ' bare' : ''}`, data: { ...marks, own: own ? 'true' : 'false' } },
+  return el('div', { class: `row ${own ? 'own' : 'other'}${shape(message)}`, data: { ...marks, own: own ? 'true' : 'false' } },
     el('div', { class: 'stack' }, bubble, inlineKeyboard(message, phone)));
 }
 
-const onlyMedia = (message) => Boolean(message.photo || message.video || message.animation) && !message.caption;
+function shape(message) {
+  if (message.caption) return ' captioned';
+  return message.photo ? ' bare' : '';
+}
 
 /** The coloured name; the stylesheet shows it in groups, on the first of several messages in a row. */
 function senderName(message, own) {

@@ -9,11 +9,6 @@ export function ownContact(user) {
   return { phone_number: `+8490${digits}`, first_name: user.first_name, last_name: user.last_name, user_id: user.id };
 }
 
-/** The fields of a message that carries an uploaded file as a photo, document, video or audio. */
-export function attachmentPayload(as, uploaded) {
-  return { [as]: uploaded.file_id };
-}
-
 /** Three seconds of a soft tone as WAV, in place of a recording. */
 export function sampleVoice() {
   const rate = 8000;
