@@ -19,6 +19,7 @@ const lastChat = new Map(); // user id → chat they were in
 let active = phones[0];
 let placed = false;
 let pending = false;
+let restoring = false; // while people are placed from the address, it is not to be written
 
 /** A person was tapped: the phone in use goes to them, unless they hold the other one already. */
 function choose(userId) {
@@ -44,8 +45,9 @@ function activate(phone) {
   refresh();
 }
 
-/** Puts people into phones for the first time, from the address or the two most telling ones. */
+/** Puts people into phones as the address says, otherwise the two most telling ones. */
 function placePeople() {
+  restoring = true;
   const asked = address();
   const users = [...store.users.keys()];
   const person = (key) => users.find((id) => id === Number(asked.get(key)));
@@ -57,6 +59,7 @@ function placePeople() {
   const listed = asked.has('user') && !asked.has('chat');
   phones[0].show(first, listed ? null : chat('chat', first));
   phones[1].show(second, chat('chat2', second));
+  restoring = false;
 }
 
 function refresh() {
@@ -93,13 +96,16 @@ function refreshSoon() {
 function moved(phone) {
   if (phone.chat) lastChat.set(phone.userId, phone.chat.id);
   else lastChat.delete(phone.userId);
-  if (!placed || !shownPhones().includes(phone)) return;
+  if (restoring || !shownPhones().includes(phone)) return;
   const where = address();
-  const [user, chat] = phone.number === 1 ? ['user', 'chat'] : ['user2', 'chat2'];
-  where.set(user, phone.userId);
-  if (phone.chat) where.set(chat, phone.chat.id);
-  else where.delete(chat);
-  history.replaceState(null, '', `?${where}`);
+  for (const each of shownPhones()) {
+    const [user, chat] = each.number === 1 ? ['user', 'chat'] : ['user2', 'chat2'];
+    where.set(user, each.userId);
+    if (each.chat) where.set(chat, each.chat.id);
+    else where.delete(chat);
+  }
+  // A step of its own, so that "back" of a real phone leads to the list of chats and not away.
+  if (`?${where}` !== location.search) history.pushState(null, '', `?${where}`);
   people.refresh(shownPhones().map((each) => each.userId), active.userId);
   people.reveal(active.userId);
 }
@@ -110,5 +116,9 @@ for (const phone of phones) {
 }
 for (const type of ['people', 'chat', 'clock', 'connection', 'commands']) store.addEventListener(type, refreshSoon);
 WIDE.addEventListener('change', refresh);
+addEventListener('popstate', () => {
+  placePeople();
+  refresh();
+});
 document.addEventListener('visibilitychange', refreshSoon);
 store.start();

@@ -69,6 +69,7 @@ export class Composer {
     this.#showKeyboard(fresh || blocked ? null : standing);
     this.#force(standing, messages);
     this.#showContext();
+    this.field.placeholder = this.#placeholder(standing);
     this.attachments.refresh();
     this.#fit();
   }
@@ -181,7 +182,6 @@ export class Composer {
     const shown = offers && !this.#hidden.has(this.#mark(standing)) && !done;
     this.fold.hidden = !offers;
     this.fold.setAttribute('aria-expanded', String(shown));
-    this.field.placeholder = standing?.markup.input_field_placeholder ?? 'Tin nhắn';
     const key = shown ? `${this.#place()}/${id}/${standing.message.edit_date ?? ''}` : '';
     if (this.keys.dataset.shown !== key) {
       this.keys.dataset.shown = key;
@@ -220,6 +220,12 @@ export class Composer {
     if (answered || this.#context) return;
     this.#context = { kind: 'reply', message: standing.message };
     if (this.#phone.active) this.field.focus();
+  }
+
+  /** What the bot wants to see written, while its keyboard or its forced reply holds. */
+  #placeholder(standing) {
+    const holds = standing?.markup.keyboard ? !this.keys.hidden : standing && this.#context?.message === standing.message;
+    return (holds && standing.markup.input_field_placeholder) || 'Tin nhắn';
   }
 
   #mark = (standing) => `${this.#place()}/${standing?.message.message_id}`;

@@ -51,7 +51,7 @@ const STROKES = {
   attach: 'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 5 5l-8.5 8.4a1.7 1.7 0 0 1-2.4-2.4L14.5 7.5',
   keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
   hide: 'M5 9l7 7 7-7',
-  menu: 'M6 8h12M6 12h12M6 16h8',
+  menu: 'M4 7h16M4 12h16M4 17h10',
   more: 'M12 5.2v.3M12 11.85v.3M12 18.5v.3',
   close: 'M6 6l12 12M18 6L6 18',
   reply: 'M10 6L4 12l6 6M4 12h9a7 7 0 0 1 7 7',

@@ -1,10 +1,13 @@
 /** What lies above a phone's screen: toasts, alerts, action sheets, small forms, pictures. */
 import { button, el, icon } from './dom.js';
 
+const MOST_TOASTS = 3;
+
 /** A line that goes by itself; `box` is a live region. */
 export function toast(box, text) {
   const note = el('div', { class: 'toast', dir: 'auto', data: { testid: 'toast' } }, text);
   box.append(note);
+  if (box.children.length > MOST_TOASTS) box.firstElementChild.remove();
   setTimeout(() => note.remove(), 3000 + Math.min(text.length, 200) * 40);
 }
 

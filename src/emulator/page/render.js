@@ -8,7 +8,8 @@ import { fullName } from './state.js';
 const ZONE = 'Asia/Ho_Chi_Minh';
 const TIME = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
 const DAY = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
-const SHORT_DAY = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, day: '2-digit', month: '2-digit' });
+// British order and slashes: the Vietnamese short form has a hyphen, which nobody writes.
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit' });
 
 export const timeOf = (seconds) => TIME.format(seconds * 1000);
 export const dayOf = (seconds) => DAY.format(seconds * 1000);
