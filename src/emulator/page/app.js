@@ -55,10 +55,13 @@ function placePeople() {
   const first = person('user') ?? users.find((id) => !hasGroup(id)) ?? users[0];
   const others = users.filter((id) => id !== first);
   const second = person('user2') ?? others.find(hasGroup) ?? others[0] ?? first;
-  const chat = (key, id) => (asked.has(key) ? Number(asked.get(key)) : firstChat(id));
-  const listed = asked.has('user') && !asked.has('chat');
-  phones[0].show(first, listed ? null : chat('chat', first));
-  phones[1].show(second, chat('chat2', second));
+  // A person named without a chat is shown their list; nobody named, the chat that tells most.
+  const chat = (user, key, id) => {
+    if (asked.has(key)) return Number(asked.get(key));
+    return asked.has(user) ? null : firstChat(id);
+  };
+  phones[0].show(first, chat('user', 'chat', first));
+  phones[1].show(second, chat('user2', 'chat2', second));
   restoring = false;
 }
 

@@ -95,7 +95,7 @@ export class ChatView {
   #showTopics(chat) {
     this.topics.hidden = !chat.is_forum;
     if (!chat.is_forum) return;
-    const tabs = [{ message_thread_id: null, name: 'Chung' }, ...(chat.topics ?? [])];
+    const tabs = [{ message_thread_id: null, name: 'Chung' }, ...(chat.topics ?? []).filter((topic) => topic.name)];
     this.topics.replaceChildren(...tabs.map((topic) => {
       const chosen = (topic.message_thread_id ?? null) === this.#phone.threadId;
       const go = () => this.#phone.show(this.#phone.userId, chat.id, topic.message_thread_id ?? null);
@@ -106,9 +106,10 @@ export class ChatView {
   #visible(chat) {
     const messages = this.#phone.store.messages(chat.id);
     if (!chat.is_forum) return messages;
-    const own = (message) => (message.is_topic_message === false ? null : message.message_thread_id ?? null);
-    const general = (thread) => thread === null || thread === 1;
-    return messages.filter((message) => own(message) === this.#phone.threadId || (this.#phone.threadId === null && general(own(message))));
+    const known = new Set((chat.topics ?? []).map((topic) => topic.message_thread_id));
+    // Threads that are no topic (replies in the general one) belong to the general topic.
+    const topic = (message) => (known.has(message.message_thread_id) ? message.message_thread_id : null);
+    return messages.filter((message) => topic(message) === this.#phone.threadId);
   }
 
   #showMessages(chat) {

@@ -15,11 +15,12 @@ export function toast(box, text) {
 function open(over, kind, label, content) {
   const dialog = el('dialog', { class: `over ${kind}`, 'aria-label': label, data: { testid: kind } }, content);
   const area = over.getBoundingClientRect();
-  dialog.style.left = `${area.left}px`;
-  dialog.style.top = `${area.top}px`;
-  dialog.style.width = `${area.width}px`;
-  dialog.style.height = `${area.height}px`;
-  dialog.style.borderRadius = getComputedStyle(over).borderRadius;
+  // Inside of the frame that a phone has on a wide screen.
+  dialog.style.left = `${area.left + over.clientLeft}px`;
+  dialog.style.top = `${area.top + over.clientTop}px`;
+  dialog.style.width = `${over.clientWidth}px`;
+  dialog.style.height = `${over.clientHeight}px`;
+  dialog.style.borderRadius = `${Math.max(0, parseFloat(getComputedStyle(over).borderTopLeftRadius) - over.clientLeft)}px`;
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
