@@ -38,6 +38,7 @@ export function renderMessage(message, phone) {
     quote(message, phone),
     media(message, phone),
     body(message, phone),
+    reactions(message),
     meta(message, own),
     button({ class: 'act', label: 'Thao tác với tin nhắn', data: { testid: 'message-menu' }, on: { click: () => phone.openActions(message) } }, icon('more')));
   bubble.addEventListener('click', (event) => {
@@ -86,6 +87,15 @@ function body(message, phone) {
   if (!text) return null;
   const entities = message.text ? message.entities : message.caption_entities;
   return el('div', { class: 'text', dir: 'auto', data: { testid: 'message-text' } }, richText(text, entities, phone.reader));
+}
+
+/** Emoji with the number of those who chose it. */
+function reactions(message) {
+  if (!message.reactions?.length) return null;
+  const counts = new Map();
+  for (const { emoji } of message.reactions) counts.set(emoji, (counts.get(emoji) ?? 0) + 1);
+  return el('div', { class: 'reactions', data: { testid: 'reactions' } },
+    [...counts].map(([emoji, count]) => el('span', {}, count > 1 ? `${emoji} ${count}` : emoji)));
 }
 
 function meta(message, own) {

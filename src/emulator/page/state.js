@@ -57,7 +57,7 @@ export class Store extends EventTarget {
 
   /** The chats of a person, their own with the bot included, the latest first. */
   chatsOf(userId) {
-    const mine = [...this.chats.values()].filter((chat) =>
+    const mine = [...this.chats.values()].filter((chat) => !chat.migrated_to).filter((chat) =>
       chat.type === 'private' ? chat.id === userId : chat.members?.includes(userId));
     const last = (chat) => this.lastMessage(chat.id)?.date ?? 0;
     return mine.sort((a, b) => last(b) - last(a) || (a.id === userId ? -1 : 1));
