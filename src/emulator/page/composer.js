@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { Attachments } from './attachments.js';
 import { button, el, icon } from './dom.js';
+import { Inline } from './inline.js';
 import { replyKeyboard, standingMarkup } from './keyboards.js';
 import { summary } from './media.js';
 import { sheet } from './overlay.js';
@@ -37,7 +38,11 @@ export class Composer {
       this.sendKey);
     this.start = button({ class: 'start', data: { testid: 'start' }, on: { click: () => phone.say('/start') } }, 'BẮT ĐẦU');
     this.unblock = button({ class: 'start', data: { testid: 'unblock' }, on: { click: () => phone.setBlocked(false) } }, 'BỎ CHẶN BOT');
-    this.element = el('div', { class: 'composer' }, this.context, this.attachments.strip, this.line, this.start, this.unblock, this.keys,
+    this.inline = new Inline(phone, () => {
+      this.field.value = '';
+      this.refresh();
+    });
+    this.element = el('div', { class: 'composer' }, this.inline.panel, this.context, this.attachments.strip, this.line, this.start, this.unblock, this.keys,
       this.attachments.photos, this.attachments.documents);
   }
 
@@ -140,6 +145,7 @@ export class Composer {
   #fit() {
     this.field.style.height = 'auto';
     this.field.style.height = `${Math.min(this.field.scrollHeight, 150)}px`;
+    this.inline.follow(this.field.value);
     this.sendKey.classList.toggle('ready', Boolean(this.field.value.trim() || this.attachments.items.length));
   }
 

@@ -35,6 +35,7 @@ export function renderMessage(message, phone) {
   const bubble = el('div', { class: 'bubble' },
     senderName(message, own),
     forwarded(message),
+    message.via_bot ? el('div', { class: 'forwarded' }, `qua @${message.via_bot.username}`) : null,
     quote(message, phone),
     media(message, phone),
     body(message, phone),
