@@ -103,5 +103,5 @@ function meta(message, own) {
   return el('div', { class: 'meta' },
     message.edit_date ? el('span', { class: 'edited', data: { testid: 'edited' } }, 'đã sửa') : null,
     el('time', { datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)),
-    own ? el('span', { class: 'tick', 'aria-label': 'đã gửi' }, '✓') : null);
+    own ? el('span', { class: 'tick', role: 'img', 'aria-label': 'đã gửi' }, '✓') : null);
 }
