@@ -15,7 +15,7 @@ async function request(path, options) {
 function refusal(text, status) {
   try {
     const body = JSON.parse(text);
-    return body.description ?? body.error ?? `Lỗi ${status}`;
+    return body.error ?? body.description ?? `Lỗi ${status}`;
   } catch {
     return text.slice(0, 200) || `Lỗi ${status}`;
   }
@@ -26,19 +26,20 @@ const post = (path, body) =>
 
 export const getState = () => request('/control/state');
 export const getMessages = (chatId, userId) => request(`/control/messages?chat_id=${chatId}&user_id=${userId}`);
-export const getCommands = (chatId, userId) => request(`/control/commands?chat_id=${chatId}&user_id=${userId}`);
+export const getCommands = async (chatId, userId) =>
+  (await request(`/control/commands?chat_id=${chatId}&user_id=${userId}`)).commands;
 export const getCallback = (id) => request(`/control/callbacks/${encodeURIComponent(id)}`);
 export const addUser = (user) => post('/control/users', user);
 export const send = (message) => post('/control/send', message);
 export const press = (what) => post('/control/press', what);
 export const edit = (what) => post('/control/edit', what);
 export const remove = (what) => post('/control/delete', what);
-export const askInline = (what) => post('/control/inline', what);
+export const askInline = (userId, query) => post('/control/inline', { user_id: userId, query });
 export const getInline = (id) => request(`/control/inline/${encodeURIComponent(id)}`);
-export const chooseInline = (what) => post('/control/choose', what);
+export const chooseInline = (queryId, resultId) => post('/control/choose', { inline_query_id: queryId, result_id: resultId });
 export const setBlocked = (userId, blocked) => post('/control/block', { user_id: userId, blocked });
 export const advanceClock = (seconds) => post('/control/clock', { advance: seconds });
-export const fileAddress = (fileId) => `/control/file/${encodeURIComponent(fileId)}`;
+export const fileAddress = (fileId) => `/control/files/${encodeURIComponent(fileId)}`;
 
 export function upload(file, name = file.name) {
   const form = new FormData();

@@ -31,7 +31,10 @@ export class Attachments {
   async send(items, caption, more) {
     const album = items.length > 1 ? { media_group_id: String(Date.now()) } : {};
     const uploaded = [];
-    for (const { file, as } of items) uploaded.push({ [as]: (await api.upload(file)).file_id });
+    for (const { file, as } of items) {
+      const { file_id } = await api.upload(file);
+      uploaded.push({ [as]: { file_id, ...(as === 'photo' ? await proportions(file) : {}) } });
+    }
     for (const [index, payload] of uploaded.entries()) {
       const words = index === 0 && caption ? { caption } : {};
       await api.send({ ...this.#phone.address(), ...this.#phone.topic(), ...payload, ...album, ...words, ...more });
@@ -67,7 +70,7 @@ export class Attachments {
 
   async #sendVoice() {
     const voice = await this.#phone.attempt(() => api.upload(sampleVoice(), 'giong-noi.wav'));
-    if (voice) await this.#phone.sendMessage({ voice: voice.file_id });
+    if (voice) await this.#phone.sendMessage({ voice: { file_id: voice.file_id, duration: 3 } });
   }
 
   async #sendPlace() {
@@ -105,6 +108,18 @@ export class Attachments {
     }
     return el('div', { class: 'preview', title: item.file.name }, view, el('small', { dir: 'auto' }, item.file.name),
       button({ class: 'drop', label: `Bỏ ${item.file.name}`, on: { click: drop } }, icon('close')));
+  }
+}
+
+/** Width and height of a picture in pixels; nothing for what the browser cannot read. */
+async function proportions(file) {
+  try {
+    const bitmap = await createImageBitmap(file);
+    const { width, height } = bitmap;
+    bitmap.close();
+    return { width, height };
+  } catch {
+    return {};
   }
 }
 

@@ -32,7 +32,7 @@ export class Inline {
   }
 
   async #ask(query) {
-    const asked = await this.#phone.attempt(() => api.askInline({ ...this.#phone.address(), query }));
+    const asked = await this.#phone.attempt(() => api.askInline(this.#phone.userId, query));
     if (!asked) return;
     const until = Date.now() + ANSWER_SECONDS * 1000;
     for (let wait = 80; Date.now() < until; wait = Math.min(wait * 1.5, 600)) {
@@ -66,8 +66,17 @@ export class Inline {
   }
 
   async #choose(queryId, result) {
-    const chosen = await this.#phone.attempt(() =>
-      api.chooseInline({ ...this.#phone.address(), ...this.#phone.topic(), inline_query_id: queryId, result_id: result.id }));
-    if (chosen) this.#done();
+    const chosen = await this.#phone.attempt(() => api.chooseInline(queryId, result.id));
+    if (!chosen) return;
+    this.#done();
+    const text = plainText(result.input_message_content ?? {});
+    if (text) await this.#phone.sendMessage({ text, via_bot: true });
   }
+}
+
+/** The words of a result. It is sent as plain text, so its formatting is taken off; the parsed page is inert and never shown. */
+function plainText(content) {
+  const text = content.message_text ?? '';
+  if (content.parse_mode?.toLowerCase() !== 'html') return text;
+  return new DOMParser().parseFromString(text.replaceAll('\n', '<br>\n'), 'text/html').body.textContent;
 }
