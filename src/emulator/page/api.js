@@ -31,6 +31,14 @@ export const getCommands = async (chatId, userId) =>
 export const getCallback = (id) => request(`/control/callbacks/${encodeURIComponent(id)}`);
 export const addUser = (user) => post('/control/users', user);
 export const send = (message) => post('/control/send', message);
+
+/** Sends several messages in one go, so that nothing comes between them. */
+export async function sendAll(messages) {
+  const answers = await post('/control/batch', messages.map((message) => ({ verb: 'send', ...message })));
+  const refused = answers.find((answer) => answer.error);
+  if (refused) throw new Error(refused.error);
+}
+
 export const press = (what) => post('/control/press', what);
 export const edit = (what) => post('/control/edit', what);
 export const remove = (what) => post('/control/delete', what);

@@ -8,7 +8,7 @@ import { Phone } from './phone.js';
 import { Store } from './state.js';
 import { Tools } from './tools.js';
 
-const WIDE = matchMedia('(min-width: 1100px)');
+const WIDE = matchMedia('(min-width: 1100px) and (min-height: 520px)');
 
 const store = new Store();
 const place = document.getElementById('phones');
@@ -67,7 +67,7 @@ function placePeople() {
 
 function refresh() {
   tools.refresh();
-  if (!store.users.size) return;
+  if (!store.ready || !store.users.size) return;
   if (!placed) {
     placed = true;
     placePeople();

@@ -35,10 +35,10 @@ export class Attachments {
       const { file_id } = await api.upload(file);
       uploaded.push({ [as]: { file_id, ...(as === 'photo' ? await proportions(file) : {}) } });
     }
-    for (const [index, payload] of uploaded.entries()) {
+    await api.sendAll(uploaded.map((payload, index) => {
       const words = index === 0 && caption ? { caption } : {};
-      await api.send({ ...this.#phone.address(), ...this.#phone.topic(), ...payload, ...album, ...words, ...more });
-    }
+      return { ...this.#phone.address(), ...this.#phone.topic(), ...payload, ...album, ...words, ...more };
+    }));
   }
 
   paste(event) {

@@ -136,7 +136,7 @@ export class Phone extends EventTarget {
       if (!answer) return;
       if (!answer.answered) continue;
       if (answer.url) this.openLink(answer.url);
-      if (answer.text && answer.show_alert) await alertBox(this.root, answer.text);
+      if (answer.text && answer.show_alert) alertBox(this.root, answer.text);
       else if (answer.text) this.toast(answer.text);
       return;
     }

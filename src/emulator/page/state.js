@@ -13,6 +13,8 @@ export class Store extends EventTarget {
   users = new Map();
   chats = new Map();
   connected = false;
+  /** Whether messages have been read as well as people. */
+  ready = false;
   #histories = new Map();
   #read = readMarks();
   #seq = 0;
@@ -122,6 +124,7 @@ export class Store extends EventTarget {
     this.#seq = answers.length ? Math.min(...answers.map(([, answer]) => answer.seq)) : 0;
     this.#histories = new Map(answers.map(([chatId, answer]) =>
       [chatId, new Map(answer.messages.map((message) => [message.message_id, message]))]));
+    this.ready = true;
     for (const chatId of this.chats.keys()) this.#tell('chat', chatId);
     this.#tell('people');
   }

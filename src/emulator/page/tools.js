@@ -58,7 +58,6 @@ export class Tools {
     const done = await this.#phone().attempt(() => api.advanceClock(seconds));
     if (!done) return;
     await this.#store.refresh().catch((error) => this.#phone().toast(error.message));
-    this.#phone().toast(`Bây giờ là ${timeOf(this.#store.now())}, ${dayOf(this.#store.now())}.`);
   }
 
   async #custom() {
