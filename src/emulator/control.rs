@@ -1,0 +1,152 @@
+//! The people's side over HTTP: JSON in, JSON out, under `/control`.
+//!
+//! The same verbs as [`World`](super::World) has for tests, for the page, crash tests and load
+//! drivers. A verb that a person could not do answers 400 `{"error": text}`; unknown fields are
+//! errors. `Message`, `User`, `Chat` are the Bot API's objects.
+//!
+//! | Call | Does, and answers |
+//! |---|---|
+//! | `POST users {first_name, last_name?, username?, language_code?, id?, note?}` | adds a person → User with `note`, `blocked` |
+//! | `POST groups {title, type?: "group" \| "supergroup", is_forum?, members: [ids], bot?: "member" \| "administrator" \| "absent"}` | adds a group, the first member made it → Chat as in `state` |
+//! | `GET state` | `{bot, clock, seq, users: [User, note, blocked], chats: [{id, type, title, is_forum, members, topics: [{message_thread_id, name, closed}], migrated_to}]}`; private chats have the person's id |
+//! | `POST send {chat_id, user_id, text?, caption?, reply_to_message_id?, message_thread_id?, media_group_id?, photo \| document \| voice \| video \| audio \| animation \| sticker \| video_note?: file_id or {file_id?, file_name?, mime_type?, file_size?, duration?, width?, height?}, location?, venue?, contact?: {phone_number, first_name, last_name?, user_id?}, poll?: {question, options}, dice?, forward_from?: user id or name, via_bot?}` | a person writes → Message |
+//! | `POST upload` (multipart, any one file part) | → `{file_id, file_name, mime_type, file_size}` |
+//! | `GET files/{file_id}` | the bytes |
+//! | `POST press {chat_id, user_id, message_id, data? \| text?, forged?}` | presses the button with that data, or whose text contains `text` → `{callback_query_id}` |
+//! | `GET callbacks/{id}` | `{answered, text, show_alert, url, user_id, chat_id, message_id, data}` |
+//! | `GET callbacks` | `{unanswered: [ids]}` |
+//! | `POST edit {chat_id, user_id, message_id, text}` | changes one's own text or caption → Message |
+//! | `POST delete {chat_id, user_id, message_id}` | → `{}` |
+//! | `POST member {chat_id, user_id, status: "creator" \| "administrator" \| "member" \| "left" \| "kicked", rights?, actor_id?}` | somebody (or the bot) comes, goes, is promoted → `{}` |
+//! | `POST block {user_id, blocked}` | → `{}` |
+//! | `POST deactivate {user_id}` | the account is deleted → `{}` |
+//! | `POST migrate {chat_id}` | group to supergroup → `{chat_id}` (the new one) |
+//! | `POST react {chat_id, user_id, message_id, emoji}` | empty emoji takes it back → `{}` |
+//! | `POST inline {user_id, query, offset?}` | → `{inline_query_id}` |
+//! | `GET inline/{id}` | `{answered, results, answer, user_id, query}` |
+//! | `POST choose {inline_query_id, result_id}` | picks an inline result → `{}` |
+//! | `GET messages?chat_id=&after_seq=&user_id=` | `{seq, messages: [Message + deleted, reactions?]}`: all, or those changed after `after_seq`; `reply_markup` also shows reply keyboards; deleted ones only with `after_seq` |
+//! | `GET stream?after=SEQ` | server-sent events `{seq, kind, chat_id?, message?…}`; kinds `message`, `edited`, `deleted`, `callback_answered` (with `callback_query_id`, `text`, `show_alert`, `url`, `user_id`), `state`, `commands`, `clock`; the event id is the seq, so `Last-Event-ID` resumes; without `after` it begins now |
+//! | `GET commands?chat_id=&user_id=` | `{commands, menu_button}` as that person sees them there |
+//! | `GET clock`, `POST clock {advance}` | → `{clock}` |
+//! | `POST fail` ([`FailureRule`](super::FailureRule)), `GET fail`, `POST fail/clear` | orders failures → `{}`, `{rules}` |
+//! | `GET calls?after=&method=` | `{calls: [Call]}` |
+//! | `GET violations` | `{violations: [text]}` |
+//! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, pending, calls_by_method}` |
+//! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {error}]` |
+
+mod perform;
+mod stream;
+mod watch;
+
+use axum::Router;
+use axum::extract::{Multipart, Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, response::Result};
+use serde_json::{Value, json};
+
+use super::files::{MediaKind, NewFile};
+use super::server::Shared;
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/state", get(watch::state))
+        .route("/messages", get(watch::messages))
+        .route("/commands", get(watch::commands))
+        .route("/callbacks", get(watch::unanswered))
+        .route("/callbacks/{id}", get(watch::callback))
+        .route("/inline/{id}", get(watch::inline))
+        .route("/calls", get(watch::calls))
+        .route("/violations", get(watch::violations))
+        .route("/stats", get(watch::stats))
+        .route("/clock", get(watch::clock).post(verb_clock))
+        .route("/fail", get(watch::failures).post(verb_fail))
+        .route("/fail/clear", post(verb_heal))
+        .route("/stream", get(stream::stream))
+        .route("/upload", post(upload))
+        .route("/files/{id}", get(file))
+        .route("/batch", post(batch))
+        .route("/{verb}", post(verb))
+}
+
+async fn verb(State(shared): State<Shared>, Path(verb): Path<String>, body: String) -> Response {
+    one(&shared, &verb, &body)
+}
+
+async fn verb_clock(State(shared): State<Shared>, body: String) -> Response {
+    one(&shared, "clock", &body)
+}
+
+async fn verb_fail(State(shared): State<Shared>, body: String) -> Response {
+    one(&shared, "fail", &body)
+}
+
+async fn verb_heal(State(shared): State<Shared>) -> Response {
+    one(&shared, "heal", "")
+}
+
+fn one(shared: &Shared, verb: &str, body: &str) -> Response {
+    let body = if body.trim().is_empty() { "{}" } else { body };
+    let done = serde_json::from_str(body)
+        .map_err(|error| error.to_string())
+        .and_then(|body| perform::perform(&shared.world, verb, body));
+    match done {
+        Ok(answer) => Json(answer).into_response(),
+        Err(error) => refused(&error),
+    }
+}
+
+fn refused(error: &str) -> Response {
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response()
+}
+
+async fn batch(State(shared): State<Shared>, Json(verbs): Json<Vec<Value>>) -> Json<Vec<Value>> {
+    let answers = verbs.into_iter().map(|mut body| {
+        let verb = body
+            .as_object_mut()
+            .and_then(|body| body.remove("verb"))
+            .and_then(|verb| verb.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        perform::perform(&shared.world, &verb, body)
+            .unwrap_or_else(|error| json!({ "error": error }))
+    });
+    Json(answers.collect())
+}
+
+async fn upload(State(shared): State<Shared>, mut parts: Multipart) -> Result<Response> {
+    while let Some(part) = parts.next_field().await? {
+        let Some(name) = part.file_name().map(str::to_owned) else {
+            continue;
+        };
+        let mime_type = part.content_type().map(str::to_owned);
+        let bytes = part.bytes().await?;
+        let (size, kind) = (bytes.len(), mime_type.clone());
+        let file_id = shared.world.act(|state| {
+            let new = NewFile {
+                name: Some(name.clone()),
+                mime_type,
+                bytes,
+                size: None,
+            };
+            state.files.add(&mut state.ids, MediaKind::Document, new)
+        });
+        let answer = json!({
+            "file_id": file_id, "file_name": name, "mime_type": kind, "file_size": size,
+        });
+        return Ok(Json(answer).into_response());
+    }
+    Ok(refused("no file in the request"))
+}
+
+async fn file(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    let found = shared.world.look(|state| {
+        let file = state.files.get(&id)?;
+        Some((file.bytes.clone(), file.mime_type.clone()))
+    });
+    match found {
+        Some((bytes, kind)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,191 @@
+//! One verb from JSON: read it, do it, answer.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::emulator::failures::FailureRule;
+use crate::emulator::world::{
+    Edit, MemberChange, NewGroup, NewUser, Press, Send, VerbError, World,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Which {
+    chat_id: i64,
+    user_id: i64,
+    message_id: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reaction {
+    chat_id: i64,
+    user_id: i64,
+    message_id: i64,
+    emoji: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Block {
+    user_id: i64,
+    blocked: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Who {
+    user_id: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Where {
+    chat_id: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Inline {
+    user_id: i64,
+    query: String,
+    #[serde(default)]
+    offset: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choice {
+    inline_query_id: String,
+    result_id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advance {
+    advance: i64,
+}
+
+type Done = Result<Value, String>;
+
+/// Does the verb; the error is for the one who asked.
+pub(super) fn perform(world: &World, verb: &str, body: Value) -> Done {
+    match verb {
+        "users" => {
+            let id = world.create_user(read::<NewUser>(body)?);
+            Ok(world.look(|state| {
+                state
+                    .users
+                    .get(&id)
+                    .map(|user| user.page())
+                    .unwrap_or_default()
+            }))
+        }
+        "groups" => {
+            let id = world.create_group(&read::<NewGroup>(body)?);
+            Ok(world.look(|state| {
+                state
+                    .chats
+                    .get(&id)
+                    .map(|chat| chat.page())
+                    .unwrap_or_default()
+            }))
+        }
+        "send" => {
+            let send: Send = read(body)?;
+            let id = world.send(&send).map_err(text)?;
+            Ok(message(world, send.chat_id, id))
+        }
+        "edit" => {
+            let edit: Edit = read(body)?;
+            world.edit(&edit).map_err(text)?;
+            Ok(message(world, edit.chat_id, edit.message_id))
+        }
+        "press" => world
+            .press(&read::<Press>(body)?)
+            .map(|id| json!({ "callback_query_id": id }))
+            .map_err(text),
+        "inline" => {
+            let query: Inline = read(body)?;
+            world
+                .inline(query.user_id, &query.query, &query.offset)
+                .map(|id| json!({ "inline_query_id": id }))
+                .map_err(text)
+        }
+        "migrate" => world
+            .migrate(read::<Where>(body)?.chat_id)
+            .map(|id| json!({ "chat_id": id }))
+            .map_err(text),
+        "clock" => Ok(json!({ "clock": world.advance(read::<Advance>(body)?.advance) })),
+        _ => quiet(world, verb, body).map(|()| json!({})),
+    }
+}
+
+/// The verbs that answer nothing.
+fn quiet(world: &World, verb: &str, body: Value) -> Result<(), String> {
+    match verb {
+        "delete" => {
+            let which: Which = read(body)?;
+            world
+                .delete(which.chat_id, which.user_id, which.message_id)
+                .map_err(text)
+        }
+        "member" => world.set_member(&read::<MemberChange>(body)?).map_err(text),
+        "react" => {
+            let reaction: Reaction = read(body)?;
+            world
+                .react(
+                    reaction.chat_id,
+                    reaction.user_id,
+                    reaction.message_id,
+                    &reaction.emoji,
+                )
+                .map_err(text)
+        }
+        "choose" => {
+            let choice: Choice = read(body)?;
+            world
+                .choose(&choice.inline_query_id, &choice.result_id)
+                .map_err(text)
+        }
+        "block" => {
+            let block: Block = read(body)?;
+            world.set_blocked(block.user_id, block.blocked);
+            Ok(())
+        }
+        "deactivate" => {
+            world.deactivate(read::<Who>(body)?.user_id);
+            Ok(())
+        }
+        "fail" => {
+            world.fail(read::<FailureRule>(body)?);
+            Ok(())
+        }
+        "heal" => {
+            world.heal();
+            Ok(())
+        }
+        "reset_counts" => {
+            world.act(|state| state.journal.reset_counts());
+            Ok(())
+        }
+        _ => Err(format!("there is no verb {verb}")),
+    }
+}
+
+fn read<T: DeserializeOwned>(body: Value) -> Result<T, String> {
+    serde_json::from_value(body).map_err(|error| error.to_string())
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function of map_err"
+)]
+fn text(error: VerbError) -> String {
+    error.0
+}
+
+fn message(world: &World, chat_id: i64, id: i64) -> Value {
+    world.look(|state| state.view(chat_id, id).unwrap_or_default())
+}

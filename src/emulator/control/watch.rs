@@ -1,0 +1,178 @@
+//! Looking at the world without changing it.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::super::commands::Viewer;
+use super::super::server::Shared;
+use super::super::world::Status;
+
+pub(super) async fn state(State(shared): State<Shared>) -> Json<Value> {
+    Json(shared.world.look(|state| {
+        let users: Vec<Value> = state.users.values().map(|user| user.page()).collect();
+        let chats: Vec<Value> = state
+            .chats
+            .values()
+            .map(|chat| {
+                let mut page = chat.page();
+                if let Some(user) = state.users.get(&chat.id) {
+                    page["title"] = json!(user.first_name);
+                }
+                page
+            })
+            .collect();
+        json!({
+            "bot": state.bot.wire(), "clock": state.clock.now(), "seq": state.journal.feed_seq(),
+            "users": users, "chats": chats,
+        })
+    }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct WhichMessages {
+    chat_id: i64,
+    after_seq: Option<u64>,
+    #[serde(rename = "user_id")]
+    _user_id: Option<i64>,
+}
+
+pub(super) async fn messages(
+    State(shared): State<Shared>,
+    Query(which): Query<WhichMessages>,
+) -> Json<Value> {
+    Json(shared.world.look(|state| {
+        let Some(chat) = state.chats.get(&which.chat_id) else {
+            return json!({ "seq": state.journal.feed_seq(), "messages": [] });
+        };
+        let mut ids: Vec<i64> = match which.after_seq {
+            Some(after) => chat.changed.range(after + 1..).map(|(_, id)| *id).collect(),
+            None => chat
+                .messages
+                .values()
+                .filter(|message| !message.deleted)
+                .map(|message| message.id)
+                .collect(),
+        };
+        ids.sort_unstable();
+        let messages: Vec<Value> = ids
+            .into_iter()
+            .filter_map(|id| state.view(chat.id, id))
+            .collect();
+        json!({ "seq": state.journal.feed_seq(), "messages": messages })
+    }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct WhoseCommands {
+    chat_id: i64,
+    user_id: i64,
+}
+
+pub(super) async fn commands(
+    State(shared): State<Shared>,
+    Query(whose): Query<WhoseCommands>,
+) -> Json<Value> {
+    Json(shared.world.look(|state| {
+        let language = state
+            .users
+            .get(&whose.user_id)
+            .and_then(|user| user.language_code.clone())
+            .unwrap_or_default();
+        let chat = state.chats.get(&whose.chat_id);
+        let is_admin = chat.is_some_and(|chat| {
+            matches!(
+                chat.member(whose.user_id).status,
+                Status::Administrator | Status::Creator
+            )
+        });
+        let commands = state.commands.visible(Viewer {
+            chat_id: whose.chat_id,
+            user_id: whose.user_id,
+            // The menu knows `vi`, not `vi-VN`.
+            language: language.split('-').next().unwrap_or_default(),
+            is_private: chat.is_none_or(|chat| chat.is_private()),
+            is_admin,
+        });
+        let button = [whose.chat_id, 0]
+            .iter()
+            .find_map(|chat| state.profile.get(&format!("menu:{chat}")).cloned());
+        json!({ "commands": commands, "menu_button": button })
+    }))
+}
+
+pub(super) async fn unanswered(State(shared): State<Shared>) -> Json<Value> {
+    Json(json!({ "unanswered": shared.world.unanswered_callbacks() }))
+}
+
+pub(super) async fn callback(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    found(
+        shared
+            .world
+            .look(|state| state.callbacks.get(&id).map(|callback| callback.page())),
+    )
+}
+
+pub(super) async fn inline(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    found(
+        shared
+            .world
+            .look(|state| state.inline_queries.get(&id).map(|query| query.page())),
+    )
+}
+
+fn found(page: Option<Value>) -> Response {
+    match page {
+        Some(page) => Json(page).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct WhichCalls {
+    #[serde(default)]
+    after: u64,
+    method: Option<String>,
+}
+
+pub(super) async fn calls(
+    State(shared): State<Shared>,
+    Query(which): Query<WhichCalls>,
+) -> Json<Value> {
+    Json(shared.world.look(|state| {
+        let calls: Vec<_> = state
+            .journal
+            .calls_after(which.after)
+            .filter(|call| {
+                which
+                    .method
+                    .as_deref()
+                    .is_none_or(|name| name == call.method)
+            })
+            .collect();
+        json!({ "calls": calls })
+    }))
+}
+
+pub(super) async fn violations(State(shared): State<Shared>) -> Json<Value> {
+    Json(json!({ "violations": shared.world.violations() }))
+}
+
+pub(super) async fn stats(State(shared): State<Shared>) -> Json<Value> {
+    Json(json!(shared.world.stats()))
+}
+
+pub(super) async fn clock(State(shared): State<Shared>) -> Json<Value> {
+    Json(json!({ "clock": shared.world.now() }))
+}
+
+pub(super) async fn failures(State(shared): State<Shared>) -> Json<Value> {
+    Json(
+        shared
+            .world
+            .look(|state| json!({ "rules": state.failures.all() })),
+    )
+}

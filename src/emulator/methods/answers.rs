@@ -1,0 +1,125 @@
+//! Answering button presses and inline queries.
+
+use serde_json::{Value, json};
+
+use crate::emulator::errors::{ApiError, ApiResult};
+use crate::emulator::params::Params;
+use crate::emulator::utf16;
+use crate::emulator::world::{CallbackAnswer, FeedKind, State};
+
+const MAX_NOTICE: usize = 200;
+
+pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
+    Some(match method {
+        "answerCallbackQuery" => answer_callback(state, params),
+        "answerInlineQuery" => answer_inline(state, params),
+        _ => return None,
+    })
+}
+
+fn too_old() -> ApiError {
+    ApiError::bad("query is too old and response timeout expired or query ID is invalid")
+}
+
+fn answer_callback(state: &mut State, params: &Params) -> ApiResult<Value> {
+    let id = params.text("callback_query_id").unwrap_or_default();
+    let text = params.text("text").unwrap_or_default();
+    if utf16::len(&text) > MAX_NOTICE {
+        return Err(ApiError::bad("MESSAGE_TOO_LONG"));
+    }
+    let url = params.text("url").filter(|url| !url.is_empty());
+    let (now, ttl) = (state.clock.now(), state.callback_ttl);
+    let callback = state
+        .callbacks
+        .get_mut(&id)
+        .filter(|callback| callback.answer.is_none() && now - callback.asked_at <= ttl)
+        .ok_or_else(too_old)?;
+    callback.answer = Some(CallbackAnswer {
+        text,
+        show_alert: params.flag("show_alert"),
+        url,
+    });
+    let (chat_id, mut page) = (callback.chat_id, callback.page());
+    page["callback_query_id"] = json!(id);
+    if let Value::Object(more) = page {
+        let more = more
+            .into_iter()
+            .filter(|(name, _)| name != "chat_id")
+            .collect();
+        state
+            .journal
+            .publish(FeedKind::CallbackAnswered, Some(chat_id), more);
+    }
+    Ok(json!(true))
+}
+
+fn answer_inline(state: &mut State, params: &Params) -> ApiResult<Value> {
+    let id = params.text("inline_query_id").unwrap_or_default();
+    let results = params
+        .json("results", "inline query results")?
+        .unwrap_or_default();
+    let Some(list) = results.as_array() else {
+        return Err(ApiError::bad("expected an Array of InlineQueryResult"));
+    };
+    if list.len() > 50 {
+        return Err(ApiError::bad("RESULTS_TOO_MUCH"));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for result in list {
+        let result_id = result["id"].as_str().unwrap_or_default();
+        if !(1..=64).contains(&result_id.len()) {
+            return Err(ApiError::bad("RESULT_ID_INVALID"));
+        }
+        if !seen.insert(result_id.to_owned()) {
+            return Err(ApiError::bad("RESULT_ID_DUPLICATE"));
+        }
+        check_result(result)?;
+    }
+    let (now, ttl) = (state.clock.now(), state.callback_ttl);
+    let query = state
+        .inline_queries
+        .get_mut(&id)
+        .filter(|query| query.answer.is_none() && now - query.asked_at <= ttl)
+        .ok_or_else(too_old)?;
+    let mut answer = params.values.clone();
+    answer.insert("results".into(), results);
+    query.answer = Some(Value::Object(answer));
+    Ok(json!(true))
+}
+
+fn check_result(result: &Value) -> ApiResult<()> {
+    let kind = result["type"]
+        .as_str()
+        .ok_or_else(|| ApiError::bad("can't parse inline query result: type is missing"))?;
+    if kind == "article" {
+        if result["title"].as_str().is_none_or(str::is_empty) {
+            return Err(ApiError::bad("ARTICLE_TITLE_EMPTY"));
+        }
+        if !result["input_message_content"].is_object() {
+            return Err(ApiError::bad("MESSAGE_EMPTY"));
+        }
+    }
+    let content = &result["input_message_content"];
+    if let Some(text) = content["message_text"].as_str() {
+        let html = content["parse_mode"]
+            .as_str()
+            .is_some_and(|mode| mode.eq_ignore_ascii_case("html"));
+        let plain = if html {
+            crate::emulator::html::parse(text)?.text
+        } else {
+            text.to_owned()
+        };
+        match utf16::len(plain.trim()) {
+            0 => return Err(ApiError::bad("message text is empty")),
+            1..=4096 => {}
+            _ => return Err(ApiError::bad("message is too long")),
+        }
+    }
+    let mut markup = Params::default();
+    if !result["reply_markup"].is_null() {
+        markup
+            .values
+            .insert("reply_markup".into(), result["reply_markup"].clone());
+    }
+    crate::emulator::keyboards::read_inline(&markup).map(drop)
+}

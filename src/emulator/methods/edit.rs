@@ -1,0 +1,89 @@
+//! Changing what the bot has sent.
+
+use serde_json::{Map, Value, json};
+
+use super::{access, text};
+use crate::emulator::errors::{ApiError, ApiResult};
+use crate::emulator::keyboards::{self, Markup};
+use crate::emulator::params::Params;
+use crate::emulator::world::State;
+
+pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
+    Some(match method {
+        "editMessageText" => edit(state, params, "text", |state, old| {
+            if !old.contains_key("text") {
+                return Err(ApiError::bad("there is no text in the message to edit"));
+            }
+            replaced(old, ["text", "entities"], text::text(state, params)?)
+        }),
+        "editMessageCaption" => edit(state, params, "caption", |state, old| {
+            if !CAPTIONED.iter().any(|field| old.contains_key(*field)) {
+                return Err(ApiError::bad("there is no caption in the message to edit"));
+            }
+            replaced(
+                old,
+                ["caption", "caption_entities"],
+                text::caption(state, params)?,
+            )
+        }),
+        "editMessageReplyMarkup" => edit(state, params, "markup", |_, old| Ok(old.clone())),
+        _ => return None,
+    })
+}
+
+const CAPTIONED: [&str; 6] = ["photo", "document", "video", "audio", "voice", "animation"];
+
+fn replaced(
+    old: &Map<String, Value>,
+    fields: [&str; 2],
+    new: Map<String, Value>,
+) -> ApiResult<Map<String, Value>> {
+    let mut content = old.clone();
+    content.retain(|name, _| !fields.contains(&name.as_str()));
+    content.extend(new);
+    Ok(content)
+}
+
+/// Finds the bot's own message, makes its new content, and puts it in place unless nothing changed.
+pub(super) fn edit(
+    state: &mut State,
+    params: &Params,
+    _what: &str,
+    content: impl FnOnce(&mut State, &Map<String, Value>) -> ApiResult<Map<String, Value>>,
+) -> ApiResult<Value> {
+    if params.has("inline_message_id") {
+        return Err(ApiError::bad(
+            "emulator: editing inline messages is not implemented",
+        ));
+    }
+    if !params.has("chat_id") {
+        return Err(ApiError::bad("message identifier is not specified"));
+    }
+    let chat_id = access::writable(state, params)?;
+    let message = access::message(state, chat_id, params, "message to edit not found")?;
+    let foreign = message.from != state.bot.id;
+    let forwarded = message.content.contains_key("forward_origin");
+    let keyboard = matches!(message.markup, Some(Markup::Reply(_)));
+    if foreign || forwarded || keyboard || message.service {
+        return Err(ApiError::bad("message can't be edited"));
+    }
+    let (id, old, old_markup) = (
+        message.id,
+        message.content.clone(),
+        message.inline_markup().cloned(),
+    );
+    let new = content(state, &old)?;
+    // Whoever edits without naming buttons takes them away.
+    let markup = keyboards::read_inline(params)?;
+    if new == old && markup == old_markup {
+        return Err(ApiError::bad(
+            "message is not modified: specified new message content and reply markup are exactly \
+             the same as a current content and reply markup of the message",
+        ));
+    }
+    state.change(chat_id, id, |message| {
+        message.content = new;
+        message.markup = markup.map(Markup::Inline);
+    });
+    Ok(state.wire(chat_id, id).unwrap_or_else(|| json!(true)))
+}

@@ -1,0 +1,95 @@
+/** Beside the people: the emulated clock with its jumps, opening a link as somebody would from a poster, adding people. */
+import * as api from './api.js';
+import { button, el, icon } from './dom.js';
+import { form } from './overlay.js';
+import { dayOf, timeOf } from './render.js';
+
+const HOUR = 3600;
+const JUMPS = [['+1 giờ', HOUR], ['+1 ngày', 24 * HOUR], ['+1 tuần', 7 * 24 * HOUR]];
+
+export class Tools {
+  #store;
+  #phone;
+
+  /** `phone()` is the phone in use. */
+  constructor(store, box, toggle, phone) {
+    this.#store = store;
+    this.#phone = phone;
+    this.toggle = toggle;
+    this.box = box;
+    this.time = el('b', { class: 'clock-time', data: { testid: 'clock' } });
+    this.day = el('span', {});
+    this.short = el('span', {});
+    toggle.append(this.short, icon('clock'));
+    toggle.setAttribute('aria-label', 'Đồng hồ và công cụ');
+    toggle.addEventListener('click', () => this.#open(!box.classList.contains('open')));
+    document.addEventListener('pointerdown', (event) => {
+      if (!box.contains(event.target) && !toggle.contains(event.target)) this.#open(false);
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#open(false);
+    });
+    box.append(
+      el('h2', { class: 'side-title' }, 'Đồng hồ của bản thử'),
+      el('p', { class: 'clock', role: 'timer', 'aria-live': 'off' }, this.time, this.day),
+      el('div', { class: 'jumps' },
+        JUMPS.map(([name, seconds]) => button({ data: { testid: 'clock-forward', seconds }, on: { click: () => this.#advance(seconds) } }, name)),
+        button({ data: { testid: 'clock-custom' }, on: { click: () => this.#custom() } }, 'Khác…')),
+      el('p', { class: 'side-note' }, 'Đi tới để thấy nhắc hẹn, quá hạn và bản tổng hợp mà không phải chờ.'),
+      el('div', { class: 'extras' },
+        button({ data: { testid: 'open-link' }, on: { click: () => this.#link() } }, icon('link'), 'Mở liên kết, mã QR'),
+        button({ data: { testid: 'add-person' }, on: { click: () => this.#person() } }, icon('plus'), 'Thêm người')));
+    setInterval(() => this.refresh(), 1000);
+  }
+
+  refresh() {
+    const now = this.#store.now();
+    this.time.textContent = timeOf(now);
+    this.day.textContent = dayOf(now);
+    this.short.textContent = timeOf(now);
+  }
+
+  #open(open) {
+    this.box.classList.toggle('open', open);
+    this.toggle.setAttribute('aria-expanded', String(open));
+  }
+
+  async #advance(seconds) {
+    const done = await this.#phone().attempt(() => api.advanceClock(seconds));
+    if (!done) return;
+    await this.#store.refresh().catch((error) => this.#phone().toast(error.message));
+  }
+
+  async #custom() {
+    const values = await form(document.body, 'Cho đồng hồ chạy tới', [
+      { name: 'days', label: 'Số ngày', type: 'number', value: '0', min: '0' },
+      { name: 'hours', label: 'Số giờ', type: 'number', value: '0', min: '0' },
+      { name: 'minutes', label: 'Số phút', type: 'number', value: '30', min: '0' },
+    ], 'Đi tới');
+    if (!values) return;
+    const seconds = Math.round(Number(values.days) * 24 * HOUR + Number(values.hours) * HOUR + Number(values.minutes) * 60);
+    if (seconds > 0) await this.#advance(seconds);
+  }
+
+  async #link() {
+    const values = await form(document.body, 'Mở liên kết như quét mã QR', [
+      { name: 'link', label: `Liên kết (t.me/${this.#store.bot.username}?start=…)`, required: true },
+    ], 'Mở');
+    if (!values) return;
+    this.#open(false);
+    this.#phone().openLink(values.link);
+  }
+
+  async #person() {
+    const values = await form(document.body, 'Thêm người', [
+      { name: 'first_name', label: 'Tên', required: true },
+      { name: 'last_name', label: 'Họ (không bắt buộc)' },
+      { name: 'username', label: 'Tên người dùng (không bắt buộc)' },
+      { name: 'note', label: 'Vai (không bắt buộc)', placeholder: 'cử tri phường Đồng Văn' },
+    ], 'Thêm');
+    if (!values) return;
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+    const done = await this.#phone().attempt(() => api.addUser({ language_code: 'vi', ...given }));
+    if (done) await this.#store.refresh().catch((error) => this.#phone().toast(error.message));
+  }
+}

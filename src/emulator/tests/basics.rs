@@ -1,0 +1,330 @@
+//! Sending, editing, pressing, and who may be written to.
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::Town;
+use crate::emulator::{NewUser, Press};
+
+#[tokio::test]
+async fn a_wrong_token_is_unauthorized_and_a_wrong_method_not_found() {
+    let town = Town::start().await;
+    let get = async |path: &str| -> (u16, Value) {
+        let url = format!("{}/{path}", town.emulator.url());
+        let answer = town.client.get(url).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap())
+    };
+    assert_eq!(
+        get("bot2:X/getMe").await,
+        (
+            401,
+            json!({ "ok": false, "error_code": 401, "description": "Unauthorized" })
+        )
+    );
+    assert_eq!(get("bot1:TEST/getMee").await.0, 404);
+    let (status, me) = get("bot1:TEST/getMe").await;
+    assert_eq!(status, 200);
+    assert_eq!(me["result"]["is_bot"], true);
+}
+
+#[tokio::test]
+async fn parameters_come_as_query_form_multipart_or_json() {
+    let town = Town::start().await;
+    let url = format!("{}/bot1:TEST/sendMessage", town.emulator.url());
+    let markup = r#"{"inline_keyboard":[[{"text":"Gửi","callback_data":"g"}]]}"#;
+    let query = town
+        .client
+        .get(format!("{url}?chat_id={}&text=Xin%20ch%C3%A0o", town.lan));
+    let form = town
+        .client
+        .post(&url)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(format!(
+            "chat_id={}&text=a+b&reply_markup={markup}",
+            town.lan
+        ));
+    let parts = reqwest::multipart::Form::new()
+        .text("chat_id", town.lan.to_string())
+        .text("text", "c")
+        .text("reply_markup", markup);
+    let multipart = town.client.post(&url).multipart(parts);
+    for request in [query, form, multipart] {
+        let answer: Value = request.send().await.unwrap().json().await.unwrap();
+        assert_eq!(answer["ok"], true, "{answer}");
+    }
+    let seen = town.emulator.world.messages(town.lan);
+    let texts: Vec<_> = seen.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!(texts, ["/start", "Xin chào", "a b", "c"]);
+    assert_eq!(seen[2].buttons[0][0].data.as_deref(), Some("g"));
+    assert_eq!(seen[3].buttons[0][0].text, "Gửi");
+}
+
+#[tokio::test]
+async fn an_update_carries_the_message_as_telegram_sends_it() {
+    let town = Town::start().await;
+    let updates = town.updates().await;
+    let message = &updates[0]["message"];
+    assert_eq!(message["text"], "/start");
+    assert_eq!(
+        message["entities"],
+        json!([{ "type": "bot_command", "offset": 0, "length": 6 }])
+    );
+    assert_eq!(
+        message["from"],
+        json!({ "id": town.lan, "is_bot": false, "first_name": "Lan", "language_code": "vi" })
+    );
+    assert_eq!(
+        message["chat"],
+        json!({ "id": town.lan, "type": "private", "first_name": "Lan" })
+    );
+}
+
+#[rstest]
+#[case(json!({ "text": "" }), "Bad Request: message text is empty")]
+#[case(json!({ "text": " \n " }), "Bad Request: text must be non-empty")]
+#[case(json!({ "text": "<b> </b>", "parse_mode": "HTML" }), "Bad Request: text must be non-empty")]
+#[case(json!({ "text": "x".repeat(4097) }), "Bad Request: message is too long")]
+#[case(json!({ "text": "😀".repeat(2049) }), "Bad Request: message is too long")]
+#[case(
+    json!({ "text": "<p>x</p>", "parse_mode": "HTML" }),
+    "Bad Request: can't parse entities: Unsupported start tag \"p\" at byte offset 0"
+)]
+#[case(json!({ "text": "x", "parse_mode": "BB" }), "Bad Request: unsupported parse_mode")]
+#[case(json!({ "text": "x", "chat_id": 99 }), "Bad Request: chat not found")]
+#[case(json!({ "text": "x", "chat_id": "" }), "Bad Request: chat_id is empty")]
+#[case(json!({ "text": "x", "message_thread_id": 5 }), "Bad Request: message thread not found")]
+#[case(
+    json!({ "text": "x", "reply_parameters": { "message_id": 999 } }),
+    "Bad Request: message to be replied not found"
+)]
+#[case(
+    json!({ "text": "x", "reply_markup": "{" }),
+    "Bad Request: can't parse reply keyboard markup JSON object"
+)]
+#[tokio::test]
+async fn a_text_that_telegram_refuses_is_refused(#[case] mut params: Value, #[case] why: &str) {
+    let town = Town::start().await;
+    if params["chat_id"].is_null() {
+        params["chat_id"] = json!(town.lan);
+    }
+    assert_eq!(town.refused("sendMessage", params).await, why);
+}
+
+#[tokio::test]
+async fn marked_up_text_is_counted_after_parsing() {
+    let town = Town::start().await;
+    let text = format!("<b>{}</b>", "x".repeat(4096));
+    let sent = town
+        .ok(
+            "sendMessage",
+            json!({ "chat_id": town.lan, "text": text, "parse_mode": "HTML" }),
+        )
+        .await;
+    assert_eq!(sent["entities"][0]["length"], 4096);
+}
+
+#[tokio::test]
+async fn the_bot_cannot_begin_a_conversation() {
+    let town = Town::start().await;
+    let silent = town.emulator.world.create_user(NewUser::named("Hùng"));
+    let hello = json!({ "chat_id": silent, "text": "x" });
+    assert_eq!(
+        town.refused("sendMessage", hello).await,
+        "Forbidden: bot can't initiate conversation with a user"
+    );
+}
+
+#[tokio::test]
+async fn who_blocks_the_bot_is_not_written_to_and_the_bot_is_told() {
+    let town = Town::start().await;
+    town.updates().await;
+    town.emulator.world.set_blocked(town.lan, true);
+    let hello = json!({ "chat_id": town.lan, "text": "x" });
+    assert_eq!(
+        town.refused("sendMessage", hello.clone()).await,
+        "Forbidden: bot was blocked by the user"
+    );
+    let updates = town.updates().await;
+    let change = &updates[0]["my_chat_member"];
+    assert_eq!(change["new_chat_member"]["status"], "kicked");
+    town.emulator.world.set_blocked(town.lan, false);
+    town.ok("sendMessage", hello).await;
+}
+
+#[tokio::test]
+async fn a_deleted_account_is_not_written_to() {
+    let town = Town::start().await;
+    town.emulator.world.deactivate(town.lan);
+    let hello = json!({ "chat_id": town.lan, "text": "x" });
+    assert_eq!(
+        town.refused("sendMessage", hello).await,
+        "Forbidden: user is deactivated"
+    );
+}
+
+#[tokio::test]
+async fn an_edit_that_changes_nothing_is_refused() {
+    let town = Town::start().await;
+    let sent = town
+        .ok("sendMessage", json!({ "chat_id": town.lan, "text": "một" }))
+        .await;
+    let edit =
+        |text: &str| json!({ "chat_id": town.lan, "message_id": sent["message_id"], "text": text });
+    assert_eq!(
+        town.refused("editMessageText", edit("một")).await,
+        "Bad Request: message is not modified: specified new message content and reply markup are \
+         exactly the same as a current content and reply markup of the message"
+    );
+    let edited = town.ok("editMessageText", edit("hai")).await;
+    assert_eq!(edited["text"], "hai");
+    assert!(edited["edit_date"].is_i64());
+}
+
+#[tokio::test]
+async fn only_the_bots_own_messages_can_be_edited() {
+    let town = Town::start().await;
+    let foreign = town.says(town.lan, "của tôi");
+    let edit = |id: i64| json!({ "chat_id": town.lan, "message_id": id, "text": "x" });
+    assert_eq!(
+        town.refused("editMessageText", edit(foreign)).await,
+        "Bad Request: message can't be edited"
+    );
+    assert_eq!(
+        town.refused("editMessageText", edit(999)).await,
+        "Bad Request: message to edit not found"
+    );
+    let keyboard = json!({ "keyboard": [["Hỏi"]] });
+    let sent = town
+        .ok(
+            "sendMessage",
+            json!({ "chat_id": town.lan, "text": "x", "reply_markup": keyboard }),
+        )
+        .await;
+    assert!(sent["reply_markup"].is_null());
+    assert_eq!(
+        town.refused(
+            "editMessageText",
+            edit(sent["message_id"].as_i64().unwrap())
+        )
+        .await,
+        "Bad Request: message can't be edited"
+    );
+}
+
+#[tokio::test]
+async fn a_deleted_message_is_gone() {
+    let town = Town::start().await;
+    let sent = town
+        .ok("sendMessage", json!({ "chat_id": town.lan, "text": "một" }))
+        .await;
+    let which = json!({ "chat_id": town.lan, "message_id": sent["message_id"] });
+    town.ok("deleteMessage", which.clone()).await;
+    assert_eq!(
+        town.refused("deleteMessage", which).await,
+        "Bad Request: message to delete not found"
+    );
+}
+
+async fn with_button(town: &Town) -> i64 {
+    let markup =
+        json!({ "inline_keyboard": [[{ "text": "Gửi câu hỏi", "callback_data": "g:1" }]] });
+    let sent = town
+        .ok(
+            "sendMessage",
+            json!({ "chat_id": town.lan, "text": "?", "reply_markup": markup }),
+        )
+        .await;
+    sent["message_id"].as_i64().unwrap()
+}
+
+#[tokio::test]
+async fn a_press_reaches_the_bot_and_its_answer_the_person() {
+    let town = Town::start().await;
+    let message = with_button(&town).await;
+    town.updates().await;
+    let id = town
+        .emulator
+        .world
+        .press(&Press::text(town.lan, town.lan, message, "Gửi"))
+        .unwrap();
+    let updates = town.updates().await;
+    let query = &updates[0]["callback_query"];
+    assert_eq!(query["id"], json!(id));
+    assert_eq!(query["data"], "g:1");
+    assert_eq!(query["message"]["message_id"], json!(message));
+    assert_eq!(town.emulator.world.unanswered_callbacks(), [id.clone()]);
+    let answer = json!({ "callback_query_id": id, "text": "Đã gửi" });
+    town.ok("answerCallbackQuery", answer.clone()).await;
+    assert_eq!(
+        town.emulator.world.callback_answer(&id).unwrap().text,
+        "Đã gửi"
+    );
+    assert!(
+        town.refused("answerCallbackQuery", answer)
+            .await
+            .contains("query is too old")
+    );
+}
+
+#[tokio::test]
+async fn a_press_can_be_answered_for_a_minute() {
+    let town = Town::start().await;
+    let message = with_button(&town).await;
+    let press = Press::text(town.lan, town.lan, message, "Gửi");
+    let (first, second) = (
+        town.emulator.world.press(&press).unwrap(),
+        town.emulator.world.press(&press).unwrap(),
+    );
+    town.emulator.world.advance(60);
+    town.ok("answerCallbackQuery", json!({ "callback_query_id": first }))
+        .await;
+    town.emulator.world.advance(1);
+    assert_eq!(
+        town.refused(
+            "answerCallbackQuery",
+            json!({ "callback_query_id": second })
+        )
+        .await,
+        "Bad Request: query is too old and response timeout expired or query ID is invalid"
+    );
+}
+
+#[tokio::test]
+async fn only_a_forged_press_sends_what_no_button_has() {
+    let town = Town::start().await;
+    let message = with_button(&town).await;
+    let press = |forged| Press {
+        chat_id: town.lan,
+        user_id: town.lan,
+        message_id: message,
+        data: Some("admin".into()),
+        text: None,
+        forged,
+    };
+    assert!(town.emulator.world.press(&press(false)).is_err());
+    assert!(town.emulator.world.press(&press(true)).is_ok());
+}
+
+#[tokio::test]
+async fn an_unknown_parameter_is_refused_and_noted() {
+    let town = Town::start().await;
+    let hello = json!({ "chat_id": town.lan, "text": "x", "disable_web_page_preview": true });
+    assert_eq!(
+        town.refused("sendMessage", hello).await,
+        "Bad Request: emulator: unknown parameter disable_web_page_preview of method sendMessage"
+    );
+    assert_eq!(town.emulator.world.violations().len(), 1);
+}
+
+#[tokio::test]
+async fn calls_are_recorded_with_their_outcome() {
+    let town = Town::start().await;
+    with_button(&town).await;
+    town.refused("sendMessage", json!({ "chat_id": 99, "text": "x" }))
+        .await;
+    let calls = town.emulator.world.calls(0);
+    assert_eq!(calls[0].method, "sendMessage");
+    assert!(calls[0].ok && calls[0].message_id.is_some());
+    assert_eq!(calls[1].error_code, Some(400));
+    assert_eq!(town.emulator.world.calls(1).len(), 1);
+}

@@ -1,0 +1,75 @@
+//! The truth: people, chats, messages, and the updates that wait for the bot.
+//!
+//! Everything is synchronous behind one lock that is never held over an await. Both doors lead
+//! here: the Bot API (`methods`) and the people's side ([`verbs`](self), `control`). Start reading
+//! at [`World`], then `state.rs`, then `messages.rs`.
+
+mod answers;
+mod chats;
+mod journal;
+mod members;
+mod messages;
+mod people;
+mod queue;
+mod state;
+mod verbs;
+mod view;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+
+use super::Config;
+
+pub use self::answers::CallbackAnswer;
+pub use self::chats::{ChatKind, Status};
+pub use self::journal::{Call, FeedEvent, FeedKind, Stats};
+pub use self::people::NewUser;
+pub use self::verbs::{
+    ContactCard, Edit, FileParticulars, FileSource, Location, MemberChange, NewGroup, Presence,
+    Press, Send, VerbError,
+};
+pub use self::view::{Button, Seen};
+
+pub(crate) use self::chats::Chat;
+pub(crate) use self::messages::{Message, NewMessage};
+pub(crate) use self::queue::Webhook;
+pub(crate) use self::state::State;
+
+/// Everything that exists in the small Telegram, and the verbs people have there.
+#[derive(Debug)]
+pub struct World {
+    state: Mutex<State>,
+    changes: watch::Sender<()>,
+}
+
+impl World {
+    pub(crate) fn new(config: &Config) -> Self {
+        Self {
+            state: Mutex::new(State::new(config)),
+            changes: watch::Sender::new(()),
+        }
+    }
+
+    /// Looks at the world without changing it.
+    pub(crate) fn look<T>(&self, see: impl FnOnce(&State) -> T) -> T {
+        see(&self.lock())
+    }
+
+    /// Changes the world, and wakes everyone who waits for a change.
+    pub(crate) fn act<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let done = change(&mut self.lock());
+        self.changes.send_replace(());
+        done
+    }
+
+    /// A receiver that is told of every later change.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    // A panic in a test's closure must not take the world with it.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

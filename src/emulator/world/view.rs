@@ -1,0 +1,113 @@
+//! What a person sees on the screen, for tests.
+
+use serde_json::Value;
+
+use super::World;
+
+/// A message as somebody reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// Its id in the chat.
+    pub message_id: i64,
+    /// Who wrote it.
+    pub from_id: i64,
+    /// Whether the bot wrote it.
+    pub from_bot: bool,
+    /// Text or caption; empty for files without words.
+    pub text: String,
+    /// Rows of inline buttons, or of the reply keyboard.
+    pub buttons: Vec<Vec<Button>>,
+    /// The message it answers.
+    pub reply_to: Option<i64>,
+    /// Whether it has been deleted since.
+    pub deleted: bool,
+    /// The whole message as `/control/messages` shows it.
+    pub json: Value,
+}
+
+/// A button under a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// What it says.
+    pub text: String,
+    /// What it sends to the bot.
+    pub data: Option<String>,
+    /// Where it leads.
+    pub url: Option<String>,
+}
+
+impl Seen {
+    fn read(json: Value, bot: i64) -> Self {
+        let words = |name: &str| json[name].as_str();
+        let rows = json["reply_markup"]["inline_keyboard"]
+            .as_array()
+            .or_else(|| json["reply_markup"]["keyboard"].as_array());
+        let from_id = json["from"]["id"].as_i64().unwrap_or_default();
+        Self {
+            message_id: json["message_id"].as_i64().unwrap_or_default(),
+            from_id,
+            from_bot: from_id == bot,
+            text: words("text")
+                .or_else(|| words("caption"))
+                .unwrap_or_default()
+                .to_owned(),
+            buttons: rows
+                .into_iter()
+                .flatten()
+                .map(|row| {
+                    row.as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(Button::read)
+                        .collect()
+                })
+                .collect(),
+            reply_to: json["reply_to_message"]["message_id"].as_i64(),
+            deleted: json["deleted"] == true,
+            json,
+        }
+    }
+}
+
+impl Button {
+    fn read(json: &Value) -> Self {
+        let words = |name: &str| json[name].as_str().map(str::to_owned);
+        Self {
+            text: words("text")
+                .or_else(|| json.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            data: words("callback_data"),
+            url: words("url"),
+        }
+    }
+}
+
+impl World {
+    /// All messages of a chat that are not deleted, oldest first.
+    #[must_use]
+    pub fn messages(&self, chat_id: i64) -> Vec<Seen> {
+        self.look(|state| {
+            let ids: Vec<i64> = state
+                .chats
+                .get(&chat_id)
+                .into_iter()
+                .flat_map(|chat| chat.messages.values())
+                .filter(|message| !message.deleted)
+                .map(|message| message.id)
+                .collect();
+            ids.into_iter()
+                .filter_map(|id| state.view(chat_id, id))
+                .map(|json| Seen::read(json, state.bot.id))
+                .collect()
+        })
+    }
+
+    /// One message, also if it was deleted.
+    #[must_use]
+    pub fn message(&self, chat_id: i64, message_id: i64) -> Option<Seen> {
+        self.look(|state| {
+            let json = state.view(chat_id, message_id)?;
+            Some(Seen::read(json, state.bot.id))
+        })
+    }
+}
