@@ -30,13 +30,17 @@ impl Clock {
     /// The machine's time plus as many seconds as `shift` holds at the moment.
     #[must_use]
     pub fn shifted(shift: Arc<AtomicI64>) -> Self {
-        Self { kind: Kind::Shifted(shift) }
+        Self {
+            kind: Kind::Shifted(shift),
+        }
     }
 
     /// The unix seconds that `now` holds at the moment; only whoever holds it moves it.
     #[must_use]
     pub fn standing(now: Arc<AtomicI64>) -> Self {
-        Self { kind: Kind::Standing(now) }
+        Self {
+            kind: Kind::Standing(now),
+        }
     }
 
     /// The time now.
@@ -46,7 +50,9 @@ impl Clock {
         match &self.kind {
             Kind::System => Timestamp::now(),
             Kind::Shifted(shift) => {
-                let seconds = Timestamp::now().as_second().saturating_add(shift.load(Ordering::Relaxed));
+                let seconds = Timestamp::now()
+                    .as_second()
+                    .saturating_add(shift.load(Ordering::Relaxed));
                 Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX)
             }
             Kind::Standing(now) => {

@@ -75,7 +75,9 @@ impl LogConfig {
 /// The path of the database: `CUTRI_DATABASE`.
 #[must_use]
 pub fn database() -> PathBuf {
-    variable("CUTRI_DATABASE").unwrap_or_else(|| "data/cutri.db".to_owned()).into()
+    variable("CUTRI_DATABASE")
+        .unwrap_or_else(|| "data/cutri.db".to_owned())
+        .into()
 }
 
 /// Reads `.env`, where there is one; the real environment wins.
@@ -99,8 +101,13 @@ impl Config {
     pub fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigProblems> {
         let mut problems = Vec::new();
         let token = token(&variable, &mut problems);
-        let api_url = parsed(&variable, "TELOXIDE_API_URL", "an http(s) address", &mut problems)
-            .or_else(|| TELEGRAM.parse().ok());
+        let api_url = parsed(
+            &variable,
+            "TELOXIDE_API_URL",
+            "an http(s) address",
+            &mut problems,
+        )
+        .or_else(|| TELEGRAM.parse().ok());
         let proxy = parsed(
             &variable,
             "TELOXIDE_PROXY",
@@ -162,10 +169,14 @@ fn token(
         !bot.is_empty()
             && bot.chars().all(|c| c.is_ascii_digit())
             && !secret.is_empty()
-            && secret.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+            && secret
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
     });
     if !is_token {
-        problems.push("TELOXIDE_TOKEN: does not look like a token (digits, a colon, letters)".to_owned());
+        problems.push(
+            "TELOXIDE_TOKEN: does not look like a token (digits, a colon, letters)".to_owned(),
+        );
         return None;
     }
     Some(SecretString::from(token))
@@ -197,7 +208,9 @@ fn admins(
                 Ok(id) if id > 0 => {
                     admins.insert(UserId(id));
                 }
-                _ => problems.push(format!("CUTRI_ADMINS: {id:?} is not a Telegram user id (a number)")),
+                _ => problems.push(format!(
+                    "CUTRI_ADMINS: {id:?} is not a Telegram user id (a number)"
+                )),
             },
         }
     }
@@ -220,17 +233,23 @@ fn updates(
             );
             let secret = variable("CUTRI_WEBHOOK_SECRET").filter(|secret| {
                 (16..=256).contains(&secret.len())
-                    && secret.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+                    && secret
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
             });
             if url.is_none() && problems.len() == before {
                 problems.push("CUTRI_WEBHOOK_URL: missing; webhook mode needs it".to_owned());
             }
             if secret.is_none() {
                 problems.push(
-                    "CUTRI_WEBHOOK_SECRET: webhook mode needs 16 to 256 of A-Z a-z 0-9 _ -".to_owned(),
+                    "CUTRI_WEBHOOK_SECRET: webhook mode needs 16 to 256 of A-Z a-z 0-9 _ -"
+                        .to_owned(),
                 );
             }
-            Some(Updates::Webhook { url: url?, secret: SecretString::from(secret?) })
+            Some(Updates::Webhook {
+                url: url?,
+                secret: SecretString::from(secret?),
+            })
         }
         Some(_) => {
             problems.push("CUTRI_UPDATES: must be polling or webhook".to_owned());
@@ -253,7 +272,10 @@ mod tests {
 
     fn config(variables: &[(&str, &str)]) -> Result<Config, Vec<String>> {
         Config::from(|name| {
-            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            variables
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
         })
         .map_err(|problems| problems.0)
     }

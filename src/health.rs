@@ -23,8 +23,12 @@ struct State {
 impl Health {
     /// Telegram answered.
     pub fn telegram_answered(&self, now: Timestamp) {
-        self.state.telegram_answered_at.store(now.as_second(), Ordering::Relaxed);
-        self.state.telegram_unreachable_since.store(0, Ordering::Relaxed);
+        self.state
+            .telegram_answered_at
+            .store(now.as_second(), Ordering::Relaxed);
+        self.state
+            .telegram_unreachable_since
+            .store(0, Ordering::Relaxed);
     }
 
     /// Telegram could not be reached.
@@ -35,13 +39,20 @@ impl Health {
 
     /// The scheduler ticked.
     pub fn ticked(&self, now: Timestamp) {
-        self.state.ticked_at.store(now.as_second(), Ordering::Relaxed);
+        self.state
+            .ticked_at
+            .store(now.as_second(), Ordering::Relaxed);
     }
 
     /// Since when (unix seconds) Telegram has been unreachable, if it is.
     #[must_use]
     pub fn unreachable_since(&self) -> Option<i64> {
-        Some(self.state.telegram_unreachable_since.load(Ordering::Relaxed)).filter(|since| *since > 0)
+        Some(
+            self.state
+                .telegram_unreachable_since
+                .load(Ordering::Relaxed),
+        )
+        .filter(|since| *since > 0)
     }
 
     /// Whether Telegram has answered at all since the start.

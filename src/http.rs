@@ -58,7 +58,9 @@ pub async fn serve(
     if pages.webhook.is_some() {
         routes = routes.route("/telegram", post(telegram));
     }
-    let app = routes.layer(DefaultBodyLimit::max(MAX_UPDATE_BYTES)).with_state(pages);
+    let app = routes
+        .layer(DefaultBodyLimit::max(MAX_UPDATE_BYTES))
+        .with_state(pages);
     Ok((bound, async move { axum::serve(listener, app).await }))
 }
 
@@ -66,13 +68,23 @@ pub async fn serve(
 async fn healthz(State(pages): State<Pages>) -> (StatusCode, String) {
     let ticked_at = pages.health.ticked_at();
     if ticked_at > 0 && pages.clock.now().as_second() - ticked_at > STALE_TICK {
-        return (StatusCode::SERVICE_UNAVAILABLE, "the scheduler hangs\n".to_owned());
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the scheduler hangs\n".to_owned(),
+        );
     }
-    match pages.store.write(|tx| maintenance::prove_writable(tx)).await {
+    match pages
+        .store
+        .write(|tx| maintenance::prove_writable(tx))
+        .await
+    {
         Ok(()) => (StatusCode::OK, "ok\n".to_owned()),
         Err(error) => {
             tracing::error!(%error, "the database cannot be written");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database cannot be written\n".to_owned())
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database cannot be written\n".to_owned(),
+            )
         }
     }
 }
@@ -81,10 +93,16 @@ async fn healthz(State(pages): State<Pages>) -> (StatusCode, String) {
 async fn readyz(State(pages): State<Pages>) -> (StatusCode, String) {
     if let Some(since) = pages.health.unreachable_since() {
         let since = jiff::Timestamp::from_second(since).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        return (StatusCode::SERVICE_UNAVAILABLE, format!("Telegram unreachable since {since}\n"));
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            format!("Telegram unreachable since {since}\n"),
+        );
     }
     if !pages.health.has_reached_telegram() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "Telegram has not answered yet\n".to_owned());
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Telegram has not answered yet\n".to_owned(),
+        );
     }
     (StatusCode::OK, "ok\n".to_owned())
 }
@@ -95,8 +113,12 @@ async fn render_metrics(State(pages): State<Pages>) -> String {
 
 /// Telegram brings an update: answered 200 only once it is on disk.
 async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let Some((intake, secret)) = &pages.webhook else { return StatusCode::NOT_FOUND };
-    let given = headers.get("x-telegram-bot-api-secret-token").map(|value| value.as_bytes());
+    let Some((intake, secret)) = &pages.webhook else {
+        return StatusCode::NOT_FOUND;
+    };
+    let given = headers
+        .get("x-telegram-bot-api-secret-token")
+        .map(|value| value.as_bytes());
     let is_telegram =
         given.is_some_and(|given| given.ct_eq(secret.expose_secret().as_bytes()).into());
     if !is_telegram {

@@ -1,5 +1,6 @@
 //! cutri: residents, their questions and their People's Council, over Telegram.
 
+pub mod admin;
 pub mod botapi;
 pub mod chat;
 pub mod clock;

@@ -88,7 +88,14 @@ impl Bot {
     /// # Errors
     /// [`StartError`], with what to do.
     pub async fn assemble(parts: Parts) -> Result<Self, StartError> {
-        let Parts { api, store, mail: (mail, letters), admins, rate, clock } = parts;
+        let Parts {
+            api,
+            store,
+            mail: (mail, letters),
+            admins,
+            rate,
+            clock,
+        } = parts;
         let loaded = store.write(|tx| council::find(tx)).await.map_err(opening)?;
         let (council, council_version) = loaded.ok_or_else(|| {
             StartError::Configuration("no council file was ever loaded".to_owned())
@@ -105,11 +112,27 @@ impl Bot {
             settling.clone(),
             mail.clone(),
         );
-        let schedule =
-            Schedule::new(store.clone(), intake.clone(), Arc::clone(&facts), council_version);
+        let schedule = Schedule::new(
+            store.clone(),
+            intake.clone(),
+            Arc::clone(&facts),
+            council_version,
+        );
         let poll = Poll::new(api.clone(), intake.clone(), store.clone());
         let worker = Worker::new(api.clone(), store.clone(), settling.clone(), letters, rate);
-        Ok(Self { store, intake, schedule, poll, mail, health, facts, settling, api, clock, worker })
+        Ok(Self {
+            store,
+            intake,
+            schedule,
+            poll,
+            mail,
+            health,
+            facts,
+            settling,
+            api,
+            clock,
+            worker,
+        })
     }
 
     /// Shows the commands in Telegram's menus, by language. Not worth stopping for when it fails.
@@ -119,10 +142,15 @@ impl Bot {
             let words = self.facts.catalog().words(language, &council);
             let menus = [
                 (BotCommandScope::AllPrivateChats, say_resident::menu(words)),
-                (BotCommandScope::AllGroupChats, say_resident::group_menu(words)),
+                (
+                    BotCommandScope::AllGroupChats,
+                    say_resident::group_menu(words),
+                ),
             ];
             for (scope, commands) in menus {
-                let commands = commands.into_iter().map(|(name, about)| BotCommand::new(name, about));
+                let commands = commands
+                    .into_iter()
+                    .map(|(name, about)| BotCommand::new(name, about));
                 let mut payload = SetMyCommands::new(commands).scope(scope);
                 if language != council.default_language() {
                     payload = payload.language_code(language.tag());
@@ -153,7 +181,6 @@ impl Bot {
             health: self.health,
             facts: self.facts,
             settling: self.settling,
-            api: self.api,
             clock: self.clock,
             loops: vec![worker, settler],
         }
@@ -176,7 +203,6 @@ pub struct Moving {
     pub health: Health,
     facts: Arc<Facts>,
     settling: Settling,
-    api: BotApi,
     clock: Clock,
     loops: Vec<JoinHandle<()>>,
 }
@@ -198,9 +224,13 @@ impl Moving {
     /// Lets updates and time in, for ever.
     #[must_use]
     pub fn start_intake(self, updates: &Updates) -> Running {
-        let mut doors = vec![tokio::spawn(self.schedule.run(self.clock.clone(), self.health.clone()))];
+        let mut doors = vec![tokio::spawn(
+            self.schedule.run(self.clock.clone(), self.health.clone()),
+        )];
         if matches!(updates, Updates::Polling) {
-            doors.push(tokio::spawn(self.poll.run(self.clock.clone(), self.health.clone())));
+            doors.push(tokio::spawn(
+                self.poll.run(self.clock.clone(), self.health.clone()),
+            ));
         }
         Running {
             doors,
@@ -256,7 +286,9 @@ async fn settle(
     }
     let count = outcomes.len();
     let (now, facts, settled) = (clock.now(), Arc::clone(facts), Arc::clone(&outcomes));
-    let written = store.write(move |tx| settle_deliveries(tx, &facts, &settled, now)).await;
+    let written = store
+        .write(move |tx| settle_deliveries(tx, &facts, &settled, now))
+        .await;
     if let Err(error) = written {
         settling.put_back(&outcomes);
         return Err(error);
@@ -276,11 +308,7 @@ async fn settle_for_ever(store: Store, facts: Arc<Facts>, settling: Settling, cl
 }
 
 /// Telegram may be unreachable when the server boots: patience. A wrong token is told at once.
-async fn who_am_i(
-    api: &BotApi,
-    health: &Health,
-    clock: &Clock,
-) -> Result<BotIdentity, StartError> {
+async fn who_am_i(api: &BotApi, health: &Health, clock: &Clock) -> Result<BotIdentity, StartError> {
     let mut wait = Duration::from_millis(250);
     loop {
         match api.get_me().await {
@@ -332,8 +360,10 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| StartError::Configuration(format!("CUTRI_COUNCIL: {shown}: {error}")))?;
     Council::parse(&text).map_err(|problems| {
-        let lines: Vec<String> =
-            problems.iter().map(|problem: &Problem| format!("{shown}: {problem}")).collect();
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem: &Problem| format!("{shown}: {problem}"))
+            .collect();
         StartError::Configuration(lines.join("\n"))
     })
 }
@@ -349,13 +379,19 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let (mail, letters) = Mail::new();
     let store = open_store(&config.database, &mail)?;
     let now = clock.now();
-    let changes =
-        store.write(move |tx| council::load(tx, &newer, now)).await.map_err(opening)?;
+    let changes = store
+        .write(move |tx| council::load(tx, &newer, now))
+        .await
+        .map_err(opening)?;
     for change in &changes {
         tracing::info!(%change, "council file");
     }
-    let api = BotApi::new(config.api_url.clone(), config.token.clone(), config.proxy.as_ref())
-        .map_err(|error| StartError::Configuration(format!("TELOXIDE_PROXY: {error}")))?;
+    let api = BotApi::new(
+        config.api_url.clone(),
+        config.token.clone(),
+        config.proxy.as_ref(),
+    )
+    .map_err(|error| StartError::Configuration(format!("TELOXIDE_PROXY: {error}")))?;
     let parts = Parts {
         api: api.clone(),
         store,
@@ -380,9 +416,14 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         metrics,
         webhook,
     };
-    let (listening, server) = http::serve(config.http_listen, pages).await.map_err(|error| {
-        StartError::Configuration(format!("CUTRI_HTTP_LISTEN: {}: {error}", config.http_listen))
-    })?;
+    let (listening, server) = http::serve(config.http_listen, pages)
+        .await
+        .map_err(|error| {
+            StartError::Configuration(format!(
+                "CUTRI_HTTP_LISTEN: {}: {error}",
+                config.http_listen
+            ))
+        })?;
     let server = tokio::spawn(server);
     choose_updates(&api, &config.updates).await;
     bot.publish_menus().await;
@@ -408,7 +449,9 @@ async fn choose_updates(api: &BotApi, updates: &Updates) {
                         .max_connections(40);
                     api.send(&payload).await
                 }
-                Err(_) => Err(CallError::Trouble("the webhook's address cannot be used".to_owned())),
+                Err(_) => Err(CallError::Trouble(
+                    "the webhook's address cannot be used".to_owned(),
+                )),
             }
         }
     };
@@ -419,7 +462,9 @@ async fn choose_updates(api: &BotApi, updates: &Updates) {
 
 /// The recorder of metrics, once a process.
 fn install_metrics() -> Result<PrometheusHandle, anyhow::Error> {
-    PrometheusBuilder::new().install_recorder().context("cannot install the recorder of metrics")
+    PrometheusBuilder::new()
+        .install_recorder()
+        .context("cannot install the recorder of metrics")
 }
 
 /// The signals that end the process.
@@ -431,7 +476,10 @@ struct Stop {
 impl Stop {
     fn listen() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
 
     async fn asked(&mut self) {

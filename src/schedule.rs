@@ -33,7 +33,13 @@ impl Schedule {
     /// A scheduler; `council_version` is the one that `facts` holds.
     #[must_use]
     pub fn new(store: Store, intake: Intake, facts: Arc<Facts>, council_version: i64) -> Self {
-        Self { store, intake, facts, council_version, forgot_at: 0 }
+        Self {
+            store,
+            intake,
+            facts,
+            council_version,
+            forgot_at: 0,
+        }
     }
 
     /// Does what is due at `now`.
@@ -47,7 +53,11 @@ impl Schedule {
             .store
             .read(move |tx| {
                 let version = council::version(tx)?;
-                let newer = if version > known { council::find(tx)? } else { None };
+                let newer = if version > known {
+                    council::find(tx)?
+                } else {
+                    None
+                };
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
                 Ok((newer, pending, dead, queued, parked, oldest))
@@ -63,12 +73,15 @@ impl Schedule {
         metrics::gauge!("cutri_inbox_set_aside").set(f64::from(dead));
         metrics::gauge!("cutri_outbox_queued").set(f64::from(queued));
         metrics::gauge!("cutri_outbox_parked").set(f64::from(parked));
-        metrics::gauge!("cutri_outbox_oldest_seconds").set(f64::from(u32::try_from(oldest).unwrap_or(0)));
+        metrics::gauge!("cutri_outbox_oldest_seconds")
+            .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
         if pending > 0 {
             self.intake.retry().await?;
         }
         if forgets {
-            self.store.write(move |tx| inbox::forget_old(tx, now)).await?;
+            self.store
+                .write(move |tx| inbox::forget_old(tx, now))
+                .await?;
             self.forgot_at = now.as_second();
         }
         Ok(())

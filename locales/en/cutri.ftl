@@ -1,340 +1,340 @@
-### Mọi câu mà bot nói với người dùng. Lời của người dân đưa vào biến đã được thoát HTML trước.
-### Xưng hô: ông/bà, bà con. Câu ngắn. Không đùa. Ngày: 23/11/2026.
+### Every sentence the bot says to people. Residents' words are HTML-escaped before they go into a variable.
+### Tone: polite, plain, short sentences, no jokes. Dates: 23/11/2026.
 
-## Chung
+## General
 
-yes-consent = ✅ Đồng ý
-no-consent = Không đồng ý, chỉ xem thông tin
+yes-consent = ✅ Agree
+no-consent = No, I only want to look at information
 button-language = { $language ->
     [vi] Tiếng Việt
    *[en] English
  }
-button-cancel = Hủy
-button-back = ◀ Quay lại
-button-next-page = Trang sau ▶
-button-previous-page = ◀ Trang trước
-button-skip = Bỏ qua
+button-cancel = Cancel
+button-back = ◀ Back
+button-next-page = Next page ▶
+button-previous-page = ◀ Previous page
+button-skip = Skip
 weekday = { $day ->
-    [1] thứ Hai
-    [2] thứ Ba
-    [3] thứ Tư
-    [4] thứ Năm
-    [5] thứ Sáu
-    [6] thứ Bảy
-   *[7] Chủ nhật
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
  }
-old-button = Nút này không còn dùng được nữa.
-not-understood = Xin lỗi, tôi không hiểu lệnh này. Gõ /trogiup để xem các việc có thể làm.
-apology = Xin lỗi, hệ thống đang trục trặc nên chưa làm được việc vừa rồi. Văn phòng đã được báo (số { $number }). Xin ông/bà thử lại sau.
-cancelled = Đã thôi. Ông/bà có thể bắt đầu lại bất cứ lúc nào.
-nothing-to-cancel = Không có việc gì đang làm dở.
-text-only = Hiện tôi chỉ nhận được chữ. Xin ông/bà viết nội dung thành tin nhắn (không dấu cũng được).
+old-button = This button no longer works.
+not-understood = Sorry, I do not understand this command. Type /help to see what you can do here.
+apology = Sorry, something went wrong and I could not do that. The office has been told (number { $number }). Please try again later.
+cancelled = Stopped. You can start again at any time.
+nothing-to-cancel = There is nothing to cancel.
+text-only = For now I can only receive text. Please write it as a message.
 
-## Bàn phím chính
+## Main keyboard
 
-home-ask = 📝 Hỏi đại biểu
-home-meetings = 📅 Lịch tiếp xúc
-home-mine = 📂 Của tôi
-home-search = 🔎 Tra cứu
-home-delegates = 👥 Đại biểu của tôi
-home-settings = ⚙️ Cài đặt
-home-help = ❓ Trợ giúp
+home-ask = 📝 Ask a delegate
+home-meetings = 📅 Meetings
+home-mine = 📂 My questions
+home-search = 🔎 Search
+home-delegates = 👥 My delegates
+home-settings = ⚙️ Settings
+home-help = ❓ Help
 
-## Bắt đầu và đồng ý
+## Start and consent
 
 welcome =
-    Kính chào ông/bà!
-    Đây là kênh của <b>{ $council }</b>: hỏi đại biểu, gửi kiến nghị, xem lịch tiếp xúc cử tri và nhận trả lời.
+    Welcome!
+    This is the channel of <b>{ $council }</b>: ask your delegates, send requests, see the voter contact meetings and receive answers.
 
-    <b>Để gửi câu hỏi, xin ông/bà cho phép lưu:</b>
-    • tên hiển thị trên Telegram, nơi ở (xã/phường, thôn/tổ) do ông/bà chọn;
-    • nội dung câu hỏi, dùng để chuyển đại biểu và trả lời.
-    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Ông/bà có thể xem, sửa, rút lại bất cứ lúc nào.
-    Bot không bao giờ hỏi giấy tờ tùy thân, mã xác nhận hay tiền.
+    <b>To send a question, please allow us to store:</b>
+    • your display name on Telegram, and where you live (ward/commune, hamlet/neighbourhood) as you choose it;
+    • the text of your question, so that it can be passed to the delegates and answered.
+    The delegates' group sees only your initials and where you live. You can view, change or withdraw this at any time.
+    The bot never asks for identity papers, verification codes or money.
 
-    Ông/bà có đồng ý không?
-consent-first = Để gửi câu hỏi, cần có sự đồng ý của ông/bà. Nội dung vừa gửi được giữ tạm tới khi ông/bà chọn; nếu không đồng ý, nó sẽ bị xóa ngay.
-consent-thanks = ✅ Ông/bà đã đồng ý lúc { $time } (bản { $version }).
+    Do you agree?
+consent-first = To send a question, we need your consent. What you have just written is kept until you choose; if you do not agree, it is deleted at once.
+consent-thanks = ✅ You agreed at { $time } (version { $version }).
 consent-refused =
-    Vâng. Không có gì được lưu để gửi đi.
-    Ông/bà vẫn xem được lịch tiếp xúc, tra cứu câu trả lời và trợ giúp. Khi nào muốn gửi câu hỏi, bấm “{ home-ask }”.
-welcome-back = Kính chào ông/bà trở lại. Xin chọn việc cần làm ở các nút bên dưới.
+    All right. Nothing has been stored for sending.
+    You can still see the meetings, search the answers and read the help. When you wish to send a question, press “{ home-ask }”.
+welcome-back = Welcome back. Please choose what you would like to do with the buttons below.
 
-## Khu vực
+## Area
 
-choose-area = <b>Ông/bà ở đâu?</b> Bấm tên xã/phường, hoặc gõ tên (không dấu cũng được).
-choose-area-page = <b>Ông/bà ở đâu?</b> Bấm tên xã/phường, hoặc gõ tên (không dấu cũng được). Trang { $page }/{ $pages }.
-choose-neighbourhood = Ông/bà ở thôn/tổ dân phố nào của { $area }? Không chọn cũng được.
-area-not-found = Tôi không tìm thấy nơi nào tên là “{ $typed }”. Xin gõ lại, hoặc bấm vào danh sách.
-area-several = Có mấy nơi tên gần giống “{ $typed }”. Xin bấm đúng nơi của ông/bà:
-area-unknown = Khu vực trong đường dẫn này không có ở đây. Xin chọn trong danh sách.
-area-chosen = Nơi ở: <b>{ $area }</b>.
+choose-area = <b>Where do you live?</b> Press your ward/commune, or type its name (accents are not needed).
+choose-area-page = <b>Where do you live?</b> Press your ward/commune, or type its name (accents are not needed). Page { $page }/{ $pages }.
+choose-neighbourhood = Which hamlet or neighbourhood of { $area } do you live in? You may leave this out.
+area-not-found = I cannot find a place called “{ $typed }”. Please type it again, or press one in the list.
+area-several = Several places have a name like “{ $typed }”. Please press the right one:
+area-unknown = The area in this link is not known here. Please choose from the list.
+area-chosen = Your area: <b>{ $area }</b>.
 area-chosen-with-delegation =
-    Nơi ở: <b>{ $area }</b>.
-    Đại biểu của ông/bà: <b>{ $delegation }</b>.
-home-ready = Xong rồi. Cứ viết câu hỏi vào đây bất cứ lúc nào, hoặc bấm các nút bên dưới.
-button-change-area = Đổi nơi ở
+    Your area: <b>{ $area }</b>.
+    Your delegates: <b>{ $delegation }</b>.
+home-ready = All done. Write your question here at any time, or press the buttons below.
+button-change-area = Change area
 
-## Đặt câu hỏi
+## Asking a question
 
 ask-prompt =
-    <b>Ông/bà muốn hỏi hay kiến nghị điều gì?</b>
-    Cứ viết tự nhiên, không dấu cũng được. Nên nói rõ: việc gì, ở đâu, từ bao giờ.
-ask-too-short = Xin ông/bà viết rõ hơn một chút: việc gì, ở đâu? (một câu là đủ)
+    <b>What would you like to ask or request?</b>
+    Write in your own words. Please say what it is about, where it is, and since when.
+ask-too-short = Please say a little more: what is it about, and where? (one sentence is enough)
 draft-exists =
-    Ông/bà đang có một bản nháp chưa gửi:
+    You have a draft that has not been sent:
     <blockquote>{ $text }</blockquote>
-button-continue-draft = Viết tiếp bản nháp
-button-new-draft = Bỏ, viết mới
+button-continue-draft = Continue the draft
+button-new-draft = Drop it, write a new one
 draft-held =
-    Ông/bà đang có một bản nháp chưa gửi:
+    You have a draft that has not been sent:
     <blockquote>{ $text }</blockquote>
-    Nội dung vừa gửi là phần tiếp của bản nháp này, hay là việc khác?
-button-add-to-draft = Thêm vào bản nháp
-button-drop-draft = Việc khác, bỏ bản nháp cũ
-draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
-no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
-ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu, văn phòng sẽ xem lại.
+    Does what you have just written belong to this draft, or is it about something else?
+button-add-to-draft = Add to the draft
+button-drop-draft = Something else, drop the old draft
+draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
+no-draft = You have no draft. Press “{ home-ask }” to write one.
+ask-category = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one, and the office will check it.
 preview =
-    <b>Xem lại trước khi gửi</b>
+    <b>Please check before sending</b>
     <blockquote>{ $text }</blockquote>
-    Lĩnh vực: <b>{ $category }</b>
-    Nơi ở: <b>{ $area }</b>
-    Nơi xử lý: <b>{ $body }</b>
-    Hạn trả lời dự kiến: <b>{ $due }</b>
+    Field: <b>{ $category }</b>
+    Area: <b>{ $area }</b>
+    Handled by: <b>{ $body }</b>
+    Answer expected by: <b>{ $due }</b>
 
-    <b>Ai thấy gì?</b>
-    • Đại biểu: nội dung, nơi ở, chữ cái đầu của tên ({ $initials }).
-    • Văn phòng: thêm tên hiển thị của ông/bà.
-    • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên và số điện thoại.
-preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session }.
-preview-cut = … (còn { $count } ký tự nữa, sẽ gửi đủ)
-button-send = 📨 Gửi
-button-edit = ✏️ Sửa
-button-categories = ◀ Đổi lĩnh vực
-edit-prompt = Xin gửi lại nội dung mới, tôi sẽ thay cho nội dung cũ:
-draft-discarded = Đã bỏ bản nháp.
-draft-sent-mark = ✅ Đã gửi.
-draft-gone = Bản nháp này đã được gửi hoặc đã bỏ.
-too-many-open = Ông/bà đang có { $limit } câu hỏi chưa được trả lời, là mức tối đa. Bản nháp vẫn được giữ; xin gửi khi có câu đã trả lời.
-no-body = Lĩnh vực này chưa có nơi xử lý. Bản nháp vẫn được giữ.
+    <b>Who sees what?</b>
+    • Delegates: the text, your area, your initials ({ $initials }).
+    • The office: your display name as well.
+    • The public: only the text and the answer, with names and phone numbers removed.
+preview-session = Questions sent before { $deadline } will be in time for this session: { $session }.
+preview-cut = … ({ $count } more characters, which will be sent in full)
+button-send = 📨 Send
+button-edit = ✏️ Edit
+button-categories = ◀ Change field
+edit-prompt = Please send the new text; it will replace the old one:
+draft-discarded = The draft has been dropped.
+draft-sent-mark = ✅ Sent.
+draft-gone = This draft has already been sent or dropped.
+too-many-open = You have { $limit } unanswered questions, which is the most allowed. Your draft is kept; please send it when one of them has been answered.
+no-body = Nobody has been named to handle this field yet. Your draft is kept.
 
-## Biên nhận và trạng thái
+## Receipt and state
 
 receipt =
-    <b>Đã nhận câu hỏi { $code }</b>
-    Lĩnh vực: { $category }
-    Nơi: { $area }
-    Nơi xử lý: <b>{ $body }</b>
-    Hạn trả lời: <b>{ $due }</b>
+    <b>Question { $code } received</b>
+    Field: { $category }
+    Area: { $area }
+    Handled by: <b>{ $body }</b>
+    Due date: <b>{ $due }</b>
 
     { $state }
-receipt-hint = Xin giữ mã <b>{ $code }</b>. Xem lại bất cứ lúc nào: /cuatoi { $code }
-state-received = ⏳ Văn phòng đang xem nơi xử lý.
-state-forwarded = 📬 Đã chuyển tới { $body }.
-state-claimed = ✍️ { $body } đã nhận, đang xem xét.
-state-answered = ✅ Đã trả lời ngày { $day }.
-moved-on = Câu hỏi <b>{ $code }</b> đã được chuyển tới <b>{ $body }</b>. Hạn trả lời: { $due }.
+receipt-hint = Please keep the code <b>{ $code }</b>. See your question again at any time: /mine { $code }
+state-received = ⏳ The office is checking who should handle it.
+state-forwarded = 📬 Passed on to { $body }.
+state-claimed = ✍️ { $body } has taken it on and is looking into it.
+state-answered = ✅ Answered on { $day }.
+moved-on = Question <b>{ $code }</b> has been passed on to <b>{ $body }</b>. Due date: { $due }.
 answer-to-resident =
-    <b>Trả lời câu hỏi { $code }</b>
+    <b>Answer to question { $code }</b>
     <blockquote expandable>{ $question }</blockquote>
-    <b>{ $body }</b> trả lời:
+    <b>{ $body }</b> answers:
 
     { $answer }
 
-    Kết quả: <b>{ $class }</b>
+    Outcome: <b>{ $class }</b>
 answer-head =
-    <b>Trả lời câu hỏi { $code }</b>
+    <b>Answer to question { $code }</b>
     <blockquote expandable>{ $question }</blockquote>
-    <b>{ $body }</b> trả lời:
-answer-class = Kết quả: <b>{ $class }</b>
-class-resolved = Đã giải quyết xong
-class-explained = Giải trình, cung cấp thông tin
-class-in-progress = Đang giải quyết
-class-planned = Sẽ giải quyết, có lộ trình
-class-not-yet = Chưa giải quyết do khách quan
-class-set-aside = Tạm gác
-class-sent-up = Chuyển cấp trên
+    <b>{ $body }</b> answers:
+answer-class = Outcome: <b>{ $class }</b>
+class-resolved = Resolved
+class-explained = Explained, information given
+class-in-progress = Being resolved
+class-planned = To be resolved, with a schedule
+class-not-yet = Not yet resolved, due to outside circumstances
+class-set-aside = Set aside for now
+class-sent-up = Passed to a higher level
 
-## Của tôi
+## My questions
 
-mine-none = Ông/bà chưa gửi câu hỏi nào. Cứ viết vào đây, hoặc bấm “{ home-ask }”.
-mine-title = <b>Câu hỏi của ông/bà</b> (mới nhất ở trên; bấm mã để xem chi tiết)
+mine-none = You have not sent any questions yet. Write one here, or press “{ home-ask }”.
+mine-title = <b>Your questions</b> (newest first; press a code for details)
 mine-line = <b>{ $code }</b> · { $state } · { $text }
-mine-state-received = ⏳ chờ chuyển
-mine-state-forwarded = 📬 chờ trả lời, hạn { $due }
-mine-state-answered = ✅ đã trả lời
-mine-unknown-code = Không có câu hỏi nào mang mã này trong số các câu hỏi của ông/bà. Xin xem lại mã trên biên nhận.
-mine-bad-code = Mã này có chữ số hoặc chữ cái cuối bị sai. Xin xem lại từng ký tự trên biên nhận.
-timeline-title = <b>Diễn biến</b>
-timeline-received = { $time } · đã nhận câu hỏi
-timeline-forwarded = { $time } · chuyển tới { $body }
-timeline-claimed = { $time } · nơi xử lý đã nhận việc
-timeline-released = { $time } · nơi xử lý đổi người phụ trách
-timeline-answered = { $time } · { $body } trả lời ({ $class })
-timeline-delivered = { $time } · câu trả lời đã tới ông/bà
-timeline-undelivered = { $time } · chưa gửi được câu trả lời tới ông/bà
+mine-state-received = ⏳ waiting to be passed on
+mine-state-forwarded = 📬 waiting for an answer, due { $due }
+mine-state-answered = ✅ answered
+mine-unknown-code = None of your questions has this code. Please check the code on your receipt.
+mine-bad-code = A digit or the last letter of this code is wrong. Please check every character against your receipt.
+timeline-title = <b>What has happened</b>
+timeline-received = { $time } · question received
+timeline-forwarded = { $time } · passed on to { $body }
+timeline-claimed = { $time } · someone there has taken it on
+timeline-released = { $time } · the person in charge is being changed
+timeline-answered = { $time } · { $body } answered ({ $class })
+timeline-delivered = { $time } · the answer reached you
+timeline-undelivered = { $time } · the answer could not be delivered to you yet
 
-## Lịch, tra cứu, đại biểu
+## Meetings, search, delegates
 
-meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới được công bố.
-meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
+meetings-none = No upcoming voter contact meetings have been announced yet.
+meetings-title = <b>Upcoming voter contact meetings</b>
 meeting-line =
-    <b>{ $time }</b> · { $kind }, { $phase } { $session }
+    <b>{ $time }</b> · { $kind }, { $phase } the { $session }
     { $areas }
     { $venue }
-    Mã: { $code }
-meeting-mine-mark = ⭐ Nơi ông/bà ở
-meeting-unknown = Không có hội nghị mang mã này.
-meeting-over = Hội nghị { $code } đã kết thúc.
+    Code: { $code }
+meeting-mine-mark = ⭐ In your area
+meeting-unknown = There is no meeting with this code.
+meeting-over = Meeting { $code } is over.
 meeting-kind = { $kind ->
-    [constituency] tại đơn vị bầu cử
-    [residence] tại nơi cư trú
-    [workplace] tại nơi làm việc
-    [theme] theo chuyên đề
-    [audience] theo đối tượng
-    [online] trực tuyến
-   *[outside] ngoài đơn vị bầu cử
+    [constituency] in the constituency
+    [residence] where voters live
+    [workplace] at the workplace
+    [theme] on a theme
+    [audience] for a particular group
+    [online] online
+   *[outside] outside the constituency
  }
 meeting-phase = { $phase ->
-    [before] trước
-   *[after] sau
+    [before] before
+   *[after] after
  }
-meeting-no-session = kỳ họp
-meeting-online = Trực tuyến: { $url }
-meeting-theme = Chuyên đề: { $theme }
-search-prompt = Ông/bà muốn tìm gì? Gõ vài chữ, ví dụ: <i>duong ngap</i>
-search-none = Chưa có câu trả lời nào có các chữ “{ $words }”.
-search-title = <b>Câu trả lời có các chữ “{ $words }”</b>
+meeting-no-session = session
+meeting-online = Online: { $url }
+meeting-theme = Theme: { $theme }
+search-prompt = What are you looking for? Type a few words, for example: <i>duong ngap</i> (flooded road)
+search-none = No answer contains the words “{ $words }” yet.
+search-title = <b>Answers containing the words “{ $words }”</b>
 search-item =
     <b>{ $category }</b> · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>
     <b>{ $body }</b>: { $answer }
-delegates-no-area = Xin chọn nơi ở để biết đại biểu của mình.
-delegates-none = Chưa có tổ đại biểu nào được phân công cho { $area }.
+delegates-no-area = Please choose where you live to see your delegates.
+delegates-none = No delegation has been assigned to { $area } yet.
 delegates =
     <b>{ $delegation }</b>
-    Phụ trách: { $areas }
+    In charge of: { $areas }
 delegates-member = • { $name }, { $role }
-role-head = tổ trưởng
-role-deputy-head = tổ phó
-role-member = đại biểu
-delegates-policy = Đại biểu trả lời qua kênh này; xin gửi câu hỏi ngay tại đây.
+role-head = head of the delegation
+role-deputy-head = deputy head
+role-member = delegate
+delegates-policy = The delegates answer through this channel; please send your question right here.
 
-## Cài đặt và trợ giúp
+## Settings and help
 
 settings =
-    <b>Cài đặt</b>
-    Nơi ở: <b>{ $area }</b>
-    Ngôn ngữ: <b>{ $language }</b>
-settings-no-area = chưa chọn
-language-changed = Từ giờ tôi nói tiếng Việt.
+    <b>Settings</b>
+    Area: <b>{ $area }</b>
+    Language: <b>{ $language }</b>
+settings-no-area = not chosen yet
+language-changed = I will speak English from now on.
 help-resident =
-    <b>Ông/bà có thể:</b>
-    • Viết câu hỏi, kiến nghị vào đây bất cứ lúc nào, hoặc /hoi
-    • /lich – lịch tiếp xúc cử tri
-    • /cuatoi – câu hỏi của tôi, xem đã trả lời chưa
-    • /tracuu – tìm câu trả lời đã có
-    • /daibieu – ai đại diện cho nơi tôi ở
-    • /caidat – ngôn ngữ, nơi ở
-    • /huy – thôi việc đang làm dở
+    <b>You can:</b>
+    • Write a question or request here at any time, or /ask
+    • /meetings – the voter contact meetings
+    • /mine – my questions, and whether they have been answered
+    • /search – find answers already given
+    • /delegates – who represents the place where I live
+    • /settings – language, area
+    • /cancel – stop what I am doing
 
-    Nguy hiểm tới tính mạng: gọi ngay <b>113</b> (công an), <b>114</b> (cháy, cứu nạn), <b>115</b> (cấp cứu).
-help-contact-office = Văn phòng: { $office }
-help-contact-reception = Khiếu nại, tố cáo: { $reception }
+    Danger to life: call at once <b>113</b> (police), <b>114</b> (fire, rescue), <b>115</b> (ambulance).
+help-contact-office = Office: { $office }
+help-contact-reception = Complaints and denunciations: { $reception }
 help-group =
-    <b>Nhóm của { $body }</b>
-    • Trả lời (reply) vào thẻ câu hỏi để soạn câu trả lời; bot sẽ hỏi lại trước khi gửi cử tri.
-    • /dangmo – các câu còn chờ trả lời
-    • /cauhoi MÃ – gửi lại thẻ
-help-group-unlinked = Nhóm này chưa gắn với đơn vị nào. Người quản trị gõ: /lienket MÃ_ĐƠN_VỊ
+    <b>Group of { $body }</b>
+    • Reply to a question's card to write an answer; the bot will ask before sending it to the resident.
+    • /open – questions still waiting for an answer
+    • /question CODE – show the card again
+help-group-unlinked = This group is not linked to any body yet. An administrator should type: /link CODE
 
-## Menu lệnh
+## Command menu
 
-menu-ask = Gửi câu hỏi, kiến nghị
-menu-meetings = Lịch tiếp xúc cử tri
-menu-mine = Câu hỏi của tôi
-menu-search = Tra cứu câu trả lời
-menu-delegates = Đại biểu của tôi
-menu-settings = Ngôn ngữ, nơi ở
-menu-help = Trợ giúp
-menu-cancel = Thôi việc đang làm dở
-menu-open = Câu hỏi còn chờ trả lời
-menu-question = Gửi lại thẻ của một câu hỏi
+menu-ask = Send a question or request
+menu-meetings = Voter contact meetings
+menu-mine = My questions
+menu-search = Search the answers
+menu-delegates = My delegates
+menu-settings = Language, area
+menu-help = Help
+menu-cancel = Stop what I am doing
+menu-open = Questions waiting for an answer
+menu-question = Show a question's card again
 
-only-in-private = Việc này làm ở cuộc trò chuyện riêng với bot: t.me/{ $bot }
-place-private = một cử tri
+only-in-private = Please do this in a private chat with the bot: t.me/{ $bot }
+place-private = a resident
 
-## Nhóm: gắn đơn vị
+## Group: linking a body
 
-built-in-office = Văn phòng HĐND
+built-in-office = People's Council Office
 
-link-not-admin = Chỉ người quản trị được gắn nhóm.
-link-only-group = Lệnh này dùng trong nhóm của đơn vị.
-link-choose = <b>Nhóm này của đơn vị nào?</b> Bấm tên, hoặc gõ /lienket MÃ.
-link-unknown = Không có đơn vị nào mang mã “{ $code }”. Xin chọn:
-link-done = ✅ Nhóm này từ giờ là nhóm của <b>{ $body }</b>. Câu hỏi sẽ được gửi vào đây; trả lời (reply) vào thẻ để trả lời cử tri.
-link-waiting = Có { $count } câu hỏi đang chờ, gửi ngay dưới đây.
-bot-added = Kính chào. Tôi là bot của { $council }.
+link-not-admin = Only an administrator may link the group.
+link-only-group = This command is for the group of a body.
+link-choose = <b>Which body does this group belong to?</b> Press its name, or type /link CODE.
+link-unknown = There is no body with the code “{ $code }”. Please choose:
+link-done = ✅ From now on this is the group of <b>{ $body }</b>. Questions will be sent here; reply to a card to answer the resident.
+link-waiting = Questions waiting: { $count }. They follow below.
+bot-added = Hello. I am the bot of { $council }.
 
-## Thẻ câu hỏi
+## Question card
 
 card-head = <b>{ $code }</b> · { $category }
 card-place = { $area } · { $initials }
-card-due = Hạn trả lời: <b>{ $due }</b>
-card-state-received = ⏳ Chờ văn phòng xác nhận nơi xử lý: { $body }
-card-state-open = ⏳ Chờ trả lời
-card-state-claimed = ✍️ { $name } đã nhận
-card-state-sent = 📨 { $name } đã trả lời lúc { $time } ({ $class }), đang gửi tới cử tri
-card-state-delivered = ✅ { $name } đã trả lời ({ $class }). Cử tri nhận lúc { $time }
-card-state-undelivered = ⚠️ { $name } đã trả lời ({ $class }), nhưng chưa tới cử tri: người này đã chặn bot. Sẽ tự gửi khi họ mở lại.
-card-notes = 🗒 Ghi chú nội bộ: { $count }
-card-hint = Trả lời (reply) vào thẻ này để soạn câu trả lời.
-card-cut = … (còn tiếp ở tin dưới)
-card-continued = <b>{ $code }</b> (tiếp)
-button-claim = ✋ Nhận
-button-release = ↩️ Thôi nhận
-button-forward = ➡️ Chuyển: { $body }
-card-waiting-office = ⚠️ Có câu hỏi <b>{ $code }</b> ({ $category }, { $area }) cho <b>{ $body }</b>, nhưng đơn vị này chưa có nhóm. Thẻ đang chờ. Xin mời bot vào nhóm và gõ /lienket { $body_code }
-message-refused-office = ⚠️ Telegram không nhận một tin gửi tới { $place }: { $why }. Tin được giữ lại (số { $number }).
-update-aside-office = ⚠️ Một tin gửi tới bot không xử lý được (số { $number }). Xin báo người vận hành.
-group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>: { $why }. Các tin đang chờ; xin thêm lại bot vào nhóm.
-question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
-open-none = Không còn câu hỏi nào chờ trả lời. 
-open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
-open-line = { $mark } <b>{ $code }</b> · { $category } · hạn { $due } · { $text }
-not-linked = Nhóm này chưa gắn với đơn vị nào.
+card-due = Due date: <b>{ $due }</b>
+card-state-received = ⏳ Waiting for the office to confirm who handles it: { $body }
+card-state-open = ⏳ Waiting for an answer
+card-state-claimed = ✍️ Claimed by { $name }
+card-state-sent = 📨 { $name } answered at { $time } ({ $class }), on its way to the resident
+card-state-delivered = ✅ { $name } answered ({ $class }). The resident received it at { $time }
+card-state-undelivered = ⚠️ { $name } answered ({ $class }), but it has not reached the resident, who has blocked the bot. It will be sent when they unblock it.
+card-notes = 🗒 Internal notes: { $count }
+card-hint = Reply to this card to write an answer.
+card-cut = … (continued in the message below)
+card-continued = <b>{ $code }</b> (continued)
+button-claim = ✋ Claim
+button-release = ↩️ Release
+button-forward = ➡️ Transfer: { $body }
+card-waiting-office = ⚠️ There is a question <b>{ $code }</b> ({ $category }, { $area }) for <b>{ $body }</b>, but this body has no group yet. The card is waiting. Please invite the bot to their group and type /link { $body_code }
+message-refused-office = ⚠️ Telegram did not accept a message to { $place }: { $why }. The message is kept (number { $number }).
+update-aside-office = ⚠️ A message sent to the bot could not be handled (number { $number }). Please tell the operator.
+group-broken-office = ⚠️ The bot cannot send to the group of <b>{ $body }</b>: { $why }. The messages are waiting; please add the bot to the group again.
+question-unknown = No question in this group has this code.
+open-none = No questions are waiting for an answer.
+open-title = <b>Questions waiting for an answer: { $count }</b> (most urgent first)
+open-line = { $mark } <b>{ $code }</b> · { $category } · due { $due } · { $text }
+not-linked = This group is not linked to any body yet.
 
-## Trả lời
+## Answering
 
 reply-preview =
-    <b>Xem trước · { $code }</b>
+    <b>Preview · { $code }</b>
     <blockquote expandable>{ $text }</blockquote>
-    Kết quả: <b>{ $class }</b>
+    Outcome: <b>{ $class }</b>
 
-    { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
-reply-note-only = <b>{ $code }</b>: nội dung của { $author } có thể ghi nội bộ.
-button-send-answer = 📨 Gửi cử tri
-button-keep-note = 🗒 Ghi nội bộ
-button-drop = Hủy
-reply-sent = 📨 <b>{ $code }</b>: { $author } đã gửi câu trả lời cho cử tri.
-reply-noted = 🗒 <b>{ $code }</b>: { $author } đã ghi nội bộ. Cử tri không thấy.
-reply-dropped = <b>{ $code }</b>: đã bỏ, không gửi.
-reply-text-only = Xin trả lời bằng chữ. Ảnh và tệp chưa gửi được cho cử tri.
-reply-too-short = Câu trả lời trống. Xin viết nội dung rồi trả lời (reply) lại vào thẻ.
-undelivered-note = ⚠️ <b>{ $code }</b>: chưa gửi được câu trả lời, cử tri đã chặn bot. Câu trả lời được giữ và sẽ tự gửi khi họ mở lại; nếu gấp, xin nhờ văn phòng liên hệ.
-delivered-note = ✅ <b>{ $code }</b>: câu trả lời đã tới cử tri.
+    { $author }: send this to the resident, or keep it as an internal note?
+reply-note-only = <b>{ $code }</b>: what { $author } wrote can be kept as an internal note.
+button-send-answer = 📨 Send to resident
+button-keep-note = 🗒 Internal note
+button-drop = Cancel
+reply-sent = 📨 <b>{ $code }</b>: { $author } has sent the answer to the resident.
+reply-noted = 🗒 <b>{ $code }</b>: { $author } has added an internal note. The resident does not see it.
+reply-dropped = <b>{ $code }</b>: dropped, not sent.
+reply-text-only = Please answer with text. Photos and files cannot be sent to residents yet.
+reply-too-short = The answer is empty. Please write it and reply to the card again.
+undelivered-note = ⚠️ <b>{ $code }</b>: the answer could not be delivered, because the resident has blocked the bot. It is kept and will be sent when they unblock it; if it is urgent, please ask the office to contact them.
+delivered-note = ✅ <b>{ $code }</b>: the answer has reached the resident.
 
-## Từ chối có lý do
+## Refusals with a reason
 
-refuse-claimed-by = { $name } đã nhận câu này.
-refuse-not-yours = Ông/bà không phải người đã nhận câu này.
-refuse-already-answered = Câu này đã được { $name } trả lời lúc { $time }.
-refuse-answered = Câu này đã được trả lời.
-refuse-not-forwarded = Câu này còn chờ văn phòng xác nhận nơi xử lý.
-refuse-already-forwarded = Câu này đã được chuyển tới { $body }.
-refuse-with-another = Câu này hiện ở { $body }.
-refuse-not-member = Chỉ thành viên nhóm của đơn vị làm được việc này.
-refuse-not-author = Chỉ người viết mới quyết định được.
-refuse-decided = Việc này đã quyết định rồi.
-toast-done = Đã ghi nhận.
+refuse-claimed-by = { $name } has claimed this question.
+refuse-not-yours = You are not the one who claimed this question.
+refuse-already-answered = This question was answered by { $name } at { $time }.
+refuse-answered = This question has already been answered.
+refuse-not-forwarded = This question is still waiting for the office to confirm who handles it.
+refuse-already-forwarded = This question has already been passed on to { $body }.
+refuse-with-another = This question is now with { $body }.
+refuse-not-member = Only members of the body's group can do this.
+refuse-not-author = Only the person who wrote it can decide.
+refuse-decided = This has already been decided.
+toast-done = Noted.

@@ -87,7 +87,11 @@ impl BotApi {
             None => builder.no_proxy(),
         };
         let client = builder.build().map_err(trouble)?;
-        Ok(Self { client, base, token })
+        Ok(Self {
+            client,
+            base,
+            token,
+        })
     }
 
     /// Who the bot is; also the cheapest proof that token and network work.
@@ -95,7 +99,8 @@ impl BotApi {
     /// # Errors
     /// See [`CallError`].
     pub async fn get_me(&self) -> Result<User, CallError> {
-        self.call(&teloxide::payloads::GetMe::new(), CALL_TIMEOUT).await
+        self.call(&teloxide::payloads::GetMe::new(), CALL_TIMEOUT)
+            .await
     }
 
     /// Makes the call that `payload` describes; its result is read as `R`, which may be less than all of it.
@@ -134,10 +139,35 @@ impl BotApi {
             return Err(CallError::Trouble(format!("Telegram answered {status}")));
         }
         match serde_json::from_slice::<Envelope<R>>(&body) {
-            Ok(Envelope { result: Some(result), .. }) => Ok(result),
+            Ok(Envelope {
+                result: Some(result),
+                ..
+            }) => Ok(result),
             Ok(refused) => Err(refusal(refused, status.as_u16())),
-            Err(error) => Err(CallError::Trouble(format!("Telegram's answer cannot be read: {error}"))),
+            Err(error) => Err(CallError::Trouble(format!(
+                "Telegram's answer cannot be read: {error}"
+            ))),
         }
+    }
+
+    /// What time it is on the server, by the `Date` of its answer.
+    pub async fn server_time(&self) -> Option<jiff::Timestamp> {
+        let answer = self
+            .client
+            .get(self.base.clone())
+            .timeout(CALL_TIMEOUT)
+            .send()
+            .await
+            .ok()?;
+        let date = answer
+            .headers()
+            .get(reqwest::header::DATE)?
+            .to_str()
+            .ok()?
+            .to_owned();
+        jiff::fmt::rfc2822::parse(&date)
+            .ok()
+            .map(|time| time.timestamp())
     }
 
     /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation.

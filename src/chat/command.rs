@@ -134,7 +134,10 @@ mod tests {
 
     #[test]
     fn a_command_for_another_bot_is_not_ours() {
-        assert_eq!(parse("/hoi@other_bot", "cutri_bot"), Some(Slash::ForAnotherBot));
+        assert_eq!(
+            parse("/hoi@other_bot", "cutri_bot"),
+            Some(Slash::ForAnotherBot)
+        );
         assert_eq!(
             parse("/HOI@Cutri_Bot  đường ngập\nquá", "cutri_bot"),
             Some(Slash::Known(Command::Ask, "đường ngập\nquá"))

@@ -120,7 +120,10 @@ impl InlineButton {
     /// A button that says `label` and means `button`.
     #[must_use]
     pub fn new(label: impl Into<String>, button: &Button) -> Self {
-        Self { label: label.into(), data: button.encode() }
+        Self {
+            label: label.into(),
+            data: button.encode(),
+        }
     }
 }
 

@@ -8,7 +8,6 @@ mod pace;
 mod send;
 mod worker;
 
-
 use tokio::sync::{mpsc, oneshot};
 
 pub use pace::Rate;
@@ -65,4 +64,3 @@ impl Mail {
         }
     }
 }
-

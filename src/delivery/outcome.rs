@@ -48,14 +48,17 @@ impl Settling {
     /// The message that was just put into a slot, if that is not written down yet.
     #[must_use]
     pub fn message_in_slot(&self, chat: ChatId, slot: &str) -> Option<MessageId> {
-        self.waiting().iter().rev().find_map(|outcome| match outcome.result {
-            Delivered::AsMessage(message)
-                if outcome.chat == chat && outcome.slot.as_deref() == Some(slot) =>
-            {
-                Some(message)
-            }
-            _ => None,
-        })
+        self.waiting()
+            .iter()
+            .rev()
+            .find_map(|outcome| match outcome.result {
+                Delivered::AsMessage(message)
+                    if outcome.chat == chat && outcome.slot.as_deref() == Some(slot) =>
+                {
+                    Some(message)
+                }
+                _ => None,
+            })
     }
 
     /// Waits until there is something to write down.
@@ -64,6 +67,9 @@ impl Settling {
     }
 
     fn waiting(&self) -> MutexGuard<'_, Vec<DeliveryOutcome>> {
-        self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner
+            .waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::{num::NonZeroU32, time::Duration};
 
-use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+use governor::{
+    DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _,
+};
 
 use crate::domain::ids::ChatId;
 
@@ -62,8 +64,14 @@ impl Pace {
 
     /// Asks for one message to `chat`; a permit given is used.
     pub(super) fn ask(&self, chat: ChatId) -> Permit {
-        let Some(limits) = &self.limits else { return Permit::Now };
-        let of_chat = if chat.is_private() { &limits.private } else { &limits.groups };
+        let Some(limits) = &self.limits else {
+            return Permit::Now;
+        };
+        let of_chat = if chat.is_private() {
+            &limits.private
+        } else {
+            &limits.groups
+        };
         if let Err(not_until) = of_chat.check_key(&chat) {
             return Permit::ChatWaits(not_until.wait_time_from(of_chat.clock().now()));
         }
@@ -103,13 +111,17 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(pace.ask(ChatId(7)), Permit::Now);
         }
-        assert!(matches!(pace.ask(ChatId(7)), Permit::ChatWaits(wait) if wait <= Duration::from_secs(1)));
+        assert!(
+            matches!(pace.ask(ChatId(7)), Permit::ChatWaits(wait) if wait <= Duration::from_secs(1))
+        );
     }
 
     #[test]
     fn thirty_chats_a_second_and_no_more() {
         let pace = Pace::new(Rate::Telegram);
-        let refused = (1..=40).filter(|chat| pace.ask(ChatId(*chat)) != Permit::Now).count();
+        let refused = (1..=40)
+            .filter(|chat| pace.ask(ChatId(*chat)) != Permit::Now)
+            .count();
         assert!((8..=10).contains(&refused), "{refused}");
     }
 }

@@ -53,18 +53,33 @@ pub(super) enum Delay {
 /// Sends one message. `Ok` is final, whatever it says; `Err` means later again.
 pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Delivered, Delay> {
     match &outgoing.act {
-        Act::Send { html, keyboard, reply_to, .. } => {
+        Act::Send {
+            html,
+            keyboard,
+            reply_to,
+            ..
+        } => {
             let reply_to = match reply_to {
                 Some(target) => sender.find(outgoing.chat, target).await?,
                 None => None,
             };
-            sender.send_new(outgoing.chat, html, keyboard.as_ref(), reply_to).await
+            sender
+                .send_new(outgoing.chat, html, keyboard.as_ref(), reply_to)
+                .await
         }
-        Act::Edit { target, html, keyboard } => {
+        Act::Edit {
+            target,
+            html,
+            keyboard,
+        } => {
             let Some(message) = sender.find(outgoing.chat, target).await? else {
-                return sender.send_new(outgoing.chat, html, keyboard.as_ref(), None).await;
+                return sender
+                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
+                    .await;
             };
-            sender.edit(outgoing.chat, message, html, keyboard.as_ref()).await
+            sender
+                .edit(outgoing.chat, message, html, keyboard.as_ref())
+                .await
         }
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
     }
@@ -79,7 +94,10 @@ impl Sender {
                     return Ok(Some(message));
                 }
                 let slot = slot.clone();
-                let found = self.store.read(move |tx| chats::message_in_slot(tx, chat, &slot)).await;
+                let found = self
+                    .store
+                    .read(move |tx| chats::message_in_slot(tx, chat, &slot))
+                    .await;
                 found.map_err(|error| Delay::Trouble(error.to_string()))
             }
         }
@@ -134,10 +152,17 @@ impl Sender {
         }
     }
 
-    async fn set_menu(&self, chat: ChatId, commands: &[(String, String)]) -> Result<Delivered, Delay> {
-        let commands = commands.iter().map(|(name, about)| BotCommand::new(name, about));
-        let payload =
-            SetMyCommands::new(commands).scope(BotCommandScope::Chat { chat_id: recipient(chat) });
+    async fn set_menu(
+        &self,
+        chat: ChatId,
+        commands: &[(String, String)],
+    ) -> Result<Delivered, Delay> {
+        let commands = commands
+            .iter()
+            .map(|(name, about)| BotCommand::new(name, about));
+        let payload = SetMyCommands::new(commands).scope(BotCommandScope::Chat {
+            chat_id: recipient(chat),
+        });
         match self.api.send::<_, IgnoredAny>(&payload).await {
             Ok(_) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
@@ -168,15 +193,28 @@ fn is_unchanged(description: &str) -> bool {
 
 /// The message to change is gone, too old, or not ours: what it should say is sent anew.
 fn is_uneditable(description: &str) -> bool {
-    ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID", "message not found"]
-        .iter()
-        .any(|words| description.contains(words))
+    [
+        "message to edit not found",
+        "message can't be edited",
+        "MESSAGE_ID_INVALID",
+        "message not found",
+    ]
+    .iter()
+    .any(|words| description.contains(words))
 }
 
 /// 400s that speak of the chat rather than the message.
 fn is_unreachable(description: &str) -> bool {
-    ["chat not found", "not enough rights", "have no rights", "CHAT_WRITE_FORBIDDEN", "PEER_ID_INVALID",
-        "need administrator rights", "user is deactivated", "TOPIC_CLOSED"]
+    [
+        "chat not found",
+        "not enough rights",
+        "have no rights",
+        "CHAT_WRITE_FORBIDDEN",
+        "PEER_ID_INVALID",
+        "need administrator rights",
+        "user is deactivated",
+        "TOPIC_CLOSED",
+    ]
     .iter()
     .any(|words| description.contains(words))
 }

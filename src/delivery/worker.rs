@@ -104,7 +104,11 @@ impl Worker {
         rate: Rate,
     ) -> Self {
         Self {
-            sender: Arc::new(Sender { api, store, settling }),
+            sender: Arc::new(Sender {
+                api,
+                store,
+                settling,
+            }),
             letters: letters.0,
             pace: Pace::new(rate),
             queues: HashMap::new(),
@@ -171,7 +175,12 @@ impl Worker {
     async fn catch_up(&mut self) {
         let after = self.newest;
         let room = MAX_IN_MEMORY.saturating_sub(self.in_memory);
-        match self.sender.store.read(move |tx| outbox::waiting(tx, after, room)).await {
+        match self
+            .sender
+            .store
+            .read(move |tx| outbox::waiting(tx, after, room))
+            .await
+        {
             Ok(rows) => {
                 self.is_behind = rows.len() >= room;
                 for row in rows {
@@ -208,7 +217,9 @@ impl Worker {
 
     /// The chat has nothing under way and need not wait: its head is ready, or it is done.
     fn make_ready(&mut self, chat: ChatId) {
-        let Some(queue) = self.queues.get_mut(&chat) else { return };
+        let Some(queue) = self.queues.get_mut(&chat) else {
+            return;
+        };
         if let Some(head) = queue.items.front() {
             queue.place = Place::Ready(head.outgoing.lane, head.id);
             self.ready.insert((head.outgoing.lane, head.id, chat));
@@ -245,8 +256,12 @@ impl Worker {
     }
 
     fn start(&mut self, chat: ChatId) {
-        let Some(queue) = self.queues.get_mut(&chat) else { return };
-        let Some(head) = queue.items.front().cloned() else { return };
+        let Some(queue) = self.queues.get_mut(&chat) else {
+            return;
+        };
+        let Some(head) = queue.items.front().cloned() else {
+            return;
+        };
         queue.place = Place::Busy;
         self.in_flight += 1;
         let sender = Arc::clone(&self.sender);
@@ -303,7 +318,8 @@ impl Worker {
                 metrics::counter!("cutri_flood_waits_total").increment(1);
                 let wait = Duration::from_secs(u64::from(seconds));
                 self.floods.push_back((now, chat));
-                self.floods.retain(|(at, _)| now.duration_since(*at) < FLOOD_WINDOW);
+                self.floods
+                    .retain(|(at, _)| now.duration_since(*at) < FLOOD_WINDOW);
                 let chats: BTreeSet<ChatId> = self.floods.iter().map(|(_, chat)| *chat).collect();
                 if chats.len() >= FLOOD_CHATS {
                     self.all_wait_until = Some(now + wait);
@@ -369,7 +385,9 @@ fn far() -> Instant {
 
 /// 0.2 s, 0.4 s, … up to a minute.
 fn backoff(tries: u32) -> Duration {
-    FIRST_BACKOFF.saturating_mul(1 << tries.saturating_sub(1).min(16)).min(LONGEST_BACKOFF)
+    FIRST_BACKOFF
+        .saturating_mul(1 << tries.saturating_sub(1).min(16))
+        .min(LONGEST_BACKOFF)
 }
 
 /// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them does.
@@ -382,7 +400,10 @@ fn superseded(items: &VecDeque<Queued>, busy: bool, newer: &Queued) -> Option<us
 
 fn edited_slot(message: &Queued) -> Option<&str> {
     match &message.outgoing.act {
-        Act::Edit { target: Target::Slot(slot), .. } => Some(slot),
+        Act::Edit {
+            target: Target::Slot(slot),
+            ..
+        } => Some(slot),
         _ => None,
     }
 }
@@ -390,7 +411,10 @@ fn edited_slot(message: &Queued) -> Option<&str> {
 fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
     let slot = match &message.outgoing.act {
         Act::Send { slot, .. } => slot.clone(),
-        Act::Edit { target: Target::Slot(slot), .. } => Some(slot.clone()),
+        Act::Edit {
+            target: Target::Slot(slot),
+            ..
+        } => Some(slot.clone()),
         Act::Edit { .. } | Act::Menu { .. } => None,
     };
     DeliveryOutcome {

@@ -50,8 +50,14 @@ pub enum AnswerState {
 }
 
 impl AnswerState {
-    const ALL: [Self; 6] =
-        [Self::Draft, Self::Dropped, Self::Note, Self::Sent, Self::Delivered, Self::Undelivered];
+    const ALL: [Self; 6] = [
+        Self::Draft,
+        Self::Dropped,
+        Self::Note,
+        Self::Sent,
+        Self::Delivered,
+        Self::Undelivered,
+    ];
 
     /// The name in the database.
     #[must_use]

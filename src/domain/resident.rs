@@ -30,6 +30,7 @@ impl Resident {
     /// Whether they agreed to the consent text in force.
     #[must_use]
     pub fn has_consented(&self) -> bool {
-        self.consent.is_some_and(|(version, _)| version == CONSENT_VERSION)
+        self.consent
+            .is_some_and(|(version, _)| version == CONSENT_VERSION)
     }
 }

@@ -20,7 +20,9 @@ use crate::{
         },
         text,
     },
-    messages::{Message, Words, answer as say_answer, label, question as say_question, refusal, say},
+    messages::{
+        Message, Words, answer as say_answer, label, question as say_question, refusal, say,
+    },
     store::{answers, chats, events::Event, questions},
 };
 
@@ -34,12 +36,17 @@ pub(super) fn replied(
 ) -> Outcome {
     let chat = incoming.chat.id;
     let words = cx.group_words();
-    let Some(question) = question_of(cx, incoming, replied_to)? else { return Ok(()) };
+    let Some(question) = question_of(cx, incoming, replied_to)? else {
+        return Ok(());
+    };
     let linked = chats::body_of(cx.tx, chat)?;
     let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
         return Ok(cx.reply(chat, Message::plain(say!(words, "not-linked")))?);
     };
-    let as_reply = Placing { reply_to: Some(Target::Message(message)), ..Placing::default() };
+    let as_reply = Placing {
+        reply_to: Some(Target::Message(message)),
+        ..Placing::default()
+    };
     let text = match written.map(text::clean) {
         Some(text) if !text.is_empty() => text,
         Some(_) => {
@@ -52,7 +59,9 @@ pub(super) fn replied(
         }
     };
     if *member.body() != question.body {
-        let refused = Refusal::WithAnotherBody { body: question.body };
+        let refused = Refusal::WithAnotherBody {
+            body: question.body,
+        };
         let sentence = crate::messages::Html::text(&refusal::sentence(words, &refused));
         return Ok(cx.send(chat, Lane::Reply, Message::plain(sentence), as_reply)?);
     }
@@ -62,7 +71,10 @@ pub(super) fn replied(
     let preview = preview(cx, words, &question, &draft)?;
     let placing = Placing {
         slot: Some(preview_slot(draft.id)),
-        about: About { question: Some(question.id), answer: None },
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
         ..as_reply
     };
     Ok(cx.send(chat, Lane::Reply, preview, placing)?)
@@ -97,9 +109,17 @@ fn preview(
     let refused = match question.state {
         State::Forwarded { .. } => return Ok(say_answer::preview(words, question, draft)),
         State::Received => Refusal::NotForwarded,
-        State::Answered { at } => Refusal::AlreadyAnswered { by: answered_by(cx, question)?, at },
+        State::Answered { at } => Refusal::AlreadyAnswered {
+            by: answered_by(cx, question)?,
+            at,
+        },
     };
-    Ok(say_answer::note_only(words, question, draft, &refusal::sentence(words, &refused)))
+    Ok(say_answer::note_only(
+        words,
+        question,
+        draft,
+        &refusal::sentence(words, &refused),
+    ))
 }
 
 fn answered_by(cx: &Cx<'_, '_>, question: &Question) -> Result<String, super::HandlerError> {
@@ -122,10 +142,23 @@ pub(super) fn edited(
         return Ok(());
     }
     answers::rewrite(cx.tx, draft.id, &text)?;
-    let Some(question) = questions::find(cx.tx, draft.question)? else { return Ok(()) };
-    let preview = preview(cx, cx.group_words(), &question, &Answer { text, ..draft.clone() })?;
+    let Some(question) = questions::find(cx.tx, draft.question)? else {
+        return Ok(());
+    };
+    let preview = preview(
+        cx,
+        cx.group_words(),
+        &question,
+        &Answer {
+            text,
+            ..draft.clone()
+        },
+    )?;
     let target = Target::Slot(preview_slot(draft.id));
-    let about = About { question: Some(question.id), answer: None };
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
     Ok(cx.edit(incoming.chat.id, Lane::Reply, target, preview, about)?)
 }
 
@@ -161,7 +194,9 @@ pub(super) fn classify(
     class: ResultClass,
     shown: MessageId,
 ) -> Outcome {
-    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else { return Ok(()) };
+    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
+        return Ok(());
+    };
     answers::classify(cx.tx, draft.id, class)?;
     let preview = preview(cx, cx.group_words(), &question, &Answer { class, ..draft })?;
     Ok(cx.replace(incoming.chat.id, shown, preview)?)
@@ -177,14 +212,20 @@ pub(super) fn send(
 ) -> Outcome {
     let words = cx.group_words();
     let chat = incoming.chat.id;
-    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else { return Ok(()) };
+    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
+        return Ok(());
+    };
     let by = answered_by(cx, &question)?;
     let answered_by = (!by.is_empty()).then_some(by.as_str());
     let question = match lifecycle::answer(question.clone(), member, answered_by, cx.now) {
         Ok(answered) => answered,
         Err(refused) => {
             let sentence = refusal::sentence(words, &refused);
-            cx.replace(chat, shown, say_answer::note_only(words, &question, &draft, &sentence))?;
+            cx.replace(
+                chat,
+                shown,
+                say_answer::note_only(words, &question, &draft, &sentence),
+            )?;
             cx.alert(sentence);
             return Ok(());
         }
@@ -192,9 +233,17 @@ pub(super) fn send(
     answers::move_to(cx.tx, draft.id, AnswerState::Sent, cx.now)?;
     questions::save(cx.tx, &question)?;
     let body = question.body.clone();
-    let event = Event::AnswerSent { answer: draft.id, class: draft.class, body };
+    let event = Event::AnswerSent {
+        answer: draft.id,
+        class: draft.class,
+        body,
+    };
     cx.record(&event, Some(incoming.person.id), Some(question.id))?;
-    cx.replace(chat, shown, Message::plain(say_answer::sent(words, &question, &draft)))?;
+    cx.replace(
+        chat,
+        shown,
+        Message::plain(say_answer::sent(words, &question, &draft)),
+    )?;
     send_to_resident(cx, &question, &draft)?;
     notices::update_status(cx, &question)?;
     notices::update_card(cx, &question)
@@ -207,9 +256,20 @@ fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -
     let last = messages.len().saturating_sub(1);
     for (at, message) in messages.into_iter().enumerate() {
         let answer = (at == last).then_some(answer.id);
-        let about = About { question: Some(question.id), answer };
-        let placing = Placing { about, ..Placing::default() };
-        cx.send(question.author.private_chat(), Lane::Reply, message, placing)?;
+        let about = About {
+            question: Some(question.id),
+            answer,
+        };
+        let placing = Placing {
+            about,
+            ..Placing::default()
+        };
+        cx.send(
+            question.author.private_chat(),
+            Lane::Reply,
+            message,
+            placing,
+        )?;
     }
     Ok(())
 }
@@ -223,7 +283,9 @@ pub(super) fn keep_note(
     shown: MessageId,
 ) -> Outcome {
     let words = cx.group_words();
-    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else { return Ok(()) };
+    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
+        return Ok(());
+    };
     let question = match lifecycle::note(question, member) {
         Ok(question) => question,
         Err(refused) => {
@@ -233,7 +295,11 @@ pub(super) fn keep_note(
     };
     answers::move_to(cx.tx, draft.id, AnswerState::Note, cx.now)?;
     questions::save(cx.tx, &question)?;
-    cx.record(&Event::NoteKept { answer: draft.id }, Some(incoming.person.id), Some(question.id))?;
+    cx.record(
+        &Event::NoteKept { answer: draft.id },
+        Some(incoming.person.id),
+        Some(question.id),
+    )?;
     let noted = Message::plain(say_answer::noted(words, &question, &draft));
     cx.replace(incoming.chat.id, shown, noted)?;
     notices::update_card(cx, &question)
@@ -246,7 +312,9 @@ pub(super) fn drop(
     answer: AnswerId,
     shown: MessageId,
 ) -> Outcome {
-    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else { return Ok(()) };
+    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
+        return Ok(());
+    };
     answers::move_to(cx.tx, draft.id, AnswerState::Dropped, cx.now)?;
     let dropped = Message::plain(say_answer::dropped(cx.group_words(), &question));
     Ok(cx.replace(incoming.chat.id, shown, dropped)?)

@@ -24,7 +24,13 @@ use crate::{
 /// `/hoi` without words.
 pub(super) fn begin(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     if !resident.has_consented() {
-        return ask_for_consent(cx, resident, Wish::Ask { text: String::new() });
+        return ask_for_consent(
+            cx,
+            resident,
+            Wish::Ask {
+                text: String::new(),
+            },
+        );
     }
     let words = cx.words(resident.language);
     let message = if let Some(draft) = conversations::draft_of(cx.tx, resident.id)? {
@@ -71,7 +77,12 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
         return Ok(cx.reply(chat, say::too_short(words))?);
     }
     if !draft.is_fresh(cx.now) {
-        conversations::set(cx.tx, resident.id, &Conversation::HoldingText { text: more }, cx.now)?;
+        conversations::set(
+            cx.tx,
+            resident.id,
+            &Conversation::HoldingText { text: more },
+            cx.now,
+        )?;
         return Ok(cx.reply(chat, say::draft_held(words, draft))?);
     }
     let Some(longer) = draft.with_more(&more) else {
@@ -141,7 +152,9 @@ pub(super) fn categorise(
     category: &CategoryCode,
     shown: MessageId,
 ) -> Outcome {
-    let Some(mut draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     if cx.council.category(category).is_none() {
         let words = cx.words(resident.language);
         cx.toast(label!(words, "old-button"));
@@ -159,7 +172,9 @@ pub(super) fn back_to_categories(
     draft: DraftId,
     shown: MessageId,
 ) -> Outcome {
-    let Some(mut draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     draft.category = None;
     conversations::save_draft(cx.tx, &draft, cx.now)?;
     advance(cx, resident, &draft, Some(shown))
@@ -167,8 +182,15 @@ pub(super) fn back_to_categories(
 
 /// "Sửa": the next text takes the place of the draft's.
 pub(super) fn edit(cx: &mut Cx<'_, '_>, resident: &Resident, draft: DraftId) -> Outcome {
-    let Some(draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
-    conversations::set(cx.tx, resident.id, &Conversation::EditingDraft(draft.id), cx.now)?;
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::EditingDraft(draft.id),
+        cx.now,
+    )?;
     let prompt = say::edit_prompt(cx.words(resident.language));
     Ok(cx.reply(resident.id.private_chat(), prompt)?)
 }
@@ -203,7 +225,9 @@ pub(super) fn discard(
     draft: DraftId,
     shown: MessageId,
 ) -> Outcome {
-    let Some(draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     conversations::remove_draft(cx.tx, draft.id)?;
     conversations::clear(cx.tx, resident.id)?;
     let words = cx.words(resident.language);
@@ -218,7 +242,9 @@ pub(super) fn go_on_with(
     draft: DraftId,
     shown: MessageId,
 ) -> Outcome {
-    let Some(mut draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     if let Some(held) = take_held(cx, resident.id)?
         && let Some(longer) = draft.with_more(&held)
     {
@@ -235,23 +261,29 @@ pub(super) fn start_over(
     draft: DraftId,
     shown: MessageId,
 ) -> Outcome {
-    let Some(draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let held = take_held(cx, resident.id)?;
     conversations::remove_draft(cx.tx, draft.id)?;
     let html = crate::messages::say!(words, "draft-discarded");
-    cx.replace(chat, shown, Message { html, keyboard: None::<Keyboard> })?;
+    cx.replace(
+        chat,
+        shown,
+        Message {
+            html,
+            keyboard: None::<Keyboard>,
+        },
+    )?;
     match held {
         Some(text) => with_text(cx, resident, &text),
         None => begin(cx, resident),
     }
 }
 
-fn take_held(
-    cx: &mut Cx<'_, '_>,
-    user: UserId,
-) -> Result<Option<String>, super::HandlerError> {
+fn take_held(cx: &mut Cx<'_, '_>, user: UserId) -> Result<Option<String>, super::HandlerError> {
     let held = match conversations::find(cx.tx, user)? {
         Some(Conversation::HoldingText { text }) => Some(text),
         _ => None,

@@ -22,7 +22,12 @@ pub(super) fn ask(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wish) -> Outco
     if !resident.has_consented() {
         return ask_for_consent(cx, resident, then);
     }
-    conversations::set(cx.tx, resident.id, &Conversation::ChoosingArea { then }, cx.now)?;
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::ChoosingArea { then },
+        cx.now,
+    )?;
     let message = say::choose_area(cx.words(resident.language), None, 0);
     Ok(cx.reply(resident.id.private_chat(), message)?)
 }
@@ -49,7 +54,9 @@ pub(super) fn typed(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str, then: 
         .copied()
         .filter(|area| {
             let names = std::iter::once(area.name.in_language(resident.language));
-            names.chain(area.aliases.iter().map(String::as_str)).any(|name| text::same_name(name, typed))
+            names
+                .chain(area.aliases.iter().map(String::as_str))
+                .any(|name| text::same_name(name, typed))
         })
         .collect();
     match (found.as_slice(), exact.as_slice()) {
@@ -122,11 +129,18 @@ fn settle(
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let is_refined = resident.area.as_ref().is_some_and(|before| {
-        cx.council.ancestors(area).iter().any(|ancestor| ancestor.code == *before)
+        cx.council
+            .ancestors(area)
+            .iter()
+            .any(|ancestor| ancestor.code == *before)
     });
     resident.area = Some(area.clone());
     residents::save(cx.tx, &resident, cx.now)?;
-    cx.record(&Event::AreaChosen { area: area.clone() }, Some(resident.id), None)?;
+    cx.record(
+        &Event::AreaChosen { area: area.clone() },
+        Some(resident.id),
+        None,
+    )?;
     conversations::clear(cx.tx, resident.id)?;
     if let Some(mut draft) = conversations::draft_of(cx.tx, resident.id)? {
         draft.area = Some(area.clone());

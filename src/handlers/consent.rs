@@ -64,7 +64,14 @@ pub(super) fn agree(
         }
         _ => Wish::Home,
     };
-    residents::decide_consent(cx.tx, &resident, ConsentDecision::Agreed, version, message, cx.now)?;
+    residents::decide_consent(
+        cx.tx,
+        &resident,
+        ConsentDecision::Agreed,
+        version,
+        message,
+        cx.now,
+    )?;
     cx.record(&Event::ConsentGiven { version }, Some(resident.id), None)?;
     resident.consent = Some((version, cx.now));
     let thanks = say::consent_thanks(words, version, cx.now);
@@ -78,7 +85,12 @@ pub(super) fn agree(
         cx.reply(chat, say::welcome_back(words))?;
         return super::in_private::fulfil(cx, &resident, then);
     }
-    conversations::set(cx.tx, resident.id, &Conversation::ChoosingArea { then }, cx.now)?;
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::ChoosingArea { then },
+        cx.now,
+    )?;
     let mut areas = say::choose_area(words, None, 0);
     areas.html = Html::paragraphs([thanks, areas.html]);
     Ok(cx.replace(chat, message, areas)?)
@@ -100,9 +112,19 @@ pub(super) fn refuse(cx: &mut Cx<'_, '_>, resident: &Resident, message: MessageI
         message,
         cx.now,
     )?;
-    cx.record(&Event::ConsentRefused { version: CONSENT_VERSION }, Some(resident.id), None)?;
+    cx.record(
+        &Event::ConsentRefused {
+            version: CONSENT_VERSION,
+        },
+        Some(resident.id),
+        None,
+    )?;
     conversations::clear(cx.tx, resident.id)?;
-    cx.replace(chat, message, Message::plain(crate::messages::say!(words, "consent-refused")))?;
+    cx.replace(
+        chat,
+        message,
+        Message::plain(crate::messages::say!(words, "consent-refused")),
+    )?;
     Ok(cx.reply(chat, say::welcome_back(words))?)
 }
 
@@ -124,7 +146,9 @@ pub(super) fn speak(
     residents::save(cx.tx, &resident, cx.now)?;
     let words = cx.words(language);
     match conversations::find(cx.tx, resident.id)? {
-        Some(Conversation::Consenting { then: Wish::Ask { text } }) if !text.is_empty() => {
+        Some(Conversation::Consenting {
+            then: Wish::Ask { text },
+        }) if !text.is_empty() => {
             cx.replace(chat, message, say::consent_first(words))?;
         }
         _ if !resident.has_consented() => cx.replace(chat, message, say::welcome(words))?,
@@ -138,5 +162,7 @@ pub(super) fn speak(
 
 /// The area of a poster's link, if it is one of ours.
 pub(super) fn known_area(cx: &Cx<'_, '_>, code: &str) -> Option<AreaCode> {
-    cx.council.area(&AreaCode::new(code)).map(|area| area.code.clone())
+    cx.council
+        .area(&AreaCode::new(code))
+        .map(|area| area.code.clone())
 }

@@ -41,7 +41,14 @@ impl<'a, 'c> Cx<'a, 'c> {
         council: &'a Council,
         now: Timestamp,
     ) -> Self {
-        Self { tx, facts, council, now, toast: None, is_alert: false }
+        Self {
+            tx,
+            facts,
+            council,
+            now,
+            toast: None,
+            is_alert: false,
+        }
     }
 
     /// The speaker of `language`.
@@ -82,7 +89,13 @@ impl<'a, 'c> Cx<'a, 'c> {
         message: MessageId,
         with: Message,
     ) -> store::Result<()> {
-        self.edit(chat, Lane::Reply, Target::Message(message), with, About::default())
+        self.edit(
+            chat,
+            Lane::Reply,
+            Target::Message(message),
+            with,
+            About::default(),
+        )
     }
 
     /// A new message.
@@ -99,7 +112,16 @@ impl<'a, 'c> Cx<'a, 'c> {
             reply_to: placing.reply_to,
             slot: placing.slot,
         };
-        outbox::queue(self.tx, Outgoing { chat, lane, act, about: placing.about }, self.now)
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane,
+                act,
+                about: placing.about,
+            },
+            self.now,
+        )
     }
 
     /// New words for a message that is there, or for the one that will be in a slot.
@@ -111,15 +133,41 @@ impl<'a, 'c> Cx<'a, 'c> {
         message: Message,
         about: About,
     ) -> store::Result<()> {
-        let act = Act::Edit { target, html: within_limit(message.html), keyboard: message.keyboard };
-        outbox::queue(self.tx, Outgoing { chat, lane, act, about }, self.now)
+        let act = Act::Edit {
+            target,
+            html: within_limit(message.html),
+            keyboard: message.keyboard,
+        };
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane,
+                act,
+                about,
+            },
+            self.now,
+        )
     }
 
     /// The commands a chat's menu shows.
-    pub(super) fn set_menu(&mut self, chat: ChatId, commands: Vec<(String, String)>) -> store::Result<()> {
+    pub(super) fn set_menu(
+        &mut self,
+        chat: ChatId,
+        commands: Vec<(String, String)>,
+    ) -> store::Result<()> {
         let act = Act::Menu { commands };
         let about = About::default();
-        outbox::queue(self.tx, Outgoing { chat, lane: Lane::Card, act, about }, self.now)
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane: Lane::Card,
+                act,
+                about,
+            },
+            self.now,
+        )
     }
 
     /// Writes down what happened.
@@ -147,6 +195,9 @@ fn within_limit(html: Html) -> String {
     if html.visible_len() <= MAX_MESSAGE {
         return html.into_string();
     }
-    tracing::error!(units = html.visible_len(), "a message was longer than Telegram allows");
+    tracing::error!(
+        units = html.visible_len(),
+        "a message was longer than Telegram allows"
+    );
     Html::text(&text::truncate_utf16(&html.visible_text(), MAX_MESSAGE)).into_string()
 }

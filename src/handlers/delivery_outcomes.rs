@@ -75,14 +75,22 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
 
 /// The resident has the answer: the card says since when.
 fn answer_delivered(cx: &mut Cx<'_, '_>, id: AnswerId) -> Outcome {
-    let Some(answer) = answers::find(cx.tx, id)? else { return Ok(()) };
+    let Some(answer) = answers::find(cx.tx, id)? else {
+        return Ok(());
+    };
     let was_undelivered = answer.state == AnswerState::Undelivered;
     if answer.state != AnswerState::Sent && !was_undelivered {
         return Ok(());
     }
     answers::move_to(cx.tx, id, AnswerState::Delivered, cx.now)?;
-    cx.record(&Event::AnswerDelivered { answer: id }, None, Some(answer.question))?;
-    let Some(question) = questions::find(cx.tx, answer.question)? else { return Ok(()) };
+    cx.record(
+        &Event::AnswerDelivered { answer: id },
+        None,
+        Some(answer.question),
+    )?;
+    let Some(question) = questions::find(cx.tx, answer.question)? else {
+        return Ok(());
+    };
     notices::update_card(cx, &question)?;
     if was_undelivered {
         let words = cx.group_words();
@@ -99,14 +107,24 @@ fn unreachable_chat(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -
         return link_group::broken(cx, outcome.chat, why);
     }
     residents::mark_blocked(cx.tx, UserId(outcome.chat.0), cx.now)?;
-    let Some(id) = outcome.about.answer else { return Ok(()) };
-    let Some(answer) = answers::find(cx.tx, id)? else { return Ok(()) };
+    let Some(id) = outcome.about.answer else {
+        return Ok(());
+    };
+    let Some(answer) = answers::find(cx.tx, id)? else {
+        return Ok(());
+    };
     if answer.state != AnswerState::Sent {
         return Ok(());
     }
     answers::move_to(cx.tx, id, AnswerState::Undelivered, cx.now)?;
-    cx.record(&Event::AnswerUndelivered { answer: id }, None, Some(answer.question))?;
-    let Some(question) = questions::find(cx.tx, answer.question)? else { return Ok(()) };
+    cx.record(
+        &Event::AnswerUndelivered { answer: id },
+        None,
+        Some(answer.question),
+    )?;
+    let Some(question) = questions::find(cx.tx, answer.question)? else {
+        return Ok(());
+    };
     notices::update_card(cx, &question)?;
     let words = cx.group_words();
     let note = Message::plain(say!(words, "undelivered-note", code = question.code));
@@ -115,7 +133,11 @@ fn unreachable_chat(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -
 
 /// Telegram does not accept the message itself: a bug of ours, or of theirs. Staff can see it.
 fn refused(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -> Outcome {
-    tracing::error!(outbox = outcome.id, error = why, "Telegram refused a message");
+    tracing::error!(
+        outbox = outcome.id,
+        error = why,
+        "Telegram refused a message"
+    );
     metrics::counter!("cutri_messages_refused_total").increment(1);
     if !outbox::park(cx.tx, outcome.id, why, ParkedBecause::Refused)? {
         return Ok(());

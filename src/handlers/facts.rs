@@ -34,8 +34,18 @@ pub struct Facts {
 impl Facts {
     /// The facts of a bot that starts.
     #[must_use]
-    pub fn new(council: Council, catalog: Catalog, admins: BTreeSet<UserId>, bot: BotIdentity) -> Self {
-        Self { council: RwLock::new(Arc::new(council)), catalog, admins, bot }
+    pub fn new(
+        council: Council,
+        catalog: Catalog,
+        admins: BTreeSet<UserId>,
+        bot: BotIdentity,
+    ) -> Self {
+        Self {
+            council: RwLock::new(Arc::new(council)),
+            catalog,
+            admins,
+            bot,
+        }
     }
 
     /// The council as it is now.
@@ -76,11 +86,18 @@ impl Facts {
             .iter()
             .map(|category| {
                 let words = category.words.iter().map(|word| text::fold(word));
-                (words.filter(|word| folded.contains(word.as_str())).count(), &category.code)
+                (
+                    words.filter(|word| folded.contains(word.as_str())).count(),
+                    &category.code,
+                )
             })
             .filter(|(score, _)| *score > 0)
             .collect();
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored.into_iter().take(3).map(|(_, code)| code.clone()).collect()
+        scored
+            .into_iter()
+            .take(3)
+            .map(|(_, code)| code.clone())
+            .collect()
     }
 }

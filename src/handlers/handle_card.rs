@@ -30,9 +30,13 @@ pub(super) fn claim(
 ) -> Outcome {
     let by = incoming.person.id;
     let name = text::truncate_utf16(&text::clean(&incoming.person.name), 64);
-    change(cx, incoming, question, &Event::QuestionClaimed, |question| {
-        lifecycle::claim(question, member, by, &name)
-    })
+    change(
+        cx,
+        incoming,
+        question,
+        &Event::QuestionClaimed,
+        |question| lifecycle::claim(question, member, by, &name),
+    )
 }
 
 /// "Thôi nhận".
@@ -43,9 +47,13 @@ pub(super) fn release(
     question: QuestionId,
 ) -> Outcome {
     let by = incoming.person.id;
-    change(cx, incoming, question, &Event::QuestionReleased, |question| {
-        lifecycle::release(question, member, by)
-    })
+    change(
+        cx,
+        incoming,
+        question,
+        &Event::QuestionReleased,
+        |question| lifecycle::release(question, member, by),
+    )
 }
 
 /// One change of a question by a button on its card: decided by the domain, shown on card and receipt.
@@ -97,7 +105,9 @@ pub(super) fn forward(
     match lifecycle::forward(question, cx.now, due_on) {
         Ok(question) => {
             questions::save(cx.tx, &question)?;
-            let event = Event::QuestionForwarded { body: question.body.clone() };
+            let event = Event::QuestionForwarded {
+                body: question.body.clone(),
+            };
             cx.record(&event, Some(incoming.person.id), Some(id))?;
             notices::update_card(cx, &question)?;
             notices::place_card(cx, &question)?;
@@ -121,7 +131,10 @@ pub(super) fn forward(
 
 fn is_office(cx: &Cx<'_, '_>, body: &BodyCode) -> bool {
     *body == BodyCode::office()
-        || cx.council.body(body).is_some_and(|body| body.kind == BodyKind::Office)
+        || cx
+            .council
+            .body(body)
+            .is_some_and(|body| body.kind == BodyKind::Office)
 }
 
 /// `/dangmo`: what this group's body still has to answer.

@@ -19,21 +19,25 @@ use crate::{
 
 pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     match &incoming.deed {
-        Deed::Wrote { message, text, reply_to } => {
-            match command::parse(text, &cx.facts.bot().username) {
-                Some(Slash::Known(command, argument)) => carry_out(cx, incoming, command, argument),
-                Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
-                None => match reply_to {
-                    Some(replied) => {
-                        answer_question::replied(cx, incoming, *message, replied, Some(text))
-                    }
-                    None => Ok(()),
-                },
-            }
-        }
-        Deed::SentMedia { message, reply_to: Some(replied), .. } => {
-            answer_question::replied(cx, incoming, *message, replied, None)
-        }
+        Deed::Wrote {
+            message,
+            text,
+            reply_to,
+        } => match command::parse(text, &cx.facts.bot().username) {
+            Some(Slash::Known(command, argument)) => carry_out(cx, incoming, command, argument),
+            Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
+            None => match reply_to {
+                Some(replied) => {
+                    answer_question::replied(cx, incoming, *message, replied, Some(text))
+                }
+                None => Ok(()),
+            },
+        },
+        Deed::SentMedia {
+            message,
+            reply_to: Some(replied),
+            ..
+        } => answer_question::replied(cx, incoming, *message, replied, None),
         Deed::SentMedia { reply_to: None, .. } => Ok(()),
         Deed::Edited { message, text } => answer_question::edited(cx, incoming, *message, text),
         Deed::Pressed { data, message, .. } => pressed(cx, incoming, data, *message),
@@ -103,9 +107,7 @@ fn pressed(
         Button::Classify(answer, class) => {
             answer_question::classify(cx, incoming, answer, class, message)
         }
-        Button::SendAnswer(answer) => {
-            answer_question::send(cx, &member, incoming, answer, message)
-        }
+        Button::SendAnswer(answer) => answer_question::send(cx, &member, incoming, answer, message),
         Button::KeepNote(answer) => {
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }

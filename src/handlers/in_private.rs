@@ -98,7 +98,9 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, message: MessageId, typed: &st
     }
     match conversations::find(cx.tx, resident.id)? {
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
-        Some(Conversation::EditingDraft(draft)) => ask_question::rewrite(cx, &resident, draft, typed),
+        Some(Conversation::EditingDraft(draft)) => {
+            ask_question::rewrite(cx, &resident, draft, typed)
+        }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;
             look_up::search(cx, &resident, typed)
@@ -115,9 +117,14 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, message: MessageId, typed: &st
 /// Text only, so far; the words under a picture are taken like any others.
 fn sent_media(cx: &mut Cx<'_, '_>, resident: Resident, caption: Option<&str>) -> Outcome {
     let words = cx.words(resident.language);
-    cx.reply(resident.id.private_chat(), Message::plain(say!(words, "text-only")))?;
+    cx.reply(
+        resident.id.private_chat(),
+        Message::plain(say!(words, "text-only")),
+    )?;
     match caption {
-        Some(caption) if resident.has_consented() => ask_question::with_text(cx, &resident, caption),
+        Some(caption) if resident.has_consented() => {
+            ask_question::with_text(cx, &resident, caption)
+        }
         _ => Ok(()),
     }
 }
@@ -150,7 +157,10 @@ fn carry_out(
         Command::Cancel => cancel(cx, &resident),
         Command::Link => {
             let words = cx.words(resident.language);
-            Ok(cx.reply(resident.id.private_chat(), Message::plain(say!(words, "link-only-group")))?)
+            Ok(cx.reply(
+                resident.id.private_chat(),
+                Message::plain(say!(words, "link-only-group")),
+            )?)
         }
         Command::Question => my_questions::show(cx, &resident, argument),
         Command::Open => {
@@ -236,7 +246,12 @@ pub(super) fn ask_for_consent(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wi
         Wish::Ask { text } if !text.is_empty() => say_resident::consent_first(words),
         Wish::Ask { .. } | Wish::Home | Wish::Area(_) | Wish::Draft => say_resident::welcome(words),
     };
-    conversations::set(cx.tx, resident.id, &Conversation::Consenting { then }, cx.now)?;
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::Consenting { then },
+        cx.now,
+    )?;
     Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 

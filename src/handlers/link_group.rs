@@ -59,11 +59,17 @@ pub(super) fn by_button(
 /// A body by its code, in whichever case it was typed; `office` is always one.
 fn body_called(cx: &Cx<'_, '_>, typed: &str) -> Option<BodyCode> {
     let typed = typed.trim();
-    let named = cx.council.bodies.iter().find(|body| body.code.as_str().eq_ignore_ascii_case(typed));
+    let named = cx
+        .council
+        .bodies
+        .iter()
+        .find(|body| body.code.as_str().eq_ignore_ascii_case(typed));
     if let Some(body) = named {
         return Some(body.code.clone());
     }
-    typed.eq_ignore_ascii_case("office").then(|| notices::office(cx))
+    typed
+        .eq_ignore_ascii_case("office")
+        .then(|| notices::office(cx))
 }
 
 /// Links, and sends what waited: open questions of the body that have no card in this chat.
@@ -78,9 +84,20 @@ fn link(
     let words = cx.group_words();
     let title = text::truncate_utf16(&text::clean(&incoming.chat.title), 128);
     chats::link(cx.tx, chat, &title, body, admin.user(), cx.now)?;
-    cx.record(&Event::ChatLinked { chat, body: body.clone() }, Some(admin.user()), None)?;
+    cx.record(
+        &Event::ChatLinked {
+            chat,
+            body: body.clone(),
+        },
+        Some(admin.user()),
+        None,
+    )?;
     let mut waiting = questions::open_of_body(cx.tx, body)?;
-    if cx.council.body(body).is_none_or(|body| body.kind == BodyKind::Office) {
+    if cx
+        .council
+        .body(body)
+        .is_none_or(|body| body.kind == BodyKind::Office)
+    {
         waiting.extend(questions::unconfirmed(cx.tx)?);
     }
     let mut without_card = Vec::new();
@@ -122,7 +139,10 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         choice.html = Html::paragraphs([hello, choice.html]);
         choice
     } else {
-        Message::plain(Html::paragraphs([hello, say!(words, "help-group-unlinked")]))
+        Message::plain(Html::paragraphs([
+            hello,
+            say!(words, "help-group-unlinked"),
+        ]))
     };
     Ok(cx.reply(chat, message)?)
 }
@@ -144,7 +164,9 @@ pub(super) fn broken(cx: &mut Cx<'_, '_>, chat: ChatId, why: &str) -> Outcome {
     if !chats::mark_broken(cx.tx, chat, Some(why))? {
         return Ok(());
     }
-    let Some(body) = chats::body_of(cx.tx, chat)? else { return Ok(()) };
+    let Some(body) = chats::body_of(cx.tx, chat)? else {
+        return Ok(());
+    };
     if body == notices::office(cx) {
         return Ok(());
     }

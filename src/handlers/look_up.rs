@@ -23,13 +23,20 @@ const FOUND: u32 = 5;
 pub(super) fn meetings(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     let words = cx.words(resident.language);
     let area = resident.area.as_ref();
-    let mut coming: Vec<&Meeting> =
-        cx.council.meetings.iter().filter(|meeting| meeting.ends_at > cx.now).collect();
+    let mut coming: Vec<&Meeting> = cx
+        .council
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.ends_at > cx.now)
+        .collect();
     coming.sort_by_key(|meeting| {
         let is_mine = area.is_some_and(|area| say_meeting::is_for(words, meeting, area));
         (!is_mine, meeting.starts_at)
     });
-    Ok(cx.reply(resident.id.private_chat(), say_meeting::coming(words, &coming, area))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        say_meeting::coming(words, &coming, area),
+    )?)
 }
 
 /// The meeting of a poster's link.
@@ -49,7 +56,10 @@ pub(super) fn meeting(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCo
 pub(super) fn ask_what_to_search(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     conversations::set(cx.tx, resident.id, &Conversation::Searching, cx.now)?;
     let words = cx.words(resident.language);
-    Ok(cx.reply(resident.id.private_chat(), Message::plain(say!(words, "search-prompt")))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        Message::plain(say!(words, "search-prompt")),
+    )?)
 }
 
 /// Answered questions with all of these words, written with marks or without.

@@ -76,10 +76,16 @@ fn handle(
         ChatKind::Group => in_group::handle(&mut cx, incoming)?,
         ChatKind::Channel => {}
     }
-    let Deed::Pressed { press, .. } = &incoming.deed else { return Ok(None) };
+    let Deed::Pressed { press, .. } = &incoming.deed else {
+        return Ok(None);
+    };
     let (toast, is_alert) = cx.into_toast();
     let toast = toast.map(|text| crate::domain::text::truncate_utf16(&text, MAX_TOAST));
-    Ok(Some(Acknowledgement { press: press.clone(), toast, is_alert }))
+    Ok(Some(Acknowledgement {
+        press: press.clone(),
+        toast,
+        is_alert,
+    }))
 }
 
 /// Says sorry for an update that was set aside, with its number, and tells the office.
@@ -97,9 +103,11 @@ pub fn apologise(
     let mut cx = Cx::new(tx, facts, &council, now);
     notices::apologise(&mut cx, incoming, update)?;
     Ok(match &incoming.deed {
-        Deed::Pressed { press, .. } => {
-            Some(Acknowledgement { press: press.clone(), toast: None, is_alert: false })
-        }
+        Deed::Pressed { press, .. } => Some(Acknowledgement {
+            press: press.clone(),
+            toast: None,
+            is_alert: false,
+        }),
         _ => None,
     })
 }

@@ -66,5 +66,9 @@ fn timeline(
     question: &Question,
 ) -> Result<Message, super::HandlerError> {
     let events = events::timeline(cx.tx, question.id)?;
-    Ok(say::timeline(cx.words(resident.language), question, &events))
+    Ok(say::timeline(
+        cx.words(resident.language),
+        question,
+        &events,
+    ))
 }

@@ -16,7 +16,9 @@ use crate::{
 
 /// The body that is the office: the council file's, or the built-in one.
 pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
-    cx.council.office().map_or_else(BodyCode::office, |body| body.code.clone())
+    cx.council
+        .office()
+        .map_or_else(BodyCode::office, |body| body.code.clone())
 }
 
 /// Puts the question's card into the chat of whoever has it; without such a chat it waits and the office
@@ -39,13 +41,29 @@ pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
 pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -> Outcome {
     let words = cx.group_words();
     let answer = answers::sent_for(cx.tx, question.id)?;
-    let about = About { question: Some(question.id), answer: None };
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
     let slot = card_slot(question.id);
-    let placing = Placing { slot: Some(slot.clone()), about: about.clone(), ..Placing::default() };
-    cx.send(chat, Lane::Card, card::card(words, question, answer.as_ref()), placing)?;
+    let placing = Placing {
+        slot: Some(slot.clone()),
+        about: about.clone(),
+        ..Placing::default()
+    };
+    cx.send(
+        chat,
+        Lane::Card,
+        card::card(words, question, answer.as_ref()),
+        placing,
+    )?;
     for more in card::continuations(words, question) {
         let reply_to = Some(Target::Slot(slot.clone()));
-        let placing = Placing { reply_to, about: about.clone(), ..Placing::default() };
+        let placing = Placing {
+            reply_to,
+            about: about.clone(),
+            ..Placing::default()
+        };
         cx.send(chat, Lane::Card, more, placing)?;
     }
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
@@ -53,11 +71,22 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
 
 /// The live card shows how things are now.
 pub(super) fn update_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
-    let Some(chat) = questions::card_chat(cx.tx, question.id)? else { return Ok(()) };
+    let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
+        return Ok(());
+    };
     let answer = answers::sent_for(cx.tx, question.id)?;
     let message = card::card(cx.group_words(), question, answer.as_ref());
-    let about = About { question: Some(question.id), answer: None };
-    Ok(cx.edit(chat, Lane::Card, Target::Slot(card_slot(question.id)), message, about)?)
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
+    Ok(cx.edit(
+        chat,
+        Lane::Card,
+        Target::Slot(card_slot(question.id)),
+        message,
+        about,
+    )?)
 }
 
 /// A new message under the card: somebody has to do something.
@@ -66,10 +95,15 @@ pub(super) fn note_under_card(
     question: &Question,
     message: Message,
 ) -> Outcome {
-    let Some(chat) = questions::card_chat(cx.tx, question.id)? else { return Ok(()) };
+    let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
+        return Ok(());
+    };
     let placing = Placing {
         reply_to: Some(Target::Slot(card_slot(question.id))),
-        about: About { question: Some(question.id), answer: None },
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
         ..Placing::default()
     };
     Ok(cx.send(chat, Lane::Card, message, placing)?)
@@ -80,8 +114,17 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
     let words = cx.words(language_of_author(cx, question)?);
     let message = say_question::receipt(words, question);
     let target = Target::Slot(status_slot(question.id));
-    let about = About { question: Some(question.id), answer: None };
-    Ok(cx.edit(question.author.private_chat(), Lane::Card, target, message, about)?)
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
+    Ok(cx.edit(
+        question.author.private_chat(),
+        Lane::Card,
+        target,
+        message,
+        about,
+    )?)
 }
 
 /// The language the author of a question reads.
@@ -98,7 +141,12 @@ pub(super) fn tell_office(cx: &mut Cx<'_, '_>, message: Message) -> store::Resul
     }
     for admin in cx.facts.admins() {
         if residents::find(cx.tx, *admin)?.is_some() {
-            cx.send(admin.private_chat(), Lane::Card, message.clone(), Placing::default())?;
+            cx.send(
+                admin.private_chat(),
+                Lane::Card,
+                message.clone(),
+                Placing::default(),
+            )?;
         }
     }
     Ok(())
@@ -114,8 +162,14 @@ pub(super) fn apologise(
         let known = residents::find(cx.tx, incoming.person.id)?;
         let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
         let words = cx.words(language);
-        cx.reply(incoming.chat.id, Message::plain(say!(words, "apology", number = update.0)))?;
+        cx.reply(
+            incoming.chat.id,
+            Message::plain(say!(words, "apology", number = update.0)),
+        )?;
     }
     let words = cx.group_words();
-    tell_office(cx, Message::plain(say!(words, "update-aside-office", number = update.0)))
+    tell_office(
+        cx,
+        Message::plain(say!(words, "update-aside-office", number = update.0)),
+    )
 }

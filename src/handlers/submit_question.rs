@@ -33,7 +33,9 @@ pub(super) fn submit(
     draft: DraftId,
     shown: MessageId,
 ) -> Outcome {
-    let Some(draft) = draft_of_button(cx, resident, draft)? else { return Ok(()) };
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
     let Progress::Ready(ready) = draft.progress() else {
         let words = cx.words(resident.language);
         cx.toast(label!(words, "old-button"));
@@ -53,12 +55,7 @@ pub(super) fn submit(
     keep(cx, resident, &ready, shown)
 }
 
-fn keep(
-    cx: &mut Cx<'_, '_>,
-    resident: &Resident,
-    ready: &ReadyDraft,
-    shown: MessageId,
-) -> Outcome {
+fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: MessageId) -> Outcome {
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let routed = routing::route(cx.council, &ready.category, &ready.area);
@@ -70,7 +67,10 @@ fn keep(
         draft: ready,
         prefix: cx.council.code_prefix,
         initials: text::initials(&resident.name),
-        session: cx.council.next_session(cx.now).map(|session| session.code.clone()),
+        session: cx
+            .council
+            .next_session(cx.now)
+            .map(|session| session.code.clone()),
         body: routed.body,
         due_on: routing::due(cx.council, &ready.category, cx.now),
         state,
@@ -84,10 +84,17 @@ fn keep(
     if matches!(state, State::Forwarded { .. }) {
         cx.record(&Event::QuestionForwarded { body }, None, Some(question.id))?;
     }
-    cx.replace(chat, shown, Message::plain(say::sent_mark(words, &question)))?;
+    cx.replace(
+        chat,
+        shown,
+        Message::plain(say::sent_mark(words, &question)),
+    )?;
     let placing = Placing {
         slot: Some(status_slot(question.id)),
-        about: About { question: Some(question.id), answer: None },
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
         ..Placing::default()
     };
     cx.send(chat, Lane::Reply, say::receipt(words, &question), placing)?;

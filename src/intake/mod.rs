@@ -8,7 +8,6 @@ pub mod poll;
 
 use std::{collections::HashSet, sync::Arc};
 
-use jiff::Timestamp;
 use crate::{
     chat::incoming::Incoming,
     clock::Clock,
@@ -20,6 +19,7 @@ use crate::{
         inbox::{self, RawUpdate, Setback},
     },
 };
+use jiff::Timestamp;
 
 /// How long a failed update waits for its next try, in seconds, by the number of tries so far.
 const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
@@ -54,8 +54,20 @@ pub enum Care {
 impl Intake {
     /// A door in.
     #[must_use]
-    pub fn new(store: Store, facts: Arc<Facts>, clock: Clock, settling: Settling, mail: Mail) -> Self {
-        Self { store, facts, clock, settling, mail }
+    pub fn new(
+        store: Store,
+        facts: Arc<Facts>,
+        clock: Clock,
+        settling: Settling,
+        mail: Mail,
+    ) -> Self {
+        Self {
+            store,
+            facts,
+            clock,
+            settling,
+            mail,
+        }
     }
 
     /// Keeps `updates` and handles them, and whatever waits for another try. When this returns they are on
@@ -85,7 +97,9 @@ impl Intake {
                 handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
                 let held = inbox::held_chats(tx)?;
                 let new = keep_all(tx, &updates, 1, next_offset, now)?;
-                let updates = updates.into_iter().filter(|update| new.contains(&update.raw.id));
+                let updates = updates
+                    .into_iter()
+                    .filter(|update| new.contains(&update.raw.id));
                 handle_each(tx, &facts, updates.collect(), held, now)
             })
             .await;
@@ -125,8 +139,13 @@ impl Intake {
             return Ok(Vec::new());
         }
         let facts = Arc::clone(&self.facts);
-        let again: Vec<Parsed> = waiting.into_iter().map(|(raw, _)| Parsed::of(raw)).collect();
-        self.store.write(move |tx| handle_each(tx, &facts, again, HashSet::new(), now)).await
+        let again: Vec<Parsed> = waiting
+            .into_iter()
+            .map(|(raw, _)| Parsed::of(raw))
+            .collect();
+        self.store
+            .write(move |tx| handle_each(tx, &facts, again, HashSet::new(), now))
+            .await
     }
 
     /// Tells Telegram that presses were seen: best effort, at once, outside the outbox.
@@ -214,7 +233,13 @@ fn set_back(
         .unwrap_or(RETRY_AFTER_SECONDS[2]);
     let retry_at = Timestamp::from_second(now.as_second() + wait).unwrap_or(now);
     if inbox::set_back(tx, raw.id, &error.to_string(), retry_at)? == Setback::SetAside {
-        events::record(tx, &events::Event::UpdateSetAside { update: raw.id.0 }, None, None, now)?;
+        events::record(
+            tx,
+            &events::Event::UpdateSetAside { update: raw.id.0 },
+            None,
+            None,
+            now,
+        )?;
         return Ok(handlers::apologise(tx, facts, incoming, raw.id, now)?);
     }
     Ok(None)

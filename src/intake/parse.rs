@@ -55,7 +55,11 @@ pub fn peek(json: &str) -> Option<RawUpdate> {
     .flatten()
     .next()
     .map(|message| ChatId(message.chat.id));
-    Some(RawUpdate { id: UpdateId(peek.update_id), chat, json: json.to_owned() })
+    Some(RawUpdate {
+        id: UpdateId(peek.update_id),
+        chat,
+        json: json.to_owned(),
+    })
 }
 
 /// What the update means to us. `None`: nothing.
@@ -70,10 +74,19 @@ pub fn parse(json: &str) -> Option<Incoming> {
     };
     let id = UpdateId(i64::from(update.id.0));
     match update.kind {
-        UpdateKind::Message(message) => message_deed(&message).and_then(|deed| incoming(id, &message, deed)),
+        UpdateKind::Message(message) => {
+            message_deed(&message).and_then(|deed| incoming(id, &message, deed))
+        }
         UpdateKind::EditedMessage(message) => {
             let text = message.text().or_else(|| message.caption())?.to_owned();
-            incoming(id, &message, Deed::Edited { message: MessageId(message.id.0.into()), text })
+            incoming(
+                id,
+                &message,
+                Deed::Edited {
+                    message: MessageId(message.id.0.into()),
+                    text,
+                },
+            )
         }
         UpdateKind::CallbackQuery(query) => press(id, query),
         UpdateKind::MyChatMember(change) => membership(id, &change),
@@ -90,7 +103,12 @@ fn incoming(update: UpdateId, message: &Message, deed: Deed) -> Option<Incoming>
     if from.is_bot && !matches!(deed, Deed::Migrated { .. }) {
         return None;
     }
-    Some(Incoming { update, chat: chat(&message.chat), person: person(from), deed })
+    Some(Incoming {
+        update,
+        chat: chat(&message.chat),
+        person: person(from),
+        deed,
+    })
 }
 
 fn message_deed(message: &Message) -> Option<Deed> {
@@ -101,10 +119,18 @@ fn message_deed(message: &Message) -> Option<Deed> {
     let reply_to = message.reply_to_message().map(|replied| RepliedTo {
         message: MessageId(replied.id.0.into()),
         sender: replied.from.as_ref().map(user_id),
-        text: replied.text().or_else(|| replied.caption()).unwrap_or_default().to_owned(),
+        text: replied
+            .text()
+            .or_else(|| replied.caption())
+            .unwrap_or_default()
+            .to_owned(),
     });
     if let Some(text) = message.text() {
-        return Some(Deed::Wrote { message: id, text: text.to_owned(), reply_to });
+        return Some(Deed::Wrote {
+            message: id,
+            text: text.to_owned(),
+            reply_to,
+        });
     }
     let is_content = message.photo().is_some()
         || message.document().is_some()
@@ -128,7 +154,9 @@ fn message_deed(message: &Message) -> Option<Deed> {
 fn press(update: UpdateId, query: CallbackQuery) -> Option<Incoming> {
     let (message, chat_of) = match query.message? {
         MaybeInaccessibleMessage::Regular(message) => (message.id, chat(&message.chat)),
-        MaybeInaccessibleMessage::Inaccessible(message) => (message.message_id, chat(&message.chat)),
+        MaybeInaccessibleMessage::Inaccessible(message) => {
+            (message.message_id, chat(&message.chat))
+        }
     };
     Some(Incoming {
         update,
@@ -151,7 +179,12 @@ fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> 
         (true, true) => Deed::ChangedRights,
         (false, false) => return None,
     };
-    Some(Incoming { update, chat: chat(&change.chat), person: person(&change.from), deed })
+    Some(Incoming {
+        update,
+        chat: chat(&change.chat),
+        person: person(&change.from),
+        deed,
+    })
 }
 
 /// A message in a form newer than our library: the person still gets an answer.
@@ -160,12 +193,23 @@ fn unknown_message(update: UpdateId, value: &serde_json::Value) -> Option<Incomi
     let chat = message.get("chat")?;
     let from = message.get("from")?;
     let text = |value: &serde_json::Value, key: &str| {
-        value.get(key).and_then(serde_json::Value::as_str).map(str::to_owned)
+        value
+            .get(key)
+            .and_then(serde_json::Value::as_str)
+            .map(str::to_owned)
     };
     let message_id = MessageId(message.get("message_id")?.as_i64()?);
     let deed = match text(message, "text") {
-        Some(text) => Deed::Wrote { message: message_id, text, reply_to: None },
-        None => Deed::SentMedia { message: message_id, caption: text(message, "caption"), reply_to: None },
+        Some(text) => Deed::Wrote {
+            message: message_id,
+            text,
+            reply_to: None,
+        },
+        None => Deed::SentMedia {
+            message: message_id,
+            caption: text(message, "caption"),
+            reply_to: None,
+        },
     };
     Some(Incoming {
         update,
@@ -195,11 +239,19 @@ fn chat(chat: &teloxide::types::Chat) -> Chat {
     } else {
         ChatKind::Group
     };
-    Chat { id: ChatId(chat.id.0), kind, title: chat.title().unwrap_or_default().to_owned() }
+    Chat {
+        id: ChatId(chat.id.0),
+        kind,
+        title: chat.title().unwrap_or_default().to_owned(),
+    }
 }
 
 fn person(user: &User) -> Person {
-    Person { id: user_id(user), name: user.full_name(), language_tag: user.language_code.clone() }
+    Person {
+        id: user_id(user),
+        name: user.full_name(),
+        language_tag: user.language_code.clone(),
+    }
 }
 
 fn user_id(user: &User) -> UserId {

@@ -70,7 +70,13 @@ impl Poll {
     /// A loop that starts where the last process stopped.
     #[must_use]
     pub fn new(api: BotApi, intake: Intake, store: Store) -> Self {
-        Self { api, intake, store, position: None, care: Care::AfterStart }
+        Self {
+            api,
+            intake,
+            store,
+            position: None,
+            care: Care::AfterStart,
+        }
     }
 
     /// Asks once, waiting at most `seconds` for something to come, and takes in what came.
@@ -87,8 +93,11 @@ impl Poll {
         };
         let limit = Duration::from_secs(u64::from(seconds) + 10);
         let raw: Vec<Box<RawValue>> = self.api.call(&payload, limit).await?;
-        let updates: Vec<Parsed> =
-            raw.iter().filter_map(|json| parse::peek(json.get())).map(Parsed::of).collect();
+        let updates: Vec<Parsed> = raw
+            .iter()
+            .filter_map(|json| parse::peek(json.get()))
+            .map(Parsed::of)
+            .collect();
         let Some(next) = updates.iter().map(|update| update.raw.id.0 + 1).max() else {
             if self.care == Care::AfterStart {
                 self.intake.take(Vec::new(), None, Care::AfterStart).await?;
@@ -98,7 +107,10 @@ impl Poll {
         };
         let count = updates.len();
         self.intake.take(updates, Some(next), self.care).await?;
-        self.position = Some(Position { offset: next, last_update_at: now.as_second() });
+        self.position = Some(Position {
+            offset: next,
+            last_update_at: now.as_second(),
+        });
         self.care = Care::Usual;
         Ok(Polled::Updates(count))
     }
@@ -129,7 +141,10 @@ impl Poll {
             Some(position) => position,
             None => {
                 let (offset, at) = self.store.read(|tx| inbox::offset(tx)).await?;
-                *self.position.insert(Position { offset, last_update_at: at.as_second() })
+                *self.position.insert(Position {
+                    offset,
+                    last_update_at: at.as_second(),
+                })
             }
         };
         let is_fresh = now.as_second() - position.last_update_at <= QUIET_SECONDS;

@@ -39,15 +39,28 @@ pub fn preview(words: Words<'_>, question: &Question, answer: &Answer) -> Messag
         author = answer.author_name,
     );
     let mut rows = vec![vec![
-        button(label!(words, "button-send-answer"), &Button::SendAnswer(answer.id)),
-        button(label!(words, "button-keep-note"), &Button::KeepNote(answer.id)),
+        button(
+            label!(words, "button-send-answer"),
+            &Button::SendAnswer(answer.id),
+        ),
+        button(
+            label!(words, "button-keep-note"),
+            &Button::KeepNote(answer.id),
+        ),
     ]];
     rows.extend(ResultClass::ALL.map(|class| {
-        let mark = if class == answer.class { "● " } else { "○ " };
+        let mark = if class == answer.class {
+            "● "
+        } else {
+            "○ "
+        };
         let label = format!("{mark}{}", class_name(words, class));
         vec![button(label, &Button::Classify(answer.id, class))]
     }));
-    rows.push(vec![button(label!(words, "button-drop"), &Button::DropAnswer(answer.id))]);
+    rows.push(vec![button(
+        label!(words, "button-drop"),
+        &Button::DropAnswer(answer.id),
+    )]);
     Message::with(html, Keyboard::Inline(rows))
 }
 
@@ -57,13 +70,24 @@ pub fn note_only(words: Words<'_>, question: &Question, answer: &Answer, why: &s
     let html = Html::paragraphs([
         Html::text(why),
         Html::lines([
-            say!(words, "reply-note-only", code = question.code, author = answer.author_name),
+            say!(
+                words,
+                "reply-note-only",
+                code = question.code,
+                author = answer.author_name
+            ),
             Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT)),
         ]),
     ]);
     let rows = vec![
-        vec![button(label!(words, "button-keep-note"), &Button::KeepNote(answer.id))],
-        vec![button(label!(words, "button-drop"), &Button::DropAnswer(answer.id))],
+        vec![button(
+            label!(words, "button-keep-note"),
+            &Button::KeepNote(answer.id),
+        )],
+        vec![button(
+            label!(words, "button-drop"),
+            &Button::DropAnswer(answer.id),
+        )],
     ];
     Message::with(html, Keyboard::Inline(rows))
 }
@@ -71,19 +95,32 @@ pub fn note_only(words: Words<'_>, question: &Question, answer: &Answer, why: &s
 /// What stands where the preview was: it went to the resident.
 #[must_use]
 pub fn sent(words: Words<'_>, question: &Question, answer: &Answer) -> Html {
-    let line = say!(words, "reply-sent", code = question.code, author = answer.author_name);
+    let line = say!(
+        words,
+        "reply-sent",
+        code = question.code,
+        author = answer.author_name
+    );
     decided(line, answer)
 }
 
 /// What stands where the preview was: it is a note.
 #[must_use]
 pub fn noted(words: Words<'_>, question: &Question, answer: &Answer) -> Html {
-    let line = say!(words, "reply-noted", code = question.code, author = answer.author_name);
+    let line = say!(
+        words,
+        "reply-noted",
+        code = question.code,
+        author = answer.author_name
+    );
     decided(line, answer)
 }
 
 fn decided(line: Html, answer: &Answer) -> Html {
-    Html::lines([line, Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT))])
+    Html::lines([
+        line,
+        Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT)),
+    ])
 }
 
 /// What stands where the preview was: nothing became of it.

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Html, Message, Words, answer::class_name, keyboard::button, label, question::first_line, say};
+use super::{
+    Html, Message, Words, answer::class_name, keyboard::button, label, question::first_line, say,
+};
 use crate::{
     chat::{button::Button, outgoing::Keyboard},
     domain::{
@@ -27,7 +29,12 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         shown.push_str(&label!(words, "card-cut"));
     }
     let mut lines = vec![
-        say!(words, "card-head", code = question.code, category = words.category(&question.category)),
+        say!(
+            words,
+            "card-head",
+            code = question.code,
+            category = words.category(&question.category)
+        ),
         say!(
             words,
             "card-place",
@@ -70,21 +77,33 @@ fn parts(question: &str) -> Vec<String> {
     }
     let mut first = text::split_utf16(question, CARD_TEXT);
     let head = first.remove(0);
-    let rest = question.get(head.len()..).map_or_else(|| first.join(" "), |rest| rest.trim().to_owned());
-    std::iter::once(head).chain(text::split_utf16(&rest, CONTINUED_TEXT)).collect()
+    let rest = question
+        .get(head.len()..)
+        .map_or_else(|| first.join(" "), |rest| rest.trim().to_owned());
+    std::iter::once(head)
+        .chain(text::split_utf16(&rest, CONTINUED_TEXT))
+        .collect()
 }
 
 fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Html {
     match (question.state, answer) {
         (State::Received, _) => {
-            say!(words, "card-state-received", body = words.body(&question.body))
+            say!(
+                words,
+                "card-state-received",
+                body = words.body(&question.body)
+            )
         }
         (State::Forwarded { .. }, _) => match &question.claimed {
             Some(claim) => say!(words, "card-state-claimed", name = claim.name),
             None => say!(words, "card-state-open"),
         },
         (State::Answered { at }, None) => {
-            say!(words, "state-answered", day = super::catalog::short_day(words.council().local_date(at)))
+            say!(
+                words,
+                "state-answered",
+                day = super::catalog::short_day(words.council().local_date(at))
+            )
         }
         (State::Answered { at }, Some(answer)) => answered_line(words, at, answer),
     }
@@ -96,13 +115,25 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
     let time = words.moment(answer.delivered_at.unwrap_or(at));
     match answer.state {
         AnswerState::Delivered => {
-            say!(words, "card-state-delivered", name = name, class = class, time = time)
+            say!(
+                words,
+                "card-state-delivered",
+                name = name,
+                class = class,
+                time = time
+            )
         }
         AnswerState::Undelivered => {
             say!(words, "card-state-undelivered", name = name, class = class)
         }
         AnswerState::Sent | AnswerState::Draft | AnswerState::Dropped | AnswerState::Note => {
-            say!(words, "card-state-sent", name = name, class = class, time = time)
+            say!(
+                words,
+                "card-state-sent",
+                name = name,
+                class = class,
+                time = time
+            )
         }
     }
 }
@@ -113,10 +144,13 @@ fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
             label!(words, "button-forward", body = words.body(&question.body)),
             &Button::Forward(question.id),
         ),
-        State::Forwarded { .. } if question.claimed.is_some() => {
-            button(label!(words, "button-release"), &Button::Release(question.id))
+        State::Forwarded { .. } if question.claimed.is_some() => button(
+            label!(words, "button-release"),
+            &Button::Release(question.id),
+        ),
+        State::Forwarded { .. } => {
+            button(label!(words, "button-claim"), &Button::Claim(question.id))
         }
-        State::Forwarded { .. } => button(label!(words, "button-claim"), &Button::Claim(question.id)),
         State::Answered { .. } => return None,
     };
     Some(Keyboard::Inline(vec![vec![one]]))
@@ -132,7 +166,11 @@ pub fn open_list(words: Words<'_>, questions: &[Question], today: jiff::civil::D
     }
     let mut lines = vec![say!(words, "open-title", count = questions.len())];
     lines.extend(questions.iter().take(SHOWN).map(|question| {
-        let mark = if question.due_on < today { "🔴" } else { "•" };
+        let mark = if question.due_on < today {
+            "🔴"
+        } else {
+            "•"
+        };
         say!(
             words,
             "open-line",

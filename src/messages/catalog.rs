@@ -29,7 +29,10 @@ impl Catalog {
     /// # Errors
     /// When a text cannot be parsed; a test sees to it that this never happens.
     pub fn load() -> anyhow::Result<Self> {
-        Ok(Self { vietnamese: loader(Language::Vi)?, english: loader(Language::En)? })
+        Ok(Self {
+            vietnamese: loader(Language::Vi)?,
+            english: loader(Language::En)?,
+        })
     }
 
     /// The speaker of `language` for `council`.
@@ -39,7 +42,11 @@ impl Catalog {
             Language::Vi => &self.vietnamese,
             Language::En => &self.english,
         };
-        Words { language, loader, council }
+        Words {
+            language,
+            loader,
+            council,
+        }
     }
 }
 
@@ -79,9 +86,10 @@ impl<'a> Words<'a> {
     /// The name of an area, or its code if the council no longer knows it.
     #[must_use]
     pub fn area(self, code: &AreaCode) -> String {
-        self.council
-            .area(code)
-            .map_or_else(|| code.to_string(), |area| area.name.in_language(self.language).to_owned())
+        self.council.area(code).map_or_else(
+            || code.to_string(),
+            |area| area.name.in_language(self.language).to_owned(),
+        )
     }
 
     /// The name of an area with the one it lies in: "Tổ 2, Phường Đồng Văn".
@@ -108,9 +116,10 @@ impl<'a> Words<'a> {
     /// The name of a category.
     #[must_use]
     pub fn category(self, code: &CategoryCode) -> String {
-        self.council
-            .category(code)
-            .map_or_else(|| code.to_string(), |found| found.name.in_language(self.language).to_owned())
+        self.council.category(code).map_or_else(
+            || code.to_string(),
+            |found| found.name.in_language(self.language).to_owned(),
+        )
     }
 
     /// "thứ Ba 05/01/2027".
@@ -124,14 +133,24 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn moment(self, at: Timestamp) -> String {
         let local = at.to_zoned(self.council.timezone.clone());
-        format!("{:02}:{:02} {}", local.hour(), local.minute(), short_day(local.date()))
+        format!(
+            "{:02}:{:02} {}",
+            local.hour(),
+            local.minute(),
+            short_day(local.date())
+        )
     }
 
     /// "08:30 thứ Ba 01/12/2026", in the council's time zone.
     #[must_use]
     pub fn appointment(self, at: Timestamp) -> String {
         let local = at.to_zoned(self.council.timezone.clone());
-        format!("{:02}:{:02} {}", local.hour(), local.minute(), self.day(local.date()))
+        format!(
+            "{:02}:{:02} {}",
+            local.hour(),
+            local.minute(),
+            self.day(local.date())
+        )
     }
 }
 

@@ -33,9 +33,17 @@ pub fn group(words: Words<'_>, body: Option<&BodyCode>) -> Message {
 pub fn delegates(words: Words<'_>, area: &AreaCode) -> Message {
     let council = words.council();
     let Some(delegation) = council.delegation_of(area) else {
-        return Message::plain(say!(words, "delegates-none", area = words.area_in_full(area)));
+        return Message::plain(say!(
+            words,
+            "delegates-none",
+            area = words.area_in_full(area)
+        ));
     };
-    let areas: Vec<String> = delegation.areas.iter().map(|area| words.area(area)).collect();
+    let areas: Vec<String> = delegation
+        .areas
+        .iter()
+        .map(|area| words.area(area))
+        .collect();
     let mut lines = vec![say!(
         words,
         "delegates",

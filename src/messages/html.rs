@@ -31,13 +31,25 @@ impl Html {
     /// Several blocks, one below the other.
     #[must_use]
     pub fn lines(blocks: impl IntoIterator<Item = Self>) -> Self {
-        Self(blocks.into_iter().map(|block| block.0).collect::<Vec<_>>().join("\n"))
+        Self(
+            blocks
+                .into_iter()
+                .map(|block| block.0)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
     }
 
     /// Several blocks with an empty line between them.
     #[must_use]
     pub fn paragraphs(blocks: impl IntoIterator<Item = Self>) -> Self {
-        Self(blocks.into_iter().map(|block| block.0).collect::<Vec<_>>().join("\n\n"))
+        Self(
+            blocks
+                .into_iter()
+                .map(|block| block.0)
+                .collect::<Vec<_>>()
+                .join("\n\n"),
+        )
     }
 
     /// A quotation of a person's words.
@@ -77,7 +89,10 @@ impl Html {
                 _ => {}
             }
         }
-        seen.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+        seen.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
     }
 }
 
@@ -151,7 +166,10 @@ mod tests {
     #[test]
     fn a_script_is_only_words() {
         let html = Html::text("<script>alert(\"1\")</script> & co");
-        assert_eq!(html.as_str(), "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co");
+        assert_eq!(
+            html.as_str(),
+            "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co"
+        );
         assert_eq!(html.visible_text(), "<script>alert(\"1\")</script> & co");
     }
 

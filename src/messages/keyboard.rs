@@ -29,7 +29,10 @@ pub fn home(words: Words<'_>) -> Keyboard {
     Keyboard::Home(vec![
         vec![label!(words, "home-ask"), label!(words, "home-meetings")],
         vec![label!(words, "home-mine"), label!(words, "home-search")],
-        vec![label!(words, "home-delegates"), label!(words, "home-settings")],
+        vec![
+            label!(words, "home-delegates"),
+            label!(words, "home-settings"),
+        ],
         vec![label!(words, "home-help")],
     ])
 }
@@ -51,7 +54,9 @@ pub fn home_command(text: &str, catalog: &Catalog, council: &Council) -> Option<
             (label!(words, "home-settings"), Command::Settings),
             (label!(words, "home-help"), Command::Help),
         ];
-        buttons.into_iter().find_map(|(label, command)| (label == text).then_some(command))
+        buttons
+            .into_iter()
+            .find_map(|(label, command)| (label == text).then_some(command))
     })
 }
 
@@ -69,10 +74,16 @@ pub fn areas(
         .iter()
         .skip(page * AREAS_A_PAGE)
         .take(AREAS_A_PAGE)
-        .map(|area| button(area.name.in_language(words.language()), &Button::LiveIn(area.code.clone())))
+        .map(|area| {
+            button(
+                area.name.in_language(words.language()),
+                &Button::LiveIn(area.code.clone()),
+            )
+        })
         .collect();
     let mut rows: Vec<Vec<InlineButton>> = shown.chunks(2).map(<[InlineButton]>::to_vec).collect();
-    let to = |page: usize| Button::AreaPage(parent.cloned(), u16::try_from(page).unwrap_or(u16::MAX));
+    let to =
+        |page: usize| Button::AreaPage(parent.cloned(), u16::try_from(page).unwrap_or(u16::MAX));
     let mut turn = Vec::new();
     if page > 0 {
         turn.push(button(label!(words, "button-previous-page"), &to(page - 1)));
@@ -106,7 +117,9 @@ pub fn categories(
             &Button::Categorise(draft, category.code.clone()),
         )
     };
-    let first = proposed.iter().filter_map(|code| offered.iter().find(|category| category.code == *code));
+    let first = proposed
+        .iter()
+        .filter_map(|code| offered.iter().find(|category| category.code == *code));
     let mut rows: Vec<Vec<InlineButton>> = first.map(|category| vec![choice(category)]).collect();
     let rest: Vec<InlineButton> = offered
         .iter()
@@ -114,6 +127,9 @@ pub fn categories(
         .map(|category| choice(category))
         .collect();
     rows.extend(rest.chunks(2).map(<[InlineButton]>::to_vec));
-    rows.push(vec![button(label!(words, "button-cancel"), &Button::Discard(draft))]);
+    rows.push(vec![button(
+        label!(words, "button-cancel"),
+        &Button::Discard(draft),
+    )]);
     Keyboard::Inline(rows)
 }

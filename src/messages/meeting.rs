@@ -34,9 +34,16 @@ pub fn one(words: Words<'_>, meeting: &Meeting) -> Message {
 pub fn is_for(words: Words<'_>, meeting: &Meeting, area: &AreaCode) -> bool {
     let council = words.council();
     let lies_in = |inner: &AreaCode, outer: &AreaCode| {
-        inner == outer || council.ancestors(inner).iter().any(|ancestor| ancestor.code == *outer)
+        inner == outer
+            || council
+                .ancestors(inner)
+                .iter()
+                .any(|ancestor| ancestor.code == *outer)
     };
-    meeting.areas.iter().any(|of| lies_in(area, of) || lies_in(of, area))
+    meeting
+        .areas
+        .iter()
+        .any(|of| lies_in(area, of) || lies_in(of, area))
 }
 
 fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
@@ -53,13 +60,20 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
         MeetingPhase::Before => "before",
         MeetingPhase::After => "after",
     };
-    let session = meeting.session.as_ref().and_then(|code| words.council().session(code)).map_or_else(
-        || label!(words, "meeting-no-session"),
-        |session| session.name.in_language(words.language()).to_owned(),
-    );
+    let session = meeting
+        .session
+        .as_ref()
+        .and_then(|code| words.council().session(code))
+        .map_or_else(
+            || label!(words, "meeting-no-session"),
+            |session| session.name.in_language(words.language()).to_owned(),
+        );
     let places = [meeting.venue.as_ref(), meeting.address.as_ref()];
-    let venue: Vec<&str> =
-        places.into_iter().flatten().map(|place| place.in_language(words.language())).collect();
+    let venue: Vec<&str> = places
+        .into_iter()
+        .flatten()
+        .map(|place| place.in_language(words.language()))
+        .collect();
     let areas: Vec<String> = meeting.areas.iter().map(|area| words.area(area)).collect();
     let mut lines = vec![say!(
         words,
@@ -73,7 +87,11 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
         code = meeting.code.as_str(),
     )];
     if let Some(theme) = &meeting.theme {
-        lines.push(say!(words, "meeting-theme", theme = theme.in_language(words.language())));
+        lines.push(say!(
+            words,
+            "meeting-theme",
+            theme = theme.in_language(words.language())
+        ));
     }
     if let Some(url) = &meeting.online_url {
         lines.push(say!(words, "meeting-online", url = url));

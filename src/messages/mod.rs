@@ -32,13 +32,19 @@ impl Message {
     /// Words without buttons.
     #[must_use]
     pub fn plain(html: Html) -> Self {
-        Self { html, keyboard: None }
+        Self {
+            html,
+            keyboard: None,
+        }
     }
 
     /// Words with buttons.
     #[must_use]
     pub fn with(html: Html, keyboard: Keyboard) -> Self {
-        Self { html, keyboard: Some(keyboard) }
+        Self {
+            html,
+            keyboard: Some(keyboard),
+        }
     }
 }
 

@@ -51,7 +51,10 @@ pub fn edit_prompt(words: Words<'_>) -> Message {
 }
 
 fn cancel(words: Words<'_>) -> Keyboard {
-    Keyboard::Inline(vec![vec![button(label!(words, "button-cancel"), &Button::Cancel)]])
+    Keyboard::Inline(vec![vec![button(
+        label!(words, "button-cancel"),
+        &Button::Cancel,
+    )]])
 }
 
 /// There is a draft already: go on with it or write anew?
@@ -59,10 +62,19 @@ fn cancel(words: Words<'_>) -> Keyboard {
 pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
     let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
     let keyboard = vec![
-        vec![button(label!(words, "button-continue-draft"), &Button::Continue(draft.id))],
-        vec![button(label!(words, "button-new-draft"), &Button::StartOver(draft.id))],
+        vec![button(
+            label!(words, "button-continue-draft"),
+            &Button::Continue(draft.id),
+        )],
+        vec![button(
+            label!(words, "button-new-draft"),
+            &Button::StartOver(draft.id),
+        )],
     ];
-    Message::with(say!(words, "draft-exists", text = text), Keyboard::Inline(keyboard))
+    Message::with(
+        say!(words, "draft-exists", text = text),
+        Keyboard::Inline(keyboard),
+    )
 }
 
 /// New words came while an old draft was lying there: part of it, or something new?
@@ -70,10 +82,19 @@ pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
 pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
     let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
     let keyboard = vec![
-        vec![button(label!(words, "button-add-to-draft"), &Button::Continue(draft.id))],
-        vec![button(label!(words, "button-drop-draft"), &Button::StartOver(draft.id))],
+        vec![button(
+            label!(words, "button-add-to-draft"),
+            &Button::Continue(draft.id),
+        )],
+        vec![button(
+            label!(words, "button-drop-draft"),
+            &Button::StartOver(draft.id),
+        )],
     ];
-    Message::with(say!(words, "draft-held", text = text), Keyboard::Inline(keyboard))
+    Message::with(
+        say!(words, "draft-held", text = text),
+        Keyboard::Inline(keyboard),
+    )
 }
 
 /// Which category? The proposed ones first.
@@ -124,12 +145,21 @@ pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Messa
         ));
     }
     let keyboard = vec![
-        vec![button(label!(words, "button-send"), &Button::Send(draft.id))],
+        vec![button(
+            label!(words, "button-send"),
+            &Button::Send(draft.id),
+        )],
         vec![
             button(label!(words, "button-edit"), &Button::Edit(draft.id)),
-            button(label!(words, "button-categories"), &Button::BackToCategories(draft.id)),
+            button(
+                label!(words, "button-categories"),
+                &Button::BackToCategories(draft.id),
+            ),
         ],
-        vec![button(label!(words, "button-cancel"), &Button::Discard(draft.id))],
+        vec![button(
+            label!(words, "button-cancel"),
+            &Button::Discard(draft.id),
+        )],
     ];
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(keyboard))
 }
@@ -165,9 +195,15 @@ fn state_line(words: Words<'_>, question: &Question) -> Html {
         State::Forwarded { .. } if question.claimed.is_some() => {
             say!(words, "state-claimed", body = words.body(&question.body))
         }
-        State::Forwarded { .. } => say!(words, "state-forwarded", body = words.body(&question.body)),
+        State::Forwarded { .. } => {
+            say!(words, "state-forwarded", body = words.body(&question.body))
+        }
         State::Answered { at } => {
-            say!(words, "state-answered", day = short_day(words.council().local_date(at)))
+            say!(
+                words,
+                "state-answered",
+                day = short_day(words.council().local_date(at))
+            )
         }
     }
 }
@@ -202,8 +238,17 @@ pub fn answer(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Mes
             class = class,
         ))];
     }
-    let head = say!(words, "answer-head", code = question.code, question = quoted, body = body);
-    let mut messages = vec![Message::plain(Html::paragraphs([head, Html::text(&parts.remove(0))]))];
+    let head = say!(
+        words,
+        "answer-head",
+        code = question.code,
+        question = quoted,
+        body = body
+    );
+    let mut messages = vec![Message::plain(Html::paragraphs([
+        head,
+        Html::text(&parts.remove(0)),
+    ]))];
     let last = parts.len() - 1;
     for (at, part) in parts.iter().enumerate() {
         let mut blocks = vec![Html::text(part)];
@@ -226,12 +271,22 @@ pub fn mine(words: Words<'_>, questions: &[Question]) -> Message {
         let state = match question.state {
             State::Received => label!(words, "mine-state-received"),
             State::Forwarded { .. } => {
-                label!(words, "mine-state-forwarded", due = short_day(question.due_on))
+                label!(
+                    words,
+                    "mine-state-forwarded",
+                    due = short_day(question.due_on)
+                )
             }
             State::Answered { .. } => label!(words, "mine-state-answered"),
         };
         let text = first_line(&question.text);
-        lines.push(say!(words, "mine-line", code = question.code, state = state, text = text));
+        lines.push(say!(
+            words,
+            "mine-line",
+            code = question.code,
+            state = state,
+            text = text
+        ));
     }
     let buttons: Vec<_> = questions
         .iter()
@@ -256,7 +311,11 @@ pub fn timeline(words: Words<'_>, question: &Question, events: &[Recorded]) -> M
         Html::quote(&text::truncate_utf16(&question.text, PREVIEW_TEXT)),
         say!(words, "timeline-title"),
     ];
-    lines.extend(events.iter().filter_map(|event| timeline_line(words, event)));
+    lines.extend(
+        events
+            .iter()
+            .filter_map(|event| timeline_line(words, event)),
+    );
     Message::plain(Html::lines(lines))
 }
 
@@ -278,9 +337,12 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
     let time = words.moment(recorded.at);
     match &recorded.event {
         Event::QuestionReceived { .. } => Some(say!(words, "timeline-received", time = time)),
-        Event::QuestionForwarded { body } => {
-            Some(say!(words, "timeline-forwarded", time = time, body = words.body(body)))
-        }
+        Event::QuestionForwarded { body } => Some(say!(
+            words,
+            "timeline-forwarded",
+            time = time,
+            body = words.body(body)
+        )),
         Event::QuestionClaimed => Some(say!(words, "timeline-claimed", time = time)),
         Event::QuestionReleased => Some(say!(words, "timeline-released", time = time)),
         Event::AnswerSent { class, body, .. } => Some(say!(
@@ -311,7 +373,9 @@ pub fn found(words: Words<'_>, typed: &str, found: &[(Question, Answer)]) -> Mes
     }
     let mut blocks = vec![say!(words, "search-title", words = typed)];
     for (question, answer) in found {
-        let day = answer.decided_at.map(|at| short_day(words.council().local_date(at)));
+        let day = answer
+            .decided_at
+            .map(|at| short_day(words.council().local_date(at)));
         blocks.push(say!(
             words,
             "search-item",

@@ -15,7 +15,12 @@ pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
         Refusal::NotYours => label!(words, "refuse-not-yours"),
         Refusal::AlreadyAnswered { by, .. } if by.is_empty() => label!(words, "refuse-answered"),
         Refusal::AlreadyAnswered { by, at } => {
-            label!(words, "refuse-already-answered", name = by.as_str(), time = words.moment(*at))
+            label!(
+                words,
+                "refuse-already-answered",
+                name = by.as_str(),
+                time = words.moment(*at)
+            )
         }
         Refusal::NotForwarded => label!(words, "refuse-not-forwarded"),
         Refusal::AlreadyForwarded { to } => {

@@ -24,21 +24,29 @@ use crate::{
 #[must_use]
 pub fn welcome(words: Words<'_>) -> Message {
     let council = words.council().name.in_language(words.language());
-    Message::with(say!(words, "welcome", council = council), consent_buttons(words))
+    Message::with(
+        say!(words, "welcome", council = council),
+        consent_buttons(words),
+    )
 }
 
 /// The consent question for somebody who already wrote a question.
 #[must_use]
 pub fn consent_first(words: Words<'_>) -> Message {
     let council = words.council().name.in_language(words.language());
-    let html =
-        Html::paragraphs([say!(words, "welcome", council = council), say!(words, "consent-first")]);
+    let html = Html::paragraphs([
+        say!(words, "welcome", council = council),
+        say!(words, "consent-first"),
+    ]);
     Message::with(html, consent_buttons(words))
 }
 
 fn consent_buttons(words: Words<'_>) -> Keyboard {
     let mut rows = vec![
-        vec![button(label!(words, "yes-consent"), &Button::Agree(CONSENT_VERSION))],
+        vec![button(
+            label!(words, "yes-consent"),
+            &Button::Agree(CONSENT_VERSION),
+        )],
         vec![button(label!(words, "no-consent"), &Button::Refuse)],
     ];
     rows.extend(other_languages(words));
@@ -52,7 +60,10 @@ fn other_languages(words: Words<'_>) -> Option<Vec<InlineButton>> {
         .iter()
         .filter(|language| **language != words.language())
         .map(|language| {
-            button(label!(words, "button-language", language = language.tag()), &Button::Speak(*language))
+            button(
+                label!(words, "button-language", language = language.tag()),
+                &Button::Speak(*language),
+            )
         })
         .collect();
     (!others.is_empty()).then_some(others)
@@ -61,7 +72,12 @@ fn other_languages(words: Words<'_>) -> Option<Vec<InlineButton>> {
 /// The line that takes the place of the consent question.
 #[must_use]
 pub fn consent_thanks(words: Words<'_>, version: u32, at: Timestamp) -> Html {
-    say!(words, "consent-thanks", time = words.moment(at), version = version)
+    say!(
+        words,
+        "consent-thanks",
+        time = words.moment(at),
+        version = version
+    )
 }
 
 /// After a no: what still works.
@@ -88,7 +104,10 @@ pub fn choose_area(words: Words<'_>, parent: Option<&AreaCode>, page: usize) -> 
     };
     let mut rows = keyboard::areas(words, parent, &areas, page);
     if parent.is_some() {
-        rows.push(vec![button(label!(words, "button-skip"), &Button::SkipNeighbourhood)]);
+        rows.push(vec![button(
+            label!(words, "button-skip"),
+            &Button::SkipNeighbourhood,
+        )]);
     }
     Message::with(html, Keyboard::Inline(rows))
 }
@@ -99,11 +118,20 @@ pub fn area_candidates(words: Words<'_>, typed: &str, found: &[&Area]) -> Messag
     let typed = crate::domain::text::truncate_utf16(typed, 60);
     if found.is_empty() {
         let mut message = choose_area(words, None, 0);
-        message.html = Html::paragraphs([say!(words, "area-not-found", typed = typed), message.html]);
+        message.html =
+            Html::paragraphs([say!(words, "area-not-found", typed = typed), message.html]);
         return message;
     }
-    let rows = keyboard::areas(words, None, &found[..found.len().min(keyboard::AREAS_A_PAGE)], 0);
-    Message::with(say!(words, "area-several", typed = typed), Keyboard::Inline(rows))
+    let rows = keyboard::areas(
+        words,
+        None,
+        &found[..found.len().min(keyboard::AREAS_A_PAGE)],
+        0,
+    );
+    Message::with(
+        say!(words, "area-several", typed = typed),
+        Keyboard::Inline(rows),
+    )
 }
 
 /// A poster's link named an area that does not exist here.
@@ -145,14 +173,20 @@ pub fn welcome_back(words: Words<'_>) -> Message {
 /// Language and area, with the ways to change them.
 #[must_use]
 pub fn settings(words: Words<'_>, resident: &Resident) -> Message {
-    let area = resident
-        .area
-        .as_ref()
-        .map_or_else(|| label!(words, "settings-no-area"), |area| words.area_in_full(area));
+    let area = resident.area.as_ref().map_or_else(
+        || label!(words, "settings-no-area"),
+        |area| words.area_in_full(area),
+    );
     let language = label!(words, "button-language", language = words.language().tag());
-    let mut rows = vec![vec![button(label!(words, "button-change-area"), &Button::ChangeArea)]];
+    let mut rows = vec![vec![button(
+        label!(words, "button-change-area"),
+        &Button::ChangeArea,
+    )]];
     rows.extend(other_languages(words));
-    Message::with(say!(words, "settings", area = area, language = language), Keyboard::Inline(rows))
+    Message::with(
+        say!(words, "settings", area = area, language = language),
+        Keyboard::Inline(rows),
+    )
 }
 
 /// The bot speaks another language from now on.
@@ -168,7 +202,12 @@ pub fn menu(words: Words<'_>) -> Vec<(String, String)> {
     let vietnamese = words.language() == Language::Vi;
     let name = |command: Command| {
         let (in_vietnamese, in_english) = command.spellings();
-        (if vietnamese { in_vietnamese } else { in_english }).to_owned()
+        (if vietnamese {
+            in_vietnamese
+        } else {
+            in_english
+        })
+        .to_owned()
     };
     vec![
         (name(Command::Ask), label!(words, "menu-ask")),
@@ -189,7 +228,12 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
     let vietnamese = words.language() == Language::Vi;
     let name = |command: Command| {
         let (in_vietnamese, in_english) = command.spellings();
-        (if vietnamese { in_vietnamese } else { in_english }).to_owned()
+        (if vietnamese {
+            in_vietnamese
+        } else {
+            in_english
+        })
+        .to_owned()
     };
     vec![
         (name(Command::Open), label!(words, "menu-open")),

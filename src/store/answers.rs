@@ -10,7 +10,8 @@ use crate::domain::{
     question::ResultClass,
 };
 
-const COLUMNS: &str = "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at,
+const COLUMNS: &str =
+    "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at,
     delivered_at";
 
 /// Keeps a new draft of an answer.
@@ -51,7 +52,11 @@ pub fn write(
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub fn find(tx: &WriteTx<'_>, id: AnswerId) -> Result<Option<Answer>> {
-    tx.optional(&format!("select {COLUMNS} from answer where id = ?"), [id.0], read)
+    tx.optional(
+        &format!("select {COLUMNS} from answer where id = ?"),
+        [id.0],
+        read,
+    )
 }
 
 /// The answer the resident got, or is getting.
@@ -73,7 +78,11 @@ pub fn sent_for(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Answer>
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
-pub fn draft_written_in(tx: &WriteTx<'_>, chat: ChatId, message: MessageId) -> Result<Option<Answer>> {
+pub fn draft_written_in(
+    tx: &WriteTx<'_>,
+    chat: ChatId,
+    message: MessageId,
+) -> Result<Option<Answer>> {
     tx.optional(
         &format!(
             "select {COLUMNS} from answer where chat_id = ? and message_id = ? and state = 'draft'
@@ -101,7 +110,10 @@ pub fn classify(tx: &WriteTx<'_>, id: AnswerId, class: ResultClass) -> Result<()
 /// # Errors
 /// When SQLite fails.
 pub fn rewrite(tx: &WriteTx<'_>, id: AnswerId, text: &str) -> Result<()> {
-    tx.execute("update answer set text = ? where id = ? and state = 'draft'", params![text, id.0])?;
+    tx.execute(
+        "update answer set text = ? where id = ? and state = 'draft'",
+        params![text, id.0],
+    )?;
     Ok(())
 }
 
@@ -138,5 +150,7 @@ fn read(row: &Row<'_>) -> Result<Answer> {
 }
 
 fn optional_time(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {
-    row.get::<_, Option<i64>>(column)?.map(|at| time("answer", at)).transpose()
+    row.get::<_, Option<i64>>(column)?
+        .map(|at| time("answer", at))
+        .transpose()
 }

@@ -22,9 +22,11 @@ pub struct LinkedChat {
 /// # Errors
 /// When SQLite fails.
 pub fn body_of(tx: &WriteTx<'_>, chat: ChatId) -> Result<Option<BodyCode>> {
-    tx.optional("select body_code from chat_link where chat_id = ?", [chat.0], |row| {
-        Ok(BodyCode::new(row.get::<_, String>(0)?))
-    })
+    tx.optional(
+        "select body_code from chat_link where chat_id = ?",
+        [chat.0],
+        |row| Ok(BodyCode::new(row.get::<_, String>(0)?)),
+    )
 }
 
 /// The group of this body.
@@ -32,9 +34,11 @@ pub fn body_of(tx: &WriteTx<'_>, chat: ChatId) -> Result<Option<BodyCode>> {
 /// # Errors
 /// When SQLite fails.
 pub fn chat_of(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Option<ChatId>> {
-    tx.optional("select chat_id from chat_link where body_code = ?", [body.as_str()], |row| {
-        Ok(ChatId(row.get(0)?))
-    })
+    tx.optional(
+        "select chat_id from chat_link where body_code = ?",
+        [body.as_str()],
+        |row| Ok(ChatId(row.get(0)?)),
+    )
 }
 
 /// Every linked group.
@@ -42,13 +46,17 @@ pub fn chat_of(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Option<ChatId>> {
 /// # Errors
 /// When SQLite fails.
 pub fn all(tx: &WriteTx<'_>) -> Result<Vec<LinkedChat>> {
-    tx.all("select chat_id, body_code, broken from chat_link order by body_code", [], |row| {
-        Ok(LinkedChat {
-            chat: ChatId(row.get(0)?),
-            body: BodyCode::new(row.get::<_, String>(1)?),
-            broken: row.get(2)?,
-        })
-    })
+    tx.all(
+        "select chat_id, body_code, broken from chat_link order by body_code",
+        [],
+        |row| {
+            Ok(LinkedChat {
+                chat: ChatId(row.get(0)?),
+                body: BodyCode::new(row.get::<_, String>(1)?),
+                broken: row.get(2)?,
+            })
+        },
+    )
 }
 
 /// This group is now the chat of `body`, whatever it was before; the body's former group is no longer.
@@ -63,7 +71,10 @@ pub fn link(
     by: UserId,
     now: Timestamp,
 ) -> Result<()> {
-    tx.execute("delete from chat_link where body_code = ? or chat_id = ?", params![body.as_str(), chat.0])?;
+    tx.execute(
+        "delete from chat_link where body_code = ? or chat_id = ?",
+        params![body.as_str(), chat.0],
+    )?;
     tx.execute(
         "insert into chat_link (chat_id, body_code, title, linked_by, linked_at) values (?, ?, ?, ?, ?)",
         params![chat.0, body.as_str(), title, by.0, now.as_second()],
@@ -76,9 +87,18 @@ pub fn link(
 /// # Errors
 /// When SQLite fails.
 pub fn migrate(tx: &WriteTx<'_>, from: ChatId, to: ChatId) -> Result<bool> {
-    let moved = tx.execute("update or replace chat_link set chat_id = ?2 where chat_id = ?1", [from.0, to.0])?;
-    tx.execute("update question set card_chat_id = ?2 where card_chat_id = ?1", [from.0, to.0])?;
-    tx.execute("update answer set chat_id = ?2 where chat_id = ?1 and state = 'draft'", [from.0, to.0])?;
+    let moved = tx.execute(
+        "update or replace chat_link set chat_id = ?2 where chat_id = ?1",
+        [from.0, to.0],
+    )?;
+    tx.execute(
+        "update question set card_chat_id = ?2 where card_chat_id = ?1",
+        [from.0, to.0],
+    )?;
+    tx.execute(
+        "update answer set chat_id = ?2 where chat_id = ?1 and state = 'draft'",
+        [from.0, to.0],
+    )?;
     Ok(moved > 0)
 }
 
@@ -134,7 +154,10 @@ pub fn remember_message(
 /// # Errors
 /// When SQLite fails.
 pub fn forget_slot(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<()> {
-    tx.execute("update sent_message set slot = null where chat_id = ? and slot = ?", params![chat.0, slot])?;
+    tx.execute(
+        "update sent_message set slot = null where chat_id = ? and slot = ?",
+        params![chat.0, slot],
+    )?;
     Ok(())
 }
 
@@ -154,7 +177,11 @@ pub fn message_in_slot(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<Opt
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn question_of_message(tx: &WriteTx<'_>, chat: ChatId, message: MessageId) -> Result<Option<QuestionId>> {
+pub fn question_of_message(
+    tx: &WriteTx<'_>,
+    chat: ChatId,
+    message: MessageId,
+) -> Result<Option<QuestionId>> {
     let found = tx.optional(
         "select question_id from sent_message where chat_id = ? and message_id = ?",
         [chat.0, message.0],

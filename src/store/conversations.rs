@@ -15,10 +15,15 @@ use crate::domain::{
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub fn find(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Conversation>> {
-    tx.optional("select state from conversation where user_id = ?", [user.0], |row| {
-        let state: String = row.get(0)?;
-        serde_json::from_str(&state).map_err(|error| StoreError::impossible("conversation", error))
-    })
+    tx.optional(
+        "select state from conversation where user_id = ?",
+        [user.0],
+        |row| {
+            let state: String = row.get(0)?;
+            serde_json::from_str(&state)
+                .map_err(|error| StoreError::impossible("conversation", error))
+        },
+    )
 }
 
 /// The bot waits for this from now on.
@@ -26,8 +31,8 @@ pub fn find(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Conversation>> {
 /// # Errors
 /// When SQLite fails.
 pub fn set(tx: &WriteTx<'_>, user: UserId, state: &Conversation, now: Timestamp) -> Result<()> {
-    let state =
-        serde_json::to_string(state).map_err(|error| StoreError::impossible("conversation", error))?;
+    let state = serde_json::to_string(state)
+        .map_err(|error| StoreError::impossible("conversation", error))?;
     tx.execute(
         "insert into conversation (user_id, state, updated_at) values (?1, ?2, ?3)
          on conflict (user_id) do update set state = ?2, updated_at = ?3",

@@ -50,7 +50,10 @@ pub enum StoreError {
 impl StoreError {
     /// An impossible value in `table`.
     pub(crate) fn impossible(table: &'static str, why: impl ToString) -> Self {
-        Self::Impossible { table, why: why.to_string() }
+        Self::Impossible {
+            table,
+            why: why.to_string(),
+        }
     }
 
     /// The disk is full: nothing can be written until the operator makes room.

@@ -110,7 +110,8 @@ pub fn record(
     question: Option<QuestionId>,
     now: Timestamp,
 ) -> Result<()> {
-    let mut data = serde_json::to_value(event).map_err(|error| StoreError::impossible("event", error))?;
+    let mut data =
+        serde_json::to_value(event).map_err(|error| StoreError::impossible("event", error))?;
     let kind = data
         .as_object_mut()
         .and_then(|fields| fields.remove("kind"))
@@ -139,14 +140,17 @@ pub fn timeline(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Recorded>>
         [question.0],
         |row| {
             let (kind, data): (String, String) = (row.get(1)?, row.get(2)?);
-            let mut value: serde_json::Value =
-                serde_json::from_str(&data).map_err(|error| StoreError::impossible("event", error))?;
+            let mut value: serde_json::Value = serde_json::from_str(&data)
+                .map_err(|error| StoreError::impossible("event", error))?;
             if let Some(fields) = value.as_object_mut() {
                 fields.insert("kind".to_owned(), kind.into());
             }
-            let event =
-                serde_json::from_value(value).map_err(|error| StoreError::impossible("event", error))?;
-            Ok(Recorded { at: time("event", row.get(0)?)?, event })
+            let event = serde_json::from_value(value)
+                .map_err(|error| StoreError::impossible("event", error))?;
+            Ok(Recorded {
+                at: time("event", row.get(0)?)?,
+                event,
+            })
         },
     )
 }

@@ -44,7 +44,13 @@ pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp)
         "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
          values (?, ?, ?, 'pending', ?, ?)
          on conflict (update_id) do nothing",
-        params![update.id.0, update.chat.map(|chat| chat.0), update.json, attempts, now.as_second()],
+        params![
+            update.id.0,
+            update.chat.map(|chat| chat.0),
+            update.json,
+            attempts,
+            now.as_second()
+        ],
     )?;
     Ok(inserted == 1)
 }
@@ -54,7 +60,10 @@ pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp)
 /// # Errors
 /// When SQLite fails.
 pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
-    tx.execute("update inbox set state = 'done', raw = '' where update_id = ?", [update.0])?;
+    tx.execute(
+        "update inbox set state = 'done', raw = '' where update_id = ?",
+        [update.0],
+    )?;
     Ok(())
 }
 
@@ -64,7 +73,10 @@ pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 /// When SQLite fails.
 pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
     for update in updates {
-        tx.execute("update inbox set attempts = attempts + 1 where update_id = ?", [update.0])?;
+        tx.execute(
+            "update inbox set attempts = attempts + 1 where update_id = ?",
+            [update.0],
+        )?;
     }
     Ok(())
 }
@@ -74,7 +86,10 @@ pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
 /// # Errors
 /// When SQLite fails.
 pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
-    tx.execute("update inbox set attempts = max(attempts - 1, 0) where update_id = ?", [update.0])?;
+    tx.execute(
+        "update inbox set attempts = max(attempts - 1, 0) where update_id = ?",
+        [update.0],
+    )?;
     Ok(())
 }
 
@@ -83,7 +98,11 @@ pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 /// # Errors
 /// When SQLite fails.
 pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
-    tx.one("select attempts from inbox where update_id = ?", [update.0], |row| Ok(row.get(0)?))
+    tx.one(
+        "select attempts from inbox where update_id = ?",
+        [update.0],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// Chats in which an update waits for another try: later ones must wait behind it.
@@ -103,7 +122,12 @@ pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn set_back(tx: &WriteTx<'_>, update: UpdateId, error: &str, retry_at: Timestamp) -> Result<Setback> {
+pub fn set_back(
+    tx: &WriteTx<'_>,
+    update: UpdateId,
+    error: &str,
+    retry_at: Timestamp,
+) -> Result<Setback> {
     let state = tx.one(
         "update inbox set error = ?2, retry_at = ?3,
              state = case when attempts >= ?4 then 'dead' else 'pending' end
@@ -111,7 +135,11 @@ pub fn set_back(tx: &WriteTx<'_>, update: UpdateId, error: &str, retry_at: Times
         params![update.0, error, retry_at.as_second(), MAX_ATTEMPTS],
         |row| Ok(row.get::<_, String>(0)?),
     )?;
-    Ok(if state == "dead" { Setback::SetAside } else { Setback::Retry })
+    Ok(if state == "dead" {
+        Setback::SetAside
+    } else {
+        Setback::Retry
+    })
 }
 
 /// Updates that wait for a (further) try, oldest first, with the number of tries so far. Of a chat whose
@@ -166,11 +194,15 @@ pub fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<usize> {
 /// # Errors
 /// When SQLite fails.
 pub fn offset(tx: &WriteTx<'_>) -> Result<(i64, Timestamp)> {
-    tx.one("select next_offset, last_update_at from intake where id = 1", [], |row| {
-        let at = Timestamp::from_second(row.get(1)?)
-            .map_err(|error| StoreError::impossible("intake", error))?;
-        Ok((row.get(0)?, at))
-    })
+    tx.one(
+        "select next_offset, last_update_at from intake where id = 1",
+        [],
+        |row| {
+            let at = Timestamp::from_second(row.get(1)?)
+                .map_err(|error| StoreError::impossible("intake", error))?;
+            Ok((row.get(0)?, at))
+        },
+    )
 }
 
 /// The next poll starts here: everything before is kept.

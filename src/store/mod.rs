@@ -63,7 +63,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened or written, is damaged, or was written by a newer cutri.
     pub fn open(path: &Path, announce: Announce) -> Result<Self> {
-        let writer = Writer { connection: open_connection(path)?, announce };
+        let writer = Writer {
+            connection: open_connection(path)?,
+            announce,
+        };
         let (jobs, mut waiting) = mpsc::unbounded_channel::<Job>();
         std::thread::Builder::new()
             .name("store".to_owned())
@@ -74,7 +77,10 @@ impl Store {
                 let _ = writer.connection.execute_batch("pragma optimize");
             })
             .map_err(StoreError::Thread)?;
-        Ok(Self { jobs, path: path.to_owned() })
+        Ok(Self {
+            jobs,
+            path: path.to_owned(),
+        })
     }
 
     /// Runs `work` in one transaction on the writing thread; its changes are on disk when this returns.
@@ -116,7 +122,6 @@ impl Store {
     pub fn path(&self) -> &Path {
         &self.path
     }
-
 }
 
 /// Opens the file for writing by this process and brings it to the newest schema.
@@ -124,9 +129,14 @@ impl Store {
 /// # Errors
 /// As [`Store::open`].
 pub fn open_connection(path: &Path) -> Result<Connection> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)
-            .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder {
+            path: folder.to_owned(),
+            source,
+        })?;
     }
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreError::OldSqlite(rusqlite::version()));
@@ -146,6 +156,18 @@ pub fn open_connection(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Runs `work` in one transaction on a connection of one's own: for commands beside a running bot. Messages
+/// it queues are sent by the bot when it next starts.
+///
+/// # Errors
+/// What `work` returned, or why the transaction could not begin or commit.
+pub fn write_once<R>(
+    connection: &Connection,
+    work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
+) -> Result<R> {
+    write_tx::run_on(connection, work).map(|(value, _)| value)
+}
+
 /// Opens the file for reading only, for reports and checks beside a running bot.
 ///
 /// # Errors
@@ -159,5 +181,7 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
 /// Every migration, oldest first; the number of applied ones stands in `pragma user_version`.
 #[must_use]
 pub fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!("../../migrations/0001_backbone.sql"))])
+    Migrations::new(vec![M::up(include_str!(
+        "../../migrations/0001_backbone.sql"
+    ))])
 }

@@ -32,7 +32,10 @@ pub fn waiting(tx: &WriteTx<'_>, after: i64, limit: usize) -> Result<Vec<Queued>
             let message: String = row.get(1)?;
             let outgoing = serde_json::from_str(&message)
                 .map_err(|error| StoreError::impossible("outbox", error))?;
-            Ok(Queued { id: row.get(0)?, outgoing })
+            Ok(Queued {
+                id: row.get(0)?,
+                outgoing,
+            })
         },
     )
 }
@@ -93,7 +96,15 @@ pub fn redirect(tx: &mut WriteTx<'_>, from: ChatId, to: ChatId, now: Timestamp) 
         [from.0],
         |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)),
     )?;
-    requeue(tx, waiting, |outgoing| Outgoing { chat: to, ..outgoing }, now)
+    requeue(
+        tx,
+        waiting,
+        |outgoing| Outgoing {
+            chat: to,
+            ..outgoing
+        },
+        now,
+    )
 }
 
 fn requeue(
@@ -105,8 +116,8 @@ fn requeue(
     rows.sort_by_key(|(id, _)| *id);
     let count = rows.len();
     for (_, message) in rows {
-        let outgoing =
-            serde_json::from_str(&message).map_err(|error| StoreError::impossible("outbox", error))?;
+        let outgoing = serde_json::from_str(&message)
+            .map_err(|error| StoreError::impossible("outbox", error))?;
         queue(tx, change(outgoing), now)?;
     }
     Ok(count)

@@ -40,8 +40,11 @@ pub struct NewQuestion<'a> {
 /// # Errors
 /// When SQLite fails.
 pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Question> {
-    let number: u32 =
-        tx.one("select coalesce(max(number), 0) + 1 from question", [], |row| Ok(row.get(0)?))?;
+    let number: u32 = tx.one(
+        "select coalesce(max(number), 0) + 1 from question",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
     let counted = NonZeroU32::new(number)
         .ok_or_else(|| StoreError::impossible("question", "the numbers are used up"))?;
     let code = QuestionCode::new(new.prefix, counted);
@@ -82,7 +85,11 @@ pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Q
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub fn find(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<Question>> {
-    tx.optional(&format!("select {COLUMNS} from question where id = ?"), [id.0], read)
+    tx.optional(
+        &format!("select {COLUMNS} from question where id = ?"),
+        [id.0],
+        read,
+    )
 }
 
 /// The question with this code.
@@ -90,7 +97,11 @@ pub fn find(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<Question>> {
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub fn find_by_code(tx: &WriteTx<'_>, code: QuestionCode) -> Result<Option<Question>> {
-    tx.optional(&format!("select {COLUMNS} from question where code = ?"), [code.to_string()], read)
+    tx.optional(
+        &format!("select {COLUMNS} from question where code = ?"),
+        [code.to_string()],
+        read,
+    )
 }
 
 /// The question that was made of this draft.
@@ -98,7 +109,11 @@ pub fn find_by_code(tx: &WriteTx<'_>, code: QuestionCode) -> Result<Option<Quest
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub fn made_of_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<Option<Question>> {
-    tx.optional(&format!("select {COLUMNS} from question where draft_id = ?"), [draft.0], read)
+    tx.optional(
+        &format!("select {COLUMNS} from question where draft_id = ?"),
+        [draft.0],
+        read,
+    )
 }
 
 /// Keeps the question as it is now.
@@ -173,7 +188,11 @@ pub fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> 
 /// # Errors
 /// When SQLite fails or a row is damaged.
 pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
-    tx.all(&format!("select {COLUMNS} from question where state = 'received' order by id"), [], read)
+    tx.all(
+        &format!("select {COLUMNS} from question where state = 'received' order by id"),
+        [],
+        read,
+    )
 }
 
 /// The chat its live card was last put into.
@@ -181,9 +200,11 @@ pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
 /// # Errors
 /// When SQLite fails.
 pub fn card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<ChatId>> {
-    tx.one("select card_chat_id from question where id = ?", [id.0], |row| {
-        Ok(row.get::<_, Option<i64>>(0)?.map(ChatId))
-    })
+    tx.one(
+        "select card_chat_id from question where id = ?",
+        [id.0],
+        |row| Ok(row.get::<_, Option<i64>>(0)?.map(ChatId)),
+    )
 }
 
 /// Its live card is in this chat from now on.
@@ -191,7 +212,10 @@ pub fn card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<ChatId>> {
 /// # Errors
 /// When SQLite fails.
 pub fn set_card_chat(tx: &WriteTx<'_>, id: QuestionId, chat: ChatId) -> Result<()> {
-    tx.execute("update question set card_chat_id = ? where id = ?", [chat.0, id.0])?;
+    tx.execute(
+        "update question set card_chat_id = ? where id = ?",
+        [chat.0, id.0],
+    )?;
     Ok(())
 }
 
@@ -199,8 +223,15 @@ pub fn set_card_chat(tx: &WriteTx<'_>, id: QuestionId, chat: ChatId) -> Result<(
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
-pub fn answered_with_words(tx: &WriteTx<'_>, words: &[String], limit: u32) -> Result<Vec<Question>> {
-    let pattern: String = words.iter().map(|word| format!("%{}", like(word))).collect();
+pub fn answered_with_words(
+    tx: &WriteTx<'_>,
+    words: &[String],
+    limit: u32,
+) -> Result<Vec<Question>> {
+    let pattern: String = words
+        .iter()
+        .map(|word| format!("%{}", like(word)))
+        .collect();
     tx.all(
         &format!(
             "select {COLUMNS} from question where state = 'answered' and folded like ? || '%' escape '\\'
@@ -212,20 +243,31 @@ pub fn answered_with_words(tx: &WriteTx<'_>, words: &[String], limit: u32) -> Re
 }
 
 fn like(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+    word.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }
 
 fn read(row: &Row<'_>) -> Result<Question> {
     let impossible = |why: String| StoreError::impossible("question", why);
     let due_on: String = row.get(10)?;
-    let claimed = match (row.get::<_, Option<i64>>(11)?, row.get::<_, Option<String>>(12)?) {
-        (Some(by), Some(name)) => Some(Claim { by: UserId(by), name }),
+    let claimed = match (
+        row.get::<_, Option<i64>>(11)?,
+        row.get::<_, Option<String>>(12)?,
+    ) {
+        (Some(by), Some(name)) => Some(Claim {
+            by: UserId(by),
+            name,
+        }),
         _ => None,
     };
     let state: String = row.get(14)?;
     let at = |column: usize| -> Result<Timestamp> {
         let seconds: Option<i64> = row.get(column)?;
-        time("question", seconds.ok_or_else(|| impossible(format!("{state} without a time")))?)
+        time(
+            "question",
+            seconds.ok_or_else(|| impossible(format!("{state} without a time")))?,
+        )
     };
     let state = match state.as_str() {
         "received" => State::Received,
@@ -235,7 +277,8 @@ fn read(row: &Row<'_>) -> Result<Question> {
     };
     Ok(Question {
         id: QuestionId(row.get(0)?),
-        code: QuestionCode::try_from(row.get::<_, String>(1)?).map_err(|e| impossible(e.to_string()))?,
+        code: QuestionCode::try_from(row.get::<_, String>(1)?)
+            .map_err(|e| impossible(e.to_string()))?,
         author: UserId(row.get(2)?),
         author_initials: row.get(3)?,
         area: AreaCode::new(row.get::<_, String>(4)?),
@@ -244,7 +287,9 @@ fn read(row: &Row<'_>) -> Result<Question> {
         text: row.get(7)?,
         body: BodyCode::new(row.get::<_, String>(8)?),
         received_at: time("question", row.get(9)?)?,
-        due_on: due_on.parse().map_err(|error: jiff::Error| impossible(error.to_string()))?,
+        due_on: due_on
+            .parse()
+            .map_err(|error: jiff::Error| impossible(error.to_string()))?,
         claimed,
         notes: row.get(13)?,
         state,

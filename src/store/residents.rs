@@ -72,7 +72,14 @@ pub fn decide_consent(
     tx.execute(
         "insert into consent (user_id, version, language, decision, message_id, decided_at)
          values (?, ?, ?, ?, ?, ?)",
-        params![resident.id.0, version, resident.language.tag(), name, message.0, now.as_second()],
+        params![
+            resident.id.0,
+            version,
+            resident.language.tag(),
+            name,
+            message.0,
+            now.as_second()
+        ],
     )?;
     tx.execute(
         "update resident set consent_version = iif(?2 = 'agreed', ?3, null),
@@ -100,7 +107,10 @@ pub fn mark_blocked(tx: &WriteTx<'_>, user: UserId, now: Timestamp) -> Result<()
 /// # Errors
 /// When SQLite fails.
 pub fn unmark_blocked(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
-    tx.execute("update resident set blocked_at = null where user_id = ?", [user.0])?;
+    tx.execute(
+        "update resident set blocked_at = null where user_id = ?",
+        [user.0],
+    )?;
     Ok(())
 }
 

@@ -35,28 +35,41 @@ pub(super) fn run<R>(
     writer: &Writer,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
 ) -> Result<R> {
-    let connection = &writer.connection;
-    connection.prepare_cached("begin immediate")?.execute([])?;
-    let mut tx = WriteTx { connection, queued: Vec::new() };
-    let outcome = work(&mut tx);
-    let queued = std::mem::take(&mut tx.queued);
-    let outcome = outcome.and_then(|value| {
-        connection.prepare_cached("commit")?.execute([])?;
-        Ok(value)
-    });
-    if outcome.is_err() {
-        if !connection.is_autocommit() {
-            connection.execute_batch("rollback")?;
-        }
-    } else if !queued.is_empty() {
+    let (value, queued) = run_on(&writer.connection, work)?;
+    if !queued.is_empty() {
         (writer.announce)(queued);
     }
-    outcome
+    Ok(value)
+}
+
+/// Runs `work` in one transaction; gives what it queued, too.
+pub(super) fn run_on<R>(
+    connection: &Connection,
+    work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
+) -> Result<(R, Vec<Queued>)> {
+    connection.prepare_cached("begin immediate")?.execute([])?;
+    let mut tx = WriteTx {
+        connection,
+        queued: Vec::new(),
+    };
+    let outcome = work(&mut tx);
+    let queued = std::mem::take(&mut tx.queued);
+    let committed = outcome.and_then(|value| {
+        connection.prepare_cached("commit")?.execute([])?;
+        Ok((value, queued))
+    });
+    if committed.is_err() && !connection.is_autocommit() {
+        connection.execute_batch("rollback")?;
+    }
+    committed
 }
 
 /// Runs `work` outside any transaction: for looking only.
 pub(super) fn look<R>(writer: &Writer, work: impl FnOnce(&WriteTx<'_>) -> Result<R>) -> Result<R> {
-    work(&WriteTx { connection: &writer.connection, queued: Vec::new() })
+    work(&WriteTx {
+        connection: &writer.connection,
+        queued: Vec::new(),
+    })
 }
 
 impl WriteTx<'_> {
@@ -120,7 +133,9 @@ impl WriteTx<'_> {
     /// When SQLite fails.
     pub fn savepoint(&mut self) -> Result<Savepoint> {
         self.execute("savepoint one", [])?;
-        Ok(Savepoint { queued: self.queued.len() })
+        Ok(Savepoint {
+            queued: self.queued.len(),
+        })
     }
 
     /// Keeps what was done since `savepoint`.

@@ -34,7 +34,11 @@ impl QuestionText {
     pub fn parse(typed: &str) -> Result<Self, TooShort> {
         let cleaned = text::clean(typed);
         let letters = cleaned.chars().filter(|c| c.is_alphanumeric()).count();
-        if letters < MIN_LETTERS { Err(TooShort) } else { Ok(Self(cleaned)) }
+        if letters < MIN_LETTERS {
+            Err(TooShort)
+        } else {
+            Ok(Self(cleaned))
+        }
     }
 
     /// The text.
@@ -98,7 +102,10 @@ impl Draft {
     #[must_use]
     pub fn with_more(&self, more: &str) -> Option<Self> {
         let text = format!("{}\n{more}", self.text);
-        (text::utf16_len(&text) <= MAX_UNITS).then(|| Self { text, ..self.clone() })
+        (text::utf16_len(&text) <= MAX_UNITS).then(|| Self {
+            text,
+            ..self.clone()
+        })
     }
 
     /// Whether what its author writes `now` still belongs to it.
@@ -130,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_slip_or_a_lone_sign_is_no_question() {
-        for typed in ["", "alo", "?!…", "\u{202e}\u{200b}", "👍👍👍👍👍👍👍👍👍"] {
+        for typed in ["", "alo", "?!…", "\u{202e}\u{200b}", "👍👍👍👍👍👍👍👍👍"]
+        {
             assert_eq!(QuestionText::parse(typed), Err(TooShort), "{typed:?}");
         }
     }

@@ -61,7 +61,11 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal::TooManyOpen`] at the council's `max_open_questions`.
 pub fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
-    if open_now >= limit { Err(Refusal::TooManyOpen { limit }) } else { Ok(()) }
+    if open_now >= limit {
+        Err(Refusal::TooManyOpen { limit })
+    } else {
+        Ok(())
+    }
 }
 
 /// A clerk confirms the proposed body: the clock of the answer starts.
@@ -70,7 +74,11 @@ pub fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
 /// [`Refusal::AlreadyForwarded`] when it happened before.
 pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Question, Refusal> {
     match question.state {
-        State::Received => Ok(Question { state: State::Forwarded { at }, due_on, ..question }),
+        State::Received => Ok(Question {
+            state: State::Forwarded { at },
+            due_on,
+            ..question
+        }),
         State::Forwarded { .. } | State::Answered { .. } => {
             Err(Refusal::AlreadyForwarded { to: question.body })
         }
@@ -81,11 +89,24 @@ pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Questi
 ///
 /// # Errors
 /// [`Refusal::ClaimedBy`] when somebody else has it, or why it is not open for this body.
-pub fn claim(question: Question, member: &ActsForBody, by: UserId, name: &str) -> Result<Question, Refusal> {
+pub fn claim(
+    question: Question,
+    member: &ActsForBody,
+    by: UserId,
+    name: &str,
+) -> Result<Question, Refusal> {
     let question = open_for(question, member)?;
     match &question.claimed {
-        Some(claim) if claim.by != by => Err(Refusal::ClaimedBy { name: claim.name.clone() }),
-        _ => Ok(Question { claimed: Some(Claim { by, name: name.to_owned() }), ..question }),
+        Some(claim) if claim.by != by => Err(Refusal::ClaimedBy {
+            name: claim.name.clone(),
+        }),
+        _ => Ok(Question {
+            claimed: Some(Claim {
+                by,
+                name: name.to_owned(),
+            }),
+            ..question
+        }),
     }
 }
 
@@ -96,7 +117,10 @@ pub fn claim(question: Question, member: &ActsForBody, by: UserId, name: &str) -
 pub fn release(question: Question, member: &ActsForBody, by: UserId) -> Result<Question, Refusal> {
     let question = open_for(question, member)?;
     match &question.claimed {
-        Some(claim) if claim.by == by => Ok(Question { claimed: None, ..question }),
+        Some(claim) if claim.by == by => Ok(Question {
+            claimed: None,
+            ..question
+        }),
         _ => Err(Refusal::NotYours),
     }
 }
@@ -112,10 +136,16 @@ pub fn answer(
     at: Timestamp,
 ) -> Result<Question, Refusal> {
     if let State::Answered { at } = question.state {
-        return Err(Refusal::AlreadyAnswered { by: answered_by.unwrap_or_default().to_owned(), at });
+        return Err(Refusal::AlreadyAnswered {
+            by: answered_by.unwrap_or_default().to_owned(),
+            at,
+        });
     }
     let question = open_for(question, member)?;
-    Ok(Question { state: State::Answered { at }, ..question })
+    Ok(Question {
+        state: State::Answered { at },
+        ..question
+    })
 }
 
 /// The body keeps a note nobody outside the group sees; possible at any time while it has the question.
@@ -124,14 +154,19 @@ pub fn answer(
 /// [`Refusal::WithAnotherBody`].
 pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
-    Ok(Question { notes: question.notes + 1, ..question })
+    Ok(Question {
+        notes: question.notes + 1,
+        ..question
+    })
 }
 
 fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     if member.body() == &question.body {
         Ok(question)
     } else {
-        Err(Refusal::WithAnotherBody { body: question.body })
+        Err(Refusal::WithAnotherBody {
+            body: question.body,
+        })
     }
 }
 
@@ -140,6 +175,9 @@ fn open_for(question: Question, member: &ActsForBody) -> Result<Question, Refusa
     match question.state {
         State::Forwarded { .. } => Ok(question),
         State::Received => Err(Refusal::NotForwarded),
-        State::Answered { at } => Err(Refusal::AlreadyAnswered { by: String::new(), at }),
+        State::Answered { at } => Err(Refusal::AlreadyAnswered {
+            by: String::new(),
+            at,
+        }),
     }
 }
