@@ -205,16 +205,13 @@ impl Parser<'_> {
         self.at += 1;
         let mut value = Vec::new();
         while let Some(byte) = self.peek().filter(|byte| *byte != quote) {
-            match decode_reference(&self.input[self.at..]) {
-                Some((character, length)) => {
-                    let mut buffer = [0; 4];
-                    value.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
-                    self.at += length;
-                }
-                None => {
-                    value.push(byte);
-                    self.at += 1;
-                }
+            if let Some((character, length)) = decode_reference(&self.input[self.at..]) {
+                let mut buffer = [0; 4];
+                value.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+                self.at += length;
+            } else {
+                value.push(byte);
+                self.at += 1;
             }
         }
         self.at += usize::from(self.peek().is_some());

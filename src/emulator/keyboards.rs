@@ -241,7 +241,7 @@ mod tests {
         read(&params)
     }
 
-    fn button(value: Value) -> String {
+    fn button(value: &Value) -> String {
         match markup(json!({ "inline_keyboard": [[value]] })) {
             Ok(_) => "ok".to_owned(),
             Err(error) => error.description,
@@ -281,7 +281,7 @@ mod tests {
     )]
     #[case(json!({ "callback_data": "x" }), "Bad Request: can't parse inline keyboard button: Can't find field \"text\"")]
     fn a_button_is_checked(#[case] value: Value, #[case] answer: &str) {
-        assert_eq!(button(value), answer);
+        assert_eq!(button(&value), answer);
     }
 
     #[test]

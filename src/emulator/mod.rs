@@ -47,9 +47,9 @@ use tokio::task::JoinHandle;
 pub use self::clock::EmulatorClock;
 pub use self::failures::{FailureKind, FailureRule};
 pub use self::world::{
-    Button, Call, CallbackAnswer, ChatKind, ContactCard, Edit, FeedEvent, FeedKind,
-    FileParticulars, FileSource, Location, MemberChange, NewGroup, NewUser, Presence, Press, Seen,
-    Send, Stats, Status, VerbError, World,
+    Button, Call, CallbackAnswer, ChatKind, Choice, ContactCard, Edit, FeedEvent, FeedKind,
+    FileParticulars, FileSource, InlineAsk, Location, MemberChange, NewGroup, NewUser, Presence,
+    Press, Seen, Send, Stats, Status, VerbError, World,
 };
 
 /// How the emulator is set up.

@@ -57,13 +57,13 @@ async fn bot_call(
     let Some(token) = bot.strip_prefix("bot") else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let answer = if token != &*shared.token {
-        error(&ApiError::unauthorized())
-    } else {
+    let answer = if token == &*shared.token {
         match read_params(request).await {
             Ok(params) => dispatch::call(&shared.world, &method, params).await,
             Err(refusal) => error(&refusal),
         }
+    } else {
+        error(&ApiError::unauthorized())
     };
     match answer {
         Answer::Body(status, body) => json_response(status, body),

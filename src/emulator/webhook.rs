@@ -18,7 +18,7 @@ const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
 pub(crate) async fn deliver(world: Arc<World>) {
     let client = Client::builder()
         .no_proxy()
-        .timeout(Duration::from_secs(60))
+        .timeout(Duration::from_mins(1))
         .build()
         .unwrap_or_default();
     let mut changes = world.changes();

@@ -57,7 +57,7 @@ fn get_member(state: &State, params: &Params) -> ApiResult<Value> {
     let id = access::chat(state, params, "chat_id")?;
     let user = access::user(state, params)?;
     let chat = &state.chats[&id];
-    Ok(chat.member(user).wire(state.user_wire(user), chat.kind))
+    Ok(chat.member(user).wire(&state.user_wire(user), chat.kind))
 }
 
 fn administrators(state: &State, params: &Params) -> ApiResult<Value> {
@@ -72,7 +72,7 @@ fn administrators(state: &State, params: &Params) -> ApiResult<Value> {
     let list: Vec<Value> = chat
         .present()
         .filter(|(_, member)| member.status != Status::Member)
-        .map(|(user, member)| member.wire(state.user_wire(user), chat.kind))
+        .map(|(user, member)| member.wire(&state.user_wire(user), chat.kind))
         .collect();
     Ok(json!(list))
 }

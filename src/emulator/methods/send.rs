@@ -13,7 +13,7 @@ pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<Ap
         "sendMessage" => send_with(state, params, |state, params| text::text(state, params)),
         "sendLocation" => send_with(state, params, |_, params| location(params)),
         "sendVenue" => send_with(state, params, |_, params| venue(params)),
-        "sendContact" => send_with(state, params, |_, params| contact(params)),
+        "sendContact" => send_with(state, params, |_, params| Ok(contact(params))),
         "sendChatAction" => chat_action(state, params),
         _ => return None,
     })
@@ -76,7 +76,7 @@ fn venue(params: &Params) -> ApiResult<Map<String, Value>> {
     Ok(content)
 }
 
-fn contact(params: &Params) -> ApiResult<Map<String, Value>> {
+fn contact(params: &Params) -> Map<String, Value> {
     let mut contact = json!({
         "phone_number": params.text("phone_number"),
         "first_name": params.text("first_name"),
@@ -84,7 +84,7 @@ fn contact(params: &Params) -> ApiResult<Map<String, Value>> {
     if let Some(last_name) = params.text("last_name") {
         contact["last_name"] = json!(last_name);
     }
-    Ok(Map::from_iter([("contact".to_owned(), contact)]))
+    Map::from_iter([("contact".to_owned(), contact)])
 }
 
 fn chat_action(state: &State, params: &Params) -> ApiResult<Value> {

@@ -54,8 +54,8 @@ impl State {
         let wire = self.user_wire(user);
         json!({
             "chat": self.chat_wire(chat), "from": self.user_wire(actor), "date": self.clock.now(),
-            "old_chat_member": old.wire(wire.clone(), chat.kind),
-            "new_chat_member": new.wire(wire, chat.kind),
+            "old_chat_member": old.wire(&wire, chat.kind),
+            "new_chat_member": new.wire(&wire, chat.kind),
         })
     }
 
