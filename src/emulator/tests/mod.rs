@@ -1,6 +1,7 @@
 //! Tests over HTTP, as a bot and the page would use the emulator.
 
 mod basics;
+mod client;
 mod failures;
 mod files;
 mod groups;
