@@ -71,6 +71,8 @@ pub struct Config {
     pub callback_ttl_seconds: i64,
     /// Whether Telegram's sending limits apply.
     pub flood_limits: bool,
+    /// Whether the bot is told which inline result was chosen; `@BotFather` decides that.
+    pub inline_feedback: bool,
     /// How many calls and feed events are kept.
     pub kept_calls: usize,
     /// The first `update_id`.
@@ -90,6 +92,7 @@ impl Default for Config {
             privacy_mode: true,
             callback_ttl_seconds: 60,
             flood_limits: false,
+            inline_feedback: true,
             kept_calls: 20_000,
             first_update_id: 100_000_001,
             seed: 1,
@@ -121,16 +124,16 @@ impl Emulator {
             .local_addr()
             .context("cannot read the address listened on")?;
         let world = Arc::new(World::new(&config));
+        let (stop, stopped) = watch::channel(false);
         let shared = server::Shared {
             world: Arc::clone(&world),
             token: config.token.into(),
+            stopped: stopped.clone(),
         };
-        let (stop, stopped) = watch::channel(false);
         let service = server::router(shared).into_make_service_with_connect_info::<server::Wire>();
         let delivery = webhook::deliver(Arc::clone(&world));
         let server = tokio::spawn(async move {
             let mut stopped = stopped;
-            // Open connections (long polls, streams) end with the task: nobody waits for them.
             tokio::select! {
                 _ = axum::serve(server::Door(listener), service) => {}
                 () = delivery => {}
@@ -151,7 +154,7 @@ impl Emulator {
         format!("http://{}", self.addr)
     }
 
-    /// Stops listening. Open connections are left to their ends.
+    /// Stops listening; calls that wait are cut off without an answer.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.server.await {

@@ -24,8 +24,10 @@ pub(crate) async fn deliver(world: Arc<World>) {
     let mut changes = world.changes();
     let mut wait = FIRST_WAIT;
     loop {
-        let next = world.look(|state| {
+        let next = world.tend(|state| {
             let webhook = state.queue.webhook.clone()?;
+            let now = state.clock.now();
+            state.queue.expire(now);
             let update = state.queue.first(1).next()?.clone();
             Some((webhook, update))
         });

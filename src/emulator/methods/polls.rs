@@ -75,7 +75,7 @@ fn stop(state: &mut State, params: &Params) -> ApiResult<Value> {
     state.change(chat_id, id, |message| {
         message.content.insert("poll".into(), kept);
     });
-    state.queue.push("poll", &poll);
+    state.tell("poll", &poll);
     Ok(poll)
 }
 

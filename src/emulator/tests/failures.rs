@@ -131,8 +131,11 @@ async fn the_sending_limits_apply_when_asked_for() {
     town.ok("sendMessage", hello).await;
 }
 
+/// Secrets and updates as they came.
+type Received = Arc<Mutex<Vec<(Option<String>, Value)>>>;
+
 /// A bot behind a webhook: refuses the first update once, then takes everything.
-async fn webhook(received: Arc<Mutex<Vec<(Option<String>, Value)>>>) -> String {
+async fn webhook(received: Received) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/telegram", listener.local_addr().unwrap());
     let handler = move |headers: HeaderMap, body: String| {
@@ -160,7 +163,7 @@ async fn webhook(received: Arc<Mutex<Vec<(Option<String>, Value)>>>) -> String {
 #[tokio::test]
 async fn a_webhook_gets_an_update_until_it_takes_it() {
     let town = Town::start().await;
-    let received = Arc::default();
+    let received = Received::default();
     let url = webhook(Arc::clone(&received)).await;
     town.ok(
         "setWebhook",

@@ -74,6 +74,8 @@ pub struct Stats {
     pub updates_created: u64,
     /// Updates the bot has confirmed.
     pub updates_confirmed: u64,
+    /// Updates that waited for more than a day and were forgotten.
+    pub updates_expired: u64,
     /// Updates that wait.
     pub pending: usize,
     /// Calls by method.

@@ -157,7 +157,7 @@ impl State {
             .get(&id)
             .is_some_and(|message| self.bot_sees(chat, message));
         if seen && let Some(wire) = self.wire(chat_id, id) {
-            self.queue.push(kind, &wire);
+            self.tell(kind, &wire);
         }
     }
 

@@ -68,6 +68,11 @@ impl World {
         done
     }
 
+    /// Changes what nobody waits for.
+    pub(crate) fn tend<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(&mut self.lock())
+    }
+
     /// A receiver that is told of every later change.
     pub(crate) fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()

@@ -47,7 +47,7 @@ impl State {
                 "user": self.user_wire(user_id), "date": self.clock.now(),
                 "old_reaction": old, "new_reaction": new,
             });
-            self.queue.push("message_reaction", &payload);
+            self.tell("message_reaction", &payload);
         }
     }
 

@@ -34,6 +34,16 @@ impl World {
         self.look(|state| state.journal.calls_after(after).cloned().collect())
     }
 
+    /// The record of calls, which then begins anew.
+    #[must_use]
+    pub fn take_calls(&self) -> Vec<Call> {
+        self.act(|state| {
+            let calls = state.journal.calls_after(0).cloned().collect();
+            state.journal.reset_counts();
+            calls
+        })
+    }
+
     /// What the bot did that Telegram forbids or would have ignored.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
@@ -77,6 +87,7 @@ impl World {
         self.look(|state| Stats {
             updates_created: state.queue.created,
             updates_confirmed: state.queue.confirmed,
+            updates_expired: state.queue.expired,
             pending: state.queue.pending(),
             calls_by_method: state.journal.calls_by_method.clone(),
         })

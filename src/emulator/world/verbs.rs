@@ -119,7 +119,7 @@ impl World {
                 "id": id, "from": state.user_wire(press.user_id), "message": wire,
                 "chat_instance": chat_id.to_string(), "data": data,
             });
-            state.queue.push("callback_query", &query);
+            state.tell("callback_query", &query);
             Ok(id)
         })
     }

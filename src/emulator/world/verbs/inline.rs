@@ -32,7 +32,7 @@ impl World {
             });
             let query = InlineQuery::new(ask.user_id, &ask.query, state.clock.now());
             state.inline_queries.insert(id.clone(), query);
-            state.queue.push("inline_query", &payload);
+            state.tell("inline_query", &payload);
             Ok(id)
         })
     }
@@ -69,7 +69,9 @@ impl World {
                     }))
                 }
             };
-            state.queue.push("chosen_inline_result", &payload);
+            if state.inline_feedback {
+                state.tell("chosen_inline_result", &payload);
+            }
             Ok(posted)
         })
     }
