@@ -148,6 +148,15 @@ fn inline_button(button: &Value) -> ApiResult<Value> {
     let mut made = Map::new();
     made.insert("text".into(), json!(text));
     made.insert((*name).clone(), (*action).clone());
+    if let Some(style) = button.get("style") {
+        if !["danger", "success", "primary"]
+            .iter()
+            .any(|known| style == known)
+        {
+            return Err(ApiError::bad("BUTTON_STYLE_INVALID"));
+        }
+        made.insert("style".into(), style.clone());
+    }
     Ok(Value::Object(made))
 }
 

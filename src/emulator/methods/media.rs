@@ -7,7 +7,7 @@ use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::files::{MediaKind, NewFile, dimensions};
 use crate::emulator::params::{Params, Upload};
 use crate::emulator::server::MAX_DOWNLOAD;
-use crate::emulator::world::{NewMessage, State};
+use crate::emulator::world::State;
 
 const MAX_UPLOAD: usize = 50 * 1024 * 1024;
 const MAX_PHOTO: usize = 10 * 1024 * 1024;
@@ -207,10 +207,7 @@ fn send_album(state: &mut State, params: &Params) -> ApiResult<Value> {
         .into_iter()
         .map(|mut content| {
             content.insert("media_group_id".into(), json!(album));
-            let id = state.post(NewMessage {
-                content,
-                ..destination.clone()
-            });
+            let id = state.post(destination.clone().saying(content));
             state.wire(chat_id, id).unwrap_or_default()
         })
         .collect();

@@ -30,10 +30,7 @@ fn forward_one(state: &mut State, params: &Params) -> ApiResult<Value> {
     let id = access::message(state, from, params, "message to forward not found")?.id;
     let content = forwarded(state, from, id)?;
     let chat_id = destination.chat_id;
-    let new = state.post(NewMessage {
-        content,
-        ..destination
-    });
+    let new = state.post(destination.saying(content));
     Ok(state.wire(chat_id, new).unwrap_or_default())
 }
 
@@ -48,9 +45,8 @@ fn copy_one(state: &mut State, params: &Params) -> ApiResult<Value> {
     }
     let markup = keyboards::read(params)?;
     let new = state.post(NewMessage {
-        content,
         markup,
-        ..destination
+        ..destination.saying(content)
     });
     Ok(json!({ "message_id": new }))
 }
@@ -89,10 +85,7 @@ fn several(
     let sent: Vec<Value> = contents
         .into_iter()
         .map(|content| {
-            let id = state.post(NewMessage {
-                content,
-                ..destination.clone()
-            });
+            let id = state.post(destination.clone().saying(content));
             json!({ "message_id": id })
         })
         .collect();
@@ -103,11 +96,12 @@ fn forwarded(state: &State, chat_id: i64, id: i64) -> ApiResult<Map<String, Valu
     let message = state
         .message(chat_id, id)
         .ok_or_else(|| ApiError::bad("message to forward not found"))?;
-    if message.service {
+    if message.service || message.content.contains_key("has_protected_content") {
         return Err(ApiError::bad("message can't be forwarded"));
     }
     let mut content = message.content.clone();
     content.remove("media_group_id");
+    content.remove("quote");
     // Passing on what was passed on keeps the first author.
     content.entry("forward_origin").or_insert_with(|| {
         json!({ "type": "user", "date": message.date, "sender_user": state.user_wire(message.from) })
@@ -119,12 +113,12 @@ fn copied(state: &State, chat_id: i64, id: i64) -> ApiResult<Map<String, Value>>
     let message = state
         .message(chat_id, id)
         .ok_or_else(|| ApiError::bad("message to copy not found"))?;
-    if message.service {
+    if message.service || message.content.contains_key("has_protected_content") {
         return Err(ApiError::bad("message can't be copied"));
     }
     let mut content = message.content.clone();
     content.retain(|name, _| {
-        !["forward_origin", "media_group_id", "via_bot"].contains(&name.as_str())
+        !["forward_origin", "media_group_id", "quote", "via_bot"].contains(&name.as_str())
     });
     Ok(content)
 }

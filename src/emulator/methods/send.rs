@@ -30,23 +30,31 @@ pub(super) fn send_with(
     let markup = keyboards::read(params)?;
     let chat_id = destination.chat_id;
     let id = state.post(NewMessage {
-        content,
         markup,
-        ..destination
+        ..destination.saying(content)
     });
     Ok(state.wire(chat_id, id).unwrap_or_default())
 }
 
-/// Chat, topic and replied-to message of a call that sends, all checked.
+/// Chat, topic and replied-to message of a call that sends, all checked. Its content holds only
+/// what does not depend on what is said.
 pub(super) fn destination(state: &State, params: &Params) -> ApiResult<NewMessage> {
     let chat_id = access::writable(state, params)?;
     let thread_id = access::thread(state, chat_id, params)?;
-    let reply_to = access::reply(state, chat_id, params)?;
+    let reply = access::reply(state, chat_id, params)?;
+    let mut content = Map::new();
+    if let Some(quote) = reply.quote {
+        content.insert("quote".into(), quote);
+    }
+    if params.flag("protect_content") {
+        content.insert("has_protected_content".into(), json!(true));
+    }
     Ok(NewMessage {
         chat_id,
         from: state.bot.id,
         thread_id,
-        reply_to,
+        reply_to: reply.message_id,
+        content,
         ..NewMessage::default()
     })
 }

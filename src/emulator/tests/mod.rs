@@ -2,6 +2,7 @@
 
 mod basics;
 mod client;
+mod every_update;
 mod failures;
 mod files;
 mod groups;

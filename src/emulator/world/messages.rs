@@ -41,6 +41,14 @@ pub(crate) struct NewMessage {
     pub(crate) service: bool,
 }
 
+impl NewMessage {
+    /// The same with more content.
+    pub(crate) fn saying(mut self, content: Map<String, Value>) -> Self {
+        self.content.extend(content);
+        self
+    }
+}
+
 impl Message {
     pub(crate) fn text(&self) -> Option<&str> {
         self.content

@@ -108,6 +108,13 @@ impl State {
         self.chats.get(&chat_id)?.message(id)
     }
 
+    /// Whether the bot is in the chat; it always is in private ones.
+    pub(crate) fn is_reached_from(&self, chat_id: i64) -> bool {
+        self.chats
+            .get(&chat_id)
+            .is_some_and(|chat| chat.is_private() || chat.has(self.bot.id))
+    }
+
     /// Queues an update.
     pub(crate) fn tell(&mut self, kind: &str, payload: &Value) {
         self.queue.push(self.clock.now(), kind, payload);

@@ -92,6 +92,10 @@ impl World {
             {
                 return no("who is not in the chat cannot press there");
             }
+            if chat_id == press.user_id && state.users.get(&chat_id).is_some_and(|u| u.blocked_bot)
+            {
+                return no("the person has blocked the bot; unblock it first");
+            }
             let message = state.message(chat_id, press.message_id);
             let data = match (&press.data, press.forged) {
                 (Some(data), true) => data.clone(),
@@ -119,7 +123,9 @@ impl World {
                 "id": id, "from": state.user_wire(press.user_id), "message": wire,
                 "chat_instance": chat_id.to_string(), "data": data,
             });
-            state.tell("callback_query", &query);
+            if state.is_reached_from(chat_id) {
+                state.tell("callback_query", &query);
+            }
             Ok(id)
         })
     }
