@@ -1,3 +1,98 @@
-//! The command line of cutri.
+//! The command line of cutri: reads it, sets up the log, calls one function.
 
-fn main() {}
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use cutri::{
+    admin,
+    config::{self, Config, LogConfig},
+    run::{self, StartError},
+};
+
+/// A Telegram bot for residents and their People's Council.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve until SIGTERM (the default).
+    Run,
+    /// Try it in the browser: no token, no network, a council of samples.
+    #[cfg(feature = "emulator")]
+    Demo {
+        /// Where the page listens.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: std::net::SocketAddr,
+        /// Send without Telegram's pace.
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Check configuration, database, token, group chats, rights, clock.
+    Check,
+    /// Validate a council file and load it into the database.
+    Load {
+        /// The council file (TOML).
+        file: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    config::read_dotenv();
+    let outcome = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| StartError::Failure(error.into()))
+        .and_then(|runtime| {
+            let outcome = runtime.block_on(carry_out(cli.command.unwrap_or(Command::Run)));
+            runtime.shutdown_timeout(std::time::Duration::from_secs(1));
+            outcome
+        });
+    match outcome {
+        Ok(code) => code,
+        Err(StartError::Configuration(problems)) => {
+            eprintln!("{problems}");
+            ExitCode::from(2)
+        }
+        Err(StartError::Failure(error)) => {
+            eprintln!("cutri: {error:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
+    match command {
+        Command::Run => {
+            admin::log::start(&LogConfig::from_env());
+            let config = configuration()?;
+            run::serve(config).await?;
+        }
+        #[cfg(feature = "emulator")]
+        Command::Demo { listen, fast } => {
+            let log = LogConfig {
+                filter: "warn".to_owned(),
+                json: false,
+            };
+            admin::log::start(&log);
+            let pace = if fast {
+                cutri::delivery::Rate::Off
+            } else {
+                cutri::delivery::Rate::Telegram
+            };
+            admin::demo::serve(listen, pace).await?;
+        }
+        Command::Check => return Ok(admin::check::report(Config::from_env()).await),
+        Command::Load { file } => admin::load::load(&file, &config::database())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn configuration() -> Result<Config, StartError> {
+    Config::from_env().map_err(|problems| StartError::Configuration(problems.to_string()))
+}

@@ -1,2 +1,21 @@
 //! What is true and what is allowed: pure, no IO, no clock, no randomness.
+//!
+//! Time, facts and policies come in as arguments; decisions and refusals come out as values.
+
+pub mod answer;
+pub mod area;
+pub mod body;
+pub mod category;
+pub mod code;
+pub mod conversation;
+pub mod council;
 pub mod ids;
+pub mod keyword;
+pub mod meeting;
+pub mod permission;
+pub mod question;
+pub mod resident;
+pub mod routing;
+pub mod session;
+pub mod text;
+pub mod working_days;

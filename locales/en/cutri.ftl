@@ -1,0 +1,340 @@
+### Every sentence the bot says to people. Residents' words are HTML-escaped before they go into a variable.
+### Tone: polite, plain, short sentences, no jokes. Dates: 23/11/2026.
+
+## General
+
+yes-consent = ✅ Agree
+no-consent = No, I only want to look at information
+button-language = { $language ->
+    [vi] Tiếng Việt
+   *[en] English
+ }
+button-cancel = Cancel
+button-back = ◀ Back
+button-next-page = Next page ▶
+button-previous-page = ◀ Previous page
+button-skip = Skip
+weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+ }
+old-button = This button no longer works.
+not-understood = Sorry, I do not understand this command. Type /help to see what you can do here.
+apology = Sorry, something went wrong and I could not do that. The office has been told (number { $number }). Please try again later.
+cancelled = Stopped. You can start again at any time.
+nothing-to-cancel = There is nothing to cancel.
+text-only = For now I can only receive text. Please write it as a message.
+
+## Main keyboard
+
+home-ask = 📝 Ask a delegate
+home-meetings = 📅 Meetings
+home-mine = 📂 My questions
+home-search = 🔎 Search
+home-delegates = 👥 My delegates
+home-settings = ⚙️ Settings
+home-help = ❓ Help
+
+## Start and consent
+
+welcome =
+    Welcome!
+    This is the channel of <b>{ $council }</b>: ask your delegates, send requests, see the voter contact meetings and receive answers.
+
+    <b>To send a question, please allow us to store:</b>
+    • your display name on Telegram, and where you live (ward/commune, hamlet/neighbourhood) as you choose it;
+    • the text of your question, so that it can be passed to the delegates and answered.
+    The delegates' group sees only your initials and where you live. You can view, change or withdraw this at any time.
+    The bot never asks for identity papers, verification codes or money.
+
+    Do you agree?
+consent-first = To send a question, we need your consent. What you have just written is kept until you choose; if you do not agree, it is deleted at once.
+consent-thanks = ✅ You agreed at { $time } (version { $version }).
+consent-refused =
+    All right. Nothing has been stored for sending.
+    You can still see the meetings, search the answers and read the help. When you wish to send a question, press “{ home-ask }”.
+welcome-back = Welcome back. Please choose what you would like to do with the buttons below.
+
+## Area
+
+choose-area = <b>Where do you live?</b> Press your ward/commune, or type its name (accents are not needed).
+choose-area-page = <b>Where do you live?</b> Press your ward/commune, or type its name (accents are not needed). Page { $page }/{ $pages }.
+choose-neighbourhood = Which hamlet or neighbourhood of { $area } do you live in? You may leave this out.
+area-not-found = I cannot find a place called “{ $typed }”. Please type it again, or press one in the list.
+area-several = Several places have a name like “{ $typed }”. Please press the right one:
+area-unknown = The area in this link is not known here. Please choose from the list.
+area-chosen = Your area: <b>{ $area }</b>.
+area-chosen-with-delegation =
+    Your area: <b>{ $area }</b>.
+    Your delegates: <b>{ $delegation }</b>.
+home-ready = All done. Write your question here at any time, or press the buttons below.
+button-change-area = Change area
+
+## Asking a question
+
+ask-prompt =
+    <b>What would you like to ask or request?</b>
+    Write in your own words. Please say what it is about, where it is, and since when.
+ask-too-short = Please say a little more: what is it about, and where? (one sentence is enough)
+draft-exists =
+    You have a draft that has not been sent:
+    <blockquote>{ $text }</blockquote>
+button-continue-draft = Continue the draft
+button-new-draft = Drop it, write a new one
+draft-held =
+    You have a draft that has not been sent:
+    <blockquote>{ $text }</blockquote>
+    Does what you have just written belong to this draft, or is it about something else?
+button-add-to-draft = Add to the draft
+button-drop-draft = Something else, drop the old draft
+draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
+no-draft = You have no draft. Press “{ home-ask }” to write one.
+ask-category = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one, and the office will check it.
+preview =
+    <b>Please check before sending</b>
+    <blockquote>{ $text }</blockquote>
+    Field: <b>{ $category }</b>
+    Area: <b>{ $area }</b>
+    Handled by: <b>{ $body }</b>
+    Answer expected by: <b>{ $due }</b>
+
+    <b>Who sees what?</b>
+    • Delegates: the text, your area, your initials ({ $initials }).
+    • The office: your display name as well.
+    • The public: only the text and the answer, with names and phone numbers removed.
+preview-session = Questions sent before { $deadline } will be in time for this session: { $session }.
+preview-cut = … ({ $count } more characters, which will be sent in full)
+button-send = 📨 Send
+button-edit = ✏️ Edit
+button-categories = ◀ Change field
+edit-prompt = Please send the new text; it will replace the old one:
+draft-discarded = The draft has been dropped.
+draft-sent-mark = ✅ Sent.
+draft-gone = This draft has already been sent or dropped.
+too-many-open = You have { $limit } unanswered questions, which is the most allowed. Your draft is kept; please send it when one of them has been answered.
+no-body = Nobody has been named to handle this field yet. Your draft is kept.
+
+## Receipt and state
+
+receipt =
+    <b>Question { $code } received</b>
+    Field: { $category }
+    Area: { $area }
+    Handled by: <b>{ $body }</b>
+    Due date: <b>{ $due }</b>
+
+    { $state }
+receipt-hint = Please keep the code <b>{ $code }</b>. See your question again at any time: /mine { $code }
+state-received = ⏳ The office is checking who should handle it.
+state-forwarded = 📬 Passed on to { $body }.
+state-claimed = ✍️ { $body } has taken it on and is looking into it.
+state-answered = ✅ Answered on { $day }.
+moved-on = Question <b>{ $code }</b> has been passed on to <b>{ $body }</b>. Due date: { $due }.
+answer-to-resident =
+    <b>Answer to question { $code }</b>
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b> answers:
+
+    { $answer }
+
+    Outcome: <b>{ $class }</b>
+answer-head =
+    <b>Answer to question { $code }</b>
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b> answers:
+answer-class = Outcome: <b>{ $class }</b>
+class-resolved = Resolved
+class-explained = Explained, information given
+class-in-progress = Being resolved
+class-planned = To be resolved, with a schedule
+class-not-yet = Not yet resolved, due to outside circumstances
+class-set-aside = Set aside for now
+class-sent-up = Passed to a higher level
+
+## My questions
+
+mine-none = You have not sent any questions yet. Write one here, or press “{ home-ask }”.
+mine-title = <b>Your questions</b> (newest first; press a code for details)
+mine-line = <b>{ $code }</b> · { $state } · { $text }
+mine-state-received = ⏳ waiting to be passed on
+mine-state-forwarded = 📬 waiting for an answer, due { $due }
+mine-state-answered = ✅ answered
+mine-unknown-code = None of your questions has this code. Please check the code on your receipt.
+mine-bad-code = A digit or the last letter of this code is wrong. Please check every character against your receipt.
+timeline-title = <b>What has happened</b>
+timeline-received = { $time } · question received
+timeline-forwarded = { $time } · passed on to { $body }
+timeline-claimed = { $time } · someone there has taken it on
+timeline-released = { $time } · the person in charge is being changed
+timeline-answered = { $time } · { $body } answered ({ $class })
+timeline-delivered = { $time } · the answer reached you
+timeline-undelivered = { $time } · the answer could not be delivered to you yet
+
+## Meetings, search, delegates
+
+meetings-none = No upcoming voter contact meetings have been announced yet.
+meetings-title = <b>Upcoming voter contact meetings</b>
+meeting-line =
+    <b>{ $time }</b> · { $kind }, { $phase } the { $session }
+    { $areas }
+    { $venue }
+    Code: { $code }
+meeting-mine-mark = ⭐ In your area
+meeting-unknown = There is no meeting with this code.
+meeting-over = Meeting { $code } is over.
+meeting-kind = { $kind ->
+    [constituency] in the constituency
+    [residence] where voters live
+    [workplace] at the workplace
+    [theme] on a theme
+    [audience] for a particular group
+    [online] online
+   *[outside] outside the constituency
+ }
+meeting-phase = { $phase ->
+    [before] before
+   *[after] after
+ }
+meeting-no-session = session
+meeting-online = Online: { $url }
+meeting-theme = Theme: { $theme }
+search-prompt = What are you looking for? Type a few words, for example: <i>duong ngap</i> (flooded road)
+search-none = No answer contains the words “{ $words }” yet.
+search-title = <b>Answers containing the words “{ $words }”</b>
+search-item =
+    <b>{ $category }</b> · { $area } · { $day }
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b>: { $answer }
+delegates-no-area = Please choose where you live to see your delegates.
+delegates-none = No delegation has been assigned to { $area } yet.
+delegates =
+    <b>{ $delegation }</b>
+    In charge of: { $areas }
+delegates-member = • { $name }, { $role }
+role-head = head of the delegation
+role-deputy-head = deputy head
+role-member = delegate
+delegates-policy = The delegates answer through this channel; please send your question right here.
+
+## Settings and help
+
+settings =
+    <b>Settings</b>
+    Area: <b>{ $area }</b>
+    Language: <b>{ $language }</b>
+settings-no-area = not chosen yet
+language-changed = I will speak English from now on.
+help-resident =
+    <b>You can:</b>
+    • Write a question or request here at any time, or /ask
+    • /meetings – the voter contact meetings
+    • /mine – my questions, and whether they have been answered
+    • /search – find answers already given
+    • /delegates – who represents the place where I live
+    • /settings – language, area
+    • /cancel – stop what I am doing
+
+    Danger to life: call at once <b>113</b> (police), <b>114</b> (fire, rescue), <b>115</b> (ambulance).
+help-contact-office = Office: { $office }
+help-contact-reception = Complaints and denunciations: { $reception }
+help-group =
+    <b>Group of { $body }</b>
+    • Reply to a question's card to write an answer; the bot will ask before sending it to the resident.
+    • /open – questions still waiting for an answer
+    • /question CODE – show the card again
+help-group-unlinked = This group is not linked to any body yet. An administrator should type: /link CODE
+
+## Command menu
+
+menu-ask = Send a question or request
+menu-meetings = Voter contact meetings
+menu-mine = My questions
+menu-search = Search the answers
+menu-delegates = My delegates
+menu-settings = Language, area
+menu-help = Help
+menu-cancel = Stop what I am doing
+menu-open = Questions waiting for an answer
+menu-question = Show a question's card again
+
+only-in-private = Please do this in a private chat with the bot: t.me/{ $bot }
+place-private = a resident
+
+## Group: linking a body
+
+built-in-office = People's Council Office
+
+link-not-admin = Only an administrator may link the group.
+link-only-group = This command is for the group of a body.
+link-choose = <b>Which body does this group belong to?</b> Press its name, or type /link CODE.
+link-unknown = There is no body with the code “{ $code }”. Please choose:
+link-done = ✅ From now on this is the group of <b>{ $body }</b>. Questions will be sent here; reply to a card to answer the resident.
+link-waiting = Questions waiting: { $count }. They follow below.
+bot-added = Hello. I am the bot of { $council }.
+
+## Question card
+
+card-head = <b>{ $code }</b> · { $category }
+card-place = { $area } · { $initials }
+card-due = Due date: <b>{ $due }</b>
+card-state-received = ⏳ Waiting for the office to confirm who handles it: { $body }
+card-state-open = ⏳ Waiting for an answer
+card-state-claimed = ✍️ Claimed by { $name }
+card-state-sent = 📨 { $name } answered at { $time } ({ $class }), on its way to the resident
+card-state-delivered = ✅ { $name } answered ({ $class }). The resident received it at { $time }
+card-state-undelivered = ⚠️ { $name } answered ({ $class }), but it has not reached the resident, who has blocked the bot. It will be sent when they unblock it.
+card-notes = 🗒 Internal notes: { $count }
+card-hint = Reply to this card to write an answer.
+card-cut = … (continued in the message below)
+card-continued = <b>{ $code }</b> (continued)
+button-claim = ✋ Claim
+button-release = ↩️ Release
+button-forward = ➡️ Transfer: { $body }
+card-waiting-office = ⚠️ There is a question <b>{ $code }</b> ({ $category }, { $area }) for <b>{ $body }</b>, but this body has no group yet. The card is waiting. Please invite the bot to their group and type /link { $body_code }
+message-refused-office = ⚠️ Telegram did not accept a message to { $place }: { $why }. The message is kept (number { $number }).
+update-aside-office = ⚠️ A message sent to the bot could not be handled (number { $number }). Please tell the operator.
+group-broken-office = ⚠️ The bot cannot send to the group of <b>{ $body }</b>: { $why }. The messages are waiting; please add the bot to the group again.
+question-unknown = No question in this group has this code.
+open-none = No questions are waiting for an answer.
+open-title = <b>Questions waiting for an answer: { $count }</b> (most urgent first)
+open-line = { $mark } <b>{ $code }</b> · { $category } · due { $due } · { $text }
+not-linked = This group is not linked to any body yet.
+
+## Answering
+
+reply-preview =
+    <b>Preview · { $code }</b>
+    <blockquote expandable>{ $text }</blockquote>
+    Outcome: <b>{ $class }</b>
+
+    { $author }: send this to the resident, or keep it as an internal note?
+reply-note-only = <b>{ $code }</b>: what { $author } wrote can be kept as an internal note.
+button-send-answer = 📨 Send to resident
+button-keep-note = 🗒 Internal note
+button-drop = Cancel
+reply-sent = 📨 <b>{ $code }</b>: { $author } has sent the answer to the resident.
+reply-noted = 🗒 <b>{ $code }</b>: { $author } has added an internal note. The resident does not see it.
+reply-dropped = <b>{ $code }</b>: dropped, not sent.
+reply-text-only = Please answer with text. Photos and files cannot be sent to residents yet.
+reply-too-short = The answer is empty. Please write it and reply to the card again.
+undelivered-note = ⚠️ <b>{ $code }</b>: the answer could not be delivered, because the resident has blocked the bot. It is kept and will be sent when they unblock it; if it is urgent, please ask the office to contact them.
+delivered-note = ✅ <b>{ $code }</b>: the answer has reached the resident.
+
+## Refusals with a reason
+
+refuse-claimed-by = { $name } has claimed this question.
+refuse-not-yours = You are not the one who claimed this question.
+refuse-already-answered = This question was answered by { $name } at { $time }.
+refuse-answered = This question has already been answered.
+refuse-not-forwarded = This question is still waiting for the office to confirm who handles it.
+refuse-already-forwarded = This question has already been passed on to { $body }.
+refuse-with-another = This question is now with { $body }.
+refuse-not-member = Only members of the body's group can do this.
+refuse-not-author = Only the person who wrote it can decide.
+refuse-decided = This has already been decided.
+toast-done = Noted.

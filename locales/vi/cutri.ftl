@@ -1,0 +1,340 @@
+### Mọi câu mà bot nói với người dùng. Lời của người dân đưa vào biến đã được thoát HTML trước.
+### Xưng hô: ông/bà, bà con. Câu ngắn. Không đùa. Ngày: 23/11/2026.
+
+## Chung
+
+yes-consent = ✅ Đồng ý
+no-consent = Không đồng ý, chỉ xem thông tin
+button-language = { $language ->
+    [vi] Tiếng Việt
+   *[en] English
+ }
+button-cancel = Hủy
+button-back = ◀ Quay lại
+button-next-page = Trang sau ▶
+button-previous-page = ◀ Trang trước
+button-skip = Bỏ qua
+weekday = { $day ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+ }
+old-button = Nút này không còn dùng được nữa.
+not-understood = Xin lỗi, tôi không hiểu lệnh này. Gõ /trogiup để xem các việc có thể làm.
+apology = Xin lỗi, hệ thống đang trục trặc nên chưa làm được việc vừa rồi. Văn phòng đã được báo (số { $number }). Xin ông/bà thử lại sau.
+cancelled = Đã thôi. Ông/bà có thể bắt đầu lại bất cứ lúc nào.
+nothing-to-cancel = Không có việc gì đang làm dở.
+text-only = Hiện tôi chỉ nhận được chữ. Xin ông/bà viết nội dung thành tin nhắn (không dấu cũng được).
+
+## Bàn phím chính
+
+home-ask = 📝 Hỏi đại biểu
+home-meetings = 📅 Lịch tiếp xúc
+home-mine = 📂 Của tôi
+home-search = 🔎 Tra cứu
+home-delegates = 👥 Đại biểu của tôi
+home-settings = ⚙️ Cài đặt
+home-help = ❓ Trợ giúp
+
+## Bắt đầu và đồng ý
+
+welcome =
+    Kính chào ông/bà!
+    Đây là kênh của <b>{ $council }</b>: hỏi đại biểu, gửi kiến nghị, xem lịch tiếp xúc cử tri và nhận trả lời.
+
+    <b>Để gửi câu hỏi, xin ông/bà cho phép lưu:</b>
+    • tên hiển thị trên Telegram, nơi ở (xã/phường, thôn/tổ) do ông/bà chọn;
+    • nội dung câu hỏi, dùng để chuyển đại biểu và trả lời.
+    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Ông/bà có thể xem, sửa, rút lại bất cứ lúc nào.
+    Bot không bao giờ hỏi giấy tờ tùy thân, mã xác nhận hay tiền.
+
+    Ông/bà có đồng ý không?
+consent-first = Để gửi câu hỏi, cần có sự đồng ý của ông/bà. Nội dung vừa gửi được giữ tạm tới khi ông/bà chọn; nếu không đồng ý, nó sẽ bị xóa ngay.
+consent-thanks = ✅ Ông/bà đã đồng ý lúc { $time } (bản { $version }).
+consent-refused =
+    Vâng. Không có gì được lưu để gửi đi.
+    Ông/bà vẫn xem được lịch tiếp xúc, tra cứu câu trả lời và trợ giúp. Khi nào muốn gửi câu hỏi, bấm “{ home-ask }”.
+welcome-back = Kính chào ông/bà trở lại. Xin chọn việc cần làm ở các nút bên dưới.
+
+## Khu vực
+
+choose-area = <b>Ông/bà ở đâu?</b> Bấm tên xã/phường, hoặc gõ tên (không dấu cũng được).
+choose-area-page = <b>Ông/bà ở đâu?</b> Bấm tên xã/phường, hoặc gõ tên (không dấu cũng được). Trang { $page }/{ $pages }.
+choose-neighbourhood = Ông/bà ở thôn/tổ dân phố nào của { $area }? Không chọn cũng được.
+area-not-found = Tôi không tìm thấy nơi nào tên là “{ $typed }”. Xin gõ lại, hoặc bấm vào danh sách.
+area-several = Có mấy nơi tên gần giống “{ $typed }”. Xin bấm đúng nơi của ông/bà:
+area-unknown = Khu vực trong đường dẫn này không có ở đây. Xin chọn trong danh sách.
+area-chosen = Nơi ở: <b>{ $area }</b>.
+area-chosen-with-delegation =
+    Nơi ở: <b>{ $area }</b>.
+    Đại biểu của ông/bà: <b>{ $delegation }</b>.
+home-ready = Xong rồi. Cứ viết câu hỏi vào đây bất cứ lúc nào, hoặc bấm các nút bên dưới.
+button-change-area = Đổi nơi ở
+
+## Đặt câu hỏi
+
+ask-prompt =
+    <b>Ông/bà muốn hỏi hay kiến nghị điều gì?</b>
+    Cứ viết tự nhiên, không dấu cũng được. Nên nói rõ: việc gì, ở đâu, từ bao giờ.
+ask-too-short = Xin ông/bà viết rõ hơn một chút: việc gì, ở đâu? (một câu là đủ)
+draft-exists =
+    Ông/bà đang có một bản nháp chưa gửi:
+    <blockquote>{ $text }</blockquote>
+button-continue-draft = Viết tiếp bản nháp
+button-new-draft = Bỏ, viết mới
+draft-held =
+    Ông/bà đang có một bản nháp chưa gửi:
+    <blockquote>{ $text }</blockquote>
+    Nội dung vừa gửi là phần tiếp của bản nháp này, hay là việc khác?
+button-add-to-draft = Thêm vào bản nháp
+button-drop-draft = Việc khác, bỏ bản nháp cũ
+draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
+no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
+ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu, văn phòng sẽ xem lại.
+preview =
+    <b>Xem lại trước khi gửi</b>
+    <blockquote>{ $text }</blockquote>
+    Lĩnh vực: <b>{ $category }</b>
+    Nơi ở: <b>{ $area }</b>
+    Nơi xử lý: <b>{ $body }</b>
+    Hạn trả lời dự kiến: <b>{ $due }</b>
+
+    <b>Ai thấy gì?</b>
+    • Đại biểu: nội dung, nơi ở, chữ cái đầu của tên ({ $initials }).
+    • Văn phòng: thêm tên hiển thị của ông/bà.
+    • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên và số điện thoại.
+preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session }.
+preview-cut = … (còn { $count } ký tự nữa, sẽ gửi đủ)
+button-send = 📨 Gửi
+button-edit = ✏️ Sửa
+button-categories = ◀ Đổi lĩnh vực
+edit-prompt = Xin gửi lại nội dung mới, tôi sẽ thay cho nội dung cũ:
+draft-discarded = Đã bỏ bản nháp.
+draft-sent-mark = ✅ Đã gửi.
+draft-gone = Bản nháp này đã được gửi hoặc đã bỏ.
+too-many-open = Ông/bà đang có { $limit } câu hỏi chưa được trả lời, là mức tối đa. Bản nháp vẫn được giữ; xin gửi khi có câu đã trả lời.
+no-body = Lĩnh vực này chưa có nơi xử lý. Bản nháp vẫn được giữ.
+
+## Biên nhận và trạng thái
+
+receipt =
+    <b>Đã nhận câu hỏi { $code }</b>
+    Lĩnh vực: { $category }
+    Nơi: { $area }
+    Nơi xử lý: <b>{ $body }</b>
+    Hạn trả lời: <b>{ $due }</b>
+
+    { $state }
+receipt-hint = Xin giữ mã <b>{ $code }</b>. Xem lại bất cứ lúc nào: /cuatoi { $code }
+state-received = ⏳ Văn phòng đang xem nơi xử lý.
+state-forwarded = 📬 Đã chuyển tới { $body }.
+state-claimed = ✍️ { $body } đã nhận, đang xem xét.
+state-answered = ✅ Đã trả lời ngày { $day }.
+moved-on = Câu hỏi <b>{ $code }</b> đã được chuyển tới <b>{ $body }</b>. Hạn trả lời: { $due }.
+answer-to-resident =
+    <b>Trả lời câu hỏi { $code }</b>
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b> trả lời:
+
+    { $answer }
+
+    Kết quả: <b>{ $class }</b>
+answer-head =
+    <b>Trả lời câu hỏi { $code }</b>
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b> trả lời:
+answer-class = Kết quả: <b>{ $class }</b>
+class-resolved = Đã giải quyết xong
+class-explained = Giải trình, cung cấp thông tin
+class-in-progress = Đang giải quyết
+class-planned = Sẽ giải quyết, có lộ trình
+class-not-yet = Chưa giải quyết do khách quan
+class-set-aside = Tạm gác
+class-sent-up = Chuyển cấp trên
+
+## Của tôi
+
+mine-none = Ông/bà chưa gửi câu hỏi nào. Cứ viết vào đây, hoặc bấm “{ home-ask }”.
+mine-title = <b>Câu hỏi của ông/bà</b> (mới nhất ở trên; bấm mã để xem chi tiết)
+mine-line = <b>{ $code }</b> · { $state } · { $text }
+mine-state-received = ⏳ chờ chuyển
+mine-state-forwarded = 📬 chờ trả lời, hạn { $due }
+mine-state-answered = ✅ đã trả lời
+mine-unknown-code = Không có câu hỏi nào mang mã này trong số các câu hỏi của ông/bà. Xin xem lại mã trên biên nhận.
+mine-bad-code = Mã này có chữ số hoặc chữ cái cuối bị sai. Xin xem lại từng ký tự trên biên nhận.
+timeline-title = <b>Diễn biến</b>
+timeline-received = { $time } · đã nhận câu hỏi
+timeline-forwarded = { $time } · chuyển tới { $body }
+timeline-claimed = { $time } · nơi xử lý đã nhận việc
+timeline-released = { $time } · nơi xử lý đổi người phụ trách
+timeline-answered = { $time } · { $body } trả lời ({ $class })
+timeline-delivered = { $time } · câu trả lời đã tới ông/bà
+timeline-undelivered = { $time } · chưa gửi được câu trả lời tới ông/bà
+
+## Lịch, tra cứu, đại biểu
+
+meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới được công bố.
+meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
+meeting-line =
+    <b>{ $time }</b> · { $kind }, { $phase } { $session }
+    { $areas }
+    { $venue }
+    Mã: { $code }
+meeting-mine-mark = ⭐ Nơi ông/bà ở
+meeting-unknown = Không có hội nghị mang mã này.
+meeting-over = Hội nghị { $code } đã kết thúc.
+meeting-kind = { $kind ->
+    [constituency] tại đơn vị bầu cử
+    [residence] tại nơi cư trú
+    [workplace] tại nơi làm việc
+    [theme] theo chuyên đề
+    [audience] theo đối tượng
+    [online] trực tuyến
+   *[outside] ngoài đơn vị bầu cử
+ }
+meeting-phase = { $phase ->
+    [before] trước
+   *[after] sau
+ }
+meeting-no-session = kỳ họp
+meeting-online = Trực tuyến: { $url }
+meeting-theme = Chuyên đề: { $theme }
+search-prompt = Ông/bà muốn tìm gì? Gõ vài chữ, ví dụ: <i>duong ngap</i>
+search-none = Chưa có câu trả lời nào có các chữ “{ $words }”.
+search-title = <b>Câu trả lời có các chữ “{ $words }”</b>
+search-item =
+    <b>{ $category }</b> · { $area } · { $day }
+    <blockquote expandable>{ $question }</blockquote>
+    <b>{ $body }</b>: { $answer }
+delegates-no-area = Xin chọn nơi ở để biết đại biểu của mình.
+delegates-none = Chưa có tổ đại biểu nào được phân công cho { $area }.
+delegates =
+    <b>{ $delegation }</b>
+    Phụ trách: { $areas }
+delegates-member = • { $name }, { $role }
+role-head = tổ trưởng
+role-deputy-head = tổ phó
+role-member = đại biểu
+delegates-policy = Đại biểu trả lời qua kênh này; xin gửi câu hỏi ngay tại đây.
+
+## Cài đặt và trợ giúp
+
+settings =
+    <b>Cài đặt</b>
+    Nơi ở: <b>{ $area }</b>
+    Ngôn ngữ: <b>{ $language }</b>
+settings-no-area = chưa chọn
+language-changed = Từ giờ tôi nói tiếng Việt.
+help-resident =
+    <b>Ông/bà có thể:</b>
+    • Viết câu hỏi, kiến nghị vào đây bất cứ lúc nào, hoặc /hoi
+    • /lich – lịch tiếp xúc cử tri
+    • /cuatoi – câu hỏi của tôi, xem đã trả lời chưa
+    • /tracuu – tìm câu trả lời đã có
+    • /daibieu – ai đại diện cho nơi tôi ở
+    • /caidat – ngôn ngữ, nơi ở
+    • /huy – thôi việc đang làm dở
+
+    Nguy hiểm tới tính mạng: gọi ngay <b>113</b> (công an), <b>114</b> (cháy, cứu nạn), <b>115</b> (cấp cứu).
+help-contact-office = Văn phòng: { $office }
+help-contact-reception = Khiếu nại, tố cáo: { $reception }
+help-group =
+    <b>Nhóm của { $body }</b>
+    • Trả lời (reply) vào thẻ câu hỏi để soạn câu trả lời; bot sẽ hỏi lại trước khi gửi cử tri.
+    • /dangmo – các câu còn chờ trả lời
+    • /cauhoi MÃ – gửi lại thẻ
+help-group-unlinked = Nhóm này chưa gắn với đơn vị nào. Người quản trị gõ: /lienket MÃ_ĐƠN_VỊ
+
+## Menu lệnh
+
+menu-ask = Gửi câu hỏi, kiến nghị
+menu-meetings = Lịch tiếp xúc cử tri
+menu-mine = Câu hỏi của tôi
+menu-search = Tra cứu câu trả lời
+menu-delegates = Đại biểu của tôi
+menu-settings = Ngôn ngữ, nơi ở
+menu-help = Trợ giúp
+menu-cancel = Thôi việc đang làm dở
+menu-open = Câu hỏi còn chờ trả lời
+menu-question = Gửi lại thẻ của một câu hỏi
+
+only-in-private = Việc này làm ở cuộc trò chuyện riêng với bot: t.me/{ $bot }
+place-private = một cử tri
+
+## Nhóm: gắn đơn vị
+
+built-in-office = Văn phòng HĐND
+
+link-not-admin = Chỉ người quản trị được gắn nhóm.
+link-only-group = Lệnh này dùng trong nhóm của đơn vị.
+link-choose = <b>Nhóm này của đơn vị nào?</b> Bấm tên, hoặc gõ /lienket MÃ.
+link-unknown = Không có đơn vị nào mang mã “{ $code }”. Xin chọn:
+link-done = ✅ Nhóm này từ giờ là nhóm của <b>{ $body }</b>. Câu hỏi sẽ được gửi vào đây; trả lời (reply) vào thẻ để trả lời cử tri.
+link-waiting = Có { $count } câu hỏi đang chờ, gửi ngay dưới đây.
+bot-added = Kính chào. Tôi là bot của { $council }.
+
+## Thẻ câu hỏi
+
+card-head = <b>{ $code }</b> · { $category }
+card-place = { $area } · { $initials }
+card-due = Hạn trả lời: <b>{ $due }</b>
+card-state-received = ⏳ Chờ văn phòng xác nhận nơi xử lý: { $body }
+card-state-open = ⏳ Chờ trả lời
+card-state-claimed = ✍️ { $name } đã nhận
+card-state-sent = 📨 { $name } đã trả lời lúc { $time } ({ $class }), đang gửi tới cử tri
+card-state-delivered = ✅ { $name } đã trả lời ({ $class }). Cử tri nhận lúc { $time }
+card-state-undelivered = ⚠️ { $name } đã trả lời ({ $class }), nhưng chưa tới cử tri: người này đã chặn bot. Sẽ tự gửi khi họ mở lại.
+card-notes = 🗒 Ghi chú nội bộ: { $count }
+card-hint = Trả lời (reply) vào thẻ này để soạn câu trả lời.
+card-cut = … (còn tiếp ở tin dưới)
+card-continued = <b>{ $code }</b> (tiếp)
+button-claim = ✋ Nhận
+button-release = ↩️ Thôi nhận
+button-forward = ➡️ Chuyển: { $body }
+card-waiting-office = ⚠️ Có câu hỏi <b>{ $code }</b> ({ $category }, { $area }) cho <b>{ $body }</b>, nhưng đơn vị này chưa có nhóm. Thẻ đang chờ. Xin mời bot vào nhóm và gõ /lienket { $body_code }
+message-refused-office = ⚠️ Telegram không nhận một tin gửi tới { $place }: { $why }. Tin được giữ lại (số { $number }).
+update-aside-office = ⚠️ Một tin gửi tới bot không xử lý được (số { $number }). Xin báo người vận hành.
+group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>: { $why }. Các tin đang chờ; xin thêm lại bot vào nhóm.
+question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
+open-none = Không còn câu hỏi nào chờ trả lời. 
+open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
+open-line = { $mark } <b>{ $code }</b> · { $category } · hạn { $due } · { $text }
+not-linked = Nhóm này chưa gắn với đơn vị nào.
+
+## Trả lời
+
+reply-preview =
+    <b>Xem trước · { $code }</b>
+    <blockquote expandable>{ $text }</blockquote>
+    Kết quả: <b>{ $class }</b>
+
+    { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
+reply-note-only = <b>{ $code }</b>: nội dung của { $author } có thể ghi nội bộ.
+button-send-answer = 📨 Gửi cử tri
+button-keep-note = 🗒 Ghi nội bộ
+button-drop = Hủy
+reply-sent = 📨 <b>{ $code }</b>: { $author } đã gửi câu trả lời cho cử tri.
+reply-noted = 🗒 <b>{ $code }</b>: { $author } đã ghi nội bộ. Cử tri không thấy.
+reply-dropped = <b>{ $code }</b>: đã bỏ, không gửi.
+reply-text-only = Xin trả lời bằng chữ. Ảnh và tệp chưa gửi được cho cử tri.
+reply-too-short = Câu trả lời trống. Xin viết nội dung rồi trả lời (reply) lại vào thẻ.
+undelivered-note = ⚠️ <b>{ $code }</b>: chưa gửi được câu trả lời, cử tri đã chặn bot. Câu trả lời được giữ và sẽ tự gửi khi họ mở lại; nếu gấp, xin nhờ văn phòng liên hệ.
+delivered-note = ✅ <b>{ $code }</b>: câu trả lời đã tới cử tri.
+
+## Từ chối có lý do
+
+refuse-claimed-by = { $name } đã nhận câu này.
+refuse-not-yours = Ông/bà không phải người đã nhận câu này.
+refuse-already-answered = Câu này đã được { $name } trả lời lúc { $time }.
+refuse-answered = Câu này đã được trả lời.
+refuse-not-forwarded = Câu này còn chờ văn phòng xác nhận nơi xử lý.
+refuse-already-forwarded = Câu này đã được chuyển tới { $body }.
+refuse-with-another = Câu này hiện ở { $body }.
+refuse-not-member = Chỉ thành viên nhóm của đơn vị làm được việc này.
+refuse-not-author = Chỉ người viết mới quyết định được.
+refuse-decided = Việc này đã quyết định rồi.
+toast-done = Đã ghi nhận.

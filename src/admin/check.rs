@@ -1,0 +1,193 @@
+//! `cutri check`: one line a thing, `ok` or what to do.
+
+use std::process::ExitCode;
+
+use serde::Deserialize;
+use teloxide::{
+    payloads::GetChatMember,
+    types::{ChatId as TelegramChatId, Recipient, UserId as TelegramUserId},
+};
+
+use crate::{
+    botapi::{BotApi, CallError},
+    clock::Clock,
+    config::{Config, ConfigProblems},
+    domain::council::Council,
+    run::read_council,
+    store::{self, chats, maintenance},
+};
+
+/// A server's clock further off than this, in seconds, gives wrong reminders.
+const CLOCK_TOLERANCE: i64 = 60;
+
+/// The findings, as they are made.
+#[derive(Default)]
+struct Report {
+    problems: u32,
+}
+
+impl Report {
+    fn ok(&self, what: &str, detail: &str) {
+        println!("ok       {what}: {detail}");
+    }
+
+    fn problem(&mut self, what: &str, todo: &str) {
+        self.problems += 1;
+        println!("PROBLEM  {what}: {todo}");
+    }
+}
+
+/// Checks everything that can be checked and prints it. Exit 0: all ok; 1: otherwise.
+pub async fn report(config: Result<Config, ConfigProblems>) -> ExitCode {
+    let mut report = Report::default();
+    match config {
+        Ok(config) => {
+            report.ok("configuration", "readable");
+            check_all(&mut report, &config).await;
+        }
+        Err(problems) => {
+            for problem in problems.0 {
+                report.problem("configuration", &problem);
+            }
+        }
+    }
+    ExitCode::from(u8::from(report.problems > 0))
+}
+
+async fn check_all(report: &mut Report, config: &Config) {
+    let council = check_council(report, config);
+    let links = check_database(report, config);
+    let Ok(api) = BotApi::new(
+        config.api_url.clone(),
+        config.token.clone(),
+        config.proxy.as_ref(),
+    ) else {
+        report.problem("proxy", "TELOXIDE_PROXY cannot be used");
+        return;
+    };
+    let Some(bot) = check_token(report, &api).await else {
+        return;
+    };
+    check_chats(report, &api, bot, council.as_ref(), &links).await;
+    check_clock(report, &api).await;
+}
+
+fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
+    match read_council(&config.council) {
+        Ok(council) => {
+            report.ok("council file", &council.name.vi);
+            Some(council)
+        }
+        Err(problems) => {
+            for line in problems.to_string().lines() {
+                report.problem("council file", line);
+            }
+            None
+        }
+    }
+}
+
+fn check_database(report: &mut Report, config: &Config) -> Vec<chats::LinkedChat> {
+    let shown = config.database.display().to_string();
+    let connection = match store::open_connection(&config.database) {
+        Ok(connection) => connection,
+        Err(error) => {
+            report.problem("database", &format!("{shown}: {error}"));
+            return Vec::new();
+        }
+    };
+    match maintenance::integrity_problems(&connection) {
+        Ok(problems) if problems.is_empty() => report.ok("database", &format!("{shown} is whole")),
+        Ok(problems) => report.problem(
+            "database",
+            &format!(
+                "{shown} is damaged ({}): restore a backup",
+                problems.join("; ")
+            ),
+        ),
+        Err(error) => report.problem("database", &format!("{shown}: {error}")),
+    }
+    store::write_once(&connection, |tx| chats::all(tx)).unwrap_or_default()
+}
+
+async fn check_token(report: &mut Report, api: &BotApi) -> Option<TelegramUserId> {
+    match api.get_me().await {
+        Ok(me) => {
+            report.ok(
+                "token",
+                &format!("@{}", me.username.as_deref().unwrap_or("?")),
+            );
+            Some(me.id)
+        }
+        Err(CallError::BadToken) => {
+            report.problem(
+                "token",
+                "Telegram does not know it: ask @BotFather for a new one",
+            );
+            None
+        }
+        Err(error) => {
+            report.problem("token", &format!("Telegram cannot be reached: {error}"));
+            None
+        }
+    }
+}
+
+/// The only part of Telegram's `ChatMember` that matters here.
+#[derive(Deserialize)]
+struct Membership {
+    status: String,
+}
+
+async fn check_chats(
+    report: &mut Report,
+    api: &BotApi,
+    bot: TelegramUserId,
+    council: Option<&Council>,
+    links: &[chats::LinkedChat],
+) {
+    for link in links {
+        let what = format!("group of {}", link.body);
+        let payload = GetChatMember {
+            chat_id: Recipient::Id(TelegramChatId(link.chat.0)),
+            user_id: bot,
+        };
+        match api.send::<_, Membership>(&payload).await {
+            Ok(Membership { status })
+                if ["member", "administrator", "creator"].contains(&&*status) =>
+            {
+                report.ok(&what, &format!("the bot is there ({status})"));
+            }
+            Ok(Membership { status }) => {
+                report.problem(
+                    &what,
+                    &format!("the bot is not in it ({status}): add it again"),
+                );
+            }
+            Err(error) => {
+                report.problem(&what, &format!("{error}: add the bot again, or link anew"))
+            }
+        }
+    }
+    for body in council.map_or(&[][..], |council| &council.bodies) {
+        if !links.iter().any(|link| link.body == body.code) {
+            report.ok(
+                &format!("body {}", body.code),
+                &format!("no group yet; type /lienket {} in its group", body.code),
+            );
+        }
+    }
+}
+
+async fn check_clock(report: &mut Report, api: &BotApi) {
+    let Some(theirs) = api.server_time().await else {
+        report.ok("clock", "Telegram's server names no time to compare with");
+        return;
+    };
+    let off = Clock::system().now().as_second() - theirs.as_second();
+    if off.abs() <= CLOCK_TOLERANCE {
+        report.ok("clock", &format!("{off} s off Telegram's"));
+    } else {
+        report.problem("clock", &format!("{off} s off Telegram's: set up NTP"));
+    }
+}

@@ -1,0 +1,215 @@
+//! One call to the Bot API over HTTP: the payload types are teloxide's, the call is our own.
+//!
+//! teloxide's own `Bot` sleeps ten seconds inside a call when Telegram answers 5xx, and gives up long polls
+//! after 17 s; here a failed call comes back at once and the caller decides. The token is in the URL, so no
+//! error of ours carries a URL.
+
+use std::time::Duration;
+
+use reqwest::{Client, Url};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use teloxide::{requests::Payload, types::User};
+
+use crate::domain::ids::ChatId;
+
+/// A call that takes longer than this is given up, except long polls. Telegram usually answers in 0.1 s.
+const CALL_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// A client for one bot.
+#[derive(Clone)]
+pub struct BotApi {
+    client: Client,
+    base: Url,
+    token: SecretString,
+}
+
+/// Why a call brought nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// Too many messages: again after so many seconds.
+    #[error("Telegram asks to wait {0} s")]
+    RetryAfter(u32),
+    /// The group has another id now.
+    #[error("the group has become {0}")]
+    Migrated(ChatId),
+    /// Telegram understood and will not do it (400, 403, 404, 409).
+    #[error("{code}: {description}")]
+    Refused {
+        /// HTTP status.
+        code: u16,
+        /// Telegram's words.
+        description: String,
+    },
+    /// The token is not (any more) that of a bot.
+    #[error("Telegram does not know this token")]
+    BadToken,
+    /// The network or Telegram itself failed; nobody knows whether the call took effect.
+    #[error("{0}")]
+    Trouble(String),
+}
+
+/// Telegram's envelope around every result.
+#[derive(Deserialize)]
+struct Envelope<R> {
+    result: Option<R>,
+    #[serde(default)]
+    description: Option<String>,
+    #[serde(default)]
+    error_code: Option<u16>,
+    #[serde(default)]
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize, Default)]
+struct Parameters {
+    #[serde(default)]
+    retry_after: Option<u32>,
+    #[serde(default)]
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl BotApi {
+    /// A client for the bot of `token` at `base` (Telegram's server or another one), through `proxy` if any.
+    ///
+    /// # Errors
+    /// When the proxy's address cannot be used.
+    pub fn new(base: Url, token: SecretString, proxy: Option<&Url>) -> Result<Self, CallError> {
+        let mut builder = Client::builder()
+            .connect_timeout(Duration::from_secs(10))
+            .tcp_nodelay(true)
+            .pool_max_idle_per_host(64)
+            .user_agent(concat!("cutri/", env!("CARGO_PKG_VERSION")));
+        builder = match proxy {
+            Some(proxy) => {
+                builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(|error| trouble(error))?)
+            }
+            None => builder.no_proxy(),
+        };
+        let client = builder.build().map_err(trouble)?;
+        Ok(Self {
+            client,
+            base,
+            token,
+        })
+    }
+
+    /// Who the bot is; also the cheapest proof that token and network work.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn get_me(&self) -> Result<User, CallError> {
+        self.call(&teloxide::payloads::GetMe::new(), CALL_TIMEOUT)
+            .await
+    }
+
+    /// Makes the call that `payload` describes; its result is read as `R`, which may be less than all of it.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn send<P, R>(&self, payload: &P) -> Result<R, CallError>
+    where
+        P: Payload + Serialize,
+        R: DeserializeOwned,
+    {
+        self.call(payload, CALL_TIMEOUT).await
+    }
+
+    /// As [`Self::send`], with a time limit of its own.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn call<P, R>(&self, payload: &P, timeout: Duration) -> Result<R, CallError>
+    where
+        P: Payload + Serialize,
+        R: DeserializeOwned,
+    {
+        let url = self.url_of(P::NAME)?;
+        let answer = self
+            .client
+            .post(url)
+            .timeout(timeout)
+            .json(payload)
+            .send()
+            .await
+            .map_err(trouble)?;
+        let status = answer.status();
+        let body = answer.bytes().await.map_err(trouble)?;
+        if status.is_server_error() {
+            return Err(CallError::Trouble(format!("Telegram answered {status}")));
+        }
+        match serde_json::from_slice::<Envelope<R>>(&body) {
+            Ok(Envelope {
+                result: Some(result),
+                ..
+            }) => Ok(result),
+            Ok(refused) => Err(refusal(refused, status.as_u16())),
+            Err(error) => Err(CallError::Trouble(format!(
+                "Telegram's answer cannot be read: {error}"
+            ))),
+        }
+    }
+
+    /// What time it is on the server, by the `Date` of its answer.
+    pub async fn server_time(&self) -> Option<jiff::Timestamp> {
+        let answer = self
+            .client
+            .get(self.base.clone())
+            .timeout(CALL_TIMEOUT)
+            .send()
+            .await
+            .ok()?;
+        let date = answer
+            .headers()
+            .get(reqwest::header::DATE)?
+            .to_str()
+            .ok()?
+            .to_owned();
+        jiff::fmt::rfc2822::parse(&date)
+            .ok()
+            .map(|time| time.timestamp())
+    }
+
+    /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation.
+    fn url_of(&self, method: &str) -> Result<Url, CallError> {
+        let mut name: Vec<char> = method.chars().collect();
+        if let Some(first) = name.first_mut() {
+            first.make_ascii_lowercase();
+        }
+        let name: String = name.into_iter().collect();
+        let base = self.base.as_str().trim_end_matches('/');
+        format!("{base}/bot{}/{name}", self.token.expose_secret())
+            .parse()
+            .map_err(|_| CallError::Trouble("the Bot API's address cannot be used".to_owned()))
+    }
+}
+
+fn refusal<R>(envelope: Envelope<R>, status: u16) -> CallError {
+    let parameters = envelope.parameters.unwrap_or_default();
+    if let Some(seconds) = parameters.retry_after {
+        return CallError::RetryAfter(seconds);
+    }
+    if let Some(chat) = parameters.migrate_to_chat_id {
+        return CallError::Migrated(ChatId(chat));
+    }
+    let description = envelope.description.unwrap_or_default();
+    match envelope.error_code.unwrap_or(status) {
+        401 => CallError::BadToken,
+        404 if description == "Not Found" => CallError::BadToken,
+        429 => CallError::RetryAfter(1),
+        code => CallError::Refused { code, description },
+    }
+}
+
+/// An error of the network, without the URL: it holds the token.
+fn trouble(error: reqwest::Error) -> CallError {
+    let error = error.without_url();
+    let mut text = error.to_string();
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = std::error::Error::source(&error);
+    while let Some(inner) = cause {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    CallError::Trouble(text)
+}

@@ -1,0 +1,226 @@
+//! Inline buttons: what each one means, as at most 64 bytes that Telegram keeps for us.
+//!
+//! The data comes back from the network and proves nothing: every handler checks rights and states again.
+//! Codes are never reused; a code we no longer know gets a polite answer.
+
+use crate::domain::{
+    ids::{AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, QuestionId},
+    question::ResultClass,
+};
+
+/// Telegram's limit for a button's data, in bytes.
+pub const MAX_BYTES: usize = 64;
+
+/// What pressing an inline button asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Button {
+    /// Agrees to the consent text of this version.
+    Agree(u32),
+    /// Refuses; public information still works.
+    Refuse,
+    /// Speaks this language from now on.
+    Speak(Language),
+    /// Shows a page of areas (below an area, or the top ones).
+    AreaPage(Option<AreaCode>, u16),
+    /// Lives in this area.
+    LiveIn(AreaCode),
+    /// Leaves the choice of a neighbourhood open.
+    SkipNeighbourhood,
+    /// Wants to choose another area.
+    ChangeArea,
+    /// Wants to ask a question.
+    Ask,
+    /// Puts the draft into this category.
+    Categorise(DraftId, CategoryCode),
+    /// Shows the categories again.
+    BackToCategories(DraftId),
+    /// Sends the draft.
+    Send(DraftId),
+    /// Writes the draft's text anew.
+    Edit(DraftId),
+    /// Throws the draft away.
+    Discard(DraftId),
+    /// Goes on with the draft.
+    Continue(DraftId),
+    /// Throws the draft away and writes anew.
+    StartOver(DraftId),
+    /// Leaves the running dialogue.
+    Cancel,
+    /// Shows one's question with its timeline.
+    ShowMine(QuestionId),
+    /// Confirms the proposed body (a clerk, where triage is by clerks).
+    Forward(QuestionId),
+    /// Takes the question on.
+    Claim(QuestionId),
+    /// Lets the question go again.
+    Release(QuestionId),
+    /// Gives the answer this result class.
+    Classify(AnswerId, ResultClass),
+    /// Sends the answer to the resident.
+    SendAnswer(AnswerId),
+    /// Keeps the text as an internal note.
+    KeepNote(AnswerId),
+    /// Drops the text.
+    DropAnswer(AnswerId),
+    /// Links this group to the body.
+    Link(BodyCode),
+}
+
+impl Button {
+    /// The data Telegram keeps: a short code and its arguments. Never longer than [`MAX_BYTES`], because
+    /// codes of the council file have at most 24 bytes.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        match self {
+            Self::Agree(version) => format!("ok:{version}"),
+            Self::Refuse => "no".to_owned(),
+            Self::Speak(language) => format!("ln:{}", language.tag()),
+            Self::AreaPage(parent, page) => {
+                format!("ap:{page}:{}", parent.as_ref().map_or("", AreaCode::as_str))
+            }
+            Self::LiveIn(area) => format!("ar:{area}"),
+            Self::SkipNeighbourhood => "sn".to_owned(),
+            Self::ChangeArea => "ca".to_owned(),
+            Self::Ask => "ak".to_owned(),
+            Self::Categorise(draft, category) => format!("ct:{draft}:{category}"),
+            Self::BackToCategories(draft) => format!("bc:{draft}"),
+            Self::Send(draft) => format!("sd:{draft}"),
+            Self::Edit(draft) => format!("ed:{draft}"),
+            Self::Discard(draft) => format!("dd:{draft}"),
+            Self::Continue(draft) => format!("cd:{draft}"),
+            Self::StartOver(draft) => format!("so:{draft}"),
+            Self::Cancel => "xx".to_owned(),
+            Self::ShowMine(question) => format!("mq:{question}"),
+            Self::Forward(question) => format!("fw:{question}"),
+            Self::Claim(question) => format!("cl:{question}"),
+            Self::Release(question) => format!("rl:{question}"),
+            Self::Classify(answer, class) => format!("ac:{answer}:{}", class.code()),
+            Self::SendAnswer(answer) => format!("sa:{answer}"),
+            Self::KeepNote(answer) => format!("kn:{answer}"),
+            Self::DropAnswer(answer) => format!("da:{answer}"),
+            Self::Link(body) => format!("lk:{body}"),
+        }
+    }
+
+    /// Reads data that came back. `None`: forged, damaged, or of an older bot.
+    #[must_use]
+    pub fn decode(data: &str) -> Option<Self> {
+        if data.len() > MAX_BYTES {
+            return None;
+        }
+        let (code, rest) = data.split_once(':').unwrap_or((data, ""));
+        let button = match code {
+            "ok" => Self::Agree(rest.parse().ok()?),
+            "no" => Self::Refuse,
+            "ln" => Self::Speak(Language::ALL.into_iter().find(|l| l.tag() == rest)?),
+            "ap" => {
+                let (page, parent) = rest.split_once(':')?;
+                Self::AreaPage(code_of(parent).map(AreaCode::new), page.parse().ok()?)
+            }
+            "ar" => Self::LiveIn(AreaCode::new(code_of(rest)?)),
+            "sn" => Self::SkipNeighbourhood,
+            "ca" => Self::ChangeArea,
+            "ak" => Self::Ask,
+            "ct" => {
+                let (draft, category) = rest.split_once(':')?;
+                Self::Categorise(DraftId(row(draft)?), CategoryCode::new(code_of(category)?))
+            }
+            "bc" => Self::BackToCategories(DraftId(row(rest)?)),
+            "sd" => Self::Send(DraftId(row(rest)?)),
+            "ed" => Self::Edit(DraftId(row(rest)?)),
+            "dd" => Self::Discard(DraftId(row(rest)?)),
+            "cd" => Self::Continue(DraftId(row(rest)?)),
+            "so" => Self::StartOver(DraftId(row(rest)?)),
+            "xx" => Self::Cancel,
+            "mq" => Self::ShowMine(QuestionId(row(rest)?)),
+            "fw" => Self::Forward(QuestionId(row(rest)?)),
+            "cl" => Self::Claim(QuestionId(row(rest)?)),
+            "rl" => Self::Release(QuestionId(row(rest)?)),
+            "ac" => {
+                let (answer, class) = rest.split_once(':')?;
+                Self::Classify(AnswerId(row(answer)?), ResultClass::from_code(class)?)
+            }
+            "sa" => Self::SendAnswer(AnswerId(row(rest)?)),
+            "kn" => Self::KeepNote(AnswerId(row(rest)?)),
+            "da" => Self::DropAnswer(AnswerId(row(rest)?)),
+            "lk" => Self::Link(BodyCode::new(code_of(rest)?)),
+            _ => return None,
+        };
+        (button.encode() == data).then_some(button)
+    }
+}
+
+/// Row numbers are positive; anything else was never ours.
+fn row(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|number| *number > 0)
+}
+
+fn code_of(text: &str) -> Option<&str> {
+    (!text.is_empty() && !text.contains(':')).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn every_button() -> Vec<Button> {
+        let longest = "a".repeat(24);
+        let draft = DraftId(i64::MAX);
+        let question = QuestionId(i64::MAX);
+        let answer = AnswerId(i64::MAX);
+        let mut all = vec![
+            Button::Agree(u32::MAX),
+            Button::Refuse,
+            Button::AreaPage(None, 0),
+            Button::AreaPage(Some(AreaCode::new(longest.clone())), u16::MAX),
+            Button::LiveIn(AreaCode::new(longest.clone())),
+            Button::SkipNeighbourhood,
+            Button::ChangeArea,
+            Button::Ask,
+            Button::Categorise(draft, CategoryCode::new(longest.clone())),
+            Button::BackToCategories(draft),
+            Button::Send(draft),
+            Button::Edit(draft),
+            Button::Discard(draft),
+            Button::Continue(draft),
+            Button::StartOver(draft),
+            Button::Cancel,
+            Button::ShowMine(question),
+            Button::Forward(question),
+            Button::Claim(question),
+            Button::Release(question),
+            Button::SendAnswer(answer),
+            Button::KeepNote(answer),
+            Button::DropAnswer(answer),
+            Button::Link(BodyCode::new(longest)),
+        ];
+        all.extend(Language::ALL.map(Button::Speak));
+        all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
+        all
+    }
+
+    #[test]
+    fn every_button_survives_the_round_trip_within_the_limit() {
+        for button in every_button() {
+            let data = button.encode();
+            assert!(data.len() <= MAX_BYTES, "{data}");
+            assert_eq!(Button::decode(&data), Some(button));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn forged_data_is_refused_or_means_exactly_itself(data in ".{0,80}") {
+            if let Some(button) = Button::decode(&data) {
+                prop_assert_eq!(button.encode(), data);
+            }
+        }
+
+        #[test]
+        fn damaged_data_never_panics(code in "[a-z]{2}", rest in "[0-9a-z:+-]{0,40}") {
+            let _ = Button::decode(&format!("{code}:{rest}"));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Slash commands: both spellings of every command, and what stands behind them.
+
+use std::fmt;
+
+/// A command of `contract.md` that the bot carries out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// `/start [payload]`.
+    Start,
+    /// `/hoi [text]`: ask a question.
+    Ask,
+    /// `/nhap`: go on with the draft.
+    Draft,
+    /// `/lich`: meetings.
+    Meetings,
+    /// `/cuatoi [code]`: my questions.
+    Mine,
+    /// `/tracuu words`: published answers.
+    Search,
+    /// `/daibieu`: who represents my area.
+    Delegates,
+    /// `/caidat`: language, area.
+    Settings,
+    /// `/trogiup`: help.
+    Help,
+    /// `/huy`: leave any dialogue.
+    Cancel,
+    /// `/lienket CODE`: this group is the chat of that body.
+    Link,
+    /// `/cauhoi CODE`: the card again.
+    Question,
+    /// `/dangmo`: open questions.
+    Open,
+}
+
+impl Command {
+    /// Every command, for menus and tests.
+    pub const ALL: [Self; 13] = [
+        Self::Start,
+        Self::Ask,
+        Self::Draft,
+        Self::Meetings,
+        Self::Mine,
+        Self::Search,
+        Self::Delegates,
+        Self::Settings,
+        Self::Help,
+        Self::Cancel,
+        Self::Link,
+        Self::Question,
+        Self::Open,
+    ];
+
+    /// Vietnamese spelling, then the English one; both work everywhere.
+    #[must_use]
+    pub fn spellings(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Start => ("start", "start"),
+            Self::Ask => ("hoi", "ask"),
+            Self::Draft => ("nhap", "draft"),
+            Self::Meetings => ("lich", "meetings"),
+            Self::Mine => ("cuatoi", "mine"),
+            Self::Search => ("tracuu", "search"),
+            Self::Delegates => ("daibieu", "delegates"),
+            Self::Settings => ("caidat", "settings"),
+            Self::Help => ("trogiup", "help"),
+            Self::Cancel => ("huy", "cancel"),
+            Self::Link => ("lienket", "link"),
+            Self::Question => ("cauhoi", "question"),
+            Self::Open => ("dangmo", "open"),
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|command| {
+            let (vietnamese, english) = command.spellings();
+            name.eq_ignore_ascii_case(vietnamese) || name.eq_ignore_ascii_case(english)
+        })
+    }
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.spellings().0)
+    }
+}
+
+/// A text that begins with a slash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slash<'a> {
+    /// One of ours, with everything after it.
+    Known(Command, &'a str),
+    /// A command we do not have.
+    Unknown,
+    /// Addressed to another bot of the group: none of our business.
+    ForAnotherBot,
+}
+
+/// Reads `/command@bot argument`. `None`: the text is no command.
+#[must_use]
+pub fn parse<'a>(text: &'a str, bot_username: &str) -> Option<Slash<'a>> {
+    let rest = text.trim_start().strip_prefix('/')?;
+    let (word, argument) = rest
+        .split_once(char::is_whitespace)
+        .map_or((rest, ""), |(word, argument)| (word, argument.trim()));
+    let (name, addressee) = word
+        .split_once('@')
+        .map_or((word, None), |(name, bot)| (name, Some(bot)));
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+        return None;
+    }
+    if addressee.is_some_and(|bot| !bot.eq_ignore_ascii_case(bot_username)) {
+        return Some(Slash::ForAnotherBot);
+    }
+    Some(Command::from_name(name).map_or(Slash::Unknown, |command| Slash::Known(command, argument)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_spellings_of_every_command_are_understood() {
+        for command in Command::ALL {
+            let (vietnamese, english) = command.spellings();
+            for name in [vietnamese, english] {
+                assert_eq!(
+                    parse(&format!("/{name} x"), "b"),
+                    Some(Slash::Known(command, "x"))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_for_another_bot_is_not_ours() {
+        assert_eq!(
+            parse("/hoi@other_bot", "cutri_bot"),
+            Some(Slash::ForAnotherBot)
+        );
+        assert_eq!(
+            parse("/HOI@Cutri_Bot  đường ngập\nquá", "cutri_bot"),
+            Some(Slash::Known(Command::Ask, "đường ngập\nquá"))
+        );
+    }
+
+    #[test]
+    fn fractions_and_paths_are_texts() {
+        assert_eq!(parse("24/7", "b"), None);
+        assert_eq!(parse("/", "b"), None);
+        assert_eq!(parse("/đường", "b"), None);
+        assert_eq!(parse("/khong_co", "b"), Some(Slash::Unknown));
+    }
+}

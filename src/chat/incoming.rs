@@ -1,0 +1,110 @@
+//! What a person did, in our words: every update Telegram sends becomes one [`Incoming`] or nothing.
+
+use crate::domain::ids::{ChatId, MessageId, UpdateId, UserId};
+
+/// One thing that happened in one chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// The update it came in with.
+    pub update: UpdateId,
+    /// Where it happened.
+    pub chat: Chat,
+    /// Who did it.
+    pub person: Person,
+    /// What they did.
+    pub deed: Deed,
+}
+
+/// The chat an update came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chat {
+    /// Its id.
+    pub id: ChatId,
+    /// Private, or some kind of group.
+    pub kind: ChatKind,
+    /// A group's title; empty in a private chat.
+    pub title: String,
+}
+
+/// Private chats are for residents; groups belong to bodies of the council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChatKind {
+    /// One person and the bot.
+    Private,
+    /// A group or supergroup.
+    Group,
+    /// A channel, where the bot does nothing.
+    Channel,
+}
+
+/// The Telegram user who acted, as Telegram describes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: UserId,
+    /// First and last name, as they chose to show it.
+    pub name: String,
+    /// The language of their app (IETF tag), where Telegram told it.
+    pub language_tag: Option<String>,
+}
+
+/// What a person did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Wrote a text (commands too: see [`super::command`]).
+    Wrote {
+        /// Their message.
+        message: MessageId,
+        /// Its text, as written.
+        text: String,
+        /// The message they replied to.
+        reply_to: Option<RepliedTo>,
+    },
+    /// Sent something that is not text: a photo, a voice message, a sticker, …
+    SentMedia {
+        /// Their message.
+        message: MessageId,
+        /// The words under it.
+        caption: Option<String>,
+        /// The message they replied to.
+        reply_to: Option<RepliedTo>,
+    },
+    /// Changed a text sent earlier.
+    Edited {
+        /// The changed message.
+        message: MessageId,
+        /// Its new text.
+        text: String,
+    },
+    /// Pressed an inline button.
+    Pressed {
+        /// Telegram's id of the press, for the acknowledgement.
+        press: String,
+        /// The button's data: untrusted.
+        data: String,
+        /// The message the button is under.
+        message: MessageId,
+    },
+    /// Blocked the bot in the private chat, or removed it from the group.
+    RemovedBot,
+    /// Unblocked the bot, or added it to the group.
+    AddedBot,
+    /// Changed what the bot may do here; it was and is in the chat.
+    ChangedRights,
+    /// A group became a supergroup with a new id.
+    Migrated {
+        /// The id from now on.
+        to: ChatId,
+    },
+}
+
+/// The message somebody replied to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepliedTo {
+    /// Its id.
+    pub message: MessageId,
+    /// Its sender, where Telegram told it.
+    pub sender: Option<UserId>,
+    /// Its text or caption; empty when it had none.
+    pub text: String,
+}

@@ -1,0 +1,146 @@
+//! What the bot wants to happen in a chat, as data that survives a restart in the outbox.
+
+use serde::{Deserialize, Serialize};
+
+use super::button::Button;
+use crate::domain::ids::{AnswerId, ChatId, MessageId, QuestionId};
+
+/// One message, edit or menu on its way to one chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Where to.
+    pub chat: ChatId,
+    /// How urgent it is among other chats; within a chat everything leaves in order.
+    pub lane: Lane,
+    /// What to do there.
+    pub act: Act,
+    /// What the message is about: how a reply to it finds the question again.
+    #[serde(default, skip_serializing_if = "About::is_nothing")]
+    pub about: About,
+}
+
+/// Urgency between chats: answers to people who wait come before everything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lane {
+    /// Somebody has just done something and waits.
+    Reply,
+    /// Cards and news about a question.
+    Card,
+    /// Digests and reminders.
+    Digest,
+    /// Announcements to many.
+    Broadcast,
+}
+
+/// What to do in the chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// A new message.
+    Send {
+        /// HTML as Telegram understands it.
+        html: String,
+        /// Buttons under it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
+        /// The message it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<Target>,
+        /// Remember the message under this name, so that it can be edited.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slot: Option<String>,
+    },
+    /// New words (and inline buttons) for a message that is there.
+    Edit {
+        /// Which one. One in a slot that does not exist (any more) is sent anew.
+        target: Target,
+        /// HTML as Telegram understands it.
+        html: String,
+        /// Inline buttons; none takes them away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
+    },
+    /// The commands this chat's menu shows.
+    Menu {
+        /// Command and description, in order.
+        commands: Vec<(String, String)>,
+    },
+}
+
+/// A message that exists, or will by the time its turn comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// By Telegram's id.
+    Message(MessageId),
+    /// By the name we gave it.
+    Slot(String),
+}
+
+/// What a message is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The question a reply to this message belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionId>,
+    /// The answer whose delivery this message is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerId>,
+}
+
+impl About {
+    /// About no question at all: such messages need not be found again.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.question.is_none() && self.answer.is_none()
+    }
+}
+
+/// Buttons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyboard {
+    /// Under the message.
+    Inline(Vec<Vec<InlineButton>>),
+    /// Instead of the phone's keyboard: texts that are sent as if typed.
+    Home(Vec<Vec<String>>),
+}
+
+/// One inline button.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InlineButton {
+    /// What it says.
+    pub label: String,
+    /// What comes back: [`Button::encode`].
+    pub data: String,
+}
+
+impl InlineButton {
+    /// A button that says `label` and means `button`.
+    #[must_use]
+    pub fn new(label: impl Into<String>, button: &Button) -> Self {
+        Self {
+            label: label.into(),
+            data: button.encode(),
+        }
+    }
+}
+
+/// The name of the live card of a question, in whatever group it is.
+#[must_use]
+pub fn card_slot(question: QuestionId) -> String {
+    format!("card:{question}")
+}
+
+/// The name of the resident's status message of a question.
+#[must_use]
+pub fn status_slot(question: QuestionId) -> String {
+    format!("status:{question}")
+}
+
+/// The name of the preview a delegate decides on.
+#[must_use]
+pub fn preview_slot(answer: AnswerId) -> String {
+    format!("answer:{answer}")
+}

@@ -1,0 +1,315 @@
+//! The environment: read once, checked at once, every problem named at once. The only place that reads it.
+
+use std::{collections::BTreeSet, env, net::SocketAddr, path::PathBuf, str::FromStr};
+
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{delivery::Rate, domain::ids::UserId};
+
+/// Telegram's own server.
+pub const TELEGRAM: &str = "https://api.telegram.org";
+
+/// Everything `run` needs to know from outside.
+#[derive(Debug)]
+pub struct Config {
+    /// The bot's token.
+    pub token: SecretString,
+    /// The Bot API server.
+    pub api_url: Url,
+    /// The proxy for our own connections.
+    pub proxy: Option<Url>,
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// The council file.
+    pub council: PathBuf,
+    /// The first administrators.
+    pub admins: BTreeSet<UserId>,
+    /// How updates come.
+    pub updates: Updates,
+    /// Where `/healthz` and the others listen.
+    pub http_listen: SocketAddr,
+    /// How fast to send.
+    pub rate: Rate,
+}
+
+/// How updates come.
+#[derive(Debug)]
+pub enum Updates {
+    /// The bot asks.
+    Polling,
+    /// Telegram calls.
+    Webhook {
+        /// The public address.
+        url: Url,
+        /// What proves that it is Telegram.
+        secret: SecretString,
+    },
+}
+
+/// Everything that is wrong with the environment, one line each.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigProblems(pub Vec<String>);
+
+/// How log lines look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogConfig {
+    /// A tracing filter: `CUTRI_LOG`.
+    pub filter: String,
+    /// One JSON object a line: `CUTRI_LOG_FORMAT=json`.
+    pub json: bool,
+}
+
+impl LogConfig {
+    /// Reads the two variables of the log.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self {
+            filter: variable("CUTRI_LOG").unwrap_or_else(|| "info".to_owned()),
+            json: variable("CUTRI_LOG_FORMAT").is_some_and(|format| format == "json"),
+        }
+    }
+}
+
+/// The path of the database: `CUTRI_DATABASE`.
+#[must_use]
+pub fn database() -> PathBuf {
+    variable("CUTRI_DATABASE")
+        .unwrap_or_else(|| "data/cutri.db".to_owned())
+        .into()
+}
+
+/// Reads `.env`, where there is one; the real environment wins.
+pub fn read_dotenv() {
+    let _ = dotenvy::dotenv();
+}
+
+impl Config {
+    /// Reads and checks the environment.
+    ///
+    /// # Errors
+    /// Every problem at once. None of them shows the token.
+    pub fn from_env() -> Result<Self, ConfigProblems> {
+        Self::from(variable)
+    }
+
+    /// The same from any source of variables.
+    ///
+    /// # Errors
+    /// Every problem at once. None of them shows the token.
+    pub fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigProblems> {
+        let mut problems = Vec::new();
+        let token = token(&variable, &mut problems);
+        let api_url = parsed(
+            &variable,
+            "TELOXIDE_API_URL",
+            "an http(s) address",
+            &mut problems,
+        )
+        .or_else(|| TELEGRAM.parse().ok());
+        let proxy = parsed(
+            &variable,
+            "TELOXIDE_PROXY",
+            "an address such as socks5://127.0.0.1:1080",
+            &mut problems,
+        );
+        let http_listen = parsed(
+            &variable,
+            "CUTRI_HTTP_LISTEN",
+            "an address such as 127.0.0.1:9464",
+            &mut problems,
+        )
+        .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 9464)));
+        let admins = admins(&variable, &mut problems);
+        let updates = updates(&variable, &mut problems);
+        let rate = match variable("CUTRI_RATE").as_deref() {
+            None | Some("telegram") => Rate::Telegram,
+            Some("off") => Rate::Off,
+            Some(_) => {
+                problems.push("CUTRI_RATE: must be telegram or off".to_owned());
+                Rate::Telegram
+            }
+        };
+        match (token, api_url, updates) {
+            (Some(token), Some(api_url), Some(updates)) if problems.is_empty() => Ok(Self {
+                token,
+                api_url,
+                proxy,
+                database: path(&variable, "CUTRI_DATABASE", "data/cutri.db"),
+                council: path(&variable, "CUTRI_COUNCIL", "council.toml"),
+                admins,
+                updates,
+                http_listen,
+                rate,
+            }),
+            _ => Err(ConfigProblems(problems)),
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+fn path(variable: &impl Fn(&str) -> Option<String>, name: &str, default: &str) -> PathBuf {
+    variable(name).unwrap_or_else(|| default.to_owned()).into()
+}
+
+fn token(
+    variable: &impl Fn(&str) -> Option<String>,
+    problems: &mut Vec<String>,
+) -> Option<SecretString> {
+    let Some(token) = variable("TELOXIDE_TOKEN") else {
+        problems.push("TELOXIDE_TOKEN: missing; @BotFather gives one".to_owned());
+        return None;
+    };
+    let is_token = token.split_once(':').is_some_and(|(bot, secret)| {
+        !bot.is_empty()
+            && bot.chars().all(|c| c.is_ascii_digit())
+            && !secret.is_empty()
+            && secret
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+    });
+    if !is_token {
+        problems.push(
+            "TELOXIDE_TOKEN: does not look like a token (digits, a colon, letters)".to_owned(),
+        );
+        return None;
+    }
+    Some(SecretString::from(token))
+}
+
+fn parsed<T: FromStr>(
+    variable: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    expected: &str,
+    problems: &mut Vec<String>,
+) -> Option<T> {
+    let value = variable(name)?;
+    let parsed = value.trim().parse().ok();
+    if parsed.is_none() {
+        problems.push(format!("{name}: must be {expected}"));
+    }
+    parsed
+}
+
+fn admins(
+    variable: &impl Fn(&str) -> Option<String>,
+    problems: &mut Vec<String>,
+) -> BTreeSet<UserId> {
+    let mut admins = BTreeSet::new();
+    for id in variable("CUTRI_ADMINS").unwrap_or_default().split(',') {
+        match id.trim() {
+            "" => {}
+            id => match id.parse::<i64>() {
+                Ok(id) if id > 0 => {
+                    admins.insert(UserId(id));
+                }
+                _ => problems.push(format!(
+                    "CUTRI_ADMINS: {id:?} is not a Telegram user id (a number)"
+                )),
+            },
+        }
+    }
+    admins
+}
+
+fn updates(
+    variable: &impl Fn(&str) -> Option<String>,
+    problems: &mut Vec<String>,
+) -> Option<Updates> {
+    match variable("CUTRI_UPDATES").as_deref() {
+        None | Some("polling") => Some(Updates::Polling),
+        Some("webhook") => {
+            let before = problems.len();
+            let url = parsed::<Url>(
+                variable,
+                "CUTRI_WEBHOOK_URL",
+                "the public https address",
+                problems,
+            );
+            let secret = variable("CUTRI_WEBHOOK_SECRET").filter(|secret| {
+                (16..=256).contains(&secret.len())
+                    && secret
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+            });
+            if url.is_none() && problems.len() == before {
+                problems.push("CUTRI_WEBHOOK_URL: missing; webhook mode needs it".to_owned());
+            }
+            if secret.is_none() {
+                problems.push(
+                    "CUTRI_WEBHOOK_SECRET: webhook mode needs 16 to 256 of A-Z a-z 0-9 _ -"
+                        .to_owned(),
+                );
+            }
+            Some(Updates::Webhook {
+                url: url?,
+                secret: SecretString::from(secret?),
+            })
+        }
+        Some(_) => {
+            problems.push("CUTRI_UPDATES: must be polling or webhook".to_owned());
+            None
+        }
+    }
+}
+
+impl Config {
+    /// Whether `text` holds the token: for tests of what we print.
+    #[must_use]
+    pub fn leaks_into(&self, text: &str) -> bool {
+        text.contains(self.token.expose_secret())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(variables: &[(&str, &str)]) -> Result<Config, Vec<String>> {
+        Config::from(|name| {
+            variables
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
+        .map_err(|problems| problems.0)
+    }
+
+    #[test]
+    fn a_token_is_enough() {
+        let config = config(&[("TELOXIDE_TOKEN", "1:abc")]).unwrap();
+        assert_eq!(config.api_url.as_str(), "https://api.telegram.org/");
+        assert_eq!(config.rate, Rate::Telegram);
+    }
+
+    #[test]
+    fn every_problem_is_named_at_once_and_the_token_never() {
+        let problems = config(&[
+            ("TELOXIDE_TOKEN", "secret token"),
+            ("TELOXIDE_API_URL", "no address"),
+            ("CUTRI_ADMINS", "12, anna"),
+            ("CUTRI_UPDATES", "webhook"),
+            ("CUTRI_RATE", "fast"),
+            ("CUTRI_HTTP_LISTEN", "9464"),
+        ])
+        .unwrap_err();
+        let all = problems.join("\n");
+        for name in [
+            "TELOXIDE_TOKEN",
+            "TELOXIDE_API_URL",
+            "CUTRI_ADMINS",
+            "CUTRI_WEBHOOK_URL",
+            "CUTRI_WEBHOOK_SECRET",
+            "CUTRI_RATE",
+            "CUTRI_HTTP_LISTEN",
+        ] {
+            assert!(all.contains(name), "{name} is missing in:\n{all}");
+        }
+        assert!(!all.contains("secret token"));
+    }
+}

@@ -1,0 +1,264 @@
+//! One message to Telegram: our [`Outgoing`] as a Bot API call, and what its answer means.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, de::IgnoredAny};
+use teloxide::{
+    payloads::{
+        EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands,
+        SetMyCommandsSetters,
+    },
+    types::{
+        BotCommand, BotCommandScope, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
+        KeyboardMarkup, LinkPreviewOptions, MessageId as TelegramMessageId, ParseMode, Recipient,
+        ReplyMarkup, ReplyParameters,
+    },
+};
+
+use super::outcome::Settling;
+use crate::{
+    botapi::{BotApi, CallError},
+    chat::{
+        delivery::Delivered,
+        outgoing::{Act, Keyboard, Outgoing, Target},
+    },
+    domain::ids::{ChatId, MessageId},
+    store::{Store, chats},
+};
+
+/// What sending needs.
+pub(super) struct Sender {
+    pub(super) api: BotApi,
+    pub(super) store: Store,
+    pub(super) settling: Settling,
+}
+
+/// The only part of Telegram's `Message` we need back.
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+}
+
+/// Not now: the message stays at the head of its chat.
+#[derive(Debug)]
+pub(super) enum Delay {
+    /// Telegram named the seconds.
+    Asked(u32),
+    /// The network, Telegram or our disk failed.
+    Trouble(String),
+    /// The token is refused: nothing can leave.
+    BadToken,
+}
+
+/// Sends one message. `Ok` is final, whatever it says; `Err` means later again.
+pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Delivered, Delay> {
+    match &outgoing.act {
+        Act::Send {
+            html,
+            keyboard,
+            reply_to,
+            ..
+        } => {
+            let reply_to = match reply_to {
+                Some(target) => sender.find(outgoing.chat, target).await?,
+                None => None,
+            };
+            sender
+                .send_new(outgoing.chat, html, keyboard.as_ref(), reply_to)
+                .await
+        }
+        Act::Edit {
+            target,
+            html,
+            keyboard,
+        } => {
+            let Some(message) = sender.find(outgoing.chat, target).await? else {
+                return sender
+                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
+                    .await;
+            };
+            sender
+                .edit(outgoing.chat, message, html, keyboard.as_ref())
+                .await
+        }
+        Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
+    }
+}
+
+impl Sender {
+    async fn find(&self, chat: ChatId, target: &Target) -> Result<Option<MessageId>, Delay> {
+        match target {
+            Target::Message(message) => Ok(Some(*message)),
+            Target::Slot(slot) => {
+                if let Some(message) = self.settling.message_in_slot(chat, slot) {
+                    return Ok(Some(message));
+                }
+                let slot = slot.clone();
+                let found = self
+                    .store
+                    .read(move |tx| chats::message_in_slot(tx, chat, &slot))
+                    .await;
+                found.map_err(|error| Delay::Trouble(error.to_string()))
+            }
+        }
+    }
+
+    async fn send_new(
+        &self,
+        chat: ChatId,
+        html: &str,
+        keyboard: Option<&Keyboard>,
+        reply_to: Option<MessageId>,
+    ) -> Result<Delivered, Delay> {
+        let mut payload = SendMessage::new(recipient(chat), html)
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        if let Some(keyboard) = keyboard {
+            payload = payload.reply_markup(markup(keyboard));
+        }
+        if let Some(message) = reply_to {
+            payload = payload.reply_parameters(
+                ReplyParameters::new(telegram_id(message)).allow_sending_without_reply(),
+            );
+        }
+        match self.api.send::<_, Sent>(&payload).await {
+            Ok(sent) => Ok(Delivered::AsMessage(MessageId(sent.message_id))),
+            Err(error) => refused(error),
+        }
+    }
+
+    async fn edit(
+        &self,
+        chat: ChatId,
+        message: MessageId,
+        html: &str,
+        keyboard: Option<&Keyboard>,
+    ) -> Result<Delivered, Delay> {
+        let mut payload = EditMessageText::new(recipient(chat), telegram_id(message), html)
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        if let Some(Keyboard::Inline(_)) = keyboard {
+            payload.reply_markup = keyboard.and_then(inline_markup);
+        }
+        match self.api.send::<_, IgnoredAny>(&payload).await {
+            Ok(_) => Ok(Delivered::AsChange),
+            Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
+                Ok(Delivered::AsChange)
+            }
+            Err(CallError::Refused { description, .. }) if is_uneditable(&description) => {
+                self.send_new(chat, html, keyboard, None).await
+            }
+            Err(error) => refused(error),
+        }
+    }
+
+    async fn set_menu(
+        &self,
+        chat: ChatId,
+        commands: &[(String, String)],
+    ) -> Result<Delivered, Delay> {
+        let commands = commands
+            .iter()
+            .map(|(name, about)| BotCommand::new(name, about));
+        let payload = SetMyCommands::new(commands).scope(BotCommandScope::Chat {
+            chat_id: recipient(chat),
+        });
+        match self.api.send::<_, IgnoredAny>(&payload).await {
+            Ok(_) => Ok(Delivered::AsChange),
+            Err(error) => refused(error),
+        }
+    }
+}
+
+/// What a failed call means for the message.
+fn refused(error: CallError) -> Result<Delivered, Delay> {
+    match error {
+        CallError::RetryAfter(seconds) => Err(Delay::Asked(seconds)),
+        CallError::Trouble(why) => Err(Delay::Trouble(why)),
+        CallError::BadToken => Err(Delay::BadToken),
+        CallError::Migrated(to) => Ok(Delivered::Migrated(to)),
+        CallError::Refused { code, description } => {
+            if code == 403 || is_unreachable(&description) {
+                Ok(Delivered::Unreachable(description))
+            } else {
+                Ok(Delivered::Refused(description))
+            }
+        }
+    }
+}
+
+fn is_unchanged(description: &str) -> bool {
+    description.contains("message is not modified")
+}
+
+/// The message to change is gone, too old, or not ours: what it should say is sent anew.
+fn is_uneditable(description: &str) -> bool {
+    [
+        "message to edit not found",
+        "message can't be edited",
+        "MESSAGE_ID_INVALID",
+        "message not found",
+    ]
+    .iter()
+    .any(|words| description.contains(words))
+}
+
+/// 400s that speak of the chat rather than the message.
+fn is_unreachable(description: &str) -> bool {
+    [
+        "chat not found",
+        "not enough rights",
+        "have no rights",
+        "CHAT_WRITE_FORBIDDEN",
+        "PEER_ID_INVALID",
+        "need administrator rights",
+        "user is deactivated",
+        "TOPIC_CLOSED",
+    ]
+    .iter()
+    .any(|words| description.contains(words))
+}
+
+fn recipient(chat: ChatId) -> Recipient {
+    Recipient::Id(teloxide::types::ChatId(chat.0))
+}
+
+/// Telegram's message ids fit into 32 bits; an id that does not was never Telegram's and will not be found.
+fn telegram_id(message: MessageId) -> TelegramMessageId {
+    TelegramMessageId(i32::try_from(message.0).unwrap_or(i32::MAX))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn markup(keyboard: &Keyboard) -> ReplyMarkup {
+    match keyboard {
+        Keyboard::Inline(rows) => ReplyMarkup::InlineKeyboard(inline(rows)),
+        Keyboard::Home(rows) => ReplyMarkup::Keyboard(
+            KeyboardMarkup::new(rows.iter().map(|row| row.iter().map(KeyboardButton::new)))
+                .resize_keyboard()
+                .persistent(),
+        ),
+    }
+}
+
+fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
+    match keyboard {
+        Keyboard::Inline(rows) => Some(inline(rows)),
+        Keyboard::Home(_) => None,
+    }
+}
+
+fn inline(rows: &[Vec<crate::chat::outgoing::InlineButton>]) -> InlineKeyboardMarkup {
+    InlineKeyboardMarkup::new(rows.iter().map(|row| {
+        row.iter()
+            .map(|button| InlineKeyboardButton::callback(button.label.clone(), button.data.clone()))
+    }))
+}

@@ -1,0 +1,52 @@
+//! Where a person is in a dialogue with the bot. Kept in the database, so a restart changes nothing.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::DraftId;
+
+/// The consent text in force. A changed text gets a new number, and people are asked again.
+pub const CONSENT_VERSION: u32 = 1;
+
+/// What the bot waits for from a person. Waiting for nothing is the absence of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conversation {
+    /// Waits for yes or no to the consent text, holding what the person wanted to do.
+    Consenting {
+        /// What happens after a yes.
+        then: Wish,
+    },
+    /// Waits for an area, by button or name.
+    ChoosingArea {
+        /// What happens once it is known.
+        then: Wish,
+    },
+    /// Waits for the words of a question.
+    WritingQuestion,
+    /// Waits for new words for the draft.
+    EditingDraft(DraftId),
+    /// Holds words that came while an old draft was lying there: part of it, or something new?
+    HoldingText {
+        /// The words.
+        text: String,
+    },
+    /// Waits for words to search for.
+    Searching,
+}
+
+/// What a person wanted when the bot had to ask for something else first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// To come in.
+    Home,
+    /// To ask, with the words they already sent (kept only until they decide).
+    Ask {
+        /// The words; empty when there are none yet.
+        text: String,
+    },
+    /// To live in an area named by a poster's link.
+    Area(String),
+    /// To go on with the draft.
+    Draft,
+}

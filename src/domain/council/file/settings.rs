@@ -1,0 +1,244 @@
+//! The sections without codes: `[council]`, `[contact]`, `[rules]`, `[holidays]`.
+
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+
+use super::super::{Contact, Digest, Level, QuietHours, Rules, Term, timezone};
+use super::reader::{Signs, Table, Value};
+use crate::domain::code::CodePrefix;
+use crate::domain::ids::{Language, LocalText};
+use crate::domain::working_days::Calendar;
+
+/// Longest names: the long one stands on papers, the short one in greetings, the term in report titles.
+const MAX_NAME: usize = 200;
+const MAX_SHORT_NAME: usize = 64;
+const MAX_TERM: usize = 40;
+/// A contact is a paragraph of a message.
+const MAX_CONTACT: usize = 1000;
+/// Working days of a deadline.
+pub(super) const DAYS: std::ops::RangeInclusive<i64> = 1..=365;
+/// Reminders reach back at most thirty days.
+const REMINDER_HOURS: std::ops::RangeInclusive<i64> = 1..=720;
+const OPEN_QUESTIONS: std::ops::RangeInclusive<i64> = 1..=1000;
+
+/// The `[council]` section.
+pub(super) struct Identity {
+    pub(super) code: String,
+    pub(super) code_prefix: CodePrefix,
+    pub(super) name: LocalText,
+    pub(super) short_name: LocalText,
+    pub(super) level: Level,
+    pub(super) timezone: TimeZone,
+    pub(super) languages: Vec<Language>,
+    pub(super) term: Term,
+}
+
+pub(super) fn identity(root: &mut Table) -> Option<Identity> {
+    let mut table = root.require("council")?.table()?;
+    let code = table
+        .require("code")
+        .and_then(|value| value.code(Signs::Council));
+    let code_prefix = table
+        .require("code_prefix")
+        .and_then(|value| code_prefix(&value));
+    let name = table
+        .require("name")
+        .and_then(|value| value.local_name(MAX_NAME));
+    let short_name = table
+        .require("short_name")
+        .and_then(|value| value.local_name(MAX_SHORT_NAME));
+    let level = table.require("level").and_then(Value::keyword);
+    let timezone = table
+        .require("timezone")
+        .and_then(|value| time_zone(&value));
+    let languages = table
+        .require("languages")
+        .map(|value| value.each_once(|item| language(&item)));
+    let term = table.require("term").and_then(term);
+    table.finish();
+    Some(Identity {
+        code: code?,
+        code_prefix: code_prefix?,
+        name: name?,
+        short_name: short_name?,
+        level: level?,
+        timezone: timezone?,
+        languages: languages?,
+        term: term?,
+    })
+}
+
+fn code_prefix(value: &Value) -> Option<CodePrefix> {
+    let text = value.text(MAX_NAME)?;
+    let prefix = CodePrefix::new(&text);
+    if prefix.is_none() {
+        value.reject(format!("{text:?} is not two letters from A to Z"));
+    }
+    prefix
+}
+
+fn time_zone(value: &Value) -> Option<TimeZone> {
+    let name = value.text(MAX_NAME)?;
+    let timezone = timezone::get(&name);
+    if timezone.is_none() {
+        value.reject(format!(
+            "{name:?} is not a time zone; Vietnam's is \"Asia/Ho_Chi_Minh\""
+        ));
+    }
+    timezone
+}
+
+fn language(value: &Value) -> Option<Language> {
+    let tag = value.text(MAX_NAME)?;
+    let language = Language::ALL
+        .into_iter()
+        .find(|language| language.tag() == tag);
+    if language.is_none() {
+        let tags = Language::ALL.map(Language::tag).join(", ");
+        value.reject(format!("{tag:?} is not one of {tags}"));
+    }
+    language
+}
+
+fn term(value: Value) -> Option<Term> {
+    let mut table = value.table()?;
+    let name = table.require("name").and_then(|value| value.name(MAX_TERM));
+    let from = table.require("from").and_then(Value::date);
+    let to = table.require("to").and_then(Value::date);
+    if let (Some(from), Some(to)) = (from, to)
+        && to <= from
+    {
+        table.reject("to", format!("{to} is not after {from}"));
+    }
+    table.finish();
+    Some(Term {
+        name: name?,
+        from: from?,
+        to: to?,
+    })
+}
+
+pub(super) fn contact(root: &mut Table) -> Contact {
+    let Some(mut table) = root.get("contact").and_then(Value::table) else {
+        return Contact::default();
+    };
+    let mut text = |key| {
+        table
+            .get(key)
+            .and_then(|value| value.local_text(MAX_CONTACT))
+    };
+    let contact = Contact {
+        office: text("office"),
+        citizen_reception: text("citizen_reception"),
+        police: text("police"),
+    };
+    table.finish();
+    contact
+}
+
+pub(super) fn rules(root: &mut Table) -> Rules {
+    let default = Rules::default();
+    let Some(mut table) = root.get("rules").and_then(Value::table) else {
+        return default;
+    };
+    let rules = Rules {
+        triage: table
+            .get("triage")
+            .and_then(Value::keyword)
+            .unwrap_or(default.triage),
+        approval: table
+            .get("approval")
+            .and_then(Value::keyword)
+            .unwrap_or(default.approval),
+        triage_days: table
+            .get("triage_days")
+            .and_then(|value| value.number(DAYS))
+            .unwrap_or(default.triage_days),
+        answer_days: table
+            .get("answer_days")
+            .and_then(|value| value.number(DAYS))
+            .unwrap_or(default.answer_days),
+        max_open_questions: table
+            .get("max_open_questions")
+            .and_then(|value| value.number(OPEN_QUESTIONS))
+            .unwrap_or(default.max_open_questions),
+        reminders_before_meeting_hours: table
+            .get("reminders_before_meeting_hours")
+            .map_or(default.reminders_before_meeting_hours, reminders),
+        digest: table
+            .get("digest")
+            .and_then(digest)
+            .unwrap_or(default.digest),
+        quiet_hours: table
+            .get("quiet_hours")
+            .and_then(quiet_hours)
+            .unwrap_or(default.quiet_hours),
+    };
+    table.finish();
+    rules
+}
+
+/// Hours, the longest first; an empty list means no reminders.
+fn reminders(value: Value) -> Vec<u16> {
+    let mut hours: Vec<u16> = value.each(|item| item.number(REMINDER_HOURS));
+    hours.sort_unstable_by(|a, b| b.cmp(a));
+    hours.dedup();
+    hours
+}
+
+fn digest(value: Value) -> Option<Digest> {
+    let mut table = value.table()?;
+    let at = table.require("at").and_then(Value::time);
+    let days = table
+        .require("days")
+        .map(|value| value.each(Value::keyword));
+    table.finish();
+    let mut days: Vec<_> = days?;
+    days.sort_unstable();
+    days.dedup();
+    Some(Digest { at: at?, days })
+}
+
+fn quiet_hours(value: Value) -> Option<QuietHours> {
+    let mut table = value.table()?;
+    let from = table.require("from").and_then(Value::time);
+    let to = table.require("to").and_then(Value::time);
+    table.finish();
+    Some(QuietHours {
+        from: from?,
+        to: to?,
+    })
+}
+
+pub(super) fn holidays(root: &mut Table) -> Calendar {
+    let Some(mut table) = root.get("holidays").and_then(Value::table) else {
+        return Calendar::default();
+    };
+    let off = table
+        .get("off")
+        .map(|value| value.each(Value::date))
+        .unwrap_or_default();
+    let on = table
+        .get("on")
+        .map(|value| value.each(weekend_day))
+        .unwrap_or_default();
+    table.finish();
+    Calendar {
+        off: off.into_iter().collect(),
+        on: on.into_iter().collect(),
+    }
+}
+
+fn weekend_day(value: Value) -> Option<Date> {
+    let (findings, at, path) = value.findings();
+    let path = path.to_owned();
+    let date = value.date()?;
+    if !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) {
+        findings.reject(
+            at,
+            &path,
+            format!("{date} is neither a Saturday nor a Sunday"),
+        );
+    }
+    Some(date)
+}

@@ -1,0 +1,143 @@
+//! Questions to a council: who is who, what lies where, what comes next.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Council;
+use crate::domain::area::Area;
+use crate::domain::body::{Body, BodyKind};
+use crate::domain::category::{self, Category};
+use crate::domain::ids::{AreaCode, BodyCode, CategoryCode, Language, MeetingCode, SessionCode};
+use crate::domain::meeting::Meeting;
+use crate::domain::session::Session;
+
+impl Council {
+    /// The area with this code.
+    #[must_use]
+    pub fn area(&self, code: &AreaCode) -> Option<&Area> {
+        self.areas.iter().find(|area| area.code == *code)
+    }
+
+    /// The body with this code.
+    #[must_use]
+    pub fn body(&self, code: &BodyCode) -> Option<&Body> {
+        self.bodies.iter().find(|body| body.code == *code)
+    }
+
+    /// The category with this code; `other` always exists.
+    #[must_use]
+    pub fn category(&self, code: &CategoryCode) -> Option<&Category> {
+        self.categories
+            .iter()
+            .find(|category| category.code == *code)
+            .or_else(|| (code.as_str() == category::OTHER).then(category::other))
+    }
+
+    /// The categories as a resident is offered them: the council's own, and "Khác" at the end.
+    pub fn offered_categories(&self) -> impl Iterator<Item = &Category> {
+        let names_other = self
+            .categories
+            .iter()
+            .any(|category| category.code.as_str() == category::OTHER);
+        let other = (!names_other).then(category::other);
+        self.categories.iter().chain(other)
+    }
+
+    /// The session with this code.
+    #[must_use]
+    pub fn session(&self, code: &SessionCode) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.code == *code)
+    }
+
+    /// The meeting with this code, in whichever case a person typed it.
+    #[must_use]
+    pub fn meeting(&self, code: &MeetingCode) -> Option<&Meeting> {
+        self.meetings
+            .iter()
+            .find(|meeting| meeting.code.as_str().eq_ignore_ascii_case(code.as_str()))
+    }
+
+    /// The areas that lie in no other, in the order of the file.
+    pub fn top_areas(&self) -> impl Iterator<Item = &Area> {
+        self.areas.iter().filter(|area| area.parent.is_none())
+    }
+
+    /// The areas that lie directly in this one, in the order of the file.
+    pub fn children<'c>(&'c self, code: &'c AreaCode) -> impl Iterator<Item = &'c Area> {
+        self.areas
+            .iter()
+            .filter(move |area| area.parent.as_ref() == Some(code))
+    }
+
+    /// The areas in which this one lies, the nearest first, without itself.
+    #[must_use]
+    pub fn ancestors(&self, code: &AreaCode) -> Vec<&Area> {
+        let mut ancestors: Vec<&Area> = Vec::new();
+        let mut parent = self.area(code).and_then(|area| area.parent.as_ref());
+        while let Some(area) = parent.and_then(|code| self.area(code)) {
+            // Checked files have no cycles; a hand-made council must not hang us either.
+            if area.code == *code || ancestors.iter().any(|known| known.code == area.code) {
+                break;
+            }
+            ancestors.push(area);
+            parent = area.parent.as_ref();
+        }
+        ancestors
+    }
+
+    /// The codes of this area and of those in which it lies, the nearest first.
+    pub(crate) fn path_of<'c>(&'c self, code: &'c AreaCode) -> Vec<&'c AreaCode> {
+        let ancestors = self.ancestors(code).into_iter().map(|area| &area.code);
+        std::iter::once(code).chain(ancestors).collect()
+    }
+
+    /// The delegation that names this very area.
+    pub(crate) fn own_delegation(&self, code: &AreaCode) -> Option<&Body> {
+        self.bodies
+            .iter()
+            .find(|body| body.kind == BodyKind::Delegation && body.areas.contains(code))
+    }
+
+    /// The delegation that answers for this area: its own, or that of the nearest area in which it lies.
+    #[must_use]
+    pub fn delegation_of(&self, code: &AreaCode) -> Option<&Body> {
+        self.path_of(code)
+            .into_iter()
+            .find_map(|code| self.own_delegation(code))
+    }
+
+    /// The body of kind office, if the file has one.
+    #[must_use]
+    pub fn office(&self) -> Option<&Body> {
+        self.bodies
+            .iter()
+            .find(|body| body.kind == BodyKind::Office)
+    }
+
+    /// The session for which questions are collected at `now`: the next whose cut-off is still to come.
+    #[must_use]
+    pub fn next_session(&self, now: Timestamp) -> Option<&Session> {
+        self.sessions
+            .iter()
+            .filter(|session| session.questions_close_at > now)
+            .min_by_key(|session| session.questions_close_at)
+    }
+
+    /// The language of people who have not chosen one.
+    #[must_use]
+    pub fn default_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// The council's local date at an instant.
+    #[must_use]
+    pub fn local_date(&self, at: Timestamp) -> Date {
+        self.timezone.to_datetime(at).date()
+    }
+
+    /// Until when a message that can wait waits; `None` if it may leave at `now`.
+    #[must_use]
+    pub fn quiet_until(&self, now: Timestamp) -> Option<Timestamp> {
+        self.rules.quiet_hours.end_after(now, &self.timezone)
+    }
+}

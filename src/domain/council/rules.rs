@@ -1,0 +1,210 @@
+//! The rules that a council sets for itself, with the defaults of a council that sets none.
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::keyword::keywords;
+
+keywords! {
+    /// Whether a clerk sees a question before the delegation does.
+    pub enum Triage {
+        /// The card goes straight to the body that the routes name.
+        Automatic = "automatic",
+        /// A clerk confirms category, area and body first.
+        Clerk = "clerk",
+    }
+}
+
+keywords! {
+    /// Whether an answer waits for someone before the resident gets it.
+    pub enum Approval {
+        /// It is sent at once.
+        None = "none",
+        /// It waits for the head of the delegation.
+        Head = "head",
+    }
+}
+
+keywords! {
+    /// A day of the week on which a digest is due.
+    pub enum Day {
+        /// Thứ hai.
+        Mon = "mon",
+        /// Thứ ba.
+        Tue = "tue",
+        /// Thứ tư.
+        Wed = "wed",
+        /// Thứ năm.
+        Thu = "thu",
+        /// Thứ sáu.
+        Fri = "fri",
+        /// Thứ bảy.
+        Sat = "sat",
+        /// Chủ nhật.
+        Sun = "sun",
+    }
+}
+
+impl Day {
+    /// The day of the week of a date.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        match date.weekday() {
+            Weekday::Monday => Self::Mon,
+            Weekday::Tuesday => Self::Tue,
+            Weekday::Wednesday => Self::Wed,
+            Weekday::Thursday => Self::Thu,
+            Weekday::Friday => Self::Fri,
+            Weekday::Saturday => Self::Sat,
+            Weekday::Sunday => Self::Sun,
+        }
+    }
+}
+
+/// When bodies get their digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Local time of day.
+    pub at: Time,
+    /// Days of the week; none means no digests.
+    pub days: Vec<Day>,
+}
+
+/// Hours in which everything that can wait waits. May lie over midnight; `from == to` means never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuietHours {
+    /// First quiet minute, local time.
+    pub from: Time,
+    /// First minute that is not quiet any more.
+    pub to: Time,
+}
+
+impl QuietHours {
+    /// Whether this local time is quiet.
+    #[must_use]
+    pub fn contains(self, time: Time) -> bool {
+        if self.from <= self.to {
+            self.from <= time && time < self.to
+        } else {
+            self.from <= time || time < self.to
+        }
+    }
+
+    /// The instant at which the quiet hours that hold at `now` end; `None` if it is not quiet now.
+    #[must_use]
+    pub fn end_after(self, now: Timestamp, timezone: &TimeZone) -> Option<Timestamp> {
+        let local = timezone.to_datetime(now);
+        if !self.contains(local.time()) {
+            return None;
+        }
+        let day = if local.time() < self.to {
+            local.date()
+        } else {
+            local.date().checked_add(1.day()).ok()?
+        };
+        timezone.to_timestamp(day.to_datetime(self.to)).ok()
+    }
+}
+
+/// The council's rules. Every number here may be asked about by a resident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rules {
+    /// Who sees a question first.
+    pub triage: Triage,
+    /// Who sees an answer before the resident.
+    pub approval: Approval,
+    /// Working days for the clerk to pass a question on.
+    pub triage_days: u16,
+    /// Working days for the answer, from the transfer; a category may set its own.
+    pub answer_days: u16,
+    /// Open questions that one resident may have at a time.
+    pub max_open_questions: u32,
+    /// Hours before a meeting at which those registered are reminded, the longest first.
+    pub reminders_before_meeting_hours: Vec<u16>,
+    /// Daily digest of the bodies.
+    pub digest: Digest,
+    /// Nightly quiet.
+    pub quiet_hours: QuietHours,
+}
+
+impl Default for Rules {
+    /// The values that the documentation of the council file gives as defaults.
+    fn default() -> Self {
+        Self {
+            triage: Triage::Automatic,
+            approval: Approval::None,
+            triage_days: 2,
+            answer_days: 30,
+            max_open_questions: 10,
+            reminders_before_meeting_hours: vec![24, 2],
+            digest: Digest {
+                at: Time::constant(7, 30, 0, 0),
+                days: vec![Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri],
+            },
+            quiet_hours: QuietHours {
+                from: Time::constant(21, 0, 0, 0),
+                to: Time::constant(6, 30, 0, 0),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn the_night_lies_over_midnight() {
+        let night = Rules::default().quiet_hours;
+        for (hour, minute, is_quiet) in [
+            (20, 59, false),
+            (21, 0, true),
+            (0, 0, true),
+            (6, 29, true),
+            (6, 30, false),
+        ] {
+            assert_eq!(
+                night.contains(time(hour, minute, 0, 0)),
+                is_quiet,
+                "{hour}:{minute}"
+            );
+        }
+        let never = QuietHours {
+            from: time(9, 0, 0, 0),
+            to: time(9, 0, 0, 0),
+        };
+        assert!(!never.contains(time(9, 0, 0, 0)));
+    }
+
+    #[test]
+    fn what_waits_at_night_leaves_in_the_morning() {
+        let hanoi = TimeZone::fixed(jiff::tz::offset(7));
+        let night = Rules::default().quiet_hours;
+        let at = |day, hour| {
+            date(2026, 11, day)
+                .at(hour, 0, 0, 0)
+                .to_zoned(hanoi.clone())
+                .unwrap()
+                .timestamp()
+        };
+        let morning = date(2026, 11, 24)
+            .at(6, 30, 0, 0)
+            .to_zoned(hanoi.clone())
+            .unwrap()
+            .timestamp();
+        assert_eq!(night.end_after(at(23, 22), &hanoi), Some(morning));
+        assert_eq!(night.end_after(at(24, 3), &hanoi), Some(morning));
+        assert_eq!(night.end_after(at(24, 12), &hanoi), None);
+    }
+
+    #[test]
+    fn a_date_knows_its_day() {
+        assert_eq!(Day::of(date(2026, 11, 23)), Day::Mon);
+        assert_eq!(Day::of(date(2026, 11, 29)), Day::Sun);
+    }
+}

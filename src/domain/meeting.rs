@@ -1,0 +1,93 @@
+//! Voter contact meetings (hội nghị tiếp xúc cử tri) as they are planned and announced.
+//!
+//! Who registered, who came and what was said is not here.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{AreaCode, BodyCode, LocalText, MeetingCode, SessionCode};
+use super::keyword::keywords;
+
+keywords! {
+    /// Whether a meeting prepares a session or reports on it.
+    pub enum MeetingPhase {
+        /// Trước kỳ họp.
+        Before = "before",
+        /// Sau kỳ họp.
+        After = "after",
+    }
+}
+
+keywords! {
+    /// The form of a meeting.
+    pub enum MeetingKind {
+        /// Theo đơn vị bầu cử.
+        Constituency = "constituency",
+        /// Nơi cư trú.
+        Residence = "residence",
+        /// Nơi làm việc.
+        Workplace = "workplace",
+        /// Theo chuyên đề.
+        Theme = "theme",
+        /// Theo đối tượng, lĩnh vực: young people, farmers, teachers.
+        Audience = "audience",
+        /// Trực tuyến, with or without a room.
+        Online = "online",
+        /// Ngoài đơn vị bầu cử.
+        Outside = "outside",
+    }
+}
+
+/// A point on the map, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Location {
+    /// Latitude, -90 to 90.
+    pub lat: f64,
+    /// Longitude, -180 to 180.
+    pub lon: f64,
+}
+
+/// A planned meeting of delegates and residents (hội nghị tiếp xúc cử tri).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Printed on posters; stands in the deep link `m_<code>`.
+    pub code: MeetingCode,
+    /// The session it belongs to; a meeting by theme may belong to none.
+    #[serde(default)]
+    pub session: Option<SessionCode>,
+    /// Before or after that session.
+    pub phase: MeetingPhase,
+    /// Its form.
+    pub kind: MeetingKind,
+    /// What it is about, if about one thing.
+    #[serde(default)]
+    pub theme: Option<LocalText>,
+    /// Whose residents are invited; never empty.
+    pub areas: Vec<AreaCode>,
+    /// Who holds it; several for a joint meeting.
+    pub bodies: Vec<BodyCode>,
+    /// Beginning.
+    pub starts_at: Timestamp,
+    /// Planned end, after the beginning.
+    pub ends_at: Timestamp,
+    /// The room; missing only for a meeting that is online alone.
+    #[serde(default)]
+    pub venue: Option<LocalText>,
+    /// The street address of the venue.
+    #[serde(default)]
+    pub address: Option<LocalText>,
+    /// The pin on the map.
+    #[serde(default)]
+    pub location: Option<Location>,
+    /// Where to join from home.
+    #[serde(default)]
+    pub online_url: Option<String>,
+    /// Seats; `None` is as many as come.
+    #[serde(default)]
+    pub capacity: Option<u32>,
+    /// Seats among them that a clerk gives out.
+    #[serde(default)]
+    pub reserved: u32,
+    /// Last instant to register; the beginning, where the file says nothing.
+    pub registration_closes_at: Timestamp,
+}

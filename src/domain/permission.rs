@@ -1,0 +1,42 @@
+//! Rights as proofs: a function that needs a right takes a value that only this module can make.
+
+use std::collections::BTreeSet;
+
+use super::ids::{BodyCode, UserId};
+
+/// Proof that somebody acts for a body: they wrote or pressed in the body's own linked group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActsForBody(BodyCode);
+
+impl ActsForBody {
+    /// Members of a linked group act for its body (contract: "Chat commands"). `linked` is the body of the
+    /// group the update came from, read in this transaction.
+    #[must_use]
+    pub fn in_linked_group(linked: Option<&BodyCode>) -> Option<Self> {
+        linked.cloned().map(Self)
+    }
+
+    /// The body acted for.
+    #[must_use]
+    pub fn body(&self) -> &BodyCode {
+        &self.0
+    }
+}
+
+/// Proof that somebody administers this bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Administrator(UserId);
+
+impl Administrator {
+    /// First administrators are named in the configuration (`CUTRI_ADMINS`).
+    #[must_use]
+    pub fn among(admins: &BTreeSet<UserId>, user: UserId) -> Option<Self> {
+        admins.contains(&user).then_some(Self(user))
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn user(self) -> UserId {
+        self.0
+    }
+}

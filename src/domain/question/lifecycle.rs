@@ -1,0 +1,183 @@
+//! What may happen to a question, and what the rules say no to.
+//!
+//! Every function takes the question and the facts, and gives the changed question or a [`Refusal`].
+//! [`TRANSITIONS`] is the document of it.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{Claim, Question, State};
+use crate::domain::{
+    ids::{BodyCode, UserId},
+    permission::ActsForBody,
+};
+
+/// What happens to a question, from which state, into which: names as in the database.
+pub const TRANSITIONS: [(&str, &str, &str); 5] = [
+    ("forward", "received", "forwarded"),
+    ("claim", "forwarded", "forwarded"),
+    ("release", "forwarded", "forwarded"),
+    ("answer", "forwarded", "answered"),
+    ("note", "forwarded", "forwarded"),
+];
+
+/// The rules say no. Not a failure: a value that becomes a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The resident has as many open questions as the council allows.
+    TooManyOpen {
+        /// The council's limit.
+        limit: u32,
+    },
+    /// Somebody else took the question on.
+    ClaimedBy {
+        /// Their name in the group.
+        name: String,
+    },
+    /// Nobody has taken the question on, or somebody else has: it is not the person's to release.
+    NotYours,
+    /// Somebody was faster.
+    AlreadyAnswered {
+        /// Who answered.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A clerk has not confirmed yet who handles the question.
+    NotForwarded,
+    /// Somebody confirmed it before.
+    AlreadyForwarded {
+        /// Who has it.
+        to: BodyCode,
+    },
+    /// The question is with another body.
+    WithAnotherBody {
+        /// Who has it.
+        body: BodyCode,
+    },
+}
+
+/// May the resident send one more?
+///
+/// # Errors
+/// [`Refusal::TooManyOpen`] at the council's `max_open_questions`.
+pub fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
+    if open_now >= limit {
+        Err(Refusal::TooManyOpen { limit })
+    } else {
+        Ok(())
+    }
+}
+
+/// A clerk confirms the proposed body: the clock of the answer starts.
+///
+/// # Errors
+/// [`Refusal::AlreadyForwarded`] when it happened before.
+pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Question, Refusal> {
+    match question.state {
+        State::Received => Ok(Question {
+            state: State::Forwarded { at },
+            due_on,
+            ..question
+        }),
+        State::Forwarded { .. } | State::Answered { .. } => {
+            Err(Refusal::AlreadyForwarded { to: question.body })
+        }
+    }
+}
+
+/// A member of the body takes the question on, visibly.
+///
+/// # Errors
+/// [`Refusal::ClaimedBy`] when somebody else has it, or why it is not open for this body.
+pub fn claim(
+    question: Question,
+    member: &ActsForBody,
+    by: UserId,
+    name: &str,
+) -> Result<Question, Refusal> {
+    let question = open_for(question, member)?;
+    match &question.claimed {
+        Some(claim) if claim.by != by => Err(Refusal::ClaimedBy {
+            name: claim.name.clone(),
+        }),
+        _ => Ok(Question {
+            claimed: Some(Claim {
+                by,
+                name: name.to_owned(),
+            }),
+            ..question
+        }),
+    }
+}
+
+/// The member who took it on lets it go.
+///
+/// # Errors
+/// [`Refusal::NotYours`] for anyone else, or why it is not open for this body.
+pub fn release(question: Question, member: &ActsForBody, by: UserId) -> Result<Question, Refusal> {
+    let question = open_for(question, member)?;
+    match &question.claimed {
+        Some(claim) if claim.by == by => Ok(Question {
+            claimed: None,
+            ..question
+        }),
+        _ => Err(Refusal::NotYours),
+    }
+}
+
+/// The body answers. `answered_by` is who answered before, if anyone did.
+///
+/// # Errors
+/// [`Refusal::AlreadyAnswered`] when somebody was faster, or why it is not open for this body.
+pub fn answer(
+    question: Question,
+    member: &ActsForBody,
+    answered_by: Option<&str>,
+    at: Timestamp,
+) -> Result<Question, Refusal> {
+    if let State::Answered { at } = question.state {
+        return Err(Refusal::AlreadyAnswered {
+            by: answered_by.unwrap_or_default().to_owned(),
+            at,
+        });
+    }
+    let question = open_for(question, member)?;
+    Ok(Question {
+        state: State::Answered { at },
+        ..question
+    })
+}
+
+/// The body keeps a note nobody outside the group sees; possible at any time while it has the question.
+///
+/// # Errors
+/// [`Refusal::WithAnotherBody`].
+pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+    let question = with_body(question, member)?;
+    Ok(Question {
+        notes: question.notes + 1,
+        ..question
+    })
+}
+
+fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+    if member.body() == &question.body {
+        Ok(question)
+    } else {
+        Err(Refusal::WithAnotherBody {
+            body: question.body,
+        })
+    }
+}
+
+fn open_for(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+    let question = with_body(question, member)?;
+    match question.state {
+        State::Forwarded { .. } => Ok(question),
+        State::Received => Err(Refusal::NotForwarded),
+        State::Answered { at } => Err(Refusal::AlreadyAnswered {
+            by: String::new(),
+            at,
+        }),
+    }
+}

@@ -1,0 +1,136 @@
+//! Working days: Monday to Friday, without the days off and with the Saturdays and Sundays worked instead.
+//!
+//! Holidays are data of the council file, decided anew every year; no holiday is known here.
+//! Deadlines that stop while a resident is asked back are the business of `question::deadline`.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// The days off and the weekend days worked, as the council file gives them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Calendar {
+    /// Days off on which one would otherwise work.
+    #[serde(default)]
+    pub off: BTreeSet<Date>,
+    /// Saturdays and Sundays worked (làm bù).
+    #[serde(default)]
+    pub on: BTreeSet<Date>,
+}
+
+impl Calendar {
+    /// Whether the council works on this day. A day listed both as worked and as off is worked.
+    #[must_use]
+    pub fn is_working_day(&self, date: Date) -> bool {
+        let is_weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
+        self.on.contains(&date) || (!is_weekend && !self.off.contains(&date))
+    }
+
+    /// The last day of a deadline of `days` working days. The day of the transfer itself is not counted; a
+    /// deadline of 0 days ends on that day.
+    #[must_use]
+    pub fn due_on(&self, start: Date, days: u16) -> Date {
+        let mut date = start;
+        let mut left = days;
+        while left > 0 {
+            let Ok(next) = date.tomorrow() else { break };
+            date = next;
+            left -= u16::from(self.is_working_day(date));
+        }
+        date
+    }
+
+    /// How many working days lie after `from`, up to and with `to`; negative if `to` is the earlier one.
+    /// `working_days_between(start, due_on(start, n))` is `n`.
+    #[must_use]
+    pub fn working_days_between(&self, from: Date, to: Date) -> i32 {
+        if to < from {
+            return -self.working_days_between(to, from);
+        }
+        let mut date = from;
+        let mut days = 0;
+        while date < to {
+            let Ok(next) = date.tomorrow() else { break };
+            date = next;
+            days += i32::from(self.is_working_day(date));
+        }
+        days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn national_day() -> Calendar {
+        Calendar {
+            off: BTreeSet::from([date(2026, 9, 1), date(2026, 9, 2)]),
+            on: BTreeSet::from([date(2026, 8, 22)]),
+        }
+    }
+
+    #[test]
+    fn weekends_are_off_unless_they_are_worked() {
+        let calendar = national_day();
+        assert!(calendar.is_working_day(date(2026, 8, 21)));
+        assert!(
+            calendar.is_working_day(date(2026, 8, 22)),
+            "a Saturday worked"
+        );
+        assert!(!calendar.is_working_day(date(2026, 8, 23)));
+        assert!(!calendar.is_working_day(date(2026, 9, 2)));
+    }
+
+    #[test]
+    fn the_day_of_the_transfer_is_not_counted() {
+        let calendar = Calendar::default();
+        assert_eq!(calendar.due_on(date(2026, 11, 23), 0), date(2026, 11, 23));
+        assert_eq!(calendar.due_on(date(2026, 11, 23), 1), date(2026, 11, 24));
+        assert_eq!(calendar.due_on(date(2026, 11, 27), 1), date(2026, 11, 30));
+    }
+
+    #[test]
+    fn holidays_move_the_due_date() {
+        let calendar = national_day();
+        assert_eq!(calendar.due_on(date(2026, 8, 31), 2), date(2026, 9, 4));
+        assert_eq!(calendar.due_on(date(2026, 8, 21), 1), date(2026, 8, 22));
+    }
+
+    #[test]
+    fn time_ends_without_a_panic() {
+        assert_eq!(Calendar::default().due_on(Date::MAX, u16::MAX), Date::MAX);
+    }
+
+    fn calendars() -> impl Strategy<Value = Calendar> {
+        let days = || prop::collection::btree_set(dates(), 0..40);
+        (days(), days()).prop_map(|(off, on)| Calendar { off, on })
+    }
+
+    fn dates() -> impl Strategy<Value = Date> {
+        (0i64..400).prop_map(|days| date(2026, 1, 1) + days.days())
+    }
+
+    proptest! {
+        #[test]
+        fn counting_undoes_adding(calendar in calendars(), start in dates(), days in 0u16..300) {
+            let due = calendar.due_on(start, days);
+            prop_assert_eq!(calendar.working_days_between(start, due), i32::from(days));
+            prop_assert!(days == 0 || calendar.is_working_day(due));
+        }
+
+        #[test]
+        fn more_days_are_never_due_earlier(calendar in calendars(), start in dates(), days in 0u16..300) {
+            prop_assert!(calendar.due_on(start, days) < calendar.due_on(start, days + 1));
+        }
+
+        #[test]
+        fn there_and_back_is_the_same_count(calendar in calendars(), a in dates(), b in dates()) {
+            prop_assert_eq!(calendar.working_days_between(a, b), -calendar.working_days_between(b, a));
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! From the first word to the preview: one draft a person, kept through restarts and silence.
+
+use super::{
+    choose_area,
+    context::{Cx, Outcome},
+    in_private::ask_for_consent,
+};
+use crate::{
+    chat::outgoing::Keyboard,
+    domain::{
+        conversation::{Conversation, Wish},
+        ids::{CategoryCode, DraftId, MessageId, UserId},
+        question::draft::{Draft, Progress, QuestionText, ReadyDraft},
+        resident::Resident,
+        routing, text,
+    },
+    messages::{
+        Message, Words, label,
+        question::{self as say, Outlook},
+    },
+    store::conversations,
+};
+
+/// `/hoi` without words.
+pub(super) fn begin(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    if !resident.has_consented() {
+        return ask_for_consent(
+            cx,
+            resident,
+            Wish::Ask {
+                text: String::new(),
+            },
+        );
+    }
+    let words = cx.words(resident.language);
+    let message = if let Some(draft) = conversations::draft_of(cx.tx, resident.id)? {
+        say::draft_exists(words, &draft)
+    } else {
+        conversations::set(cx.tx, resident.id, &Conversation::WritingQuestion, cx.now)?;
+        say::prompt(words)
+    };
+    Ok(cx.reply(resident.id.private_chat(), message)?)
+}
+
+/// Words that are, or belong to, a question: after `/hoi`, behind it, or out of the blue.
+pub(super) fn with_text(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    if !resident.has_consented() {
+        let text = text::clean(typed);
+        return ask_for_consent(cx, resident, Wish::Ask { text });
+    }
+    if let Some(draft) = conversations::draft_of(cx.tx, resident.id)? {
+        return with_more(cx, resident, &draft, typed);
+    }
+    let Ok(question) = QuestionText::parse(typed) else {
+        conversations::set(cx.tx, resident.id, &Conversation::WritingQuestion, cx.now)?;
+        return Ok(cx.reply(chat, say::too_short(words))?);
+    };
+    conversations::clear(cx.tx, resident.id)?;
+    let draft = conversations::start_draft(
+        cx.tx,
+        resident.id,
+        question.as_str(),
+        resident.area.as_ref(),
+        cx.now,
+    )?;
+    advance(cx, resident, &draft, None)
+}
+
+/// Words that come while a draft lies there: a fresh one takes them up, an old one is asked about.
+fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &str) -> Outcome {
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    let more = text::clean(typed);
+    if more.is_empty() {
+        return Ok(cx.reply(chat, say::too_short(words))?);
+    }
+    if !draft.is_fresh(cx.now) {
+        conversations::set(
+            cx.tx,
+            resident.id,
+            &Conversation::HoldingText { text: more },
+            cx.now,
+        )?;
+        return Ok(cx.reply(chat, say::draft_held(words, draft))?);
+    }
+    let Some(longer) = draft.with_more(&more) else {
+        let html = crate::messages::say!(words, "draft-too-long");
+        return Ok(cx.reply(chat, Message::plain(html))?);
+    };
+    conversations::save_draft(cx.tx, &longer, cx.now)?;
+    advance(cx, resident, &longer, None)
+}
+
+/// Asks for what is missing, or shows the preview; in place of `shown` where a button was pressed.
+fn advance(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: &Draft,
+    shown: Option<MessageId>,
+) -> Outcome {
+    let words = cx.words(resident.language);
+    let message = match draft.progress() {
+        Progress::NeedsArea => return choose_area::ask(cx, resident, Wish::Draft),
+        Progress::NeedsCategory => {
+            let proposed = cx.facts.propose_categories(cx.council, &draft.text);
+            say::ask_category(words, draft, &proposed)
+        }
+        Progress::Ready(ready) => preview(cx, words, resident, &ready),
+    };
+    let chat = resident.id.private_chat();
+    match shown {
+        Some(shown) => Ok(cx.replace(chat, shown, message)?),
+        None => Ok(cx.reply(chat, message)?),
+    }
+}
+
+fn preview(cx: &Cx<'_, '_>, words: Words<'_>, resident: &Resident, ready: &ReadyDraft) -> Message {
+    let session = cx.council.next_session(cx.now).map(|session| {
+        let name = session.name.in_language(resident.language).to_owned();
+        (name, session.questions_close_at)
+    });
+    let outlook = Outlook {
+        body: routing::route(cx.council, &ready.category, &ready.area).body,
+        due_on: routing::due(cx.council, &ready.category, cx.now),
+        initials: text::initials(&resident.name),
+        session,
+    };
+    say::preview(words, ready, &outlook)
+}
+
+/// The draft of a button, if it is still this person's and still there; else a polite word.
+pub(super) fn draft_of_button(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+) -> Result<Option<Draft>, super::HandlerError> {
+    let found = conversations::draft_of(cx.tx, resident.id)?.filter(|found| found.id == draft);
+    if found.is_none() {
+        let words = cx.words(resident.language);
+        cx.alert(label!(words, "draft-gone"));
+    }
+    Ok(found)
+}
+
+/// A category was chosen.
+pub(super) fn categorise(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    category: &CategoryCode,
+    shown: MessageId,
+) -> Outcome {
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    if cx.council.category(category).is_none() {
+        let words = cx.words(resident.language);
+        cx.toast(label!(words, "old-button"));
+        return Ok(());
+    }
+    draft.category = Some(category.clone());
+    conversations::save_draft(cx.tx, &draft, cx.now)?;
+    advance(cx, resident, &draft, Some(shown))
+}
+
+/// Another category, please.
+pub(super) fn back_to_categories(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    draft.category = None;
+    conversations::save_draft(cx.tx, &draft, cx.now)?;
+    advance(cx, resident, &draft, Some(shown))
+}
+
+/// "Sửa": the next text takes the place of the draft's.
+pub(super) fn edit(cx: &mut Cx<'_, '_>, resident: &Resident, draft: DraftId) -> Outcome {
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::EditingDraft(draft.id),
+        cx.now,
+    )?;
+    let prompt = say::edit_prompt(cx.words(resident.language));
+    Ok(cx.reply(resident.id.private_chat(), prompt)?)
+}
+
+/// The new words after "Sửa".
+pub(super) fn rewrite(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    typed: &str,
+) -> Outcome {
+    let Some(mut draft) =
+        conversations::draft_of(cx.tx, resident.id)?.filter(|found| found.id == draft)
+    else {
+        conversations::clear(cx.tx, resident.id)?;
+        return with_text(cx, resident, typed);
+    };
+    let Ok(text) = QuestionText::parse(typed) else {
+        let message = say::too_short(cx.words(resident.language));
+        return Ok(cx.reply(resident.id.private_chat(), message)?);
+    };
+    draft.text = text.into_string();
+    conversations::save_draft(cx.tx, &draft, cx.now)?;
+    conversations::clear(cx.tx, resident.id)?;
+    advance(cx, resident, &draft, None)
+}
+
+/// "Hủy" under the categories or the preview.
+pub(super) fn discard(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    conversations::remove_draft(cx.tx, draft.id)?;
+    conversations::clear(cx.tx, resident.id)?;
+    let words = cx.words(resident.language);
+    let html = crate::messages::say!(words, "draft-discarded");
+    Ok(cx.replace(resident.id.private_chat(), shown, Message::plain(html))?)
+}
+
+/// "Viết tiếp bản nháp": what was held is added, and the next step is shown.
+pub(super) fn go_on_with(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    if let Some(held) = take_held(cx, resident.id)?
+        && let Some(longer) = draft.with_more(&held)
+    {
+        draft = longer;
+    }
+    conversations::save_draft(cx.tx, &draft, cx.now)?;
+    advance(cx, resident, &draft, Some(shown))
+}
+
+/// "Bỏ, viết mới": what was held becomes the new draft, or new words are asked for.
+pub(super) fn start_over(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    let held = take_held(cx, resident.id)?;
+    conversations::remove_draft(cx.tx, draft.id)?;
+    let html = crate::messages::say!(words, "draft-discarded");
+    cx.replace(
+        chat,
+        shown,
+        Message {
+            html,
+            keyboard: None::<Keyboard>,
+        },
+    )?;
+    match held {
+        Some(text) => with_text(cx, resident, &text),
+        None => begin(cx, resident),
+    }
+}
+
+fn take_held(cx: &mut Cx<'_, '_>, user: UserId) -> Result<Option<String>, super::HandlerError> {
+    let held = match conversations::find(cx.tx, user)? {
+        Some(Conversation::HoldingText { text }) => Some(text),
+        _ => None,
+    };
+    if held.is_some() {
+        conversations::clear(cx.tx, user)?;
+    }
+    Ok(held)
+}
+
+/// `/nhap`, or after the area became known: the draft's next step.
+pub(super) fn go_on(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    match conversations::draft_of(cx.tx, resident.id)? {
+        Some(draft) => advance(cx, resident, &draft, None),
+        None => {
+            let words = cx.words(resident.language);
+            let html = crate::messages::say!(words, "no-draft");
+            Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What a handler holds while it works: the transaction, the facts, the time, and the ways to record.
+
+use jiff::Timestamp;
+
+use super::{Facts, HandlerError};
+use crate::{
+    chat::outgoing::{About, Act, Lane, Outgoing, Target},
+    domain::{
+        council::Council,
+        ids::{ChatId, Language, MessageId, QuestionId, UserId},
+        text,
+    },
+    messages::{
+        Message, Words,
+        html::{Html, MAX_MESSAGE},
+    },
+    store::{
+        self, WriteTx,
+        events::{self, Event},
+        outbox,
+    },
+};
+
+/// The result of every handler.
+pub(super) type Outcome = Result<(), HandlerError>;
+
+/// One update being handled.
+pub(super) struct Cx<'a, 'c> {
+    pub(super) tx: &'a mut WriteTx<'c>,
+    pub(super) facts: &'a Facts,
+    pub(super) council: &'a Council,
+    pub(super) now: Timestamp,
+    toast: Option<String>,
+    is_alert: bool,
+}
+
+impl<'a, 'c> Cx<'a, 'c> {
+    pub(super) fn new(
+        tx: &'a mut WriteTx<'c>,
+        facts: &'a Facts,
+        council: &'a Council,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            tx,
+            facts,
+            council,
+            now,
+            toast: None,
+            is_alert: false,
+        }
+    }
+
+    /// The speaker of `language`.
+    pub(super) fn words(&self, language: Language) -> Words<'a> {
+        self.facts.catalog().words(language, self.council)
+    }
+
+    /// The speaker of the council's own language, for groups.
+    pub(super) fn group_words(&self) -> Words<'a> {
+        self.words(self.council.default_language())
+    }
+
+    /// A short text for the person who pressed.
+    pub(super) fn toast(&mut self, text: String) {
+        self.toast = Some(text);
+        self.is_alert = false;
+    }
+
+    /// A refusal the person who pressed should read.
+    pub(super) fn alert(&mut self, text: String) {
+        self.toast = Some(text);
+        self.is_alert = true;
+    }
+
+    pub(super) fn into_toast(self) -> (Option<String>, bool) {
+        (self.toast, self.is_alert)
+    }
+
+    /// An answer to somebody who has just done something.
+    pub(super) fn reply(&mut self, chat: ChatId, message: Message) -> store::Result<()> {
+        self.send(chat, Lane::Reply, message, Placing::default())
+    }
+
+    /// New words for a message that carries buttons.
+    pub(super) fn replace(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        with: Message,
+    ) -> store::Result<()> {
+        self.edit(
+            chat,
+            Lane::Reply,
+            Target::Message(message),
+            with,
+            About::default(),
+        )
+    }
+
+    /// A new message.
+    pub(super) fn send(
+        &mut self,
+        chat: ChatId,
+        lane: Lane,
+        message: Message,
+        placing: Placing,
+    ) -> store::Result<()> {
+        let act = Act::Send {
+            html: within_limit(message.html),
+            keyboard: message.keyboard,
+            reply_to: placing.reply_to,
+            slot: placing.slot,
+        };
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane,
+                act,
+                about: placing.about,
+            },
+            self.now,
+        )
+    }
+
+    /// New words for a message that is there, or for the one that will be in a slot.
+    pub(super) fn edit(
+        &mut self,
+        chat: ChatId,
+        lane: Lane,
+        target: Target,
+        message: Message,
+        about: About,
+    ) -> store::Result<()> {
+        let act = Act::Edit {
+            target,
+            html: within_limit(message.html),
+            keyboard: message.keyboard,
+        };
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane,
+                act,
+                about,
+            },
+            self.now,
+        )
+    }
+
+    /// The commands a chat's menu shows.
+    pub(super) fn set_menu(
+        &mut self,
+        chat: ChatId,
+        commands: Vec<(String, String)>,
+    ) -> store::Result<()> {
+        let act = Act::Menu { commands };
+        let about = About::default();
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane: Lane::Card,
+                act,
+                about,
+            },
+            self.now,
+        )
+    }
+
+    /// Writes down what happened.
+    pub(super) fn record(
+        &mut self,
+        event: &Event,
+        actor: Option<UserId>,
+        question: Option<QuestionId>,
+    ) -> store::Result<()> {
+        events::record(self.tx, event, actor, question, self.now)
+    }
+}
+
+/// Where a new message goes within its chat, and how it is remembered.
+#[derive(Default)]
+pub(super) struct Placing {
+    pub(super) reply_to: Option<Target>,
+    pub(super) slot: Option<String>,
+    pub(super) about: About,
+}
+
+/// Renderers keep within Telegram's limit; should one not, the words arrive without their formatting rather
+/// than not at all.
+fn within_limit(html: Html) -> String {
+    if html.visible_len() <= MAX_MESSAGE {
+        return html.into_string();
+    }
+    tracing::error!(
+        units = html.visible_len(),
+        "a message was longer than Telegram allows"
+    );
+    Html::text(&text::truncate_utf16(&html.visible_text(), MAX_MESSAGE)).into_string()
+}

@@ -1,0 +1,159 @@
+//! What became of messages: the same shape as a handler, driven by delivery.
+
+use jiff::Timestamp;
+
+use super::{
+    Facts,
+    context::{Cx, Outcome},
+    link_group, notices,
+};
+use crate::{
+    chat::delivery::{Delivered, DeliveryOutcome},
+    domain::{
+        answer::AnswerState,
+        ids::{AnswerId, UserId},
+    },
+    messages::{Message, label, say},
+    store::{
+        StoreError, WriteTx, answers, chats,
+        events::Event,
+        outbox::{self, ParkedBecause},
+        questions, residents,
+    },
+};
+
+/// Writes down what Telegram did with messages, and what follows from it.
+///
+/// # Errors
+/// When the database fails; nothing is written then, and the outcomes have to be settled again.
+pub fn settle_deliveries(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    outcomes: &[DeliveryOutcome],
+    now: Timestamp,
+) -> crate::store::Result<()> {
+    if outcomes.is_empty() {
+        return Ok(());
+    }
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    for outcome in outcomes {
+        settle(&mut cx, outcome).map_err(|error| match error {
+            super::HandlerError::Store(error) => error,
+            super::HandlerError::Panicked => StoreError::Closed,
+        })?;
+    }
+    Ok(())
+}
+
+fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
+    match &outcome.result {
+        Delivered::AsMessage(message) => {
+            outbox::remove(cx.tx, outcome.id)?;
+            if outcome.slot.is_some() || !outcome.about.is_nothing() {
+                chats::remember_message(
+                    cx.tx,
+                    outcome.chat,
+                    *message,
+                    outcome.slot.as_deref(),
+                    outcome.about.question,
+                    outcome.about.answer,
+                    cx.now,
+                )?;
+            }
+            match outcome.about.answer {
+                Some(answer) => answer_delivered(cx, answer),
+                None => Ok(()),
+            }
+        }
+        Delivered::AsChange => Ok(outbox::remove(cx.tx, outcome.id)?),
+        Delivered::Unreachable(why) => unreachable_chat(cx, outcome, why),
+        Delivered::Refused(why) => refused(cx, outcome, why),
+        Delivered::Migrated(to) => link_group::migrated(cx, outcome.chat, *to),
+    }
+}
+
+/// The resident has the answer: the card says since when.
+fn answer_delivered(cx: &mut Cx<'_, '_>, id: AnswerId) -> Outcome {
+    let Some(answer) = answers::find(cx.tx, id)? else {
+        return Ok(());
+    };
+    let was_undelivered = answer.state == AnswerState::Undelivered;
+    if answer.state != AnswerState::Sent && !was_undelivered {
+        return Ok(());
+    }
+    answers::move_to(cx.tx, id, AnswerState::Delivered, cx.now)?;
+    cx.record(
+        &Event::AnswerDelivered { answer: id },
+        None,
+        Some(answer.question),
+    )?;
+    let Some(question) = questions::find(cx.tx, answer.question)? else {
+        return Ok(());
+    };
+    notices::update_card(cx, &question)?;
+    if was_undelivered {
+        let words = cx.group_words();
+        let note = Message::plain(say!(words, "delivered-note", code = question.code));
+        notices::note_under_card(cx, &question, note)?;
+    }
+    Ok(())
+}
+
+/// Blocked, left, kicked: the message waits for the chat to come back, and whoever must know is told.
+fn unreachable_chat(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -> Outcome {
+    outbox::park(cx.tx, outcome.id, why, ParkedBecause::Unreachable)?;
+    if !outcome.chat.is_private() {
+        return link_group::broken(cx, outcome.chat, why);
+    }
+    residents::mark_blocked(cx.tx, UserId(outcome.chat.0), cx.now)?;
+    let Some(id) = outcome.about.answer else {
+        return Ok(());
+    };
+    let Some(answer) = answers::find(cx.tx, id)? else {
+        return Ok(());
+    };
+    if answer.state != AnswerState::Sent {
+        return Ok(());
+    }
+    answers::move_to(cx.tx, id, AnswerState::Undelivered, cx.now)?;
+    cx.record(
+        &Event::AnswerUndelivered { answer: id },
+        None,
+        Some(answer.question),
+    )?;
+    let Some(question) = questions::find(cx.tx, answer.question)? else {
+        return Ok(());
+    };
+    notices::update_card(cx, &question)?;
+    let words = cx.group_words();
+    let note = Message::plain(say!(words, "undelivered-note", code = question.code));
+    notices::note_under_card(cx, &question, note)
+}
+
+/// Telegram does not accept the message itself: a bug of ours, or of theirs. Staff can see it.
+fn refused(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -> Outcome {
+    tracing::error!(
+        outbox = outcome.id,
+        error = why,
+        "Telegram refused a message"
+    );
+    metrics::counter!("cutri_messages_refused_total").increment(1);
+    if !outbox::park(cx.tx, outcome.id, why, ParkedBecause::Refused)? {
+        return Ok(());
+    }
+    let words = cx.group_words();
+    let place = match chats::body_of(cx.tx, outcome.chat)? {
+        Some(body) if body == notices::office(cx) => return Ok(()),
+        Some(body) => words.body(&body),
+        None => label!(words, "place-private"),
+    };
+    let message = Message::plain(say!(
+        words,
+        "message-refused-office",
+        place = place,
+        why = why,
+        number = outcome.id,
+    ));
+    Ok(notices::tell_office(cx, message)?)
+}

@@ -1,0 +1,270 @@
+//! A resident's private chat: who it is, where they are in a dialogue, what they did.
+
+use super::{
+    answer_question, ask_question, choose_area, consent,
+    context::{Cx, Outcome},
+    look_up, my_questions, submit_question,
+};
+use crate::{
+    chat::{
+        button::Button,
+        command::{self, Command, Slash},
+        incoming::{Deed, Incoming, Person},
+    },
+    domain::{
+        conversation::{Conversation, Wish},
+        ids::{Language, MessageId},
+        resident::Resident,
+        text,
+    },
+    messages::{Message, keyboard, label, question, resident as say_resident, say},
+    store::{conversations, outbox, residents},
+};
+
+/// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
+const MAX_NAME: usize = 128;
+
+pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    if incoming.deed == Deed::RemovedBot {
+        residents::mark_blocked(cx.tx, incoming.person.id, cx.now)?;
+        return Ok(());
+    }
+    let resident = meet(cx, &incoming.person)?;
+    match &incoming.deed {
+        Deed::Wrote { message, text, .. } => wrote(cx, resident, *message, text),
+        Deed::SentMedia { caption, .. } => sent_media(cx, resident, caption.as_deref()),
+        Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
+        Deed::Edited { .. }
+        | Deed::RemovedBot
+        | Deed::AddedBot
+        | Deed::ChangedRights
+        | Deed::Migrated { .. } => Ok(()),
+    }
+}
+
+/// The person as we know them, brought up to date; somebody new is kept with name and language only.
+/// Whoever acts has not blocked the bot: what waited for them is sent.
+fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::HandlerError> {
+    let name = text::truncate_utf16(&text::clean(&person.name), MAX_NAME);
+    let known = residents::find(cx.tx, person.id)?;
+    if let Some(mut resident) = known {
+        if resident.name != name {
+            resident.name = name;
+            residents::save(cx.tx, &resident, cx.now)?;
+        }
+        if resident.blocked {
+            residents::unmark_blocked(cx.tx, person.id)?;
+            outbox::unpark(cx.tx, person.id.private_chat(), cx.now)?;
+            resident.blocked = false;
+        }
+        return Ok(resident);
+    }
+    let language = person
+        .language_tag
+        .as_deref()
+        .and_then(Language::from_tag)
+        .filter(|language| cx.council.languages.contains(language))
+        .unwrap_or_else(|| cx.council.default_language());
+    let resident = Resident {
+        id: person.id,
+        name,
+        language,
+        language_chosen: false,
+        area: None,
+        consent: None,
+        blocked: false,
+    };
+    residents::save(cx.tx, &resident, cx.now)?;
+    Ok(resident)
+}
+
+fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, message: MessageId, typed: &str) -> Outcome {
+    if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
+        conversations::clear(cx.tx, resident.id)?;
+        return carry_out(cx, resident, message, command, "");
+    }
+    match command::parse(typed, &cx.facts.bot().username) {
+        Some(Slash::Known(command, argument)) => {
+            return carry_out(cx, resident, message, command, argument);
+        }
+        Some(Slash::Unknown | Slash::ForAnotherBot) => {
+            let words = cx.words(resident.language);
+            return Ok(cx.reply(
+                resident.id.private_chat(),
+                Message::with(say!(words, "not-understood"), keyboard::home(words)),
+            )?);
+        }
+        None => {}
+    }
+    match conversations::find(cx.tx, resident.id)? {
+        Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
+        Some(Conversation::EditingDraft(draft)) => {
+            ask_question::rewrite(cx, &resident, draft, typed)
+        }
+        Some(Conversation::Searching) => {
+            conversations::clear(cx.tx, resident.id)?;
+            look_up::search(cx, &resident, typed)
+        }
+        Some(
+            Conversation::WritingQuestion
+            | Conversation::Consenting { .. }
+            | Conversation::HoldingText { .. },
+        )
+        | None => ask_question::with_text(cx, &resident, typed),
+    }
+}
+
+/// Text only, so far; the words under a picture are taken like any others.
+fn sent_media(cx: &mut Cx<'_, '_>, resident: Resident, caption: Option<&str>) -> Outcome {
+    let words = cx.words(resident.language);
+    cx.reply(
+        resident.id.private_chat(),
+        Message::plain(say!(words, "text-only")),
+    )?;
+    match caption {
+        Some(caption) if resident.has_consented() => {
+            ask_question::with_text(cx, &resident, caption)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn carry_out(
+    cx: &mut Cx<'_, '_>,
+    resident: Resident,
+    message: MessageId,
+    command: Command,
+    argument: &str,
+) -> Outcome {
+    if command != Command::Cancel {
+        conversations::clear(cx.tx, resident.id)?;
+    }
+    match command {
+        Command::Start => consent::start(cx, resident, argument),
+        Command::Ask if argument.is_empty() => ask_question::begin(cx, &resident),
+        Command::Ask => ask_question::with_text(cx, &resident, argument),
+        Command::Draft => ask_question::go_on(cx, &resident),
+        Command::Meetings => look_up::meetings(cx, &resident),
+        Command::Mine => my_questions::show(cx, &resident, argument),
+        Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
+        Command::Search => look_up::search(cx, &resident, argument),
+        Command::Delegates => look_up::delegates(cx, &resident),
+        Command::Settings => {
+            let message = say_resident::settings(cx.words(resident.language), &resident);
+            Ok(cx.reply(resident.id.private_chat(), message)?)
+        }
+        Command::Help => look_up::help(cx, &resident),
+        Command::Cancel => cancel(cx, &resident),
+        Command::Link => {
+            let words = cx.words(resident.language);
+            Ok(cx.reply(
+                resident.id.private_chat(),
+                Message::plain(say!(words, "link-only-group")),
+            )?)
+        }
+        Command::Question => my_questions::show(cx, &resident, argument),
+        Command::Open => {
+            let _ = message;
+            my_questions::show(cx, &resident, "")
+        }
+    }
+}
+
+fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    let waited = conversations::find(cx.tx, resident.id)?.is_some();
+    conversations::clear(cx.tx, resident.id)?;
+    let draft = conversations::draft_of(cx.tx, resident.id)?;
+    if let Some(draft) = &draft {
+        conversations::remove_draft(cx.tx, draft.id)?;
+    }
+    let words = cx.words(resident.language);
+    let html = if waited || draft.is_some() {
+        say!(words, "cancelled")
+    } else {
+        say!(words, "nothing-to-cancel")
+    };
+    let message = Message::with(html, keyboard::home(words));
+    Ok(cx.reply(resident.id.private_chat(), message)?)
+}
+
+fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: MessageId) -> Outcome {
+    let words = cx.words(resident.language);
+    let Some(button) = Button::decode(data) else {
+        cx.toast(label!(words, "old-button"));
+        return Ok(());
+    };
+    match button {
+        Button::Agree(version) => consent::agree(cx, resident, version, message),
+        Button::Refuse => consent::refuse(cx, &resident, message),
+        Button::Speak(language) => consent::speak(cx, resident, language, message),
+        Button::AreaPage(parent, page) => {
+            choose_area::turn_page(cx, &resident, parent.as_ref(), page, message)
+        }
+        Button::LiveIn(area) => choose_area::pressed(cx, resident, &area, message),
+        Button::SkipNeighbourhood => choose_area::skip_neighbourhood(cx, &resident, message),
+        Button::ChangeArea => choose_area::ask(cx, &resident, Wish::Home),
+        Button::Ask => ask_question::begin(cx, &resident),
+        Button::Categorise(draft, category) => {
+            ask_question::categorise(cx, &resident, draft, &category, message)
+        }
+        Button::BackToCategories(draft) => {
+            ask_question::back_to_categories(cx, &resident, draft, message)
+        }
+        Button::Send(draft) => submit_question::submit(cx, &resident, draft, message),
+        Button::Edit(draft) => ask_question::edit(cx, &resident, draft),
+        Button::Discard(draft) => ask_question::discard(cx, &resident, draft, message),
+        Button::Continue(draft) => ask_question::go_on_with(cx, &resident, draft, message),
+        Button::StartOver(draft) => ask_question::start_over(cx, &resident, draft, message),
+        Button::Cancel => {
+            conversations::clear(cx.tx, resident.id)?;
+            cx.replace(
+                resident.id.private_chat(),
+                message,
+                Message::plain(say!(words, "cancelled")),
+            )?;
+            Ok(())
+        }
+        Button::ShowMine(question) => my_questions::show_one(cx, &resident, question),
+        Button::Forward(_)
+        | Button::Claim(_)
+        | Button::Release(_)
+        | Button::Classify(..)
+        | Button::SendAnswer(_)
+        | Button::KeepNote(_)
+        | Button::DropAnswer(_)
+        | Button::Link(_) => {
+            answer_question::refuse_outsider(cx, words);
+            Ok(())
+        }
+    }
+}
+
+/// Somebody who has not agreed (any more) is asked, with what they wanted kept for after the yes.
+pub(super) fn ask_for_consent(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wish) -> Outcome {
+    let words = cx.words(resident.language);
+    let message = match &then {
+        Wish::Ask { text } if !text.is_empty() => say_resident::consent_first(words),
+        Wish::Ask { .. } | Wish::Home | Wish::Area(_) | Wish::Draft => say_resident::welcome(words),
+    };
+    conversations::set(
+        cx.tx,
+        resident.id,
+        &Conversation::Consenting { then },
+        cx.now,
+    )?;
+    Ok(cx.reply(resident.id.private_chat(), message)?)
+}
+
+/// Goes on with what a person wanted before something had to be asked.
+pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Outcome {
+    match wish {
+        Wish::Home | Wish::Area(_) => Ok(()),
+        Wish::Ask { text } if text.is_empty() => {
+            conversations::set(cx.tx, resident.id, &Conversation::WritingQuestion, cx.now)?;
+            let prompt = question::prompt(cx.words(resident.language));
+            Ok(cx.reply(resident.id.private_chat(), prompt)?)
+        }
+        Wish::Ask { text } => ask_question::with_text(cx, resident, &text),
+        Wish::Draft => ask_question::go_on(cx, resident),
+    }
+}

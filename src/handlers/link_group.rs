@@ -1,0 +1,190 @@
+//! Groups come, go, change their id, and become the chat of a body.
+
+use super::{
+    context::{Cx, Outcome},
+    notices,
+};
+use crate::{
+    chat::{
+        incoming::Incoming,
+        outgoing::{Lane, Target},
+    },
+    domain::{
+        body::BodyKind,
+        ids::{BodyCode, ChatId, MessageId},
+        permission::Administrator,
+        text,
+    },
+    messages::{Html, Message, group, label, resident as say_resident, say},
+    store::{chats, events::Event, outbox, questions},
+};
+
+/// `/lienket CODE`, or without a code: the list to choose from.
+pub(super) fn by_command(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) -> Outcome {
+    let chat = incoming.chat.id;
+    let words = cx.group_words();
+    let Some(admin) = Administrator::among(cx.facts.admins(), incoming.person.id) else {
+        return Ok(cx.reply(chat, Message::plain(say!(words, "link-not-admin")))?);
+    };
+    if typed.is_empty() {
+        return Ok(cx.reply(chat, group::choose_body(words))?);
+    }
+    match body_called(cx, typed) {
+        Some(body) => link(cx, admin, incoming, &body, None),
+        None => Ok(cx.reply(chat, group::unknown_body(words, typed))?),
+    }
+}
+
+/// A body was chosen from the list.
+pub(super) fn by_button(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    body: &BodyCode,
+    list: MessageId,
+) -> Outcome {
+    let words = cx.group_words();
+    let Some(admin) = Administrator::among(cx.facts.admins(), incoming.person.id) else {
+        cx.alert(label!(words, "link-not-admin"));
+        return Ok(());
+    };
+    match body_called(cx, body.as_str()) {
+        Some(body) => link(cx, admin, incoming, &body, Some(list)),
+        None => {
+            cx.toast(label!(words, "old-button"));
+            Ok(())
+        }
+    }
+}
+
+/// A body by its code, in whichever case it was typed; `office` is always one.
+fn body_called(cx: &Cx<'_, '_>, typed: &str) -> Option<BodyCode> {
+    let typed = typed.trim();
+    let named = cx
+        .council
+        .bodies
+        .iter()
+        .find(|body| body.code.as_str().eq_ignore_ascii_case(typed));
+    if let Some(body) = named {
+        return Some(body.code.clone());
+    }
+    typed
+        .eq_ignore_ascii_case("office")
+        .then(|| notices::office(cx))
+}
+
+/// Links, and sends what waited: open questions of the body that have no card in this chat.
+fn link(
+    cx: &mut Cx<'_, '_>,
+    admin: Administrator,
+    incoming: &Incoming,
+    body: &BodyCode,
+    list: Option<MessageId>,
+) -> Outcome {
+    let chat = incoming.chat.id;
+    let words = cx.group_words();
+    let title = text::truncate_utf16(&text::clean(&incoming.chat.title), 128);
+    chats::link(cx.tx, chat, &title, body, admin.user(), cx.now)?;
+    cx.record(
+        &Event::ChatLinked {
+            chat,
+            body: body.clone(),
+        },
+        Some(admin.user()),
+        None,
+    )?;
+    let mut waiting = questions::open_of_body(cx.tx, body)?;
+    if cx
+        .council
+        .body(body)
+        .is_none_or(|body| body.kind == BodyKind::Office)
+    {
+        waiting.extend(questions::unconfirmed(cx.tx)?);
+    }
+    let mut without_card = Vec::new();
+    for question in waiting {
+        if questions::card_chat(cx.tx, question.id)? != Some(chat) {
+            without_card.push(question);
+        }
+    }
+    let done = group::linked(words, body, without_card.len());
+    match list {
+        Some(list) => cx.edit(
+            chat,
+            Lane::Reply,
+            Target::Message(list),
+            done,
+            crate::chat::outgoing::About::default(),
+        )?,
+        None => cx.reply(chat, done)?,
+    }
+    for question in without_card {
+        notices::put_card(cx, &question, chat)?;
+    }
+    Ok(cx.set_menu(chat, say_resident::group_menu(words))?)
+}
+
+/// The bot came into a group: an administrator is offered the bodies, anybody else is told how it works.
+pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    let chat = incoming.chat.id;
+    let words = cx.group_words();
+    chats::mark_broken(cx.tx, chat, None)?;
+    outbox::unpark(cx.tx, chat, cx.now)?;
+    if chats::body_of(cx.tx, chat)?.is_some() {
+        return Ok(());
+    }
+    let council = cx.council.short_name.in_language(words.language());
+    let hello = say!(words, "bot-added", council = council);
+    let message = if Administrator::among(cx.facts.admins(), incoming.person.id).is_some() {
+        let mut choice = group::choose_body(words);
+        choice.html = Html::paragraphs([hello, choice.html]);
+        choice
+    } else {
+        Message::plain(Html::paragraphs([
+            hello,
+            say!(words, "help-group-unlinked"),
+        ]))
+    };
+    Ok(cx.reply(chat, message)?)
+}
+
+/// The bot may do more or less than before: what was parked is tried again.
+pub(super) fn rights_changed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    chats::mark_broken(cx.tx, incoming.chat.id, None)?;
+    outbox::unpark(cx.tx, incoming.chat.id, cx.now)?;
+    Ok(())
+}
+
+/// The bot was removed: the office hears of it once.
+pub(super) fn bot_removed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    broken(cx, incoming.chat.id, "bot was removed")
+}
+
+/// Nothing can be sent to the group; if it is a body's, the office hears of it once.
+pub(super) fn broken(cx: &mut Cx<'_, '_>, chat: ChatId, why: &str) -> Outcome {
+    if !chats::mark_broken(cx.tx, chat, Some(why))? {
+        return Ok(());
+    }
+    let Some(body) = chats::body_of(cx.tx, chat)? else {
+        return Ok(());
+    };
+    if body == notices::office(cx) {
+        return Ok(());
+    }
+    let words = cx.group_words();
+    let message = Message::plain(say!(
+        words,
+        "group-broken-office",
+        body = words.body(&body),
+        why = why,
+    ));
+    Ok(notices::tell_office(cx, message)?)
+}
+
+/// The group became a supergroup: link, open drafts and everything on its way follow.
+pub(super) fn migrated(cx: &mut Cx<'_, '_>, from: ChatId, to: ChatId) -> Outcome {
+    if chats::migrate(cx.tx, from, to)? {
+        cx.record(&Event::ChatMigrated { from, to }, None, None)?;
+    }
+    outbox::redirect(cx.tx, from, to, cx.now)?;
+    Ok(())
+}

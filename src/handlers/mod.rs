@@ -1,0 +1,113 @@
+//! One file per thing a person can do: load facts, let the domain decide, record what follows.
+//!
+//! A handler never sends: it puts messages into the outbox, in the transaction of everything else. Doing an
+//! update twice changes nothing, because the inbox lets each through once. Start with [`handle_safely`].
+
+mod answer_question;
+mod ask_question;
+mod choose_area;
+mod consent;
+mod context;
+mod delivery_outcomes;
+mod error;
+mod facts;
+mod handle_card;
+mod in_group;
+mod in_private;
+mod link_group;
+mod look_up;
+mod my_questions;
+mod notices;
+mod submit_question;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+
+pub use delivery_outcomes::settle_deliveries;
+pub use error::HandlerError;
+pub use facts::{BotIdentity, Facts};
+
+use crate::{
+    chat::incoming::{ChatKind, Deed, Incoming},
+    domain::ids::UpdateId,
+    store::WriteTx,
+};
+use context::Cx;
+
+/// Tells Telegram that a press was seen, with a short text for the person who pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// Telegram's id of the press.
+    pub press: String,
+    /// At most 200 characters, shown for a moment.
+    pub toast: Option<String>,
+    /// Shown until dismissed: a refusal somebody should read.
+    pub is_alert: bool,
+}
+
+/// Telegram's limit for the text of an acknowledgement, in UTF-16 units.
+const MAX_TOAST: usize = 200;
+
+/// Handles one update; a panic is an error like any other.
+///
+/// # Errors
+/// When we broke. "The rules say no" is not an error.
+pub fn handle_safely(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    incoming: &Incoming,
+    now: Timestamp,
+) -> Result<Option<Acknowledgement>, HandlerError> {
+    catch_unwind(AssertUnwindSafe(|| handle(tx, facts, incoming, now)))
+        .unwrap_or_else(|_| Err(HandlerError::Panicked))
+}
+
+fn handle(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    incoming: &Incoming,
+    now: Timestamp,
+) -> Result<Option<Acknowledgement>, HandlerError> {
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    match incoming.chat.kind {
+        ChatKind::Private => in_private::handle(&mut cx, incoming)?,
+        ChatKind::Group => in_group::handle(&mut cx, incoming)?,
+        ChatKind::Channel => {}
+    }
+    let Deed::Pressed { press, .. } = &incoming.deed else {
+        return Ok(None);
+    };
+    let (toast, is_alert) = cx.into_toast();
+    let toast = toast.map(|text| crate::domain::text::truncate_utf16(&text, MAX_TOAST));
+    Ok(Some(Acknowledgement {
+        press: press.clone(),
+        toast,
+        is_alert,
+    }))
+}
+
+/// Says sorry for an update that was set aside, with its number, and tells the office.
+///
+/// # Errors
+/// When the database fails.
+pub fn apologise(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    incoming: &Incoming,
+    update: UpdateId,
+    now: Timestamp,
+) -> crate::store::Result<Option<Acknowledgement>> {
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    notices::apologise(&mut cx, incoming, update)?;
+    Ok(match &incoming.deed {
+        Deed::Pressed { press, .. } => Some(Acknowledgement {
+            press: press.clone(),
+            toast: None,
+            is_alert: false,
+        }),
+        _ => None,
+    })
+}

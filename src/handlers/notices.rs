@@ -1,0 +1,175 @@
+//! What several handlers have to tell: the live card, the resident's status, the office.
+
+use super::context::{Cx, Outcome, Placing};
+use crate::{
+    chat::{
+        incoming::{ChatKind, Incoming},
+        outgoing::{About, Lane, Target, card_slot, status_slot},
+    },
+    domain::{
+        ids::{BodyCode, ChatId, Language, UpdateId},
+        question::{Question, State},
+    },
+    messages::{Message, card, group, question as say_question, say},
+    store::{self, answers, chats, questions, residents},
+};
+
+/// The body that is the office: the council file's, or the built-in one.
+pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
+    cx.council
+        .office()
+        .map_or_else(BodyCode::office, |body| body.code.clone())
+}
+
+/// Puts the question's card into the chat of whoever has it; without such a chat it waits and the office
+/// hears of it.
+pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
+    let holder = match question.state {
+        State::Received => office(cx),
+        State::Forwarded { .. } | State::Answered { .. } => question.body.clone(),
+    };
+    match chats::chat_of(cx.tx, &holder)? {
+        Some(chat) => put_card(cx, question, chat),
+        None => {
+            let waits = group::card_waits(cx.group_words(), question);
+            Ok(tell_office(cx, waits)?)
+        }
+    }
+}
+
+/// A new card in `chat`; it is the live one from now on.
+pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -> Outcome {
+    let words = cx.group_words();
+    let answer = answers::sent_for(cx.tx, question.id)?;
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
+    let slot = card_slot(question.id);
+    let placing = Placing {
+        slot: Some(slot.clone()),
+        about: about.clone(),
+        ..Placing::default()
+    };
+    cx.send(
+        chat,
+        Lane::Card,
+        card::card(words, question, answer.as_ref()),
+        placing,
+    )?;
+    for more in card::continuations(words, question) {
+        let reply_to = Some(Target::Slot(slot.clone()));
+        let placing = Placing {
+            reply_to,
+            about: about.clone(),
+            ..Placing::default()
+        };
+        cx.send(chat, Lane::Card, more, placing)?;
+    }
+    Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
+}
+
+/// The live card shows how things are now.
+pub(super) fn update_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
+    let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
+        return Ok(());
+    };
+    let answer = answers::sent_for(cx.tx, question.id)?;
+    let message = card::card(cx.group_words(), question, answer.as_ref());
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
+    Ok(cx.edit(
+        chat,
+        Lane::Card,
+        Target::Slot(card_slot(question.id)),
+        message,
+        about,
+    )?)
+}
+
+/// A new message under the card: somebody has to do something.
+pub(super) fn note_under_card(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    message: Message,
+) -> Outcome {
+    let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
+        return Ok(());
+    };
+    let placing = Placing {
+        reply_to: Some(Target::Slot(card_slot(question.id))),
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
+        ..Placing::default()
+    };
+    Ok(cx.send(chat, Lane::Card, message, placing)?)
+}
+
+/// The resident's receipt shows how things are now.
+pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
+    let words = cx.words(language_of_author(cx, question)?);
+    let message = say_question::receipt(words, question);
+    let target = Target::Slot(status_slot(question.id));
+    let about = About {
+        question: Some(question.id),
+        answer: None,
+    };
+    Ok(cx.edit(
+        question.author.private_chat(),
+        Lane::Card,
+        target,
+        message,
+        about,
+    )?)
+}
+
+/// The language the author of a question reads.
+pub(super) fn language_of_author(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Language> {
+    let author = residents::find(cx.tx, question.author)?;
+    Ok(author.map_or_else(|| cx.council.default_language(), |author| author.language))
+}
+
+/// Tells the office's group; without one, the administrators in private.
+pub(super) fn tell_office(cx: &mut Cx<'_, '_>, message: Message) -> store::Result<()> {
+    let office = office(cx);
+    if let Some(chat) = chats::chat_of(cx.tx, &office)? {
+        return cx.send(chat, Lane::Card, message, Placing::default());
+    }
+    for admin in cx.facts.admins() {
+        if residents::find(cx.tx, *admin)?.is_some() {
+            cx.send(
+                admin.private_chat(),
+                Lane::Card,
+                message.clone(),
+                Placing::default(),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Says sorry for an update that was set aside, with its number; the office sees it too.
+pub(super) fn apologise(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    update: UpdateId,
+) -> store::Result<()> {
+    if incoming.chat.kind == ChatKind::Private {
+        let known = residents::find(cx.tx, incoming.person.id)?;
+        let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
+        let words = cx.words(language);
+        cx.reply(
+            incoming.chat.id,
+            Message::plain(say!(words, "apology", number = update.0)),
+        )?;
+    }
+    let words = cx.group_words();
+    tell_office(
+        cx,
+        Message::plain(say!(words, "update-aside-office", number = update.0)),
+    )
+}

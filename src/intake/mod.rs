@@ -1,0 +1,255 @@
+//! The door in: updates are committed to the inbox before Telegram may forget them, then handled.
+//!
+//! [`Intake::take`] is the one way in, for polling ([`poll`]) and the webhook alike. Never sends anything
+//! but the acknowledgement of a button press.
+
+pub mod parse;
+pub mod poll;
+
+use std::{collections::HashSet, sync::Arc};
+
+use crate::{
+    chat::incoming::Incoming,
+    clock::Clock,
+    delivery::{Mail, outcome::Settling},
+    domain::ids::{ChatId, UpdateId},
+    handlers::{self, Acknowledgement, Facts},
+    store::{
+        self, Store, StoreError, WriteTx, events,
+        inbox::{self, RawUpdate, Setback},
+    },
+};
+use jiff::Timestamp;
+
+/// How long a failed update waits for its next try, in seconds, by the number of tries so far.
+const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
+
+/// Takes updates in: keeps, handles, acknowledges.
+#[derive(Clone)]
+pub struct Intake {
+    store: Store,
+    facts: Arc<Facts>,
+    clock: Clock,
+    settling: Settling,
+    mail: Mail,
+}
+
+/// An update with what it means; `incoming` is `None` for updates that concern nobody.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    raw: RawUpdate,
+    incoming: Option<Incoming>,
+}
+
+/// How much is known about the process when it takes updates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// Keep and handle in one transaction.
+    Usual,
+    /// Keep and count the try in a transaction of its own first: an update that kills the process (it may
+    /// have done so just before this start) is then set aside after three starts.
+    AfterStart,
+}
+
+impl Intake {
+    /// A door in.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        facts: Arc<Facts>,
+        clock: Clock,
+        settling: Settling,
+        mail: Mail,
+    ) -> Self {
+        Self {
+            store,
+            facts,
+            clock,
+            settling,
+            mail,
+        }
+    }
+
+    /// Keeps `updates` and handles them, and whatever waits for another try. When this returns they are on
+    /// disk, with everything that follows from them; `next_offset` is where the next poll may start.
+    ///
+    /// # Errors
+    /// When they could not be kept; Telegram must then give them again.
+    pub async fn take(
+        &self,
+        updates: Vec<Parsed>,
+        next_offset: Option<i64>,
+        care: Care,
+    ) -> store::Result<()> {
+        let now = self.clock.now();
+        if care == Care::AfterStart {
+            self.store
+                .write(move |tx| keep_all(tx, &updates, 0, next_offset, now).map(drop))
+                .await?;
+            return self.retry().await;
+        }
+        let facts = Arc::clone(&self.facts);
+        let settled = Arc::new(self.settling.take());
+        let outcomes = Arc::clone(&settled);
+        let handled = self
+            .store
+            .write(move |tx| {
+                handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
+                let held = inbox::held_chats(tx)?;
+                let new = keep_all(tx, &updates, 1, next_offset, now)?;
+                let updates = updates
+                    .into_iter()
+                    .filter(|update| new.contains(&update.raw.id));
+                handle_each(tx, &facts, updates.collect(), held, now)
+            })
+            .await;
+        match handled {
+            Ok(presses) => {
+                self.acknowledge(presses);
+                Ok(())
+            }
+            Err(error) => {
+                self.settling.put_back(&settled);
+                Err(error)
+            }
+        }
+    }
+
+    /// Tries again what could not be handled before, when its time has come.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn retry(&self) -> store::Result<()> {
+        let presses = self.handle_waiting(self.clock.now()).await?;
+        self.acknowledge(presses);
+        Ok(())
+    }
+
+    async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
+        let waiting = self
+            .store
+            .write(move |tx| {
+                let waiting = inbox::pending(tx, now)?;
+                let ids: Vec<UpdateId> = waiting.iter().map(|(update, _)| update.id).collect();
+                inbox::count_attempts(tx, &ids)?;
+                Ok(waiting)
+            })
+            .await?;
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let facts = Arc::clone(&self.facts);
+        let again: Vec<Parsed> = waiting
+            .into_iter()
+            .map(|(raw, _)| Parsed::of(raw))
+            .collect();
+        self.store
+            .write(move |tx| handle_each(tx, &facts, again, HashSet::new(), now))
+            .await
+    }
+
+    /// Tells Telegram that presses were seen: best effort, at once, outside the outbox.
+    fn acknowledge(&self, presses: Vec<Acknowledgement>) {
+        if !presses.is_empty() {
+            self.mail.acknowledge(presses);
+        }
+    }
+}
+
+/// Keeps every update; gives the ones that were not here before.
+fn keep_all(
+    tx: &mut WriteTx<'_>,
+    updates: &[Parsed],
+    attempts: u32,
+    next_offset: Option<i64>,
+    now: Timestamp,
+) -> store::Result<HashSet<UpdateId>> {
+    let mut new = HashSet::with_capacity(updates.len());
+    for update in updates {
+        if inbox::keep(tx, &update.raw, attempts, now)? {
+            new.insert(update.raw.id);
+        }
+    }
+    if let (Some(next), false) = (next_offset, updates.is_empty()) {
+        inbox::set_offset(tx, next, now)?;
+    }
+    Ok(new)
+}
+
+/// Handles updates in order, each on its own: one that fails undoes only itself, and holds back only later
+/// ones of its own chat.
+fn handle_each(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    updates: Vec<Parsed>,
+    mut held: HashSet<ChatId>,
+    now: Timestamp,
+) -> store::Result<Vec<Acknowledgement>> {
+    let mut presses = Vec::new();
+    for Parsed { raw, incoming } in updates {
+        if raw.chat.is_some_and(|chat| held.contains(&chat)) {
+            inbox::uncount_attempt(tx, raw.id)?;
+            continue;
+        }
+        let Some(incoming) = incoming else {
+            inbox::finish(tx, raw.id)?;
+            continue;
+        };
+        let savepoint = tx.savepoint()?;
+        match handlers::handle_safely(tx, facts, &incoming, now) {
+            Ok(acknowledgement) => {
+                inbox::finish(tx, raw.id)?;
+                tx.keep(savepoint)?;
+                presses.extend(acknowledgement);
+            }
+            Err(error) => {
+                if error.is_of_the_disk() {
+                    return Err(StoreError::Job(error.into()));
+                }
+                tx.undo(savepoint)?;
+                presses.extend(set_back(tx, facts, &raw, &incoming, &error, now)?);
+                held.extend(raw.chat);
+            }
+        }
+    }
+    Ok(presses)
+}
+
+/// An update failed: later again, or set aside with an apology that carries a number.
+fn set_back(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    raw: &RawUpdate,
+    incoming: &Incoming,
+    error: &handlers::HandlerError,
+    now: Timestamp,
+) -> store::Result<Option<Acknowledgement>> {
+    tracing::error!(update = raw.id.0, error = %error, "an update could not be handled");
+    metrics::counter!("cutri_updates_failed_total").increment(1);
+    let attempts = inbox::attempts(tx, raw.id)?;
+    let wait = RETRY_AFTER_SECONDS
+        .get(attempts.saturating_sub(1) as usize)
+        .copied()
+        .unwrap_or(RETRY_AFTER_SECONDS[2]);
+    let retry_at = Timestamp::from_second(now.as_second() + wait).unwrap_or(now);
+    if inbox::set_back(tx, raw.id, &error.to_string(), retry_at)? == Setback::SetAside {
+        events::record(
+            tx,
+            &events::Event::UpdateSetAside { update: raw.id.0 },
+            None,
+            None,
+            now,
+        )?;
+        return Ok(handlers::apologise(tx, facts, incoming, raw.id, now)?);
+    }
+    Ok(None)
+}
+
+impl Parsed {
+    /// Reads a raw update.
+    #[must_use]
+    pub fn of(raw: RawUpdate) -> Self {
+        let incoming = parse::parse(&raw.json);
+        Self { raw, incoming }
+    }
+}

@@ -1,0 +1,259 @@
+//! Telegram's update to our [`Incoming`]: pure, and forgiving about everything we do not need.
+
+use serde::Deserialize;
+use teloxide::types::{
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, Update, UpdateKind, User,
+};
+
+use crate::{
+    chat::incoming::{Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
+    domain::ids::{ChatId, MessageId, UpdateId, UserId},
+    store::inbox::RawUpdate,
+};
+
+/// What must be known of an update before it is kept.
+#[derive(Deserialize)]
+struct Peek {
+    update_id: i64,
+    #[serde(default)]
+    message: Option<PeekMessage>,
+    #[serde(default)]
+    edited_message: Option<PeekMessage>,
+    #[serde(default)]
+    callback_query: Option<PeekQuery>,
+    #[serde(default)]
+    my_chat_member: Option<PeekMessage>,
+}
+
+#[derive(Deserialize)]
+struct PeekMessage {
+    chat: PeekChat,
+}
+
+#[derive(Deserialize)]
+struct PeekChat {
+    id: i64,
+}
+
+#[derive(Deserialize)]
+struct PeekQuery {
+    #[serde(default)]
+    message: Option<PeekMessage>,
+}
+
+/// Number and chat of a raw update. `None`: it is not even that.
+#[must_use]
+pub fn peek(json: &str) -> Option<RawUpdate> {
+    let peek: Peek = serde_json::from_str(json).ok()?;
+    let chat = [
+        peek.message,
+        peek.edited_message,
+        peek.callback_query.and_then(|query| query.message),
+        peek.my_chat_member,
+    ]
+    .into_iter()
+    .flatten()
+    .next()
+    .map(|message| ChatId(message.chat.id));
+    Some(RawUpdate {
+        id: UpdateId(peek.update_id),
+        chat,
+        json: json.to_owned(),
+    })
+}
+
+/// What the update means to us. `None`: nothing.
+#[must_use]
+pub fn parse(json: &str) -> Option<Incoming> {
+    let update: Update = match serde_json::from_str(json) {
+        Ok(update) => update,
+        Err(error) => {
+            tracing::warn!(%error, "an update cannot be read");
+            return None;
+        }
+    };
+    let id = UpdateId(i64::from(update.id.0));
+    match update.kind {
+        UpdateKind::Message(message) => {
+            message_deed(&message).and_then(|deed| incoming(id, &message, deed))
+        }
+        UpdateKind::EditedMessage(message) => {
+            let text = message.text().or_else(|| message.caption())?.to_owned();
+            incoming(
+                id,
+                &message,
+                Deed::Edited {
+                    message: MessageId(message.id.0.into()),
+                    text,
+                },
+            )
+        }
+        UpdateKind::CallbackQuery(query) => press(id, query),
+        UpdateKind::MyChatMember(change) => membership(id, &change),
+        UpdateKind::Error(value) => {
+            tracing::warn!(update = id.0, "an update of an unknown form");
+            unknown_message(id, &value)
+        }
+        _ => None,
+    }
+}
+
+fn incoming(update: UpdateId, message: &Message, deed: Deed) -> Option<Incoming> {
+    let from = message.from.as_ref()?;
+    if from.is_bot && !matches!(deed, Deed::Migrated { .. }) {
+        return None;
+    }
+    Some(Incoming {
+        update,
+        chat: chat(&message.chat),
+        person: person(from),
+        deed,
+    })
+}
+
+fn message_deed(message: &Message) -> Option<Deed> {
+    let id = MessageId(message.id.0.into());
+    if let Some(to) = message.migrate_to_chat_id() {
+        return Some(Deed::Migrated { to: ChatId(to.0) });
+    }
+    let reply_to = message.reply_to_message().map(|replied| RepliedTo {
+        message: MessageId(replied.id.0.into()),
+        sender: replied.from.as_ref().map(user_id),
+        text: replied
+            .text()
+            .or_else(|| replied.caption())
+            .unwrap_or_default()
+            .to_owned(),
+    });
+    if let Some(text) = message.text() {
+        return Some(Deed::Wrote {
+            message: id,
+            text: text.to_owned(),
+            reply_to,
+        });
+    }
+    let is_content = message.photo().is_some()
+        || message.document().is_some()
+        || message.video().is_some()
+        || message.voice().is_some()
+        || message.audio().is_some()
+        || message.animation().is_some()
+        || message.video_note().is_some()
+        || message.sticker().is_some()
+        || message.location().is_some()
+        || message.contact().is_some()
+        || message.poll().is_some()
+        || message.dice().is_some();
+    is_content.then(|| Deed::SentMedia {
+        message: id,
+        caption: message.caption().map(str::to_owned),
+        reply_to,
+    })
+}
+
+fn press(update: UpdateId, query: CallbackQuery) -> Option<Incoming> {
+    let (message, chat_of) = match query.message? {
+        MaybeInaccessibleMessage::Regular(message) => (message.id, chat(&message.chat)),
+        MaybeInaccessibleMessage::Inaccessible(message) => {
+            (message.message_id, chat(&message.chat))
+        }
+    };
+    Some(Incoming {
+        update,
+        chat: chat_of,
+        person: person(&query.from),
+        deed: Deed::Pressed {
+            press: query.id.0,
+            data: query.data.unwrap_or_default(),
+            message: MessageId(message.0.into()),
+        },
+    })
+}
+
+fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> {
+    let was = change.old_chat_member.is_present();
+    let is = change.new_chat_member.is_present();
+    let deed = match (was, is) {
+        (false, true) => Deed::AddedBot,
+        (true, false) => Deed::RemovedBot,
+        (true, true) => Deed::ChangedRights,
+        (false, false) => return None,
+    };
+    Some(Incoming {
+        update,
+        chat: chat(&change.chat),
+        person: person(&change.from),
+        deed,
+    })
+}
+
+/// A message in a form newer than our library: the person still gets an answer.
+fn unknown_message(update: UpdateId, value: &serde_json::Value) -> Option<Incoming> {
+    let message = value.get("message")?;
+    let chat = message.get("chat")?;
+    let from = message.get("from")?;
+    let text = |value: &serde_json::Value, key: &str| {
+        value
+            .get(key)
+            .and_then(serde_json::Value::as_str)
+            .map(str::to_owned)
+    };
+    let message_id = MessageId(message.get("message_id")?.as_i64()?);
+    let deed = match text(message, "text") {
+        Some(text) => Deed::Wrote {
+            message: message_id,
+            text,
+            reply_to: None,
+        },
+        None => Deed::SentMedia {
+            message: message_id,
+            caption: text(message, "caption"),
+            reply_to: None,
+        },
+    };
+    Some(Incoming {
+        update,
+        chat: Chat {
+            id: ChatId(chat.get("id")?.as_i64()?),
+            kind: match text(chat, "type")?.as_str() {
+                "private" => ChatKind::Private,
+                "channel" => ChatKind::Channel,
+                _ => ChatKind::Group,
+            },
+            title: text(chat, "title").unwrap_or_default(),
+        },
+        person: Person {
+            id: UserId(from.get("id")?.as_i64()?),
+            name: text(from, "first_name")?,
+            language_tag: text(from, "language_code"),
+        },
+        deed,
+    })
+}
+
+fn chat(chat: &teloxide::types::Chat) -> Chat {
+    let kind = if chat.is_private() {
+        ChatKind::Private
+    } else if chat.is_channel() {
+        ChatKind::Channel
+    } else {
+        ChatKind::Group
+    };
+    Chat {
+        id: ChatId(chat.id.0),
+        kind,
+        title: chat.title().unwrap_or_default().to_owned(),
+    }
+}
+
+fn person(user: &User) -> Person {
+    Person {
+        id: user_id(user),
+        name: user.full_name(),
+        language_tag: user.language_code.clone(),
+    }
+}
+
+fn user_id(user: &User) -> UserId {
+    UserId(i64::try_from(user.id.0).unwrap_or(0))
+}

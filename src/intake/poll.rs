@@ -1,0 +1,161 @@
+//! Long polling, our own loop: the next poll tells Telegram to forget a batch, so it starts only after the
+//! batch is on disk.
+
+use std::time::Duration;
+
+use serde_json::value::RawValue;
+use teloxide::{payloads::GetUpdates, types::AllowedUpdate};
+
+use super::{Care, Intake, Parsed, parse};
+use crate::{
+    botapi::{BotApi, CallError},
+    store::{Store, inbox},
+};
+
+/// How long Telegram may hold a poll open when there is nothing.
+const POLL_SECONDS: u32 = 25;
+
+/// At most so many updates a poll: Telegram's own limit.
+const BATCH: u8 = 100;
+
+/// After so long without updates Telegram may start its numbers afresh ("at least a week"): from here on
+/// polls begin without an offset.
+const QUIET_SECONDS: i64 = 6 * 24 * 3600;
+
+/// What the bot wants to hear of.
+const WANTED: [AllowedUpdate; 4] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+];
+
+/// The polling loop.
+pub struct Poll {
+    api: BotApi,
+    intake: Intake,
+    store: Store,
+    position: Option<Position>,
+    care: Care,
+}
+
+/// Where the next poll starts, and when Telegram last gave anything (unix seconds).
+#[derive(Debug, Clone, Copy)]
+struct Position {
+    offset: i64,
+    last_update_at: i64,
+}
+
+/// What a poll brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Polled {
+    /// So many updates, now on disk.
+    Updates(usize),
+    /// Nothing new.
+    Nothing,
+}
+
+/// Why a poll failed.
+#[derive(Debug, thiserror::Error)]
+pub enum PollError {
+    /// Telegram could not be asked.
+    #[error("cannot poll Telegram: {0}")]
+    Call(#[from] CallError),
+    /// What it gave could not be kept.
+    #[error("cannot keep updates: {0}")]
+    Store(#[from] crate::store::StoreError),
+}
+
+impl Poll {
+    /// A loop that starts where the last process stopped.
+    #[must_use]
+    pub fn new(api: BotApi, intake: Intake, store: Store) -> Self {
+        Self {
+            api,
+            intake,
+            store,
+            position: None,
+            care: Care::AfterStart,
+        }
+    }
+
+    /// Asks once, waiting at most `seconds` for something to come, and takes in what came.
+    ///
+    /// # Errors
+    /// [`PollError`]; nothing is lost then: Telegram gives it again.
+    pub async fn once(&mut self, seconds: u32, now: jiff::Timestamp) -> Result<Polled, PollError> {
+        let offset = self.starting_offset(now).await?;
+        let payload = GetUpdates {
+            offset: offset.and_then(|offset| i32::try_from(offset).ok()),
+            limit: Some(BATCH),
+            timeout: Some(seconds),
+            allowed_updates: Some(WANTED.to_vec()),
+        };
+        let limit = Duration::from_secs(u64::from(seconds) + 10);
+        let raw: Vec<Box<RawValue>> = self.api.call(&payload, limit).await?;
+        let updates: Vec<Parsed> = raw
+            .iter()
+            .filter_map(|json| parse::peek(json.get()))
+            .map(Parsed::of)
+            .collect();
+        let Some(next) = updates.iter().map(|update| update.raw.id.0 + 1).max() else {
+            if self.care == Care::AfterStart {
+                self.intake.take(Vec::new(), None, Care::AfterStart).await?;
+                self.care = Care::Usual;
+            }
+            return Ok(Polled::Nothing);
+        };
+        let count = updates.len();
+        self.intake.take(updates, Some(next), self.care).await?;
+        self.position = Some(Position {
+            offset: next,
+            last_update_at: now.as_second(),
+        });
+        self.care = Care::Usual;
+        Ok(Polled::Updates(count))
+    }
+
+    /// Polls for ever.
+    pub async fn run(mut self, clock: crate::clock::Clock, health: crate::health::Health) {
+        let mut trouble = 0_u32;
+        loop {
+            match self.once(POLL_SECONDS, clock.now()).await {
+                Ok(_) => {
+                    trouble = 0;
+                    health.telegram_answered(clock.now());
+                }
+                Err(error) => {
+                    health.telegram_failed(clock.now());
+                    trouble = trouble.saturating_add(1);
+                    let wait = wait_after(&error, trouble);
+                    tracing::warn!(%error, wait_seconds = wait.as_secs(), "polling failed");
+                    tokio::time::sleep(wait).await;
+                }
+            }
+        }
+    }
+
+    /// `None`: whatever Telegram still has, because nothing came yet or its numbers may have changed.
+    async fn starting_offset(&mut self, now: jiff::Timestamp) -> Result<Option<i64>, PollError> {
+        let position = match self.position {
+            Some(position) => position,
+            None => {
+                let (offset, at) = self.store.read(|tx| inbox::offset(tx)).await?;
+                *self.position.insert(Position {
+                    offset,
+                    last_update_at: at.as_second(),
+                })
+            }
+        };
+        let is_fresh = now.as_second() - position.last_update_at <= QUIET_SECONDS;
+        Ok((position.offset > 0 && is_fresh).then_some(position.offset))
+    }
+}
+
+/// Telegram is at times unreachable for long (blocked networks): patience, up to half a minute.
+fn wait_after(error: &PollError, trouble: u32) -> Duration {
+    if let PollError::Call(CallError::RetryAfter(seconds)) = error {
+        return Duration::from_secs(u64::from(*seconds));
+    }
+    Duration::from_millis(250 << trouble.min(7))
+}

@@ -1,0 +1,185 @@
+//! The live card of a question in a group: one message, edited in place. It never shows name or phone.
+
+use jiff::Timestamp;
+
+use super::{
+    Html, Message, Words, answer::class_name, keyboard::button, label, question::first_line, say,
+};
+use crate::{
+    chat::{button::Button, outgoing::Keyboard},
+    domain::{
+        answer::{Answer, AnswerState},
+        question::{Question, State},
+        text,
+    },
+};
+
+/// So much of a question stands on its card, in UTF-16 units; the rest follows in replies to it.
+const CARD_TEXT: usize = 3_000;
+/// A continuation of a card holds so much.
+const CONTINUED_TEXT: usize = 3_800;
+
+/// The card as it is now. `answer` is the one that was sent, if any.
+#[must_use]
+pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Message {
+    let text_parts = parts(&question.text);
+    let mut shown = text_parts.first().cloned().unwrap_or_default();
+    if text_parts.len() > 1 {
+        shown.push('\n');
+        shown.push_str(&label!(words, "card-cut"));
+    }
+    let mut lines = vec![
+        say!(
+            words,
+            "card-head",
+            code = question.code,
+            category = words.category(&question.category)
+        ),
+        say!(
+            words,
+            "card-place",
+            area = words.area_in_full(&question.area),
+            initials = question.author_initials,
+        ),
+        Html::quote(&shown),
+        say!(words, "card-due", due = words.day(question.due_on)),
+        state_line(words, question, answer),
+    ];
+    if question.notes > 0 {
+        lines.push(say!(words, "card-notes", count = question.notes));
+    }
+    if matches!(question.state, State::Forwarded { .. }) {
+        lines.push(say!(words, "card-hint"));
+    }
+    let html = Html::lines(lines);
+    match buttons(words, question) {
+        Some(keyboard) => Message::with(html, keyboard),
+        None => Message::plain(html),
+    }
+}
+
+/// What does not fit on the card, in messages that follow it.
+#[must_use]
+pub fn continuations(words: Words<'_>, question: &Question) -> Vec<Message> {
+    parts(&question.text)
+        .into_iter()
+        .skip(1)
+        .map(|part| {
+            let head = say!(words, "card-continued", code = question.code);
+            Message::plain(Html::lines([head, Html::quote(&part)]))
+        })
+        .collect()
+}
+
+fn parts(question: &str) -> Vec<String> {
+    if text::utf16_len(question) <= CARD_TEXT {
+        return vec![question.to_owned()];
+    }
+    let mut first = text::split_utf16(question, CARD_TEXT);
+    let head = first.remove(0);
+    let rest = question
+        .get(head.len()..)
+        .map_or_else(|| first.join(" "), |rest| rest.trim().to_owned());
+    std::iter::once(head)
+        .chain(text::split_utf16(&rest, CONTINUED_TEXT))
+        .collect()
+}
+
+fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Html {
+    match (question.state, answer) {
+        (State::Received, _) => {
+            say!(
+                words,
+                "card-state-received",
+                body = words.body(&question.body)
+            )
+        }
+        (State::Forwarded { .. }, _) => match &question.claimed {
+            Some(claim) => say!(words, "card-state-claimed", name = claim.name),
+            None => say!(words, "card-state-open"),
+        },
+        (State::Answered { at }, None) => {
+            say!(
+                words,
+                "state-answered",
+                day = super::catalog::short_day(words.council().local_date(at))
+            )
+        }
+        (State::Answered { at }, Some(answer)) => answered_line(words, at, answer),
+    }
+}
+
+fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
+    let name = &answer.author_name;
+    let class = class_name(words, answer.class);
+    let time = words.moment(answer.delivered_at.unwrap_or(at));
+    match answer.state {
+        AnswerState::Delivered => {
+            say!(
+                words,
+                "card-state-delivered",
+                name = name,
+                class = class,
+                time = time
+            )
+        }
+        AnswerState::Undelivered => {
+            say!(words, "card-state-undelivered", name = name, class = class)
+        }
+        AnswerState::Sent | AnswerState::Draft | AnswerState::Dropped | AnswerState::Note => {
+            say!(
+                words,
+                "card-state-sent",
+                name = name,
+                class = class,
+                time = time
+            )
+        }
+    }
+}
+
+fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
+    let one = match question.state {
+        State::Received => button(
+            label!(words, "button-forward", body = words.body(&question.body)),
+            &Button::Forward(question.id),
+        ),
+        State::Forwarded { .. } if question.claimed.is_some() => button(
+            label!(words, "button-release"),
+            &Button::Release(question.id),
+        ),
+        State::Forwarded { .. } => {
+            button(label!(words, "button-claim"), &Button::Claim(question.id))
+        }
+        State::Answered { .. } => return None,
+    };
+    Some(Keyboard::Inline(vec![vec![one]]))
+}
+
+/// A body's open questions, the most urgent first.
+#[must_use]
+pub fn open_list(words: Words<'_>, questions: &[Question], today: jiff::civil::Date) -> Message {
+    /// More would not fit into one message.
+    const SHOWN: usize = 20;
+    if questions.is_empty() {
+        return Message::plain(say!(words, "open-none"));
+    }
+    let mut lines = vec![say!(words, "open-title", count = questions.len())];
+    lines.extend(questions.iter().take(SHOWN).map(|question| {
+        let mark = if question.due_on < today {
+            "🔴"
+        } else {
+            "•"
+        };
+        say!(
+            words,
+            "open-line",
+            mark = mark,
+            code = question.code,
+            category = words.category(&question.category),
+            due = super::catalog::short_day(question.due_on),
+            text = first_line(&question.text),
+        )
+    }));
+    Message::plain(Html::lines(lines))
+}

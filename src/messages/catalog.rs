@@ -1,0 +1,161 @@
+//! The languages of the bot, and one speaker of each.
+
+use i18n_embed::{
+    LanguageLoader,
+    fluent::{FluentLanguageLoader, fluent_language_loader},
+};
+use jiff::{Timestamp, civil::Date};
+use rust_embed::RustEmbed;
+
+use super::label;
+use crate::domain::{
+    council::Council,
+    ids::{AreaCode, BodyCode, CategoryCode, Language},
+};
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+struct Locales;
+
+/// Every sentence in every language.
+pub struct Catalog {
+    vietnamese: FluentLanguageLoader,
+    english: FluentLanguageLoader,
+}
+
+impl Catalog {
+    /// Reads the texts that are compiled in.
+    ///
+    /// # Errors
+    /// When a text cannot be parsed; a test sees to it that this never happens.
+    pub fn load() -> anyhow::Result<Self> {
+        Ok(Self {
+            vietnamese: loader(Language::Vi)?,
+            english: loader(Language::En)?,
+        })
+    }
+
+    /// The speaker of `language` for `council`.
+    #[must_use]
+    pub fn words<'a>(&'a self, language: Language, council: &'a Council) -> Words<'a> {
+        let loader = match language {
+            Language::Vi => &self.vietnamese,
+            Language::En => &self.english,
+        };
+        Words {
+            language,
+            loader,
+            council,
+        }
+    }
+}
+
+fn loader(language: Language) -> anyhow::Result<FluentLanguageLoader> {
+    let loader = fluent_language_loader!();
+    let wanted: unic_langid::LanguageIdentifier = language.tag().parse()?;
+    loader.load_languages(&Locales, &[wanted])?;
+    loader.set_use_isolating(false);
+    Ok(loader)
+}
+
+/// One language, and the council it speaks about.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    language: Language,
+    loader: &'a FluentLanguageLoader,
+    council: &'a Council,
+}
+
+impl<'a> Words<'a> {
+    /// Which language it is.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    pub(crate) fn loader(&self) -> &'a FluentLanguageLoader {
+        self.loader
+    }
+
+    /// The council.
+    #[must_use]
+    pub fn council(self) -> &'a Council {
+        self.council
+    }
+
+    /// The name of an area, or its code if the council no longer knows it.
+    #[must_use]
+    pub fn area(self, code: &AreaCode) -> String {
+        self.council.area(code).map_or_else(
+            || code.to_string(),
+            |area| area.name.in_language(self.language).to_owned(),
+        )
+    }
+
+    /// The name of an area with the one it lies in: "Tổ 2, Phường Đồng Văn".
+    #[must_use]
+    pub fn area_in_full(self, code: &AreaCode) -> String {
+        let mut name = self.area(code);
+        for ancestor in self.council.ancestors(code) {
+            name.push_str(", ");
+            name.push_str(ancestor.name.in_language(self.language));
+        }
+        name
+    }
+
+    /// The name of a body.
+    #[must_use]
+    pub fn body(self, code: &BodyCode) -> String {
+        match self.council.body(code) {
+            Some(body) => body.name.in_language(self.language).to_owned(),
+            None if *code == BodyCode::office() => label!(self, "built-in-office"),
+            None => code.to_string(),
+        }
+    }
+
+    /// The name of a category.
+    #[must_use]
+    pub fn category(self, code: &CategoryCode) -> String {
+        self.council.category(code).map_or_else(
+            || code.to_string(),
+            |found| found.name.in_language(self.language).to_owned(),
+        )
+    }
+
+    /// "thứ Ba 05/01/2027".
+    #[must_use]
+    pub fn day(self, date: Date) -> String {
+        let weekday = label!(self, "weekday", day = date.weekday().to_monday_one_offset());
+        format!("{weekday} {}", short_day(date))
+    }
+
+    /// "08:30 23/11/2026", in the council's time zone.
+    #[must_use]
+    pub fn moment(self, at: Timestamp) -> String {
+        let local = at.to_zoned(self.council.timezone.clone());
+        format!(
+            "{:02}:{:02} {}",
+            local.hour(),
+            local.minute(),
+            short_day(local.date())
+        )
+    }
+
+    /// "08:30 thứ Ba 01/12/2026", in the council's time zone.
+    #[must_use]
+    pub fn appointment(self, at: Timestamp) -> String {
+        let local = at.to_zoned(self.council.timezone.clone());
+        format!(
+            "{:02}:{:02} {}",
+            local.hour(),
+            local.minute(),
+            self.day(local.date())
+        )
+    }
+}
+
+/// "23/11/2026".
+#[must_use]
+pub fn short_day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}

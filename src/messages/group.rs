@@ -1,0 +1,61 @@
+//! What a group reads about itself: which body it belongs to, and what went wrong.
+
+use super::{Message, Words, keyboard::button, say};
+use crate::{
+    chat::{button::Button, outgoing::Keyboard},
+    domain::{ids::BodyCode, question::Question},
+};
+
+/// "Which body's group is this?"
+#[must_use]
+pub fn choose_body(words: Words<'_>) -> Message {
+    Message::with(say!(words, "link-choose"), bodies(words))
+}
+
+/// There is no such body.
+#[must_use]
+pub fn unknown_body(words: Words<'_>, typed: &str) -> Message {
+    let typed = crate::domain::text::truncate_utf16(typed, 40);
+    Message::with(say!(words, "link-unknown", code = typed), bodies(words))
+}
+
+fn bodies(words: Words<'_>) -> Keyboard {
+    /// Telegram allows 100 buttons.
+    const SHOWN: usize = 90;
+    let rows = words
+        .council()
+        .bodies
+        .iter()
+        .take(SHOWN)
+        .map(|body| {
+            let name = body.name.in_language(words.language());
+            vec![button(name, &Button::Link(body.code.clone()))]
+        })
+        .collect();
+    Keyboard::Inline(rows)
+}
+
+/// The group belongs to a body now.
+#[must_use]
+pub fn linked(words: Words<'_>, body: &BodyCode, waiting: usize) -> Message {
+    let done = say!(words, "link-done", body = words.body(body));
+    if waiting == 0 {
+        return Message::plain(done);
+    }
+    let count = say!(words, "link-waiting", count = waiting);
+    Message::plain(super::Html::lines([done, count]))
+}
+
+/// For the office: a card waits because its body has no group.
+#[must_use]
+pub fn card_waits(words: Words<'_>, question: &Question) -> Message {
+    Message::plain(say!(
+        words,
+        "card-waiting-office",
+        code = question.code,
+        category = words.category(&question.category),
+        area = words.area_in_full(&question.area),
+        body = words.body(&question.body),
+        body_code = question.body.as_str(),
+    ))
+}

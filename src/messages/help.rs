@@ -1,0 +1,63 @@
+//! What one can do here.
+
+use super::{Html, Message, Words, keyboard, say};
+use crate::domain::ids::{AreaCode, BodyCode};
+
+/// Help for a resident, with the doors that are not ours.
+#[must_use]
+pub fn resident(words: Words<'_>) -> Message {
+    let contact = &words.council().contact;
+    let mut blocks = vec![say!(words, "help-resident")];
+    if let Some(office) = &contact.office {
+        let office = office.in_language(words.language());
+        blocks.push(say!(words, "help-contact-office", office = office));
+    }
+    if let Some(reception) = &contact.citizen_reception {
+        let reception = reception.in_language(words.language());
+        blocks.push(say!(words, "help-contact-reception", reception = reception));
+    }
+    Message::with(Html::paragraphs(blocks), keyboard::home(words))
+}
+
+/// Help for a group.
+#[must_use]
+pub fn group(words: Words<'_>, body: Option<&BodyCode>) -> Message {
+    Message::plain(match body {
+        Some(body) => say!(words, "help-group", body = words.body(body)),
+        None => say!(words, "help-group-unlinked"),
+    })
+}
+
+/// Who represents an area.
+#[must_use]
+pub fn delegates(words: Words<'_>, area: &AreaCode) -> Message {
+    let council = words.council();
+    let Some(delegation) = council.delegation_of(area) else {
+        return Message::plain(say!(
+            words,
+            "delegates-none",
+            area = words.area_in_full(area)
+        ));
+    };
+    let areas: Vec<String> = delegation
+        .areas
+        .iter()
+        .map(|area| words.area(area))
+        .collect();
+    let mut lines = vec![say!(
+        words,
+        "delegates",
+        delegation = delegation.name.in_language(words.language()),
+        areas = areas.join(", "),
+    )];
+    lines.extend(delegation.delegates.iter().map(|delegate| {
+        let role = match delegate.role {
+            crate::domain::body::DelegateRole::Head => say!(words, "role-head"),
+            crate::domain::body::DelegateRole::DeputyHead => say!(words, "role-deputy-head"),
+            crate::domain::body::DelegateRole::Member => say!(words, "role-member"),
+        };
+        say!(words, "delegates-member", name = delegate.name, role = role)
+    }));
+    lines.push(say!(words, "delegates-policy"));
+    Message::plain(Html::lines(lines))
+}

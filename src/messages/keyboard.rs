@@ -1,0 +1,135 @@
+//! Buttons: the home keyboard that is always there, and the lists people choose from.
+
+use super::{Words, catalog::Catalog, label};
+use crate::{
+    chat::{
+        button::Button,
+        command::Command,
+        outgoing::{InlineButton, Keyboard},
+    },
+    domain::{
+        area::Area,
+        category::Category,
+        council::Council,
+        ids::{AreaCode, CategoryCode, DraftId, Language},
+    },
+};
+
+/// Areas on one page: with two columns they fit on a small phone's screen.
+pub const AREAS_A_PAGE: usize = 20;
+
+/// A button.
+pub(super) fn button(words: impl Into<String>, means: &Button) -> InlineButton {
+    InlineButton::new(words, means)
+}
+
+/// The keyboard at the bottom of a resident's chat.
+#[must_use]
+pub fn home(words: Words<'_>) -> Keyboard {
+    Keyboard::Home(vec![
+        vec![label!(words, "home-ask"), label!(words, "home-meetings")],
+        vec![label!(words, "home-mine"), label!(words, "home-search")],
+        vec![
+            label!(words, "home-delegates"),
+            label!(words, "home-settings"),
+        ],
+        vec![label!(words, "home-help")],
+    ])
+}
+
+/// The command behind a button of the home keyboard, in whichever language it was shown.
+#[must_use]
+pub fn home_command(text: &str, catalog: &Catalog, council: &Council) -> Option<Command> {
+    if text.chars().count() > 40 {
+        return None;
+    }
+    Language::ALL.into_iter().find_map(|language| {
+        let words = catalog.words(language, council);
+        let buttons = [
+            (label!(words, "home-ask"), Command::Ask),
+            (label!(words, "home-meetings"), Command::Meetings),
+            (label!(words, "home-mine"), Command::Mine),
+            (label!(words, "home-search"), Command::Search),
+            (label!(words, "home-delegates"), Command::Delegates),
+            (label!(words, "home-settings"), Command::Settings),
+            (label!(words, "home-help"), Command::Help),
+        ];
+        buttons
+            .into_iter()
+            .find_map(|(label, command)| (label == text).then_some(command))
+    })
+}
+
+/// One page of areas, two in a row, with the way to the other pages.
+#[must_use]
+pub fn areas(
+    words: Words<'_>,
+    parent: Option<&AreaCode>,
+    areas: &[&Area],
+    page: usize,
+) -> Vec<Vec<InlineButton>> {
+    let pages = pages_of(areas.len());
+    let page = page.min(pages.saturating_sub(1));
+    let shown: Vec<InlineButton> = areas
+        .iter()
+        .skip(page * AREAS_A_PAGE)
+        .take(AREAS_A_PAGE)
+        .map(|area| {
+            button(
+                area.name.in_language(words.language()),
+                &Button::LiveIn(area.code.clone()),
+            )
+        })
+        .collect();
+    let mut rows: Vec<Vec<InlineButton>> = shown.chunks(2).map(<[InlineButton]>::to_vec).collect();
+    let to =
+        |page: usize| Button::AreaPage(parent.cloned(), u16::try_from(page).unwrap_or(u16::MAX));
+    let mut turn = Vec::new();
+    if page > 0 {
+        turn.push(button(label!(words, "button-previous-page"), &to(page - 1)));
+    }
+    if page + 1 < pages {
+        turn.push(button(label!(words, "button-next-page"), &to(page + 1)));
+    }
+    if !turn.is_empty() {
+        rows.push(turn);
+    }
+    rows
+}
+
+/// How many pages so many areas fill.
+#[must_use]
+pub fn pages_of(areas: usize) -> usize {
+    areas.div_ceil(AREAS_A_PAGE).max(1)
+}
+
+/// The categories for a draft: the proposed ones first, each in its own row, then all others.
+#[must_use]
+pub fn categories(
+    words: Words<'_>,
+    draft: DraftId,
+    proposed: &[CategoryCode],
+    offered: &[&Category],
+) -> Keyboard {
+    let choice = |category: &Category| {
+        button(
+            category.name.in_language(words.language()),
+            &Button::Categorise(draft, category.code.clone()),
+        )
+    };
+    let first = proposed
+        .iter()
+        .filter_map(|code| offered.iter().find(|category| category.code == *code));
+    let mut rows: Vec<Vec<InlineButton>> = first.map(|category| vec![choice(category)]).collect();
+    let rest: Vec<InlineButton> = offered
+        .iter()
+        .filter(|category| !proposed.contains(&category.code))
+        .map(|category| choice(category))
+        .collect();
+    rows.extend(rest.chunks(2).map(<[InlineButton]>::to_vec));
+    rows.push(vec![button(
+        label!(words, "button-cancel"),
+        &Button::Discard(draft),
+    )]);
+    Keyboard::Inline(rows)
+}

@@ -1,0 +1,67 @@
+//! Every sentence the bot says: pure functions from facts to a [`Message`]; the texts are in `locales/`.
+//!
+//! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
+
+pub mod answer;
+pub mod card;
+pub mod catalog;
+pub mod group;
+pub mod help;
+pub mod html;
+pub mod keyboard;
+pub mod meeting;
+pub mod question;
+pub mod refusal;
+pub mod resident;
+
+use crate::chat::outgoing::Keyboard;
+
+pub use catalog::{Catalog, Words};
+pub use html::Html;
+
+/// Words and buttons, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The words.
+    pub html: Html,
+    /// The buttons.
+    pub keyboard: Option<Keyboard>,
+}
+
+impl Message {
+    /// Words without buttons.
+    #[must_use]
+    pub fn plain(html: Html) -> Self {
+        Self {
+            html,
+            keyboard: None,
+        }
+    }
+
+    /// Words with buttons.
+    #[must_use]
+    pub fn with(html: Html, keyboard: Keyboard) -> Self {
+        Self {
+            html,
+            keyboard: Some(keyboard),
+        }
+    }
+}
+
+/// A sentence of the catalogue as HTML: variables are escaped, unless they are [`Html`] already.
+macro_rules! say {
+    ($words:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::html::Html::trusted(i18n_embed_fl::fl!(
+            $words.loader(), $key $(, $name = $crate::messages::html::Fragment::fragment(&$value))*
+        ))
+    };
+}
+pub(crate) use say;
+
+/// A sentence of the catalogue as plain text, for buttons and toasts: nothing is escaped.
+macro_rules! label {
+    ($words:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        i18n_embed_fl::fl!($words.loader(), $key $(, $name = $value)*)
+    };
+}
+pub(crate) use label;

@@ -1,0 +1,391 @@
+//! What a resident reads about questions: from the first prompt to the timeline.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    Html, Message, Words,
+    answer::class_name,
+    catalog::short_day,
+    keyboard::{self, button},
+    label, say,
+};
+use crate::{
+    chat::{button::Button, outgoing::Keyboard},
+    domain::{
+        answer::Answer,
+        ids::{BodyCode, CategoryCode},
+        question::{
+            Question, State,
+            draft::{Draft, ReadyDraft},
+        },
+        text,
+    },
+    store::events::{Event, Recorded},
+};
+
+/// So much of a long text a preview shows, in UTF-16 units; the rest is kept and sent all the same.
+const PREVIEW_TEXT: usize = 2_500;
+/// So much of a question is quoted above its answer.
+const QUOTED_TEXT: usize = 600;
+/// So much of a question stands in a list.
+const LISTED_TEXT: usize = 60;
+/// An answer longer than this leaves in several messages.
+const ANSWER_TEXT: usize = 2_900;
+
+/// "What would you like to ask?"
+#[must_use]
+pub fn prompt(words: Words<'_>) -> Message {
+    Message::with(say!(words, "ask-prompt"), cancel(words))
+}
+
+/// The text is no question yet.
+#[must_use]
+pub fn too_short(words: Words<'_>) -> Message {
+    Message::with(say!(words, "ask-too-short"), cancel(words))
+}
+
+/// "Send the new words."
+#[must_use]
+pub fn edit_prompt(words: Words<'_>) -> Message {
+    Message::with(say!(words, "edit-prompt"), cancel(words))
+}
+
+fn cancel(words: Words<'_>) -> Keyboard {
+    Keyboard::Inline(vec![vec![button(
+        label!(words, "button-cancel"),
+        &Button::Cancel,
+    )]])
+}
+
+/// There is a draft already: go on with it or write anew?
+#[must_use]
+pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
+    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let keyboard = vec![
+        vec![button(
+            label!(words, "button-continue-draft"),
+            &Button::Continue(draft.id),
+        )],
+        vec![button(
+            label!(words, "button-new-draft"),
+            &Button::StartOver(draft.id),
+        )],
+    ];
+    Message::with(
+        say!(words, "draft-exists", text = text),
+        Keyboard::Inline(keyboard),
+    )
+}
+
+/// New words came while an old draft was lying there: part of it, or something new?
+#[must_use]
+pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
+    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let keyboard = vec![
+        vec![button(
+            label!(words, "button-add-to-draft"),
+            &Button::Continue(draft.id),
+        )],
+        vec![button(
+            label!(words, "button-drop-draft"),
+            &Button::StartOver(draft.id),
+        )],
+    ];
+    Message::with(
+        say!(words, "draft-held", text = text),
+        Keyboard::Inline(keyboard),
+    )
+}
+
+/// Which category? The proposed ones first.
+#[must_use]
+pub fn ask_category(words: Words<'_>, draft: &Draft, proposed: &[CategoryCode]) -> Message {
+    let offered: Vec<_> = words.council().offered_categories().collect();
+    let keyboard = keyboard::categories(words, draft.id, proposed, &offered);
+    Message::with(say!(words, "ask-category"), keyboard)
+}
+
+/// What will happen when the draft is sent.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// Who will handle it.
+    pub body: BodyCode,
+    /// By when an answer would be due.
+    pub due_on: Date,
+    /// The author as the group will see them.
+    pub initials: String,
+    /// The session whose deadline it would still make: its name and the deadline.
+    pub session: Option<(String, Timestamp)>,
+}
+
+/// Everything once more before sending, and who will see what.
+#[must_use]
+pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Message {
+    let shown = text::truncate_utf16(&draft.text, PREVIEW_TEXT);
+    let hidden = text::utf16_len(&draft.text).saturating_sub(PREVIEW_TEXT);
+    let mut blocks = vec![say!(
+        words,
+        "preview",
+        text = shown,
+        category = words.category(&draft.category),
+        area = words.area_in_full(&draft.area),
+        body = words.body(&outlook.body),
+        due = words.day(outlook.due_on),
+        initials = outlook.initials,
+    )];
+    if hidden > 0 {
+        blocks.push(say!(words, "preview-cut", count = hidden));
+    }
+    if let Some((session, deadline)) = &outlook.session {
+        blocks.push(say!(
+            words,
+            "preview-session",
+            deadline = words.moment(*deadline),
+            session = session
+        ));
+    }
+    let keyboard = vec![
+        vec![button(
+            label!(words, "button-send"),
+            &Button::Send(draft.id),
+        )],
+        vec![
+            button(label!(words, "button-edit"), &Button::Edit(draft.id)),
+            button(
+                label!(words, "button-categories"),
+                &Button::BackToCategories(draft.id),
+            ),
+        ],
+        vec![button(
+            label!(words, "button-cancel"),
+            &Button::Discard(draft.id),
+        )],
+    ];
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(keyboard))
+}
+
+/// What stands where the preview was, once it is sent.
+#[must_use]
+pub fn sent_mark(words: Words<'_>, question: &Question) -> Html {
+    let shown = text::truncate_utf16(&question.text, PREVIEW_TEXT);
+    Html::lines([say!(words, "draft-sent-mark"), Html::quote(&shown)])
+}
+
+/// The receipt, and later the same message with the state of things: edited in place.
+#[must_use]
+pub fn receipt(words: Words<'_>, question: &Question) -> Message {
+    let state = state_line(words, question);
+    let html = say!(
+        words,
+        "receipt",
+        code = question.code,
+        category = words.category(&question.category),
+        area = words.area_in_full(&question.area),
+        body = words.body(&question.body),
+        due = words.day(question.due_on),
+        state = state,
+    );
+    let hint = say!(words, "receipt-hint", code = question.code);
+    Message::plain(Html::lines([html, hint]))
+}
+
+fn state_line(words: Words<'_>, question: &Question) -> Html {
+    match question.state {
+        State::Received => say!(words, "state-received"),
+        State::Forwarded { .. } if question.claimed.is_some() => {
+            say!(words, "state-claimed", body = words.body(&question.body))
+        }
+        State::Forwarded { .. } => {
+            say!(words, "state-forwarded", body = words.body(&question.body))
+        }
+        State::Answered { at } => {
+            say!(
+                words,
+                "state-answered",
+                day = short_day(words.council().local_date(at))
+            )
+        }
+    }
+}
+
+/// Somebody else has the question now.
+#[must_use]
+pub fn moved_on(words: Words<'_>, question: &Question) -> Message {
+    Message::plain(say!(
+        words,
+        "moved-on",
+        code = question.code,
+        body = words.body(&question.body),
+        due = words.day(question.due_on),
+    ))
+}
+
+/// The answer, quoted against the question. A very long one takes several messages.
+#[must_use]
+pub fn answer(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Message> {
+    let quoted = text::truncate_utf16(&question.text, QUOTED_TEXT);
+    let body = words.body(&question.body);
+    let class = class_name(words, answer.class);
+    let mut parts = text::split_utf16(&answer.text, ANSWER_TEXT);
+    if parts.len() <= 1 {
+        return vec![Message::plain(say!(
+            words,
+            "answer-to-resident",
+            code = question.code,
+            question = quoted,
+            body = body,
+            answer = parts.pop().unwrap_or_default(),
+            class = class,
+        ))];
+    }
+    let head = say!(
+        words,
+        "answer-head",
+        code = question.code,
+        question = quoted,
+        body = body
+    );
+    let mut messages = vec![Message::plain(Html::paragraphs([
+        head,
+        Html::text(&parts.remove(0)),
+    ]))];
+    let last = parts.len() - 1;
+    for (at, part) in parts.iter().enumerate() {
+        let mut blocks = vec![Html::text(part)];
+        if at == last {
+            blocks.push(say!(words, "answer-class", class = class));
+        }
+        messages.push(Message::plain(Html::paragraphs(blocks)));
+    }
+    messages
+}
+
+/// The resident's questions, each with a button to its timeline.
+#[must_use]
+pub fn mine(words: Words<'_>, questions: &[Question]) -> Message {
+    if questions.is_empty() {
+        return Message::plain(say!(words, "mine-none"));
+    }
+    let mut lines = vec![say!(words, "mine-title")];
+    for question in questions {
+        let state = match question.state {
+            State::Received => label!(words, "mine-state-received"),
+            State::Forwarded { .. } => {
+                label!(
+                    words,
+                    "mine-state-forwarded",
+                    due = short_day(question.due_on)
+                )
+            }
+            State::Answered { .. } => label!(words, "mine-state-answered"),
+        };
+        let text = first_line(&question.text);
+        lines.push(say!(
+            words,
+            "mine-line",
+            code = question.code,
+            state = state,
+            text = text
+        ));
+    }
+    let buttons: Vec<_> = questions
+        .iter()
+        .map(|question| button(question.code.to_string(), &Button::ShowMine(question.id)))
+        .collect();
+    let rows = buttons.chunks(3).map(<[_]>::to_vec).collect();
+    Message::with(Html::lines(lines), Keyboard::Inline(rows))
+}
+
+/// The beginning of a question, on one line.
+#[must_use]
+pub(super) fn first_line(question: &str) -> String {
+    let line = question.split_whitespace().collect::<Vec<_>>().join(" ");
+    text::truncate_utf16(&line, LISTED_TEXT)
+}
+
+/// One question with everything that happened to it.
+#[must_use]
+pub fn timeline(words: Words<'_>, question: &Question, events: &[Recorded]) -> Message {
+    let mut lines = vec![
+        receipt_head(words, question),
+        Html::quote(&text::truncate_utf16(&question.text, PREVIEW_TEXT)),
+        say!(words, "timeline-title"),
+    ];
+    lines.extend(
+        events
+            .iter()
+            .filter_map(|event| timeline_line(words, event)),
+    );
+    Message::plain(Html::lines(lines))
+}
+
+fn receipt_head(words: Words<'_>, question: &Question) -> Html {
+    say!(
+        words,
+        "receipt",
+        code = question.code,
+        category = words.category(&question.category),
+        area = words.area_in_full(&question.area),
+        body = words.body(&question.body),
+        due = words.day(question.due_on),
+        state = state_line(words, question),
+    )
+}
+
+/// One line of the timeline; `None` for what is no business of the resident.
+fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
+    let time = words.moment(recorded.at);
+    match &recorded.event {
+        Event::QuestionReceived { .. } => Some(say!(words, "timeline-received", time = time)),
+        Event::QuestionForwarded { body } => Some(say!(
+            words,
+            "timeline-forwarded",
+            time = time,
+            body = words.body(body)
+        )),
+        Event::QuestionClaimed => Some(say!(words, "timeline-claimed", time = time)),
+        Event::QuestionReleased => Some(say!(words, "timeline-released", time = time)),
+        Event::AnswerSent { class, body, .. } => Some(say!(
+            words,
+            "timeline-answered",
+            time = time,
+            body = words.body(body),
+            class = class_name(words, *class),
+        )),
+        Event::AnswerDelivered { .. } => Some(say!(words, "timeline-delivered", time = time)),
+        Event::AnswerUndelivered { .. } => Some(say!(words, "timeline-undelivered", time = time)),
+        Event::NoteKept { .. }
+        | Event::ConsentGiven { .. }
+        | Event::ConsentRefused { .. }
+        | Event::AreaChosen { .. }
+        | Event::ChatLinked { .. }
+        | Event::ChatMigrated { .. }
+        | Event::UpdateSetAside { .. } => None,
+    }
+}
+
+/// Published answers that were found.
+#[must_use]
+pub fn found(words: Words<'_>, typed: &str, found: &[(Question, Answer)]) -> Message {
+    let typed = text::truncate_utf16(typed, LISTED_TEXT);
+    if found.is_empty() {
+        return Message::plain(say!(words, "search-none", words = typed));
+    }
+    let mut blocks = vec![say!(words, "search-title", words = typed)];
+    for (question, answer) in found {
+        let day = answer
+            .decided_at
+            .map(|at| short_day(words.council().local_date(at)));
+        blocks.push(say!(
+            words,
+            "search-item",
+            category = words.category(&question.category),
+            area = words.area(&question.area),
+            day = day.unwrap_or_default(),
+            question = text::truncate_utf16(&question.text, QUOTED_TEXT),
+            body = words.body(&question.body),
+            answer = text::truncate_utf16(&answer.text, QUOTED_TEXT),
+        ));
+    }
+    Message::plain(Html::paragraphs(blocks))
+}

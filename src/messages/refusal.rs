@@ -1,0 +1,33 @@
+//! The rules say no: one sentence, with the facts.
+
+use super::{Words, label};
+use crate::domain::question::lifecycle::Refusal;
+
+/// Why not, for a toast or a message (plain text).
+#[must_use]
+pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::TooManyOpen { limit } => {
+            let limit = *limit;
+            label!(words, "too-many-open", limit = limit)
+        }
+        Refusal::ClaimedBy { name } => label!(words, "refuse-claimed-by", name = name.as_str()),
+        Refusal::NotYours => label!(words, "refuse-not-yours"),
+        Refusal::AlreadyAnswered { by, .. } if by.is_empty() => label!(words, "refuse-answered"),
+        Refusal::AlreadyAnswered { by, at } => {
+            label!(
+                words,
+                "refuse-already-answered",
+                name = by.as_str(),
+                time = words.moment(*at)
+            )
+        }
+        Refusal::NotForwarded => label!(words, "refuse-not-forwarded"),
+        Refusal::AlreadyForwarded { to } => {
+            label!(words, "refuse-already-forwarded", body = words.body(to))
+        }
+        Refusal::WithAnotherBody { body } => {
+            label!(words, "refuse-with-another", body = words.body(body))
+        }
+    }
+}

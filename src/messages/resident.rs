@@ -1,0 +1,243 @@
+//! What a resident reads when coming in: purpose, consent, area, home, settings.
+
+use jiff::Timestamp;
+
+use super::{
+    Html, Message, Words,
+    keyboard::{self, button},
+    label, say,
+};
+use crate::{
+    chat::{
+        button::Button,
+        outgoing::{InlineButton, Keyboard},
+    },
+    domain::{
+        area::Area,
+        conversation::CONSENT_VERSION,
+        ids::{AreaCode, Language},
+        resident::Resident,
+    },
+};
+
+/// The first screen: what this is, what is kept, and three big buttons.
+#[must_use]
+pub fn welcome(words: Words<'_>) -> Message {
+    let council = words.council().name.in_language(words.language());
+    Message::with(
+        say!(words, "welcome", council = council),
+        consent_buttons(words),
+    )
+}
+
+/// The consent question for somebody who already wrote a question.
+#[must_use]
+pub fn consent_first(words: Words<'_>) -> Message {
+    let council = words.council().name.in_language(words.language());
+    let html = Html::paragraphs([
+        say!(words, "welcome", council = council),
+        say!(words, "consent-first"),
+    ]);
+    Message::with(html, consent_buttons(words))
+}
+
+fn consent_buttons(words: Words<'_>) -> Keyboard {
+    let mut rows = vec![
+        vec![button(
+            label!(words, "yes-consent"),
+            &Button::Agree(CONSENT_VERSION),
+        )],
+        vec![button(label!(words, "no-consent"), &Button::Refuse)],
+    ];
+    rows.extend(other_languages(words));
+    Keyboard::Inline(rows)
+}
+
+fn other_languages(words: Words<'_>) -> Option<Vec<InlineButton>> {
+    let others: Vec<InlineButton> = words
+        .council()
+        .languages
+        .iter()
+        .filter(|language| **language != words.language())
+        .map(|language| {
+            button(
+                label!(words, "button-language", language = language.tag()),
+                &Button::Speak(*language),
+            )
+        })
+        .collect();
+    (!others.is_empty()).then_some(others)
+}
+
+/// The line that takes the place of the consent question.
+#[must_use]
+pub fn consent_thanks(words: Words<'_>, version: u32, at: Timestamp) -> Html {
+    say!(
+        words,
+        "consent-thanks",
+        time = words.moment(at),
+        version = version
+    )
+}
+
+/// After a no: what still works.
+#[must_use]
+pub fn consent_refused(words: Words<'_>) -> Message {
+    Message::with(say!(words, "consent-refused"), keyboard::home(words))
+}
+
+/// The list of areas, or of the neighbourhoods of one.
+#[must_use]
+pub fn choose_area(words: Words<'_>, parent: Option<&AreaCode>, page: usize) -> Message {
+    let areas: Vec<&Area> = match parent {
+        Some(parent) => words.council().children(parent).collect(),
+        None => words.council().top_areas().collect(),
+    };
+    let pages = keyboard::pages_of(areas.len());
+    let html = match parent {
+        Some(parent) => say!(words, "choose-neighbourhood", area = words.area(parent)),
+        None if pages > 1 => {
+            let shown = page.min(pages - 1) + 1;
+            say!(words, "choose-area-page", page = shown, pages = pages)
+        }
+        None => say!(words, "choose-area"),
+    };
+    let mut rows = keyboard::areas(words, parent, &areas, page);
+    if parent.is_some() {
+        rows.push(vec![button(
+            label!(words, "button-skip"),
+            &Button::SkipNeighbourhood,
+        )]);
+    }
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// What was typed names several areas, or none.
+#[must_use]
+pub fn area_candidates(words: Words<'_>, typed: &str, found: &[&Area]) -> Message {
+    let typed = crate::domain::text::truncate_utf16(typed, 60);
+    if found.is_empty() {
+        let mut message = choose_area(words, None, 0);
+        message.html =
+            Html::paragraphs([say!(words, "area-not-found", typed = typed), message.html]);
+        return message;
+    }
+    let rows = keyboard::areas(
+        words,
+        None,
+        &found[..found.len().min(keyboard::AREAS_A_PAGE)],
+        0,
+    );
+    Message::with(
+        say!(words, "area-several", typed = typed),
+        Keyboard::Inline(rows),
+    )
+}
+
+/// A poster's link named an area that does not exist here.
+#[must_use]
+pub fn area_unknown(words: Words<'_>) -> Message {
+    let mut message = choose_area(words, None, 0);
+    message.html = Html::paragraphs([say!(words, "area-unknown"), message.html]);
+    message
+}
+
+/// Where the resident lives now, and who answers for it.
+#[must_use]
+pub fn area_chosen(words: Words<'_>, area: &AreaCode) -> Html {
+    let name = words.area_in_full(area);
+    match words.council().delegation_of(area) {
+        Some(delegation) => say!(
+            words,
+            "area-chosen-with-delegation",
+            area = name,
+            delegation = delegation.name.in_language(words.language()),
+        ),
+        None => say!(words, "area-chosen", area = name),
+    }
+}
+
+/// Everything is ready: the home keyboard appears.
+#[must_use]
+pub fn home_ready(words: Words<'_>, area: &AreaCode) -> Message {
+    let html = Html::paragraphs([area_chosen(words, area), say!(words, "home-ready")]);
+    Message::with(html, keyboard::home(words))
+}
+
+/// Somebody known came back.
+#[must_use]
+pub fn welcome_back(words: Words<'_>) -> Message {
+    Message::with(say!(words, "welcome-back"), keyboard::home(words))
+}
+
+/// Language and area, with the ways to change them.
+#[must_use]
+pub fn settings(words: Words<'_>, resident: &Resident) -> Message {
+    let area = resident.area.as_ref().map_or_else(
+        || label!(words, "settings-no-area"),
+        |area| words.area_in_full(area),
+    );
+    let language = label!(words, "button-language", language = words.language().tag());
+    let mut rows = vec![vec![button(
+        label!(words, "button-change-area"),
+        &Button::ChangeArea,
+    )]];
+    rows.extend(other_languages(words));
+    Message::with(
+        say!(words, "settings", area = area, language = language),
+        Keyboard::Inline(rows),
+    )
+}
+
+/// The bot speaks another language from now on.
+#[must_use]
+pub fn language_changed(words: Words<'_>) -> Message {
+    Message::with(say!(words, "language-changed"), keyboard::home(words))
+}
+
+/// The commands of the menu in a private chat.
+#[must_use]
+pub fn menu(words: Words<'_>) -> Vec<(String, String)> {
+    use crate::chat::command::Command;
+    let vietnamese = words.language() == Language::Vi;
+    let name = |command: Command| {
+        let (in_vietnamese, in_english) = command.spellings();
+        (if vietnamese {
+            in_vietnamese
+        } else {
+            in_english
+        })
+        .to_owned()
+    };
+    vec![
+        (name(Command::Ask), label!(words, "menu-ask")),
+        (name(Command::Meetings), label!(words, "menu-meetings")),
+        (name(Command::Mine), label!(words, "menu-mine")),
+        (name(Command::Search), label!(words, "menu-search")),
+        (name(Command::Delegates), label!(words, "menu-delegates")),
+        (name(Command::Settings), label!(words, "menu-settings")),
+        (name(Command::Help), label!(words, "menu-help")),
+        (name(Command::Cancel), label!(words, "menu-cancel")),
+    ]
+}
+
+/// The commands of the menu in a group.
+#[must_use]
+pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
+    use crate::chat::command::Command;
+    let vietnamese = words.language() == Language::Vi;
+    let name = |command: Command| {
+        let (in_vietnamese, in_english) = command.spellings();
+        (if vietnamese {
+            in_vietnamese
+        } else {
+            in_english
+        })
+        .to_owned()
+    };
+    vec![
+        (name(Command::Open), label!(words, "menu-open")),
+        (name(Command::Question), label!(words, "menu-question")),
+        (name(Command::Help), label!(words, "menu-help")),
+    ]
+}

@@ -1,0 +1,103 @@
+//! The door in for time: what is due is looked up and done, tick by tick.
+//!
+//! Wall-clock time is read at every tick, so a clock that jumps is noticed; nothing due is kept in memory.
+
+use std::{sync::Arc, time::Duration};
+
+use jiff::Timestamp;
+
+use crate::{
+    clock::Clock,
+    handlers::Facts,
+    health::Health,
+    intake::Intake,
+    store::{self, Store, council, inbox, outbox},
+};
+
+/// At most 5 s apart (contract.md, "Environment").
+const TICK: Duration = Duration::from_secs(1);
+
+/// Old updates are forgotten this often, in seconds.
+const FORGET_EVERY: i64 = 3_600;
+
+/// The scheduler.
+pub struct Schedule {
+    store: Store,
+    intake: Intake,
+    facts: Arc<Facts>,
+    council_version: i64,
+    forgot_at: i64,
+}
+
+impl Schedule {
+    /// A scheduler; `council_version` is the one that `facts` holds.
+    #[must_use]
+    pub fn new(store: Store, intake: Intake, facts: Arc<Facts>, council_version: i64) -> Self {
+        Self {
+            store,
+            intake,
+            facts,
+            council_version,
+            forgot_at: 0,
+        }
+    }
+
+    /// Does what is due at `now`.
+    ///
+    /// # Errors
+    /// When the database fails; the next tick tries again.
+    pub async fn step(&mut self, now: Timestamp) -> store::Result<()> {
+        let known = self.council_version;
+        let forgets = now.as_second() - self.forgot_at >= FORGET_EVERY;
+        let seen = self
+            .store
+            .read(move |tx| {
+                let version = council::version(tx)?;
+                let newer = if version > known {
+                    council::find(tx)?
+                } else {
+                    None
+                };
+                let (pending, dead) = inbox::counts(tx)?;
+                let (queued, parked, oldest) = outbox::counts(tx, now)?;
+                Ok((newer, pending, dead, queued, parked, oldest))
+            })
+            .await?;
+        let (newer, pending, dead, queued, parked, oldest) = seen;
+        if let Some((council, version)) = newer {
+            tracing::info!(version, "the council was loaded anew");
+            self.facts.set_council(council);
+            self.council_version = version;
+        }
+        metrics::gauge!("cutri_inbox_pending").set(f64::from(pending));
+        metrics::gauge!("cutri_inbox_set_aside").set(f64::from(dead));
+        metrics::gauge!("cutri_outbox_queued").set(f64::from(queued));
+        metrics::gauge!("cutri_outbox_parked").set(f64::from(parked));
+        metrics::gauge!("cutri_outbox_oldest_seconds")
+            .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
+        if pending > 0 {
+            self.intake.retry().await?;
+        }
+        if forgets {
+            self.store
+                .write(move |tx| inbox::forget_old(tx, now))
+                .await?;
+            self.forgot_at = now.as_second();
+        }
+        Ok(())
+    }
+
+    /// Ticks for ever.
+    pub async fn run(mut self, clock: Clock, health: Health) {
+        let mut ticks = tokio::time::interval(TICK);
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            let now = clock.now();
+            match self.step(now).await {
+                Ok(()) => health.ticked(now),
+                Err(error) => tracing::error!(%error, "a tick failed"),
+            }
+        }
+    }
+}

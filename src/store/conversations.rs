@@ -1,0 +1,121 @@
+//! Where people are in their dialogues, and what they have drafted.
+
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+
+use super::{Result, StoreError, WriteTx, write_tx::time};
+use crate::domain::{
+    conversation::Conversation,
+    ids::{AreaCode, CategoryCode, DraftId, UserId},
+    question::draft::Draft,
+};
+
+/// What the bot waits for from this person.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn find(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Conversation>> {
+    tx.optional(
+        "select state from conversation where user_id = ?",
+        [user.0],
+        |row| {
+            let state: String = row.get(0)?;
+            serde_json::from_str(&state)
+                .map_err(|error| StoreError::impossible("conversation", error))
+        },
+    )
+}
+
+/// The bot waits for this from now on.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set(tx: &WriteTx<'_>, user: UserId, state: &Conversation, now: Timestamp) -> Result<()> {
+    let state = serde_json::to_string(state)
+        .map_err(|error| StoreError::impossible("conversation", error))?;
+    tx.execute(
+        "insert into conversation (user_id, state, updated_at) values (?1, ?2, ?3)
+         on conflict (user_id) do update set state = ?2, updated_at = ?3",
+        params![user.0, state, now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// The bot waits for nothing.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn clear(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
+    tx.execute("delete from conversation where user_id = ?", [user.0])?;
+    Ok(())
+}
+
+/// The person's draft.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn draft_of(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Draft>> {
+    tx.optional(
+        "select id, user_id, text, area_code, category_code, updated_at from draft where user_id = ?",
+        [user.0],
+        read_draft,
+    )
+}
+
+/// Starts a draft; one that was there is replaced.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn start_draft(
+    tx: &WriteTx<'_>,
+    user: UserId,
+    text: &str,
+    area: Option<&AreaCode>,
+    now: Timestamp,
+) -> Result<Draft> {
+    tx.execute("delete from draft where user_id = ?", [user.0])?;
+    tx.one(
+        "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
+         returning id, user_id, text, area_code, category_code, updated_at",
+        params![user.0, text, area.map(AreaCode::as_str), now.as_second()],
+        read_draft,
+    )
+}
+
+/// Keeps the draft as it is now.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5 where id = ?1",
+        params![
+            draft.id.0,
+            draft.text,
+            draft.area.as_ref().map(AreaCode::as_str),
+            draft.category.as_ref().map(CategoryCode::as_str),
+            now.as_second(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The draft is sent or thrown away.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn remove_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<()> {
+    tx.execute("delete from draft where id = ?", [draft.0])?;
+    Ok(())
+}
+
+fn read_draft(row: &Row<'_>) -> Result<Draft> {
+    Ok(Draft {
+        id: DraftId(row.get(0)?),
+        author: UserId(row.get(1)?),
+        text: row.get(2)?,
+        area: row.get::<_, Option<String>>(3)?.map(AreaCode::new),
+        category: row.get::<_, Option<String>>(4)?.map(CategoryCode::new),
+        updated_at: time("draft", row.get(5)?)?,
+    })
+}

@@ -1,0 +1,156 @@
+//! What happened, append-only: audit, statistics and timelines are read from here.
+//!
+//! An event never holds a person's words, name or phone, so erasing a person need not touch it.
+
+use jiff::Timestamp;
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+
+use super::{Result, StoreError, WriteTx, write_tx::time};
+use crate::domain::{
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, QuestionId, UserId},
+    question::ResultClass,
+};
+
+/// Something that happened, past tense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// A resident agreed to the consent text.
+    ConsentGiven {
+        /// Which text.
+        version: u32,
+    },
+    /// A resident refused the consent text.
+    ConsentRefused {
+        /// Which text.
+        version: u32,
+    },
+    /// A resident chose where they live.
+    AreaChosen {
+        /// Where.
+        area: AreaCode,
+    },
+    /// A question came in.
+    QuestionReceived {
+        /// Who is to handle it.
+        body: BodyCode,
+    },
+    /// It was handed to its body.
+    QuestionForwarded {
+        /// To whom.
+        body: BodyCode,
+    },
+    /// A member took it on.
+    QuestionClaimed,
+    /// The member let it go.
+    QuestionReleased,
+    /// The body kept an internal note.
+    NoteKept {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// The body sent its answer on its way.
+    AnswerSent {
+        /// Which text.
+        answer: AnswerId,
+        /// How the body classes the result.
+        class: ResultClass,
+        /// The body.
+        body: BodyCode,
+    },
+    /// Telegram gave the answer to the resident.
+    AnswerDelivered {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// The resident cannot be reached.
+    AnswerUndelivered {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// A group became the chat of a body.
+    ChatLinked {
+        /// The group.
+        chat: ChatId,
+        /// The body.
+        body: BodyCode,
+    },
+    /// A group got a new id.
+    ChatMigrated {
+        /// Before.
+        from: ChatId,
+        /// From now on.
+        to: ChatId,
+    },
+    /// An update could not be handled and was set aside.
+    UpdateSetAside {
+        /// Its number.
+        update: i64,
+    },
+}
+
+/// An event with its time, for timelines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub event: Event,
+}
+
+/// Writes an event down.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn record(
+    tx: &WriteTx<'_>,
+    event: &Event,
+    actor: Option<UserId>,
+    question: Option<QuestionId>,
+    now: Timestamp,
+) -> Result<()> {
+    let mut data =
+        serde_json::to_value(event).map_err(|error| StoreError::impossible("event", error))?;
+    let kind = data
+        .as_object_mut()
+        .and_then(|fields| fields.remove("kind"))
+        .and_then(|kind| kind.as_str().map(str::to_owned))
+        .ok_or_else(|| StoreError::impossible("event", "an event without a kind"))?;
+    tx.execute(
+        "insert into event (at, kind, actor_id, question_id, data) values (?, ?, ?, ?, ?)",
+        params![
+            now.as_second(),
+            kind,
+            actor.map(|user| user.0),
+            question.map(|question| question.0),
+            data.to_string(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The life of a question so far, oldest first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn timeline(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Recorded>> {
+    tx.all(
+        "select at, kind, data from event where question_id = ? order by id",
+        [question.0],
+        |row| {
+            let (kind, data): (String, String) = (row.get(1)?, row.get(2)?);
+            let mut value: serde_json::Value = serde_json::from_str(&data)
+                .map_err(|error| StoreError::impossible("event", error))?;
+            if let Some(fields) = value.as_object_mut() {
+                fields.insert("kind".to_owned(), kind.into());
+            }
+            let event = serde_json::from_value(value)
+                .map_err(|error| StoreError::impossible("event", error))?;
+            Ok(Recorded {
+                at: time("event", row.get(0)?)?,
+                event,
+            })
+        },
+    )
+}

@@ -1,0 +1,218 @@
+//! Raw updates: kept before Telegram may forget them, emptied once they are handled.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use super::{Result, StoreError, WriteTx};
+use crate::domain::ids::{ChatId, UpdateId};
+
+/// After so many failed tries an update is set aside where staff can see it.
+pub const MAX_ATTEMPTS: u32 = 3;
+
+/// Handled updates are remembered this long, against a second delivery. Telegram keeps updates for 24
+/// hours; after a quiet week it may use the same numbers again, so it must be less than that.
+const REMEMBERED_SECONDS: i64 = 3 * 24 * 3600;
+
+/// An update as Telegram gave it.
+#[derive(Debug, Clone)]
+pub struct RawUpdate {
+    /// Its number.
+    pub id: UpdateId,
+    /// The chat it belongs to, for the order within a chat; none for one without a chat.
+    pub chat: Option<ChatId>,
+    /// Its JSON.
+    pub json: String,
+}
+
+/// What became of an update that could not be handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setback {
+    /// It is tried again.
+    Retry,
+    /// It was tried often enough; staff can see it.
+    SetAside,
+}
+
+/// Keeps an update, counting `attempts` tries already. `false`: it was here before.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp) -> Result<bool> {
+    let inserted = tx.execute(
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
+         values (?, ?, ?, 'pending', ?, ?)
+         on conflict (update_id) do nothing",
+        params![
+            update.id.0,
+            update.chat.map(|chat| chat.0),
+            update.json,
+            attempts,
+            now.as_second()
+        ],
+    )?;
+    Ok(inserted == 1)
+}
+
+/// The update is handled; its words are of no further use.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+    tx.execute(
+        "update inbox set state = 'done', raw = '' where update_id = ?",
+        [update.0],
+    )?;
+    Ok(())
+}
+
+/// The update is being tried, written down before the try: one that kills the process is counted too.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
+    for update in updates {
+        tx.execute(
+            "update inbox set attempts = attempts + 1 where update_id = ?",
+            [update.0],
+        )?;
+    }
+    Ok(())
+}
+
+/// The update was not tried after all: one before it in its chat has to come first.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+    tx.execute(
+        "update inbox set attempts = max(attempts - 1, 0) where update_id = ?",
+        [update.0],
+    )?;
+    Ok(())
+}
+
+/// How often the update was tried.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
+    tx.one(
+        "select attempts from inbox where update_id = ?",
+        [update.0],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// Chats in which an update waits for another try: later ones must wait behind it.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
+    let chats = tx.all(
+        "select distinct chat_id from inbox where state = 'pending' and chat_id is not null",
+        [],
+        |row| Ok(ChatId(row.get(0)?)),
+    )?;
+    Ok(chats.into_iter().collect())
+}
+
+/// The try failed (and is counted by now): later again, or set aside after [`MAX_ATTEMPTS`].
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_back(
+    tx: &WriteTx<'_>,
+    update: UpdateId,
+    error: &str,
+    retry_at: Timestamp,
+) -> Result<Setback> {
+    let state = tx.one(
+        "update inbox set error = ?2, retry_at = ?3,
+             state = case when attempts >= ?4 then 'dead' else 'pending' end
+         where update_id = ?1 returning state",
+        params![update.0, error, retry_at.as_second(), MAX_ATTEMPTS],
+        |row| Ok(row.get::<_, String>(0)?),
+    )?;
+    Ok(if state == "dead" {
+        Setback::SetAside
+    } else {
+        Setback::Retry
+    })
+}
+
+/// Updates that wait for a (further) try, oldest first, with the number of tries so far. Of a chat whose
+/// first one has to wait nothing is given: the order within a chat stays.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>> {
+    tx.all(
+        "select update_id, chat_id, raw, attempts from inbox
+         where state = 'pending' and (chat_id is null and retry_at <= ?1 or chat_id not in (
+             select chat_id from inbox where state = 'pending' and retry_at > ?1 and chat_id is not null))
+         order by update_id",
+        [now.as_second()],
+        |row| {
+            let update = RawUpdate {
+                id: UpdateId(row.get(0)?),
+                chat: row.get::<_, Option<i64>>(1)?.map(ChatId),
+                json: row.get(2)?,
+            };
+            Ok((update, row.get(3)?))
+        },
+    )
+}
+
+/// How many updates wait, and how many were set aside.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn counts(tx: &WriteTx<'_>) -> Result<(u32, u32)> {
+    tx.one(
+        "select count(*) filter (where state = 'pending'), count(*) filter (where state = 'dead')
+         from inbox where state <> 'done'",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Forgets handled updates that Telegram cannot deliver again.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<usize> {
+    tx.execute(
+        "delete from inbox where state = 'done' and received_at < ?",
+        [now.as_second() - REMEMBERED_SECONDS],
+    )
+}
+
+/// Where the next poll starts, and when the last update came.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn offset(tx: &WriteTx<'_>) -> Result<(i64, Timestamp)> {
+    tx.one(
+        "select next_offset, last_update_at from intake where id = 1",
+        [],
+        |row| {
+            let at = Timestamp::from_second(row.get(1)?)
+                .map_err(|error| StoreError::impossible("intake", error))?;
+            Ok((row.get(0)?, at))
+        },
+    )
+}
+
+/// The next poll starts here: everything before is kept.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_offset(tx: &WriteTx<'_>, next: i64, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update intake set next_offset = ?, last_update_at = ? where id = 1",
+        [next, now.as_second()],
+    )?;
+    Ok(())
+}

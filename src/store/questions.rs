@@ -1,0 +1,297 @@
+//! Questions that were sent.
+
+use std::num::NonZeroU32;
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{Row, params};
+
+use super::{Result, StoreError, WriteTx, write_tx::time};
+use crate::domain::{
+    code::{CodePrefix, QuestionCode},
+    ids::{AreaCode, BodyCode, CategoryCode, ChatId, DraftId, QuestionId, SessionCode, UserId},
+    question::{Claim, Question, State, draft::ReadyDraft},
+    text,
+};
+
+const COLUMNS: &str = "id, code, author_id, author_initials, area_code, category_code, session_code, text,
+    body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at";
+
+/// The facts of a question about to be kept, beside the draft itself.
+#[derive(Debug, Clone)]
+pub struct NewQuestion<'a> {
+    /// What the resident wrote and chose.
+    pub draft: &'a ReadyDraft,
+    /// The council's letters.
+    pub prefix: CodePrefix,
+    /// All that a group sees of the author.
+    pub initials: String,
+    /// The session it is asked ahead of.
+    pub session: Option<SessionCode>,
+    /// Who is to handle it.
+    pub body: BodyCode,
+    /// The day by which an answer is due.
+    pub due_on: Date,
+    /// Where it begins its life.
+    pub state: State,
+}
+
+/// Keeps a question under the next number. A draft becomes a question once: a second time is an error.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Question> {
+    let number: u32 = tx.one(
+        "select coalesce(max(number), 0) + 1 from question",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
+    let counted = NonZeroU32::new(number)
+        .ok_or_else(|| StoreError::impossible("question", "the numbers are used up"))?;
+    let code = QuestionCode::new(new.prefix, counted);
+    let forwarded_at = match new.state {
+        State::Forwarded { at } => Some(at.as_second()),
+        State::Received | State::Answered { .. } => None,
+    };
+    let sql = format!(
+        "insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
+             session_code, text, folded, state, body_code, received_at, forwarded_at, due_on)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning {COLUMNS}"
+    );
+    tx.one(
+        &sql,
+        params![
+            number,
+            code.to_string(),
+            new.draft.id.0,
+            new.draft.author.0,
+            new.initials,
+            new.draft.area.as_str(),
+            new.draft.category.as_str(),
+            new.session.as_ref().map(SessionCode::as_str),
+            new.draft.text,
+            text::fold(&new.draft.text),
+            new.state.name(),
+            new.body.as_str(),
+            now.as_second(),
+            forwarded_at,
+            new.due_on.to_string(),
+        ],
+        read,
+    )
+}
+
+/// The question of this row.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn find(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<Question>> {
+    tx.optional(
+        &format!("select {COLUMNS} from question where id = ?"),
+        [id.0],
+        read,
+    )
+}
+
+/// The question with this code.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn find_by_code(tx: &WriteTx<'_>, code: QuestionCode) -> Result<Option<Question>> {
+    tx.optional(
+        &format!("select {COLUMNS} from question where code = ?"),
+        [code.to_string()],
+        read,
+    )
+}
+
+/// The question that was made of this draft.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn made_of_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<Option<Question>> {
+    tx.optional(
+        &format!("select {COLUMNS} from question where draft_id = ?"),
+        [draft.0],
+        read,
+    )
+}
+
+/// Keeps the question as it is now.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
+    let (forwarded_at, answered_at) = match question.state {
+        State::Received => (None, None),
+        State::Forwarded { at } => (Some(at.as_second()), None),
+        State::Answered { at } => (None, Some(at.as_second())),
+    };
+    tx.execute(
+        "update question set state = ?2, body_code = ?3, claimed_by = ?4, claimed_name = ?5,
+             due_on = ?6, note_count = ?7, forwarded_at = coalesce(?8, forwarded_at), answered_at = ?9
+         where id = ?1",
+        params![
+            question.id.0,
+            question.state.name(),
+            question.body.as_str(),
+            question.claimed.as_ref().map(|claim| claim.by.0),
+            question.claimed.as_ref().map(|claim| claim.name.as_str()),
+            question.due_on.to_string(),
+            question.notes,
+            forwarded_at,
+            answered_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// How many questions of this resident still wait for an answer.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn count_open_of(tx: &WriteTx<'_>, author: UserId) -> Result<u32> {
+    tx.one(
+        "select count(*) from question where author_id = ? and state <> 'answered'",
+        [author.0],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// The resident's questions, newest first, at most `limit`.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn of_author(tx: &WriteTx<'_>, author: UserId, limit: u32) -> Result<Vec<Question>> {
+    tx.all(
+        &format!("select {COLUMNS} from question where author_id = ? order by id desc limit ?"),
+        params![author.0, limit],
+        read,
+    )
+}
+
+/// What a body still has to answer, the most urgent first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where body_code = ? and state = 'forwarded' order by due_on, id"
+        ),
+        [body.as_str()],
+        read,
+    )
+}
+
+/// What waits for a clerk to confirm who handles it, oldest first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
+    tx.all(
+        &format!("select {COLUMNS} from question where state = 'received' order by id"),
+        [],
+        read,
+    )
+}
+
+/// The chat its live card was last put into.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<ChatId>> {
+    tx.one(
+        "select card_chat_id from question where id = ?",
+        [id.0],
+        |row| Ok(row.get::<_, Option<i64>>(0)?.map(ChatId)),
+    )
+}
+
+/// Its live card is in this chat from now on.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_card_chat(tx: &WriteTx<'_>, id: QuestionId, chat: ChatId) -> Result<()> {
+    tx.execute(
+        "update question set card_chat_id = ? where id = ?",
+        [chat.0, id.0],
+    )?;
+    Ok(())
+}
+
+/// Answered questions whose words or answer hold every one of `words` (folded), newest first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn answered_with_words(
+    tx: &WriteTx<'_>,
+    words: &[String],
+    limit: u32,
+) -> Result<Vec<Question>> {
+    let pattern: String = words
+        .iter()
+        .map(|word| format!("%{}", like(word)))
+        .collect();
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where state = 'answered' and folded like ? || '%' escape '\\'
+             order by id desc limit ?"
+        ),
+        params![pattern, limit],
+        read,
+    )
+}
+
+fn like(word: &str) -> String {
+    word.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}
+
+fn read(row: &Row<'_>) -> Result<Question> {
+    let impossible = |why: String| StoreError::impossible("question", why);
+    let due_on: String = row.get(10)?;
+    let claimed = match (
+        row.get::<_, Option<i64>>(11)?,
+        row.get::<_, Option<String>>(12)?,
+    ) {
+        (Some(by), Some(name)) => Some(Claim {
+            by: UserId(by),
+            name,
+        }),
+        _ => None,
+    };
+    let state: String = row.get(14)?;
+    let at = |column: usize| -> Result<Timestamp> {
+        let seconds: Option<i64> = row.get(column)?;
+        time(
+            "question",
+            seconds.ok_or_else(|| impossible(format!("{state} without a time")))?,
+        )
+    };
+    let state = match state.as_str() {
+        "received" => State::Received,
+        "forwarded" => State::Forwarded { at: at(15)? },
+        "answered" => State::Answered { at: at(16)? },
+        other => return Err(impossible(format!("unknown state {other}"))),
+    };
+    Ok(Question {
+        id: QuestionId(row.get(0)?),
+        code: QuestionCode::try_from(row.get::<_, String>(1)?)
+            .map_err(|e| impossible(e.to_string()))?,
+        author: UserId(row.get(2)?),
+        author_initials: row.get(3)?,
+        area: AreaCode::new(row.get::<_, String>(4)?),
+        category: CategoryCode::new(row.get::<_, String>(5)?),
+        session: row.get::<_, Option<String>>(6)?.map(SessionCode::new),
+        text: row.get(7)?,
+        body: BodyCode::new(row.get::<_, String>(8)?),
+        received_at: time("question", row.get(9)?)?,
+        due_on: due_on
+            .parse()
+            .map_err(|error: jiff::Error| impossible(error.to_string()))?,
+        claimed,
+        notes: row.get(13)?,
+        state,
+    })
+}
