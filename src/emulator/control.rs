@@ -31,10 +31,10 @@
 //! | `GET stream?after=SEQ` | server-sent events `{seq, kind, chat_id?, message?…}`; kinds `message`, `edited`, `deleted`, `callback_answered` (with `callback_query_id`, `text`, `show_alert`, `url`, `user_id`), `state`, `commands`, `clock`; the event id is the seq, so `Last-Event-ID` resumes; without `after` it begins now |
 //! | `GET commands?chat_id=&user_id=` | `{commands, menu_button}` as that person sees them there |
 //! | `GET clock`, `POST clock {advance}` | → `{clock}` |
-//! | `POST fail` ([`FailureRule`](super::FailureRule)), `GET fail`, `POST fail/clear` | orders failures → `{}`, `{rules}` |
+//! | `POST fail {kind: "error" \| "error_after_effect" \| "drop" \| "drop_after_effect" \| "slow" \| "duplicate_updates" \| "lost_updates_answer", method?, chat_id?, times? (1), probability? (1), error_code? (500), description?, retry_after?, delay_ms?}`, `GET fail`, `POST fail/clear` | orders failures ([`FailureRule`](super::FailureRule)) → `{}`, `{rules}` |
 //! | `GET calls?after=&method=` | `{calls: [Call]}` |
 //! | `GET violations` | `{violations: [text]}` |
-//! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, pending, calls_by_method}` |
+//! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, updates_expired, pending, calls_by_method}` |
 //! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {description}]` |
 
 mod perform;

@@ -9,6 +9,14 @@
 //! Reading order: [`World`] (the truth and the verbs of people), `dispatch` (one call of the bot),
 //! `methods` (what each does), `control` (the verbs over HTTP), `server`.
 //!
+//! As another process: `cargo run --example emulator -- --listen 127.0.0.1:0 --token 1:TEST`.
+//!
+//! Things that surprise people at Telegram and therefore here: an update waits for a day and is
+//! then lost; bots hear neither of deletions nor, under privacy mode, of mentions; messages in a
+//! topic answer its first message; replies in supergroups carry a `message_thread_id` that cannot
+//! be written to; private chats and basic groups share one sequence of message ids; editing without
+//! `reply_markup` takes the buttons away, and what was sent with a reply keyboard cannot be edited.
+//!
 //! Chosen where Telegram publishes no number: a button press can be acknowledged for 60 seconds
 //! ([`Config::callback_ttl_seconds`]); reply mark-up may have 10 kB; a private chat takes 5 messages
 //! at once before one a second applies (only with [`Config::flood_limits`]).

@@ -32,6 +32,18 @@ fn answer_callback(state: &mut State, params: &Params) -> ApiResult<Value> {
         return Err(ApiError::bad("MESSAGE_TOO_LONG"));
     }
     let url = params.text("url").filter(|url| !url.is_empty());
+    // Without a game only the bot's own deep links may be opened.
+    let username = state.bot.username.as_deref().unwrap_or_default();
+    let own = [
+        format!("https://t.me/{username}?"),
+        format!("t.me/{username}?"),
+        format!("tg://resolve?domain={username}"),
+    ];
+    if let Some(url) = &url
+        && !own.iter().any(|prefix| url.starts_with(prefix.as_str()))
+    {
+        return Err(ApiError::bad("URL_INVALID"));
+    }
     let (now, ttl) = (state.clock.now(), state.callback_ttl);
     let callback = state
         .callbacks

@@ -29,6 +29,9 @@ pub(super) fn send_with(
     let content = content(state, params)?;
     let markup = keyboards::read(params)?;
     let chat_id = destination.chat_id;
+    if let (Some(markup), false) = (&markup, state.chats[&chat_id].is_private()) {
+        keyboards::check_for_group(markup)?;
+    }
     let id = state.post(NewMessage {
         markup,
         ..destination.saying(content)

@@ -293,6 +293,22 @@ async fn a_press_can_be_answered_for_a_minute() {
 }
 
 #[tokio::test]
+async fn an_answer_opens_only_the_bots_own_links() {
+    let town = Town::start().await;
+    let message = with_button(&town).await;
+    let press = Press::text(town.lan, town.lan, message, "Gửi");
+    let id = town.emulator.world.press(&press).unwrap();
+    let answer = |url: &str| json!({ "callback_query_id": id, "url": url });
+    assert_eq!(
+        town.refused("answerCallbackQuery", answer("https://duytien.gov.vn"))
+            .await,
+        "Bad Request: URL_INVALID"
+    );
+    let own = "https://t.me/cutri_bot?start=q_DT-0042K";
+    town.ok("answerCallbackQuery", answer(own)).await;
+}
+
+#[tokio::test]
 async fn only_a_forged_press_sends_what_no_button_has() {
     let town = Town::start().await;
     let message = with_button(&town).await;
