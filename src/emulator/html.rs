@@ -354,6 +354,23 @@ mod tests {
         );
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_parser_and_entities_stay_inside(
+            text in "([<>/&;b i=\"'đ😀a#x1\n]|<b>|</b>|<pre>|</pre>|<a href=\"x.vn\">|</a>|&lt;|@lan_anh|/hoi){0,30}"
+        ) {
+            if let Ok(parsed) = parse(&text) {
+                let mut found = crate::emulator::entities::trim(parsed);
+                crate::emulator::entities::detect(&mut found);
+                let length = crate::emulator::utf16::len(&found.text) as u64;
+                for entity in &found.entities {
+                    let end = entity["offset"].as_u64().unwrap() + entity["length"].as_u64().unwrap();
+                    assert!(end <= length, "{entity} in {:?}", found.text);
+                }
+            }
+        }
+    }
+
     #[test]
     fn an_ampersand_alone_stays() {
         assert_eq!(parse("a & b &nbsp; c").unwrap().text, "a & b &nbsp; c");

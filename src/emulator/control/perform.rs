@@ -67,7 +67,12 @@ type Done = Result<Value, String>;
 pub(super) fn perform(world: &World, verb: &str, body: Value) -> Done {
     match verb {
         "users" => {
-            let id = world.create_user(read::<NewUser>(body)?);
+            let user: NewUser = read(body)?;
+            let taken = |id: &i64| *id <= 0 || world.look(|state| state.person(*id).is_some());
+            if user.id.as_ref().is_some_and(taken) {
+                return Err("the id is taken or not a person's".to_owned());
+            }
+            let id = world.create_user(user);
             Ok(world.look(|state| state.users.get(&id).map(Person::page).unwrap_or_default()))
         }
         "groups" => {

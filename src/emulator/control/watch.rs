@@ -49,7 +49,11 @@ pub(super) async fn messages(
             return json!({ "seq": state.journal.feed_seq(), "messages": [] });
         };
         let mut ids: Vec<i64> = match which.after_seq {
-            Some(after) => chat.changed.range(after + 1..).map(|(_, id)| *id).collect(),
+            Some(after) => chat
+                .changed
+                .range(after.saturating_add(1)..)
+                .map(|(_, id)| *id)
+                .collect(),
             None => chat
                 .messages
                 .values()

@@ -90,8 +90,7 @@ fn given_entities(params: &Params, field: &str, text: &str) -> ApiResult<Vec<Val
     let length = utf16::len(text) as u64;
     for entity in &entities {
         let number = |name: &str| entity[name].as_u64();
-        let inside =
-            matches!((number("offset"), number("length")), (Some(o), Some(l)) if o + l <= length);
+        let inside = matches!((number("offset"), number("length")), (Some(o), Some(l)) if o.saturating_add(l) <= length);
         if !inside || !entity["type"].is_string() {
             return Err(ApiError::bad(format!(
                 "emulator: can't use the message entity {entity}"
