@@ -1,0 +1,165 @@
+//! Reading the training sentences and writing out their choices.
+
+use super::super::{BUILTIN_CATEGORIES, Kind};
+use super::{Dice, noise};
+
+/// Ways written out of one line, at most.
+const MOST_WAYS: usize = 16;
+
+/// One training sentence.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// As a resident might type it.
+    pub text: String,
+    /// The line that it comes from; sentences of one line belong on one side of a split.
+    pub line: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Indexes into [`BUILTIN_CATEGORIES`], the best first; none for most kinds.
+    pub categories: Vec<usize>,
+}
+
+/// FNV-1a of names and texts: whether a model and the sentences belong together.
+#[must_use]
+pub fn corpus_hash(sources: &[(&str, String)]) -> u64 {
+    let bytes = sources
+        .iter()
+        .flat_map(|(name, text)| name.bytes().chain([0]).chain(text.bytes()).chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Every sentence of `sources` (name and content of each file), some of them with slips of the thumb.
+#[must_use]
+pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
+    let writer = Writer::new(sources);
+    let mut out = Vec::new();
+    let mut line = 0;
+    for (name, text) in sources {
+        let Some((kind, category)) = label(name) else {
+            continue;
+        };
+        for template in lines(text) {
+            line += 1;
+            let (template, also) = template.split_once("||").unwrap_or((template, ""));
+            let categories: Vec<usize> = category
+                .into_iter()
+                .chain(also.split_whitespace().filter_map(category_index))
+                .collect();
+            for text in writer.write_out(template.trim(), line) {
+                out.push(Sentence {
+                    text,
+                    line,
+                    kind,
+                    categories: categories.clone(),
+                });
+            }
+        }
+    }
+    out
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn category_index(code: &str) -> Option<usize> {
+    BUILTIN_CATEGORIES.iter().position(|c| *c == code)
+}
+
+fn label(name: &str) -> Option<(Kind, Option<usize>)> {
+    if let Some(category) = category_index(name) {
+        return Some((Kind::Petition, Some(category)));
+    }
+    let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name)?;
+    Some((kind, None))
+}
+
+/// Writes out lines, knowing what fills their gaps.
+struct Writer<'a> {
+    fillers: Vec<(&'a str, Vec<&'a str>)>,
+    places: Vec<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(sources: &'a [(&str, String)]) -> Self {
+        let of = |wanted: &str| {
+            sources
+                .iter()
+                .find(|(name, _)| *name == wanted)
+                .map_or("", |(_, text)| text.as_str())
+        };
+        Self {
+            fillers: lines(of("fillers"))
+                .filter_map(|line| line.split_once('='))
+                .map(|(name, choices)| (name.trim(), choices.trim().split('|').collect()))
+                .collect(),
+            places: lines(of("places")).collect(),
+        }
+    }
+
+    /// A few of the ways to read a line, each once as written and half of them with slips as well.
+    fn write_out(&self, template: &str, line: usize) -> Vec<String> {
+        let mut dice = Dice::new(u64::try_from(line).unwrap_or(0));
+        let ways = ways(template).min(MOST_WAYS);
+        let mut out: Vec<String> = Vec::new();
+        for _ in 0..ways * 3 {
+            if out.len() == ways {
+                break;
+            }
+            let text = self.one_way(template, &mut dice);
+            if !out.contains(&text) {
+                out.push(text);
+            }
+        }
+        let slips: Vec<String> = out
+            .iter()
+            .step_by(2)
+            .map(|text| noise::slip(text, &mut dice))
+            .collect();
+        out.extend(slips);
+        out
+    }
+
+    fn one_way(&self, template: &str, dice: &mut Dice) -> String {
+        let mut out = String::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (inside, after) = after.split_once('}').unwrap_or((after, ""));
+            let options: Vec<&str> = inside.split('|').collect();
+            out.push_str(dice.pick(&options).copied().unwrap_or_default());
+            rest = after;
+        }
+        out.push_str(rest);
+        for (name, choices) in &self.fillers {
+            fill(&mut out, name, || dice.pick(choices).copied().unwrap_or("").to_owned());
+        }
+        fill(&mut out, "@p", || {
+            dice.pick(&self.places).copied().unwrap_or("Tân Lập").to_owned()
+        });
+        fill(&mut out, "@n", || (dice.below(90) + 2).to_string());
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Puts something in each gap of this name.
+fn fill(text: &mut String, gap: &str, mut with: impl FnMut() -> String) {
+    while text.contains(gap) {
+        *text = text.replacen(gap, &with(), 1);
+    }
+}
+
+/// How many texts the choices of a line make; a gap counts as two.
+fn ways(template: &str) -> usize {
+    let choices = template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(inside, _)| inside.split('|').count());
+    let gaps = template.matches('@').map(|_| 2);
+    choices.chain(gaps).fold(1, usize::saturating_mul)
+}
