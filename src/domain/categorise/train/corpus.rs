@@ -41,19 +41,19 @@ pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
             continue;
         };
         for template in lines(text) {
-            line += 1;
             let (template, also) = template.split_once("||").unwrap_or((template, ""));
             let categories: Vec<usize> = category
                 .into_iter()
                 .chain(also.split_whitespace().filter_map(category_index))
                 .collect();
-            for text in writer.write_out(template.trim(), line) {
-                out.push(Sentence {
+            for texts in writer.write_out(template.trim()) {
+                line += 1;
+                out.extend(texts.into_iter().map(|text| Sentence {
                     text,
                     line,
                     kind,
                     categories: categories.clone(),
-                });
+                }));
             }
         }
     }
@@ -82,6 +82,7 @@ fn label(name: &str) -> Option<(Kind, Option<usize>)> {
 struct Writer<'a> {
     fillers: Vec<(&'a str, Vec<&'a str>)>,
     places: Vec<&'a str>,
+    frames: Vec<&'a str>,
 }
 
 impl<'a> Writer<'a> {
@@ -98,12 +99,46 @@ impl<'a> Writer<'a> {
                 .map(|(name, choices)| (name.trim(), choices.trim().split('|').collect()))
                 .collect(),
             places: lines(of("places")).collect(),
+            frames: lines(of("frames")).collect(),
         }
     }
 
+    /// The sentences of a line, or of each term of a line of terms.
+    fn write_out(&self, template: &str) -> Vec<Vec<String>> {
+        let Some(terms) = template.strip_prefix('%') else {
+            return vec![self.write_line(template)];
+        };
+        let (terms, english) = match terms.strip_prefix("en ") {
+            Some(terms) => (terms, true),
+            None => (terms, false),
+        };
+        terms
+            .split('|')
+            .map(|term| self.write_term(term.trim(), english))
+            .collect()
+    }
+
+    /// A term in some of the frames of its language.
+    fn write_term(&self, term: &str, english: bool) -> Vec<String> {
+        let mut dice = Dice::new(seed(term));
+        let frames = self.frames.iter().filter_map(|frame| {
+            let english_frame = frame.strip_prefix("en:");
+            match english {
+                true => english_frame,
+                false => english_frame.is_none().then_some(*frame),
+            }
+        });
+        frames
+            .filter(|_| english || dice.percent(60))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|frame| self.one_way(&frame.replace("@t", term), &mut dice))
+            .collect()
+    }
+
     /// A few of the ways to read a line, each once as written and half of them with slips as well.
-    fn write_out(&self, template: &str, line: usize) -> Vec<String> {
-        let mut dice = Dice::new(u64::try_from(line).unwrap_or(0));
+    fn write_line(&self, template: &str) -> Vec<String> {
+        let mut dice = Dice::new(seed(template));
         let ways = ways(template).min(MOST_WAYS);
         let mut out: Vec<String> = Vec::new();
         for _ in 0..ways * 3 {
@@ -162,4 +197,9 @@ fn ways(template: &str) -> usize {
         .map(|(inside, _)| inside.split('|').count());
     let gaps = template.matches('@').map(|_| 2);
     choices.chain(gaps).fold(1, usize::saturating_mul)
+}
+
+/// A seed of its own for every text, so that a new line changes no other.
+fn seed(text: &str) -> u64 {
+    corpus_hash(&[("", text.to_owned())])
 }

@@ -4,7 +4,8 @@
 //! A file's name is what its lines are: `land.txt` petitions about land, `complaint.txt` complaints.
 //! A line may hold choices `{a|b|c}`, fillers of `fillers.txt` such as `@ask`, places `@p`, numbers `@n`, and
 //! end in `|| code code`: other
-//! categories that are right as well. Lines starting with `#` are comments.
+//! categories that are right as well. A line `% term | term` (`%en` in English)
+//! puts each term into the sentences of `frames.txt`. Lines starting with `#` are comments.
 
 mod corpus;
 mod fit;
@@ -13,8 +14,8 @@ mod noise;
 pub use self::corpus::{Sentence, corpus_hash, sentences};
 pub use self::fit::fit;
 
-/// The files of `training/`, each named without its `.txt`; the last two hold no sentences.
-pub const FILES: [&str; 24] = [
+/// The files of `training/`, each named without its `.txt`; the last three hold no sentences.
+pub const FILES: [&str; 25] = [
     "land",
     "transport",
     "environment",
@@ -38,6 +39,7 @@ pub const FILES: [&str; 24] = [
     "spam",
     "praise",
     "fillers",
+    "frames",
     "places",
 ];
 
