@@ -5,6 +5,8 @@ use super::{Dice, noise};
 
 /// Ways written out of one line, at most.
 const MOST_WAYS: usize = 16;
+/// The same for the kinds that must not be missed: their lines hold long lists.
+const MOST_WAYS_OF_KINDS: usize = 40;
 
 /// One training sentence.
 #[derive(Debug, Clone)]
@@ -40,13 +42,18 @@ pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
         let Some((kind, category)) = label(name) else {
             continue;
         };
+        let most = if category.is_some() {
+            MOST_WAYS
+        } else {
+            MOST_WAYS_OF_KINDS
+        };
         for template in lines(text) {
             let (template, also) = template.split_once("||").unwrap_or((template, ""));
             let categories: Vec<usize> = category
                 .into_iter()
                 .chain(also.split_whitespace().filter_map(category_index))
                 .collect();
-            for texts in writer.write_out(template.trim()) {
+            for texts in writer.write_out(template.trim(), most) {
                 line += 1;
                 out.extend(texts.into_iter().map(|text| Sentence {
                     text,
@@ -104,9 +111,9 @@ impl<'a> Writer<'a> {
     }
 
     /// The sentences of a line, or of each term of a line of terms.
-    fn write_out(&self, template: &str) -> Vec<Vec<String>> {
+    fn write_out(&self, template: &str, most: usize) -> Vec<Vec<String>> {
         let Some(terms) = template.strip_prefix('%') else {
-            return vec![self.write_line(template)];
+            return vec![self.write_line(template, most)];
         };
         let (terms, english) = match terms.strip_prefix("en ") {
             Some(terms) => (terms, true),
@@ -137,9 +144,9 @@ impl<'a> Writer<'a> {
     }
 
     /// A few of the ways to read a line, each once as written and half of them with slips as well.
-    fn write_line(&self, template: &str) -> Vec<String> {
+    fn write_line(&self, template: &str, most: usize) -> Vec<String> {
         let mut dice = Dice::new(seed(template));
-        let ways = ways(template).min(MOST_WAYS);
+        let ways = ways(template).min(most);
         let mut out: Vec<String> = Vec::new();
         for _ in 0..ways * 3 {
             if out.len() == ways {
