@@ -6,8 +6,8 @@ use super::normalise::{Normalised, normalise};
 use super::overlay::share;
 use super::{Categorisation, Categoriser, Guess, Kind, rules};
 
-/// An emergency is announced from this probability on, likelier kinds or not: a false alarm costs a
-/// tap, a missed one a life.
+/// An emergency is announced from this probability on if the words are of danger, likelier kinds or not:
+/// a false alarm costs a tap, a missed one a life.
 const EMERGENCY_FROM: f32 = 0.30;
 /// A complaint or denunciation is asked about from this probability on, unless surely a petition.
 const GATE_FROM: f32 = 0.40;
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     /// The verdict.
     pub(super) fn verdict(self) -> Categorisation {
         let kinds = softmax(&self.kinds);
-        let kind = decide(&kinds);
+        let kind = decide(&kinds, self.speaks_of_danger());
         let chances = softmax(&self.categories);
         let mut order: Vec<usize> = (0..chances.len()).collect();
         order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
@@ -84,6 +84,12 @@ impl<'a> Reading<'a> {
             language: self.text.language,
             because: self.because(kind, order.first().copied()),
         }
+    }
+
+    /// Whether a rule about danger to life or a call for help holds.
+    fn speaks_of_danger(&self) -> bool {
+        let rules = ["harm", "rescue"].map(super::features::rule);
+        self.features.iter().any(|f| f.len == 0 && rules.contains(&f.hash))
     }
 
     /// Rules that spoke for the kind, then the words that weighed most.
@@ -199,7 +205,7 @@ fn pull(table: &Table, hash: u32, class: usize) -> f32 {
 }
 
 /// Applies the gate: danger first, then what has its own procedure, then the likeliest.
-fn decide(chances: &[f32]) -> usize {
+fn decide(chances: &[f32], danger: bool) -> usize {
     let of = |kind: Kind| {
         Kind::ALL
             .iter()
@@ -207,6 +213,7 @@ fn decide(chances: &[f32]) -> usize {
             .map(|at| (at, chances.get(at).copied().unwrap_or(0.0)))
     };
     if let Some((at, chance)) = of(Kind::Emergency)
+        && danger
         && chance >= EMERGENCY_FROM
     {
         return at;

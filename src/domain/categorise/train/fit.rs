@@ -11,14 +11,16 @@ use super::{Dice, Sentence};
 
 /// Passes over the sentences.
 const PASSES: usize = 14;
-/// Step of `AdaGrad`.
+/// Step of the descent; features of a sentence share a length of one.
 const STEP: f32 = 2.0;
+/// How fast weights are forgotten.
+const DECAY: f32 = 2e-5;
 /// Part of the features hidden in each pass, in percent: no single word may carry a sentence.
 const HIDDEN: usize = 25;
 /// Probability that goes to a sentence's other categories together.
 const ALSO_PART: f32 = 0.3;
 /// Stored weights below this many steps are not worth their place.
-const LEAST_STEPS: i32 = 2;
+const LEAST_STEPS: i32 = 3;
 
 /// One decision to be learned.
 struct Task {
@@ -60,9 +62,9 @@ impl Task {
             })
             .collect();
         let mut lines: HashMap<u32, (HashSet<usize>, u16)> = HashMap::new();
-        let mut class_lines = vec![HashSet::new(); classes];
+        let mut counts = vec![0_usize; classes];
         for (sentence, wanted, found) in &read {
-            class_lines[wanted[0]].insert(sentence.line);
+            counts[wanted[0]] += 1;
             for (hash, len) in found {
                 let entry = lines.entry(*hash).or_insert((HashSet::new(), *len));
                 entry.0.insert(sentence.line);
@@ -81,7 +83,7 @@ impl Task {
                     .iter()
                     .filter_map(|(hash, _)| hashes.binary_search(hash).ok())
                     .collect();
-                let importance = importance(&class_lines, wanted[0]);
+                let importance = importance(&counts, wanted[0]);
                 (rows, target(wanted, classes), importance)
             })
             .collect();
@@ -95,8 +97,7 @@ impl Task {
     fn solve(self) -> Solved {
         let classes = self.classes;
         let mut weights = vec![0.0_f32; self.hashes.len() * classes];
-        let mut seen = vec![1e-3_f32; weights.len()];
-        let mut bias = vec![0.0_f32; classes];
+                let mut bias = vec![0.0_f32; classes];
         let mut dice = Dice::new(7);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
         for _ in 0..PASSES {
@@ -115,8 +116,7 @@ impl Task {
                     let gradient = step * part;
                     for row in &rows {
                         let at = row * classes + class;
-                        seen[at] += gradient * gradient;
-                        seen[at] = 1.0; weights[at] -= STEP * (gradient + 2e-5 * weights[at]);
+                        weights[at] -= STEP * (gradient + DECAY * weights[at]);
                     }
                 }
             }
@@ -131,9 +131,9 @@ impl Task {
 }
 
 /// Rare classes count for more, by the square root.
-fn importance(class_lines: &[HashSet<usize>], class: usize) -> f32 {
-    let most = class_lines.iter().map(HashSet::len).max().unwrap_or(1);
-    let ratio = most / class_lines[class].len().max(1);
+fn importance(counts: &[usize], class: usize) -> f32 {
+    let most = counts.iter().max().copied().unwrap_or(1);
+    let ratio = most / counts[class].max(1);
     f32::from(u16::try_from(ratio).unwrap_or(1).max(1)).sqrt()
 }
 
