@@ -55,8 +55,9 @@ welcome =
     Do you agree?
 consent-first = To send a question, we need your consent. What you have just written is kept until you choose; if you do not agree, it is deleted at once.
 consent-thanks = ✅ You agreed at { $time } (version { $version }).
+consent-declined = You chose to look at information only.
 consent-refused =
-    All right. Nothing has been stored for sending.
+    All right. Whatever you had just sent has been deleted.
     You can still see the meetings, search the answers and read the help. When you wish to send a question, press “{ home-ask }”.
 welcome-back = Welcome back. Please choose what you would like to do with the buttons below.
 
@@ -94,7 +95,8 @@ button-add-to-draft = Add to the draft
 button-drop-draft = Something else, drop the old draft
 draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
 no-draft = You have no draft. Press “{ home-ask }” to write one.
-ask-category = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one, and the office will check it.
+ask-category = <b>Which field does this belong to?</b> If you are not sure, press “Other”.
+ask-category-proposed = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one.
 preview =
     <b>Please check before sending</b>
     <blockquote>{ $text }</blockquote>
@@ -181,8 +183,7 @@ meetings-none = No upcoming voter contact meetings have been announced yet.
 meetings-title = <b>Upcoming voter contact meetings</b>
 meeting-line =
     <b>{ $time }</b> · { $kind }, { $phase } the { $session }
-    { $areas }
-    { $venue }
+    { $place }
     Code: { $code }
 meeting-mine-mark = ⭐ In your area
 meeting-unknown = There is no meeting with this code.
@@ -200,6 +201,7 @@ meeting-phase = { $phase ->
     [before] before
    *[after] after
  }
+meeting-everywhere = The whole area of the council
 meeting-no-session = session
 meeting-online = Online: { $url }
 meeting-theme = Theme: { $theme }

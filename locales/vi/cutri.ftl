@@ -4,7 +4,7 @@
 ## Chung
 
 yes-consent = ✅ Đồng ý
-no-consent = Không đồng ý, chỉ xem thông tin
+no-consent = Không, tôi chỉ xem thông tin
 button-language = { $language ->
     [vi] Tiếng Việt
    *[en] English
@@ -55,8 +55,9 @@ welcome =
     Ông/bà có đồng ý không?
 consent-first = Để gửi câu hỏi, cần có sự đồng ý của ông/bà. Nội dung vừa gửi được giữ tạm tới khi ông/bà chọn; nếu không đồng ý, nó sẽ bị xóa ngay.
 consent-thanks = ✅ Ông/bà đã đồng ý lúc { $time } (bản { $version }).
+consent-declined = Ông/bà đã chọn chỉ xem thông tin.
 consent-refused =
-    Vâng. Không có gì được lưu để gửi đi.
+    Vâng. Nội dung vừa gửi, nếu có, đã được xóa.
     Ông/bà vẫn xem được lịch tiếp xúc, tra cứu câu trả lời và trợ giúp. Khi nào muốn gửi câu hỏi, bấm “{ home-ask }”.
 welcome-back = Kính chào ông/bà trở lại. Xin chọn việc cần làm ở các nút bên dưới.
 
@@ -94,7 +95,8 @@ button-add-to-draft = Thêm vào bản nháp
 button-drop-draft = Việc khác, bỏ bản nháp cũ
 draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
 no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
-ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu, văn phòng sẽ xem lại.
+ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Không chắc thì bấm “Khác”.
+ask-category-proposed = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu.
 preview =
     <b>Xem lại trước khi gửi</b>
     <blockquote>{ $text }</blockquote>
@@ -181,8 +183,7 @@ meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới đ�
 meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
 meeting-line =
     <b>{ $time }</b> · { $kind }, { $phase } { $session }
-    { $areas }
-    { $venue }
+    { $place }
     Mã: { $code }
 meeting-mine-mark = ⭐ Nơi ông/bà ở
 meeting-unknown = Không có hội nghị mang mã này.
@@ -200,6 +201,7 @@ meeting-phase = { $phase ->
     [before] trước
    *[after] sau
  }
+meeting-everywhere = Toàn địa bàn
 meeting-no-session = kỳ họp
 meeting-online = Trực tuyến: { $url }
 meeting-theme = Chuyên đề: { $theme }
@@ -300,7 +302,7 @@ message-refused-office = ⚠️ Telegram không nhận một tin gửi tới { $
 update-aside-office = ⚠️ Một tin gửi tới bot không xử lý được (số { $number }). Xin báo người vận hành.
 group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>: { $why }. Các tin đang chờ; xin thêm lại bot vào nhóm.
 question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
-open-none = Không còn câu hỏi nào chờ trả lời. 
+open-none = Không còn câu hỏi nào chờ trả lời.
 open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
 open-line = { $mark } <b>{ $code }</b> · { $category } · hạn { $due } · { $text }
 not-linked = Nhóm này chưa gắn với đơn vị nào.

@@ -18,14 +18,16 @@ const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
 pub(crate) async fn deliver(world: Arc<World>) {
     let client = Client::builder()
         .no_proxy()
-        .timeout(Duration::from_secs(60))
+        .timeout(Duration::from_mins(1))
         .build()
         .unwrap_or_default();
     let mut changes = world.changes();
     let mut wait = FIRST_WAIT;
     loop {
-        let next = world.look(|state| {
+        let next = world.tend(|state| {
             let webhook = state.queue.webhook.clone()?;
+            let now = state.clock.now();
+            state.queue.expire(now);
             let update = state.queue.first(1).next()?.clone();
             Some((webhook, update))
         });

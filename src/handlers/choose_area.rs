@@ -9,12 +9,13 @@ use crate::{
     domain::{
         area::Area,
         conversation::{Conversation, Wish},
+        event::Event,
         ids::{AreaCode, MessageId},
         resident::Resident,
         text,
     },
     messages::{Html, Message, label, resident as say},
-    store::{conversations, events::Event, residents},
+    store::{conversations, residents},
 };
 
 /// Asks where they live; `then` is what they wanted.
@@ -165,6 +166,6 @@ fn settle(
     if then == Wish::Home {
         return Ok(cx.reply(chat, say::home_ready(words, area))?);
     }
-    cx.reply(chat, say::welcome_back(words))?;
+    cx.reply(chat, say::home_for(words, area))?;
     fulfil(cx, &resident, then)
 }

@@ -11,12 +11,13 @@ use crate::{
     },
     domain::{
         body::BodyKind,
+        event::Event,
         ids::{BodyCode, ChatId, MessageId},
         permission::Administrator,
         text,
     },
     messages::{Html, Message, group, label, resident as say_resident, say},
-    store::{chats, events::Event, outbox, questions},
+    store::{chats, outbox, questions},
 };
 
 /// `/lienket CODE`, or without a code: the list to choose from.

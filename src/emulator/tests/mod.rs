@@ -1,6 +1,12 @@
 //! Tests over HTTP, as a bot and the page would use the emulator.
 
 mod basics;
+mod client;
+mod every_update;
+mod failures;
+mod files;
+mod groups;
+mod page;
 mod polling;
 
 use reqwest::Client;

@@ -11,7 +11,12 @@ use serde_json::Value;
 pub(crate) struct Update {
     pub(crate) id: i64,
     pub(crate) json: String,
+    /// Emulator time, Unix seconds.
+    made_at: i64,
 }
+
+/// Telegram keeps an update for a day.
+const LIFETIME: i64 = 86_400;
 
 /// Where updates are delivered instead of being fetched.
 #[derive(Clone, Debug)]
@@ -31,6 +36,7 @@ pub(crate) struct Queue {
     confirmed_lately: VecDeque<Update>,
     pub(crate) created: u64,
     pub(crate) confirmed: u64,
+    pub(crate) expired: u64,
     allowed: Option<BTreeSet<String>>,
     pub(crate) webhook: Option<Webhook>,
     /// Changes when a newer poll or a webhook ends the older polls.
@@ -51,6 +57,7 @@ impl Queue {
             confirmed_lately: VecDeque::new(),
             created: 0,
             confirmed: 0,
+            expired: 0,
             allowed: None,
             webhook: None,
             reign: 0,
@@ -58,7 +65,7 @@ impl Queue {
     }
 
     /// Queues an update if the bot wants its kind.
-    pub(crate) fn push(&mut self, kind: &str, payload: &Value) {
+    pub(crate) fn push(&mut self, now: i64, kind: &str, payload: &Value) {
         if !self.wants(kind) {
             return;
         }
@@ -68,6 +75,7 @@ impl Queue {
         self.pending.push_back(Update {
             id,
             json: format!("{{\"update_id\":{id},\"{kind}\":{payload}}}"),
+            made_at: now,
         });
     }
 
@@ -88,6 +96,18 @@ impl Queue {
         self.allowed
             .as_ref()
             .map(|kinds| kinds.iter().cloned().collect())
+    }
+
+    /// Forgets what has waited for longer than a day.
+    pub(crate) fn expire(&mut self, now: i64) {
+        while self
+            .pending
+            .front()
+            .is_some_and(|first| now - first.made_at > LIFETIME)
+        {
+            self.pending.pop_front();
+            self.expired += 1;
+        }
     }
 
     /// Confirms by offset: everything before `offset`, or all but the last `-offset`.
@@ -144,7 +164,7 @@ mod tests {
     fn queue(count: i64) -> Queue {
         let mut queue = Queue::new(10);
         for number in 0..count {
-            queue.push("message", &serde_json::json!({ "n": number }));
+            queue.push(0, "message", &serde_json::json!({ "n": number }));
         }
         queue
     }
@@ -169,6 +189,15 @@ mod tests {
     }
 
     #[test]
+    fn an_update_waits_for_a_day() {
+        let mut queue = queue(2);
+        queue.expire(86_400);
+        assert_eq!(queue.pending(), 2);
+        queue.expire(86_401);
+        assert_eq!((queue.pending(), queue.expired), (0, 2));
+    }
+
+    #[test]
     fn offset_zero_confirms_nothing() {
         let mut queue = queue(2);
         queue.confirm(0);
@@ -187,11 +216,11 @@ mod tests {
     #[test]
     fn kinds_that_were_not_asked_for_are_not_queued() {
         let mut queue = queue(0);
-        queue.push("chat_member", &serde_json::json!({}));
+        queue.push(0, "chat_member", &serde_json::json!({}));
         assert_eq!(queue.pending(), 0);
         queue.allow(&["chat_member".to_owned()]);
-        queue.push("chat_member", &serde_json::json!({}));
-        queue.push("message", &serde_json::json!({}));
+        queue.push(0, "chat_member", &serde_json::json!({}));
+        queue.push(0, "message", &serde_json::json!({}));
         assert_eq!(queue.pending(), 1);
     }
 }
