@@ -10,7 +10,6 @@ button-language = { $language ->
    *[en] English
  }
 button-cancel = Cancel
-button-back = ◀ Back
 button-next-page = Next page ▶
 button-previous-page = ◀ Previous page
 button-skip = Skip
@@ -119,7 +118,6 @@ draft-discarded = The draft has been dropped.
 draft-sent-mark = ✅ Sent.
 draft-gone = This draft has already been sent or dropped.
 too-many-open = You have { $limit } unanswered questions, which is the most allowed. Your draft is kept; please send it when one of them has been answered.
-no-body = Nobody has been named to handle this field yet. Your draft is kept.
 
 ## Receipt and state
 

@@ -10,7 +10,6 @@ button-language = { $language ->
    *[en] English
  }
 button-cancel = Hủy
-button-back = ◀ Quay lại
 button-next-page = Trang sau ▶
 button-previous-page = ◀ Trang trước
 button-skip = Bỏ qua
@@ -119,7 +118,6 @@ draft-discarded = Đã bỏ bản nháp.
 draft-sent-mark = ✅ Đã gửi.
 draft-gone = Bản nháp này đã được gửi hoặc đã bỏ.
 too-many-open = Ông/bà đang có { $limit } câu hỏi chưa được trả lời, là mức tối đa. Bản nháp vẫn được giữ; xin gửi khi có câu đã trả lời.
-no-body = Lĩnh vực này chưa có nơi xử lý. Bản nháp vẫn được giữ.
 
 ## Biên nhận và trạng thái
 
