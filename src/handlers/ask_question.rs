@@ -104,7 +104,7 @@ fn advance(
     let message = match draft.progress() {
         Progress::NeedsArea => return choose_area::ask(cx, resident, Wish::Draft),
         Progress::NeedsCategory => {
-            let proposed = cx.facts.propose_categories(cx.council, &draft.text);
+            let proposed = cx.facts.propose_categories(&draft.text);
             say::ask_category(words, draft, &proposed)
         }
         Progress::Ready(ready) => preview(cx, words, resident, &ready),
