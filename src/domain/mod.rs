@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod area;
 pub mod body;
+pub mod categorise;
 pub mod category;
 pub mod code;
 pub mod conversation;
@@ -19,5 +20,6 @@ pub mod redaction;
 pub mod resident;
 pub mod routing;
 pub mod session;
+pub mod similarity;
 pub mod text;
 pub mod working_days;

@@ -1,13 +1,8 @@
-//! Failures on order, the sending limits, and the webhook.
+//! Failures on order, and the sending limits.
 
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use axum::Router;
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
 
 use super::Town;
 use crate::emulator::{Config, FailureKind, FailureRule, Presence};
@@ -129,78 +124,4 @@ async fn the_sending_limits_apply_when_asked_for() {
     assert_eq!(answer["parameters"]["retry_after"], 60);
     town.emulator.world.advance(60);
     town.ok("sendMessage", hello).await;
-}
-
-/// Secrets and updates as they came.
-type Received = Arc<Mutex<Vec<(Option<String>, Value)>>>;
-
-/// A bot behind a webhook: refuses the first update once, then takes everything.
-async fn webhook(received: Received) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/telegram", listener.local_addr().unwrap());
-    let handler = move |headers: HeaderMap, body: String| {
-        let received = Arc::clone(&received);
-        async move {
-            let secret = headers
-                .get("x-telegram-bot-api-secret-token")
-                .map(|value| value.to_str().unwrap().to_owned());
-            let mut received = received.lock().unwrap();
-            received.push((secret, serde_json::from_str(&body).unwrap()));
-            if received.len() == 1 {
-                (StatusCode::INTERNAL_SERVER_ERROR, String::new())
-            } else {
-                let chat = &received[0].1["message"]["chat"]["id"];
-                let reply = json!({ "method": "sendMessage", "chat_id": chat, "text": "đã nhận" });
-                (StatusCode::OK, reply.to_string())
-            }
-        }
-    };
-    let app = Router::new().route("/telegram", post(handler));
-    tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
-    url
-}
-
-#[tokio::test]
-async fn a_webhook_gets_an_update_until_it_takes_it() {
-    let town = Town::start().await;
-    let received = Received::default();
-    let url = webhook(Arc::clone(&received)).await;
-    town.ok(
-        "setWebhook",
-        json!({ "url": url, "secret_token": "bi-mat_1" }),
-    )
-    .await;
-    let mut changes = town.emulator.world.changes();
-    while sent(&town) == 0 {
-        tokio::time::timeout(Duration::from_secs(10), changes.changed())
-            .await
-            .unwrap()
-            .unwrap();
-    }
-    let received = received.lock().unwrap().clone();
-    assert_eq!(received.len(), 2);
-    assert_eq!(received[0], received[1]);
-    assert_eq!(received[0].0.as_deref(), Some("bi-mat_1"));
-    assert_eq!(received[0].1["message"]["text"], "/start");
-    let info = town.ok("getWebhookInfo", json!({})).await;
-    assert_eq!(info["pending_update_count"], 0);
-    assert_eq!(
-        info["last_error_message"],
-        "Wrong response from the webhook: 500 Internal Server Error"
-    );
-}
-
-#[tokio::test]
-async fn a_webhook_must_be_safe_and_its_secret_plain() {
-    let town = Town::start().await;
-    assert_eq!(
-        town.refused("setWebhook", json!({ "url": "http://example.com/x" }))
-            .await,
-        "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
-    );
-    let secret = json!({ "url": "https://example.com/x", "secret_token": "bí mật" });
-    assert_eq!(
-        town.refused("setWebhook", secret).await,
-        "Bad Request: secret token contains unallowed characters"
-    );
 }

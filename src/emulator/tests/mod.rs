@@ -8,6 +8,7 @@ mod files;
 mod groups;
 mod page;
 mod polling;
+mod webhook;
 
 use reqwest::Client;
 use serde_json::{Value, json};

@@ -37,7 +37,7 @@ pub(crate) use self::answers::{Callback, InlineQuery};
 pub(crate) use self::chats::{Chat, Member, Topic};
 pub(crate) use self::messages::{Message, NewMessage};
 pub(crate) use self::people::Person;
-pub(crate) use self::queue::Webhook;
+pub(crate) use self::queue::{Update, Webhook};
 pub(crate) use self::state::State;
 pub(crate) use self::verbs::poll_wire;
 

@@ -11,6 +11,8 @@ use serde_json::Value;
 pub(crate) struct Update {
     pub(crate) id: i64,
     pub(crate) json: String,
+    /// The chat, or the person, whose updates a webhook gets one after the other.
+    pub(crate) lane: i64,
     /// Emulator time, Unix seconds.
     made_at: i64,
 }
@@ -75,6 +77,7 @@ impl Queue {
         self.pending.push_back(Update {
             id,
             json: format!("{{\"update_id\":{id},\"{kind}\":{payload}}}"),
+            lane: lane(payload),
             made_at: now,
         });
     }
@@ -125,9 +128,20 @@ impl Queue {
     }
 
     fn confirm_first(&mut self) {
-        let Some(update) = self.pending.pop_front() else {
-            return;
-        };
+        if let Some(update) = self.pending.pop_front() {
+            self.keep_confirmed(update);
+        }
+    }
+
+    /// Confirms one update, as an answer of 2xx from a webhook does.
+    pub(crate) fn confirm_one(&mut self, id: i64) {
+        let found = self.pending.binary_search_by_key(&id, |update| update.id);
+        if let Some(update) = found.ok().and_then(|at| self.pending.remove(at)) {
+            self.keep_confirmed(update);
+        }
+    }
+
+    fn keep_confirmed(&mut self, update: Update) {
         self.confirmed += 1;
         self.confirmed_lately.push_back(update);
         if self.confirmed_lately.len() > KEPT_CONFIRMED {
@@ -148,6 +162,11 @@ impl Queue {
         self.pending.iter().take(limit)
     }
 
+    /// The first update whose lane is free.
+    pub(crate) fn first_free(&self, is_busy: impl Fn(i64) -> bool) -> Option<&Update> {
+        self.pending.iter().find(|update| !is_busy(update.lane))
+    }
+
     pub(crate) fn pending(&self) -> usize {
         self.pending.len()
     }
@@ -155,6 +174,17 @@ impl Queue {
     pub(crate) fn drop_pending(&mut self) {
         self.pending.clear();
     }
+}
+
+fn lane(payload: &Value) -> i64 {
+    [
+        &payload["chat"],
+        &payload["message"]["chat"],
+        &payload["from"],
+    ]
+    .into_iter()
+    .find_map(|who| who["id"].as_i64())
+    .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -211,6 +241,19 @@ mod tests {
         queue.hand_out_again();
         assert_eq!(ids(&queue), [10, 11, 12]);
         assert_eq!(queue.confirmed, 0);
+    }
+
+    #[test]
+    fn a_busy_chat_does_not_hold_up_the_others() {
+        let mut queue = queue(0);
+        for chat in [5, 5, 6] {
+            let message = serde_json::json!({ "chat": { "id": chat } });
+            queue.push(0, "message", &message);
+        }
+        let free = queue.first_free(|lane| lane == 5).map(|update| update.id);
+        assert_eq!(free, Some(12));
+        queue.confirm_one(12);
+        assert_eq!(ids(&queue), [10, 11]);
     }
 
     #[test]
