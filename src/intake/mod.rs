@@ -20,6 +20,7 @@ use crate::{
     },
 };
 use jiff::Timestamp;
+use tokio::sync::Mutex;
 
 /// How long a failed update waits for its next try, in seconds, by the number of tries so far.
 const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
@@ -32,6 +33,8 @@ pub struct Intake {
     clock: Clock,
     settling: Settling,
     mail: Mail,
+    /// Held from reading what waits until it is handled: two doors (time, the first poll) may ask at once.
+    trying: Arc<Mutex<()>>,
 }
 
 /// An update with what it means; `incoming` is `None` for updates that concern nobody.
@@ -67,6 +70,7 @@ impl Intake {
             clock,
             settling,
             mail,
+            trying: Arc::default(),
         }
     }
 
@@ -126,6 +130,7 @@ impl Intake {
     }
 
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
+        let _one_at_a_time = self.trying.lock().await;
         let waiting = self
             .store
             .write(move |tx| {
