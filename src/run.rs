@@ -373,6 +373,7 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
 /// # Errors
 /// [`StartError`]: exit 2 for the operator's part, 1 for ours.
 pub async fn serve(config: Config) -> Result<(), StartError> {
+    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let clock = Clock::system();
     let metrics = install_metrics()?;
     let newer = read_council(&config.council)?;
@@ -400,7 +401,6 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         rate: config.rate,
         clock: clock.clone(),
     };
-    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let bot = tokio::select! {
         bot = Bot::assemble(parts) => bot?,
         () = stop.asked() => return Ok(()),
@@ -425,8 +425,10 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
             ))
         })?;
     let server = tokio::spawn(server);
-    choose_updates(&api, &config.updates).await;
-    bot.publish_menus().await;
+    tokio::select! {
+        () = introduce(&bot, &api, &config.updates) => {}
+        () = stop.asked() => return Ok(()),
+    }
     tracing::info!(http = %listening, "cutri serves");
     let running = bot.start_delivery().start_intake(&config.updates);
     stop.asked().await;
@@ -434,6 +436,12 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     running.stop().await;
     server.abort();
     Ok(())
+}
+
+/// What Telegram has to know before the doors open.
+async fn introduce(bot: &Bot, api: &BotApi, updates: &Updates) {
+    choose_updates(api, updates).await;
+    bot.publish_menus().await;
 }
 
 /// Tells Telegram how updates should come.
