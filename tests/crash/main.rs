@@ -7,7 +7,7 @@
 //! The usual run is small (200 conversations, 8 kills). The full one (1,000 conversations, 20 kills):
 //!
 //! ```text
-//! CUTRI_CRASH_FULL=1 cargo test --release --test crash -- --nocapture --test-threads 1
+//! CUTRI_CRASH_FULL=1 cargo test --test crash -- --nocapture --test-threads 1
 //! ```
 //!
 //! `CUTRI_CRASH_SEED=n` repeats a plan of kills; every run prints its own. Messages that a crash made the

@@ -12,7 +12,12 @@ async fn asked() -> (Town, Group, Person, Person, String) {
     let group = town.group_of("to-1").await;
     let mai = group.member("Chị Mai");
     let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?", "Giao thông").await;
+    let code = lan
+        .asks(
+            "Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?",
+            "Giao thông",
+        )
+        .await;
     lan.forgets();
     mai.forgets();
     (town, group, mai, lan, code)
@@ -25,9 +30,14 @@ fn card(person: &Person, code: &str) -> Seen {
 #[tokio::test]
 async fn an_answer_reaches_the_resident_who_asked() {
     let (_town, _group, mai, lan, code) = asked().await;
-    mai.replies_to(&code, "Khởi công trong tháng 12, xong trước Tết.").await;
+    mai.replies_to(&code, "Khởi công trong tháng 12, xong trước Tết.")
+        .await;
     insta::assert_snapshot!("reply_preview", mai.reads());
-    assert_eq!(lan.reads(), "", "nothing leaves before the delegate decides");
+    assert_eq!(
+        lan.reads(),
+        "",
+        "nothing leaves before the delegate decides"
+    );
     mai.presses("Gửi cử tri").await;
     insta::assert_snapshot!("answer", lan.reads());
     insta::assert_snapshot!("card_after_answer", mai.reads());
@@ -42,13 +52,17 @@ async fn the_result_class_is_chosen_with_the_answer() {
     mai.presses("Sẽ giải quyết").await;
     mai.presses("Gửi cử tri").await;
     assert!(lan.reads().contains("Kết quả: Sẽ giải quyết, có lộ trình"));
-    assert_eq!(town.count("select count(*) from answer where result_class = 'planned'"), 1);
+    assert_eq!(
+        town.count("select count(*) from answer where result_class = 'planned'"),
+        1
+    );
 }
 
 #[tokio::test]
 async fn an_internal_note_never_reaches_the_resident() {
     let (_town, _group, mai, lan, code) = asked().await;
-    mai.replies_to(&code, "Cái này để hỏi anh Bình phòng kinh tế đã.").await;
+    mai.replies_to(&code, "Cái này để hỏi anh Bình phòng kinh tế đã.")
+        .await;
     mai.presses("Ghi nội bộ").await;
     assert!(card(&mai, &code).text.contains("Ghi chú nội bộ: 1"));
     assert_eq!(lan.reads(), "");
@@ -73,15 +87,26 @@ async fn of_two_delegates_at_the_same_moment_one_answers_and_the_other_is_told()
     nam.replies_without_waiting(&code, "Đã đưa vào kế hoạch năm sau.");
     town.settle().await;
     let previews = |author: &str| {
-        mai.newest(|seen| seen.text.contains(&format!("{author}: gửi cho cử tri"))).message_id
+        mai.newest(|seen| seen.text.contains(&format!("{author}: gửi cho cử tri")))
+            .message_id
     };
     mai.presses_under(previews("Chị Mai"), "Gửi cử tri");
     let second = nam.presses_under(previews("Anh Nam"), "Gửi cử tri");
     town.settle().await;
-    assert!(nam.flashed(&second).contains("đã được Chị Mai trả lời"), "{}", nam.flashed(&second));
-    assert_eq!(town.count("select count(*) from answer where state = 'delivered'"), 1);
+    assert!(
+        nam.flashed(&second).contains("đã được Chị Mai trả lời"),
+        "{}",
+        nam.flashed(&second)
+    );
+    assert_eq!(
+        town.count("select count(*) from answer where state = 'delivered'"),
+        1
+    );
     let read = lan.reads();
-    assert!(read.contains("tháng 12") && !read.contains("năm sau"), "{read}");
+    assert!(
+        read.contains("tháng 12") && !read.contains("năm sau"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -101,7 +126,8 @@ async fn a_reply_to_an_answered_card_can_only_be_a_note() {
     mai.presses("Gửi cử tri").await;
     let nam = group.member("Anh Nam");
     nam.forgets();
-    nam.replies_to("Hạn trả lời", "Tôi thấy sang năm mới có tiền.").await;
+    nam.replies_to("Hạn trả lời", "Tôi thấy sang năm mới có tiền.")
+        .await;
     insta::assert_snapshot!("note_only", nam.reads());
     nam.presses("Ghi nội bộ").await;
     assert!(card(&mai, &code).text.contains("Ghi chú nội bộ: 1"));
@@ -151,7 +177,10 @@ async fn words_changed_before_the_decision_are_the_ones_that_are_sent() {
     mai.edits(reply, "Khởi công tháng 12.").await;
     mai.presses("Gửi cử tri").await;
     let read = lan.reads();
-    assert!(read.contains("tháng 12") && !read.contains("tháng 11"), "{read}");
+    assert!(
+        read.contains("tháng 12") && !read.contains("tháng 11"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -185,5 +214,8 @@ async fn open_questions_are_listed_and_a_card_can_be_shown_again() {
     mai.says(&format!("/cauhoi {code}")).await;
     assert!(mai.reads().contains("Hạn trả lời"));
     mai.presses("Nhận").await;
-    assert!(card(&mai, &code).text.contains("đã nhận"), "the newest card is the live one");
+    assert!(
+        card(&mai, &code).text.contains("đã nhận"),
+        "the newest card is the live one"
+    );
 }

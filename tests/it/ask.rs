@@ -11,7 +11,8 @@ async fn a_question_is_asked_with_two_taps_and_a_sentence() {
     let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
     lan.says("/hoi").await;
     insta::assert_snapshot!("prompt", lan.reads());
-    lan.says("Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?")
+        .await;
     insta::assert_snapshot!("categories", lan.reads());
     lan.presses("Giao thông").await;
     insta::assert_snapshot!("preview", lan.reads());
@@ -50,7 +51,10 @@ async fn what_is_said_in_several_messages_is_one_question() {
     lan.says("ở đoạn gần cầu ấy ạ").await;
     lan.presses("Giao thông").await;
     let read = lan.reads();
-    assert!(read.contains("Đường vào thôn ngập\nở đoạn gần cầu ấy ạ"), "{read}");
+    assert!(
+        read.contains("Đường vào thôn ngập\nở đoạn gần cầu ấy ạ"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -81,7 +85,10 @@ async fn new_words_beside_an_old_draft_are_asked_about_and_kept() {
     lan.presses("Việc khác").await;
     lan.presses("Y tế").await;
     let read = lan.reads();
-    assert!(read.contains("thiếu thuốc") && !read.contains("Đường vào thôn"), "{read}");
+    assert!(
+        read.contains("thiếu thuốc") && !read.contains("Đường vào thôn"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -106,7 +113,10 @@ async fn the_words_can_be_changed_before_sending() {
     lan.forgets();
     lan.says("Đường vào xóm 4 ngập từ tháng 9").await;
     let read = lan.reads();
-    assert!(read.contains("xóm 4 ngập từ tháng 9") && !read.contains("mỗi khi mưa"), "{read}");
+    assert!(
+        read.contains("xóm 4 ngập từ tháng 9") && !read.contains("mỗi khi mưa"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -142,7 +152,8 @@ async fn open_questions_are_limited_and_the_draft_is_kept() {
     let town = Town::with_council(&council).await;
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     lan.says("Đèn đường ngõ 3 hỏng cả tháng").await;
     lan.presses("Giao thông").await;
     lan.forgets();
@@ -159,7 +170,9 @@ async fn my_questions_are_listed_and_each_has_a_timeline() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("/cuatoi").await;
     assert!(lan.reads().contains("chưa gửi câu hỏi nào"));
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     lan.forgets();
     lan.says("/cuatoi").await;
     insta::assert_snapshot!("mine", lan.reads());
@@ -175,9 +188,12 @@ async fn a_wrong_code_is_told_from_an_unknown_one_and_foreign_ones_stay_hidden()
     let town = Town::start().await;
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     lan.forgets();
-    lan.says(&format!("/cuatoi {}", code.replace("0001", "0010"))).await;
+    lan.says(&format!("/cuatoi {}", code.replace("0001", "0010")))
+        .await;
     assert!(lan.reads().contains("bị sai"));
     let hung = town.resident("Hùng", "Phường Đồng Văn").await;
     hung.says(&format!("/cuatoi {code}")).await;
@@ -191,7 +207,8 @@ async fn an_exception_of_the_council_file_goes_before_the_delegation() {
     let officer = police.member("Anh công an");
     officer.forgets();
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Thanh niên đua xe nẹt pô hằng đêm ở ngã tư", "An ninh").await;
+    lan.asks("Thanh niên đua xe nẹt pô hằng đêm ở ngã tư", "An ninh")
+        .await;
     assert!(officer.reads().contains("đua xe"));
 }
 
@@ -207,7 +224,8 @@ async fn where_clerks_triage_the_office_confirms_first() {
     let mai = group.member("Chị Mai");
     mai.forgets();
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     assert_eq!(mai.reads(), "");
     insta::assert_snapshot!("card_in_the_office", clerk.reads());
     lan.forgets();

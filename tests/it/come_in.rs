@@ -78,7 +78,10 @@ async fn a_posters_link_sets_the_area_after_consent() {
     lan.says("/start a_dong-van").await;
     lan.presses("Đồng ý").await;
     assert!(lan.reads().contains("Phường Đồng Văn"));
-    assert_eq!(town.count("select count(*) from resident where area_code = 'dong-van'"), 1);
+    assert_eq!(
+        town.count("select count(*) from resident where area_code = 'dong-van'"),
+        1
+    );
     lan.says("/start a_khong-co").await;
     assert!(lan.reads().contains("không có ở đây"));
 }
@@ -89,7 +92,10 @@ async fn somebody_who_came_back_is_greeted_and_not_asked_again() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("/start").await;
     let read = lan.reads();
-    assert!(read.contains("trở lại") && !read.contains("đồng ý"), "{read}");
+    assert!(
+        read.contains("trở lại") && !read.contains("đồng ý"),
+        "{read}"
+    );
 }
 
 #[tokio::test]

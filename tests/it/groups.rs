@@ -16,7 +16,11 @@ async fn only_an_administrator_links_a_group() {
     admin.says("/link to-99").await;
     assert!(admin.reads().contains("Không có đơn vị nào"));
     admin.presses("Tổ đại biểu số 1").await;
-    assert!(admin.reads().contains("từ giờ là nhóm của Tổ đại biểu số 1"));
+    assert!(
+        admin
+            .reads()
+            .contains("từ giờ là nhóm của Tổ đại biểu số 1")
+    );
 }
 
 #[tokio::test]
@@ -26,7 +30,8 @@ async fn a_card_waits_for_its_group_and_the_office_is_told() {
     let clerk = office.member("Cô Thu");
     clerk.forgets();
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     insta::assert_snapshot!("card_waits", clerk.reads());
     let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
     let mai = group.member("Chị Mai");
@@ -40,10 +45,13 @@ async fn a_group_that_becomes_a_supergroup_is_followed() {
     let group = Group::basic(&town, "Tổ 1");
     group.links("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     let group = group.migrates();
     let mai = group.member("Chị Mai");
-    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông").await;
+    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông")
+        .await;
     assert!(mai.reads().contains("Đèn đường ngõ 3"));
     lan.forgets();
     mai.says(&format!("/cauhoi {code}")).await;
@@ -76,14 +84,19 @@ async fn a_bot_thrown_out_is_reported_once_and_its_cards_wait() {
     clerk.forgets();
     group.bot_becomes(Status::Kicked).await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
-    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông")
+        .await;
     let read = clerk.reads();
     assert_eq!(read.matches("không gửi được vào nhóm").count(), 1, "{read}");
     group.bot_becomes(Status::Administrator).await;
     let mai = group.member("Chị Mai");
     let screen = mai.screen().join("\n");
-    assert!(screen.contains("Đường vào thôn") && screen.contains("Đèn đường"), "{screen}");
+    assert!(
+        screen.contains("Đường vào thôn") && screen.contains("Đèn đường"),
+        "{screen}"
+    );
 }
 
 #[tokio::test]
@@ -92,14 +105,19 @@ async fn another_body_cannot_answer_a_question_that_is_not_its_own() {
     let one = town.group_of("to-1").await;
     let two = town.group_of("to-2").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     let binh = two.member("Anh Bình");
     binh.forgets();
     binh.says(&format!("/cauhoi {code}")).await;
     assert!(binh.reads().contains("Không có câu hỏi nào mang mã này"));
     let flashed = binh.forges("cl:1").await;
     assert!(flashed.contains("hiện ở"), "{flashed}");
-    assert_eq!(town.count("select count(*) from question where claimed_by is not null"), 0);
+    assert_eq!(
+        town.count("select count(*) from question where claimed_by is not null"),
+        0
+    );
     let _ = one;
 }
 

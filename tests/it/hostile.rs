@@ -9,7 +9,9 @@ async fn tags_marks_and_emojis_arrive_as_they_were_written() {
     let town = Town::start().await;
     let group = town.group_of("to-1").await;
     let mai = group.member("Mai <b>&\u{202e}");
-    let lan = town.resident("<script>alert(1)</script>", "Phường Đồng Văn").await;
+    let lan = town
+        .resident("<script>alert(1)</script>", "Phường Đồng Văn")
+        .await;
     for text in [
         "<script>alert('x')</script> & <b>đường ngập</b>".to_owned(),
         format!("đường ngập \u{202e}ngược\u{202c} {}", "\u{200f}"),
@@ -21,7 +23,10 @@ async fn tags_marks_and_emojis_arrive_as_they_were_written() {
         mai.replies_to(&code, &text).await;
         mai.presses("Gửi cử tri").await;
     }
-    assert_eq!(town.count("select count(*) from answer where state = 'delivered'"), 5);
+    assert_eq!(
+        town.count("select count(*) from answer where state = 'delivered'"),
+        5
+    );
     let screen = lan.screen().join("\n");
     assert!(screen.contains("<script>alert('x')</script> & <b>đường ngập</b>"));
 }
@@ -52,12 +57,34 @@ async fn forged_buttons_do_nothing_and_are_answered() {
     let town = Town::start().await;
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     let hung = town.resident("Hùng", "Phường Đồng Văn").await;
     for data in [
-        "", "x", "sd:1", "sd:-1", "sd:99999999999999999999", "ct:1:transport", "mq:1", "cl:1", "sa:1",
-        "fw:1", "lk:to-1", "ar:khong-co", "ap:65535:", "ap:9:khong-co", "ok:0", "ok:999", "ln:fr",
-        "dd:1", "so:1", "cd:1", "ed:1", "kn:1", "da:1", "ac:1:resolved",
+        "",
+        "x",
+        "sd:1",
+        "sd:-1",
+        "sd:99999999999999999999",
+        "ct:1:transport",
+        "mq:1",
+        "cl:1",
+        "sa:1",
+        "fw:1",
+        "lk:to-1",
+        "ar:khong-co",
+        "ap:65535:",
+        "ap:9:khong-co",
+        "ok:0",
+        "ok:999",
+        "ln:fr",
+        "dd:1",
+        "so:1",
+        "cd:1",
+        "ed:1",
+        "kn:1",
+        "da:1",
+        "ac:1:resolved",
     ] {
         if data.is_empty() {
             continue;
@@ -65,9 +92,15 @@ async fn forged_buttons_do_nothing_and_are_answered() {
         hung.forges(data).await;
     }
     assert_eq!(town.count("select count(*) from question"), 1);
-    assert_eq!(town.count("select count(*) from question where claimed_by is not null"), 0);
+    assert_eq!(
+        town.count("select count(*) from question where claimed_by is not null"),
+        0
+    );
     assert_eq!(town.count("select count(*) from chat_link"), 1);
-    assert!(!hung.screen().join("\n").contains("Đường vào thôn"), "somebody else's question");
+    assert!(
+        !hung.screen().join("\n").contains("Đường vào thôn"),
+        "somebody else's question"
+    );
 }
 
 #[tokio::test]
@@ -109,9 +142,17 @@ async fn a_name_without_letters_is_no_trouble() {
     let mai = group.member("Chị Mai");
     for name in ["👻", "\u{202e}", "😀😀😀"] {
         let person = town.resident(name, "Phường Đồng Văn").await;
-        person.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+        person
+            .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+            .await;
     }
-    assert_eq!(mai.screen().iter().filter(|text| text.contains("Đường vào thôn")).count(), 3);
+    assert_eq!(
+        mai.screen()
+            .iter()
+            .filter(|text| text.contains("Đường vào thôn"))
+            .count(),
+        3
+    );
 }
 
 #[tokio::test]
@@ -120,7 +161,11 @@ async fn no_name_reaches_a_group() {
     let group = town.group_of("to-1").await;
     let mai = group.member("Chị Mai");
     let lan = town.resident("Nguyễn Thị Lanh", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     let screen = mai.screen().join("\n");
-    assert!(screen.contains("N.T.L.") && !screen.contains("Lanh"), "{screen}");
+    assert!(
+        screen.contains("N.T.L.") && !screen.contains("Lanh"),
+        "{screen}"
+    );
 }

@@ -17,7 +17,12 @@ pub struct Person {
 
 impl Person {
     pub fn new(town: Town, id: i64, chat: i64) -> Self {
-        Self { town, id, chat, read: RefCell::default() }
+        Self {
+            town,
+            id,
+            chat,
+            read: RefCell::default(),
+        }
     }
 
     /// Writes a text; the bot does what it does.
@@ -29,7 +34,10 @@ impl Person {
 
     /// Writes a text; nothing happens yet.
     pub fn says_without_waiting(&self, text: &str) -> i64 {
-        self.town.world().send(&Send::text(self.chat, self.id, text)).unwrap()
+        self.town
+            .world()
+            .send(&Send::text(self.chat, self.id, text))
+            .unwrap()
     }
 
     /// Replies to the newest message of the bot whose text contains `words`.
@@ -40,8 +48,13 @@ impl Person {
     }
 
     pub fn replies_without_waiting(&self, words: &str, text: &str) -> i64 {
-        let to = self.newest(|seen| seen.from_bot && seen.text.contains(words)).message_id;
-        self.town.world().send(&Send::text(self.chat, self.id, text).reply_to(to)).unwrap()
+        let to = self
+            .newest(|seen| seen.from_bot && seen.text.contains(words))
+            .message_id;
+        self.town
+            .world()
+            .send(&Send::text(self.chat, self.id, text).reply_to(to))
+            .unwrap()
     }
 
     /// Replies to one message; nothing happens yet.
@@ -52,7 +65,14 @@ impl Person {
 
     /// Sends anything else.
     pub async fn sends(&self, send: Send) {
-        self.town.world().send(&Send { chat_id: self.chat, user_id: self.id, ..send }).unwrap();
+        self.town
+            .world()
+            .send(&Send {
+                chat_id: self.chat,
+                user_id: self.id,
+                ..send
+            })
+            .unwrap();
         self.town.settle().await;
     }
 
@@ -79,14 +99,21 @@ impl Person {
     pub fn presses_without_waiting(&self, label: &str) -> String {
         let message = self.newest(|seen| {
             seen.json["reply_markup"]["inline_keyboard"].is_array()
-                && seen.buttons.iter().flatten().any(|button| button.text.contains(label))
+                && seen
+                    .buttons
+                    .iter()
+                    .flatten()
+                    .any(|button| button.text.contains(label))
         });
         self.presses_under(message.message_id, label)
     }
 
     /// Presses a button of one message; nothing happens yet. Gives the press.
     pub fn presses_under(&self, message: i64, label: &str) -> String {
-        self.town.world().press(&Press::text(self.chat, self.id, message, label)).unwrap()
+        self.town
+            .world()
+            .press(&Press::text(self.chat, self.id, message, label))
+            .unwrap()
     }
 
     /// Sends data as a manipulated app can, under the newest message of the bot.
@@ -131,7 +158,10 @@ impl Person {
         let mut page = String::new();
         for seen in self.town.world().messages(self.chat) {
             let shown = shown(&seen);
-            let before = self.read.borrow_mut().insert(seen.message_id, shown.clone());
+            let before = self
+                .read
+                .borrow_mut()
+                .insert(seen.message_id, shown.clone());
             if !seen.from_bot || before.as_ref() == Some(&shown) {
                 continue;
             }
@@ -152,14 +182,21 @@ impl Person {
     /// Every message of the bot on the screen.
     pub fn screen(&self) -> Vec<String> {
         let seen = self.town.world().messages(self.chat);
-        seen.into_iter().filter(|seen| seen.from_bot).map(|seen| seen.text).collect()
+        seen.into_iter()
+            .filter(|seen| seen.from_bot)
+            .map(|seen| seen.text)
+            .collect()
     }
 
     /// The labels of the newest inline keyboard.
     pub fn buttons(&self) -> Vec<String> {
-        let message =
-            self.newest(|seen| seen.json["reply_markup"]["inline_keyboard"].is_array());
-        message.buttons.into_iter().flatten().map(|button| button.text).collect()
+        let message = self.newest(|seen| seen.json["reply_markup"]["inline_keyboard"].is_array());
+        message
+            .buttons
+            .into_iter()
+            .flatten()
+            .map(|button| button.text)
+            .collect()
     }
 
     /// The newest message that fits.
@@ -176,7 +213,15 @@ impl Person {
         self.presses(category).await;
         self.presses("Gửi").await;
         let receipt = self.newest(|seen| seen.from_bot && seen.text.contains("Đã nhận câu hỏi"));
-        receipt.text.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned()
+        receipt
+            .text
+            .lines()
+            .next()
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap()
+            .to_owned()
     }
 }
 
@@ -190,7 +235,11 @@ fn shown(seen: &Seen) -> String {
     for row in &seen.buttons {
         shown.push_str("\n  ");
         for button in row {
-            let (open, close) = if is_inline { ('[', ']') } else { ('⟨', '⟩') };
+            let (open, close) = if is_inline {
+                ('[', ']')
+            } else {
+                ('⟨', '⟩')
+            };
             let _ = write!(shown, "{open}{}{close} ", button.text);
         }
     }
@@ -211,7 +260,10 @@ impl Group {
 
     /// The administrator links it.
     pub async fn links(&self, body: &str) {
-        self.town.admin_in(self.id).says(&format!("/lienket {body}")).await;
+        self.town
+            .admin_in(self.id)
+            .says(&format!("/lienket {body}"))
+            .await;
     }
 
     /// A new member.
@@ -234,15 +286,23 @@ impl Group {
     }
 
     fn changes(&self, user_id: i64, status: Status) {
-        let change =
-            MemberChange { chat_id: self.id, user_id, status, actor_id: None, rights: None };
+        let change = MemberChange {
+            chat_id: self.id,
+            user_id,
+            status,
+            actor_id: None,
+            rights: None,
+        };
         self.town.world().set_member(&change).unwrap();
     }
 
     /// The group becomes a supergroup; it is known by its new id from now on.
     pub fn migrates(self) -> Self {
         let id = self.town.world().migrate(self.id).unwrap();
-        Self { town: self.town, id }
+        Self {
+            town: self.town,
+            id,
+        }
     }
 
     /// A group that is not a supergroup yet.

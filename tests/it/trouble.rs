@@ -25,10 +25,14 @@ async fn updates_given_twice_are_handled_once() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     for number in 0..5 {
         town.goes_wrong(rule(FailureKind::DuplicateUpdates));
-        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông").await;
+        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
+            .await;
     }
     assert_eq!(town.count("select count(*) from question"), 5);
-    assert_eq!(town.count("select count(*) from event where kind = 'question_received'"), 5);
+    assert_eq!(
+        town.count("select count(*) from event where kind = 'question_received'"),
+        5
+    );
 }
 
 #[tokio::test]
@@ -38,7 +42,8 @@ async fn a_lost_answer_to_a_poll_loses_no_update() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     for number in 0..5 {
         town.goes_wrong(rule(FailureKind::LostUpdatesAnswer));
-        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông").await;
+        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
+            .await;
     }
     assert_eq!(town.count("select count(*) from question"), 5);
 }
@@ -49,15 +54,20 @@ async fn sends_that_fail_before_or_after_their_effect_lose_nothing() {
     let group = town.group_of("to-1").await;
     let mai = group.member("Chị Mai");
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    for kind in
-        [FailureKind::ErrorAfterEffect, FailureKind::DropAfterEffect, FailureKind::Drop, FailureKind::Error]
-    {
+    for kind in [
+        FailureKind::ErrorAfterEffect,
+        FailureKind::DropAfterEffect,
+        FailureKind::Drop,
+        FailureKind::Error,
+    ] {
         town.goes_wrong(FailureRule {
             method: Some("sendMessage".to_owned()),
             times: 2,
             ..rule(kind)
         });
-        let code = lan.asks(&format!("Đường ngập mỗi khi mưa, {kind:?}"), "Giao thông").await;
+        let code = lan
+            .asks(&format!("Đường ngập mỗi khi mưa, {kind:?}"), "Giao thông")
+            .await;
         assert!(mai.screen().join("\n").contains(&code), "{kind:?}");
     }
     assert_eq!(town.count("select count(*) from question"), 4);
@@ -76,8 +86,13 @@ async fn a_chat_that_must_wait_does_not_hold_up_the_others() {
         retry_after: Some(1),
         ..rule(FailureKind::Error)
     });
-    let code = lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
-    assert!(mai.screen().join("\n").contains(&code), "the card came after the wait");
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    assert!(
+        mai.screen().join("\n").contains(&code),
+        "the card came after the wait"
+    );
 }
 
 #[tokio::test]
@@ -96,9 +111,13 @@ async fn a_message_telegram_refuses_is_parked_and_the_office_sees_it() {
         ..rule(FailureKind::Error)
     });
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
     insta::assert_snapshot!("refused_message", clerk.reads());
-    assert_eq!(town.count("select count(*) from outbox where state = 'parked' and blocked = 0"), 1);
+    assert_eq!(
+        town.count("select count(*) from outbox where state = 'parked' and blocked = 0"),
+        1
+    );
 }
 
 #[tokio::test]
@@ -126,8 +145,10 @@ async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
     clerk.forgets();
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
     town.change("update conversation set state = '!'");
-    town.change("insert or replace into conversation (user_id, state, updated_at)
-        select user_id, '!', 0 from resident where display_name = 'Lan'");
+    town.change(
+        "insert or replace into conversation (user_id, state, updated_at)
+        select user_id, '!', 0 from resident where display_name = 'Lan'",
+    );
     lan.forgets();
     lan.says("còn nữa ạ").await;
     hung.says("/trogiup").await;
@@ -137,8 +158,14 @@ async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
     }
     insta::assert_snapshot!("apology", lan.reads());
     assert!(clerk.reads().contains("không xử lý được"));
-    assert_eq!(town.count("select count(*) from inbox where state = 'dead'"), 1);
+    assert_eq!(
+        town.count("select count(*) from inbox where state = 'dead'"),
+        1
+    );
     town.change("delete from conversation");
     lan.says("/trogiup").await;
-    assert!(lan.reads().contains("113"), "the next update of the chat is handled");
+    assert!(
+        lan.reads().contains("113"),
+        "the next update of the chat is handled"
+    );
 }

@@ -57,13 +57,26 @@ impl Town {
     /// A town with another council file.
     pub async fn with_council(text: &str) -> Self {
         let now = Arc::new(AtomicI64::new(MONDAY_MORNING));
-        let config =
-            Config { clock: EmulatorClock::Manual(Arc::clone(&now)), ..Config::default() };
+        let config = Config {
+            clock: EmulatorClock::Manual(Arc::clone(&now)),
+            ..Config::default()
+        };
         let emulator = Emulator::start(config).await.unwrap();
-        emulator.world.create_user(NewUser { id: Some(ADMIN), ..NewUser::named("Quản trị") });
+        emulator.world.create_user(NewUser {
+            id: Some(ADMIN),
+            ..NewUser::named("Quản trị")
+        });
         let folder = tempfile::tempdir().unwrap();
-        let inner = Inner { emulator, bot: Mutex::new(None), folder, now, is_messy: AtomicBool::new(false) };
-        let town = Self { inner: Arc::new(inner) };
+        let inner = Inner {
+            emulator,
+            bot: Mutex::new(None),
+            folder,
+            now,
+            is_messy: AtomicBool::new(false),
+        };
+        let town = Self {
+            inner: Arc::new(inner),
+        };
         town.boot(Some(text)).await;
         town
     }
@@ -75,7 +88,10 @@ impl Town {
         if let Some(text) = council_file {
             let council = Council::parse(text).unwrap();
             let now = clock.now();
-            store.write(move |tx| council::load(tx, &council, now)).await.unwrap();
+            store
+                .write(move |tx| council::load(tx, &council, now))
+                .await
+                .unwrap();
         }
         let url = self.inner.emulator.url().parse().unwrap();
         let parts = Parts {
@@ -218,15 +234,30 @@ impl Drop for Inner {
             return;
         }
         let world = &self.emulator.world;
-        assert_eq!(world.violations(), Vec::<String>::new(), "the bot broke Telegram's rules");
+        assert_eq!(
+            world.violations(),
+            Vec::<String>::new(),
+            "the bot broke Telegram's rules"
+        );
         if self.is_messy.load(Ordering::SeqCst) {
             return;
         }
-        assert_eq!(world.unanswered_callbacks(), Vec::<String>::new(), "a press was not acknowledged");
-        assert_eq!(world.pending_updates(), 0, "an update was not taken");
-        assert_eq!(count(&self.folder, "select count(*) from outbox"), 0, "a message was not sent");
         assert_eq!(
-            count(&self.folder, "select count(*) from inbox where state <> 'done'"),
+            world.unanswered_callbacks(),
+            Vec::<String>::new(),
+            "a press was not acknowledged"
+        );
+        assert_eq!(world.pending_updates(), 0, "an update was not taken");
+        assert_eq!(
+            count(&self.folder, "select count(*) from outbox"),
+            0,
+            "a message was not sent"
+        );
+        assert_eq!(
+            count(
+                &self.folder,
+                "select count(*) from inbox where state <> 'done'"
+            ),
             0,
             "an update was not handled"
         );
