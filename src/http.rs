@@ -111,7 +111,8 @@ async fn render_metrics(State(pages): State<Pages>) -> String {
     pages.metrics.render()
 }
 
-/// Telegram brings an update: answered 200 only once it is on disk.
+/// Telegram brings an update: answered 200 only once it is on disk. It is kept before it is tried, because
+/// one that ends the process would otherwise be brought for ever.
 async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let Some((intake, secret)) = &pages.webhook else {
         return StatusCode::NOT_FOUND;
@@ -127,7 +128,10 @@ async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -
     let Some(raw) = std::str::from_utf8(&body).ok().and_then(parse::peek) else {
         return StatusCode::BAD_REQUEST;
     };
-    match intake.take(vec![Parsed::of(raw)], None, Care::Usual).await {
+    match intake
+        .take(vec![Parsed::of(raw)], None, Care::KeptFirst)
+        .await
+    {
         Ok(()) => {
             pages.health.telegram_answered(pages.clock.now());
             StatusCode::OK

@@ -351,6 +351,7 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
 /// # Errors
 /// [`StartError`]: exit 2 for the operator's part, 1 for ours.
 pub async fn serve(config: Config) -> Result<(), StartError> {
+    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let clock = Clock::system();
     let metrics = install_metrics()?;
     let newer = read_council(&config.council)?;
@@ -378,7 +379,6 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         rate: config.rate,
         clock: clock.clone(),
     };
-    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let bot = tokio::select! {
         bot = Bot::assemble(parts) => bot?,
         () = stop.asked() => return Ok(()),

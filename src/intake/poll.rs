@@ -75,7 +75,7 @@ impl Poll {
             intake,
             store,
             position: None,
-            care: Care::AfterStart,
+            care: Care::KeptFirst,
         }
     }
 
@@ -99,9 +99,9 @@ impl Poll {
             .map(Parsed::of)
             .collect();
         let Some(next) = updates.iter().map(|update| update.raw.id.0 + 1).max() else {
-            if self.care == Care::AfterStart {
-                self.intake.take(Vec::new(), None, Care::AfterStart).await?;
-                self.care = Care::Usual;
+            if self.care == Care::KeptFirst {
+                self.intake.take(Vec::new(), None, Care::KeptFirst).await?;
+                self.care = Care::InOneGo;
             }
             return Ok(Polled::Nothing);
         };
@@ -111,7 +111,7 @@ impl Poll {
             offset: next,
             last_update_at: now.as_second(),
         });
-        self.care = Care::Usual;
+        self.care = Care::InOneGo;
         Ok(Polled::Updates(count))
     }
 
