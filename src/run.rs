@@ -325,6 +325,7 @@ pub fn open_store(path: &Path, mail: &Mail) -> Result<Store, StartError> {
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 fn opening(error: StoreError) -> StartError {
     StartError::Configuration(format!("CUTRI_DATABASE: {error}"))
 }

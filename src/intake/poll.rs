@@ -137,15 +137,14 @@ impl Poll {
 
     /// `None`: whatever Telegram still has, because nothing came yet or its numbers may have changed.
     async fn starting_offset(&mut self, now: jiff::Timestamp) -> Result<Option<i64>, PollError> {
-        let position = match self.position {
-            Some(position) => position,
-            None => {
-                let (offset, at) = self.store.read(|tx| inbox::offset(tx)).await?;
-                *self.position.insert(Position {
-                    offset,
-                    last_update_at: at.as_second(),
-                })
-            }
+        let position = if let Some(position) = self.position {
+            position
+        } else {
+            let (offset, at) = self.store.read(inbox::offset).await?;
+            *self.position.insert(Position {
+                offset,
+                last_update_at: at.as_second(),
+            })
         };
         let is_fresh = now.as_second() - position.last_update_at <= QUIET_SECONDS;
         Ok((position.offset > 0 && is_fresh).then_some(position.offset))
