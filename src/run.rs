@@ -236,8 +236,13 @@ pub struct Running {
 impl Running {
     /// Closes the doors in, gives messages under way a few seconds, writes down what became of them.
     pub async fn stop(self) {
-        for door in &self.doors {
+        for door in self.doors {
             door.abort();
+            let _ = door.await;
+        }
+        // What a door was still writing is on disk, and delivery has heard of it, before it is asked for idleness.
+        if let Err(error) = self.store.read(|_| Ok(())).await {
+            tracing::error!(%error, "the last updates could not be written down");
         }
         if tokio::time::timeout(DRAIN, self.mail.idle()).await.is_err() {
             tracing::info!("messages are left in the outbox for the next start");
