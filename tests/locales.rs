@@ -8,7 +8,10 @@ use std::{
 
 /// Key → the variables it uses.
 fn sentences(language: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language).join("cutri.ftl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("locales")
+        .join(language)
+        .join("cutri.ftl");
     let text = fs::read_to_string(path).unwrap();
     let mut sentences: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
@@ -20,11 +23,18 @@ fn sentences(language: &str) -> BTreeMap<String, BTreeSet<String>> {
             && name.starts_with(|c: char| c.is_ascii_lowercase())
         {
             name.clone_into(&mut key);
-            assert!(!sentences.contains_key(name), "{language}: {name} stands twice");
+            assert!(
+                !sentences.contains_key(name),
+                "{language}: {name} stands twice"
+            );
         }
         let variables = sentences.entry(key.clone()).or_default();
         for part in line.split('$').skip(1) {
-            variables.insert(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+            variables.insert(
+                part.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect(),
+            );
         }
     }
     sentences.remove("");
@@ -36,8 +46,13 @@ fn every_sentence_exists_in_both_languages_with_the_same_variables() {
     let (vietnamese, english) = (sentences("vi"), sentences("en"));
     assert!(vietnamese.len() > 150);
     for (key, variables) in &vietnamese {
-        let translated = english.get(key).unwrap_or_else(|| panic!("{key} is not translated"));
-        assert_eq!(translated, variables, "{key} uses other variables in English");
+        let translated = english
+            .get(key)
+            .unwrap_or_else(|| panic!("{key} is not translated"));
+        assert_eq!(
+            translated, variables,
+            "{key} uses other variables in English"
+        );
     }
     for key in english.keys() {
         assert!(vietnamese.contains_key(key), "{key} exists only in English");
@@ -47,13 +62,16 @@ fn every_sentence_exists_in_both_languages_with_the_same_variables() {
 #[test]
 fn every_sentence_is_used() {
     let mut code = String::new();
-    read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
-    let text = fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/vi/cutri.ftl"),
-    )
-    .unwrap();
+    read_all(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut code,
+    );
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/vi/cutri.ftl"))
+            .unwrap();
     for key in sentences("vi").keys() {
-        let is_used = code.contains(&format!("\"{key}\"")) || text.contains(&format!("{{ {key} }}"));
+        let is_used =
+            code.contains(&format!("\"{key}\"")) || text.contains(&format!("{{ {key} }}"));
         assert!(is_used, "{key} is said by nobody");
     }
 }
@@ -75,13 +93,21 @@ fn buttons_hold_the_words_outsiders_rely_on() {
         ("button-forward", "Chuyển", "Transfer"),
     ];
     for (language, at) in [("vi", 1), ("en", 2)] {
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language).join("cutri.ftl");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("locales")
+            .join(language)
+            .join("cutri.ftl");
         let text = fs::read_to_string(path).unwrap();
         for (key, vietnamese, english) in words {
             let wanted = if at == 1 { vietnamese } else { english };
-            let line = text.lines().find(|line| line.starts_with(&format!("{key} ="))).unwrap();
-            assert!(line.contains(wanted), "{language}: {key} must contain {wanted:?}: {line}");
+            let line = text
+                .lines()
+                .find(|line| line.starts_with(&format!("{key} =")))
+                .unwrap();
+            assert!(
+                line.contains(wanted),
+                "{language}: {key} must contain {wanted:?}: {line}"
+            );
         }
     }
 }

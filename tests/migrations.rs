@@ -24,16 +24,25 @@ fn every_migration_keeps_the_data_that_was_there() {
     let path = folder.path().join("old.db");
     let mut connection = Connection::open(&path).unwrap();
     for (version, rows) in ROWS.iter().enumerate() {
-        migrations().to_version(&mut connection, version + 1).unwrap();
+        migrations()
+            .to_version(&mut connection, version + 1)
+            .unwrap();
         connection.execute_batch(rows).unwrap();
     }
     drop(connection);
     let connection = open_connection(&path).unwrap();
-    let text: String =
-        connection.query_row("select text from question", [], |row| row.get(0)).unwrap();
+    let text: String = connection
+        .query_row("select text from question", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(text, "Đường ngập");
-    let newest: i64 = connection.query_row("pragma user_version", [], |row| row.get(0)).unwrap();
-    assert_eq!(usize::try_from(newest).unwrap(), ROWS.len(), "give the new version rows of its own");
+    let newest: i64 = connection
+        .query_row("pragma user_version", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(
+        usize::try_from(newest).unwrap(),
+        ROWS.len(),
+        "give the new version rows of its own"
+    );
     migrations().validate().unwrap();
 }
 
@@ -42,7 +51,10 @@ fn a_database_of_a_newer_cutri_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new.db");
     drop(open_connection(&path).unwrap());
-    Connection::open(&path).unwrap().execute_batch("pragma user_version = 9999").unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("pragma user_version = 9999")
+        .unwrap();
     let error = open_connection(&path).unwrap_err().to_string();
     assert!(error.contains("migrated"), "{error}");
 }
@@ -51,7 +63,9 @@ fn a_database_of_a_newer_cutri_is_refused() {
 fn events_can_be_neither_changed_nor_removed() {
     let folder = tempfile::tempdir().unwrap();
     let connection = open_connection(&folder.path().join("a.db")).unwrap();
-    connection.execute_batch("insert into event (at, kind, data) values (1, 'x', '{}')").unwrap();
+    connection
+        .execute_batch("insert into event (at, kind, data) values (1, 'x', '{}')")
+        .unwrap();
     for order in ["update event set at = 2", "delete from event"] {
         let error = connection.execute_batch(order).unwrap_err().to_string();
         assert!(error.contains("append-only"), "{error}");
@@ -83,10 +97,14 @@ fn the_states_of_sql_code_and_documentation_are_the_same() {
     let connection = open_for_reading(&path).unwrap();
     let sql = |table: &str| -> String {
         let query = "select sql from sqlite_schema where name = ?";
-        connection.query_row(query, [table], |row| row.get(0)).unwrap()
+        connection
+            .query_row(query, [table], |row| row.get(0))
+            .unwrap()
     };
-    let states: BTreeSet<&str> =
-        TRANSITIONS.iter().flat_map(|(_, from, to)| [*from, *to]).collect();
+    let states: BTreeSet<&str> = TRANSITIONS
+        .iter()
+        .flat_map(|(_, from, to)| [*from, *to])
+        .collect();
     let question = sql("question");
     let check = question.split("question_state_known").nth(1).unwrap();
     let check = &check[..check.find(')').unwrap()];
@@ -97,11 +115,19 @@ fn the_states_of_sql_code_and_documentation_are_the_same() {
     }
     let document = include_str!("../docs/ARCHITECTURE.md");
     for (event, from, to) in TRANSITIONS {
-        let row = document.lines().filter(|line| line.starts_with('|')).any(|line| {
-            let cells: Vec<&str> =
-                line.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
-            cells.get(1..4) == Some(&[event, from, to])
-        });
-        assert!(row, "docs/ARCHITECTURE.md has no row | {event} | {from} | {to} |");
+        let row = document
+            .lines()
+            .filter(|line| line.starts_with('|'))
+            .any(|line| {
+                let cells: Vec<&str> = line
+                    .split('|')
+                    .map(|cell| cell.trim().trim_matches('`'))
+                    .collect();
+                cells.get(1..4) == Some(&[event, from, to])
+            });
+        assert!(
+            row,
+            "docs/ARCHITECTURE.md has no row | {event} | {from} | {to} |"
+        );
     }
 }

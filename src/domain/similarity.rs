@@ -13,5 +13,8 @@ pub struct Similarity {
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Similarity {
     let same = a == b;
-    Similarity { score: f32::from(u8::from(same)), duplicate: same }
+    Similarity {
+        score: f32::from(u8::from(same)),
+        duplicate: same,
+    }
 }

@@ -185,7 +185,10 @@ async fn an_update_that_ends_the_process_every_time_is_set_aside() {
     ));
     town.restart().await;
     assert!(lan.reads().contains("số 5"));
-    assert_eq!(town.count("select count(*) from inbox where state = 'dead'"), 1);
+    assert_eq!(
+        town.count("select count(*) from inbox where state = 'dead'"),
+        1
+    );
 }
 
 #[tokio::test]

@@ -89,7 +89,9 @@ impl<'a> Reading<'a> {
     /// Whether a rule about danger to life or a call for help holds.
     fn speaks_of_danger(&self) -> bool {
         let rules = ["harm", "rescue"].map(super::features::rule);
-        self.features.iter().any(|f| f.len == 0 && rules.contains(&f.hash))
+        self.features
+            .iter()
+            .any(|f| f.len == 0 && rules.contains(&f.hash))
     }
 
     /// Rules that spoke for the kind, then the words that weighed most.
@@ -105,7 +107,10 @@ impl<'a> Reading<'a> {
         for feature in &self.features {
             if petition {
                 if let Some(class) = category {
-                    weigh(feature, pull(&self.by.model.categories, feature.hash, class));
+                    weigh(
+                        feature,
+                        pull(&self.by.model.categories, feature.hash, class),
+                    );
                 }
             } else {
                 weigh(feature, pull(&self.by.model.kinds, feature.hash, kind));
@@ -118,11 +123,15 @@ impl<'a> Reading<'a> {
         };
         if let (true, Some(category)) = (petition && self.by.overlay.has_words(), category) {
             let norms: Vec<&str> = self.text.tokens.iter().map(|t| t.norm.as_str()).collect();
-            self.by.overlay.words_in(&norms, |from, len, class, weight| {
-                if class == category {
-                    weights[from..from + len].iter_mut().for_each(|w| *w += weight);
-                }
-            });
+            self.by
+                .overlay
+                .words_in(&norms, |from, len, class, weight| {
+                    if class == category {
+                        weights[from..from + len]
+                            .iter_mut()
+                            .for_each(|w| *w += weight);
+                    }
+                });
         }
         for words in self.strongest(&weights) {
             if out.len() < MOST_REASONS && !out.contains(&words) {
@@ -142,7 +151,10 @@ impl<'a> Reading<'a> {
             .collect();
         strong.sort_by(|a, b| b.0.total_cmp(&a.0));
         strong.truncate(3);
-        strong.into_iter().map(|(_, label)| label.to_owned()).collect()
+        strong
+            .into_iter()
+            .map(|(_, label)| label.to_owned())
+            .collect()
     }
 
     /// Runs of neighbouring strong tokens, as they were written, strongest first.
@@ -188,7 +200,10 @@ fn scores(table: &Table, features: &[Feature], part: f32, classes: usize) -> Vec
         .enumerate()
         .map(|(class, sum)| {
             // Sums of a few thousand bytes are exact in an f32.
-            #[expect(clippy::cast_precision_loss, reason = "at most 2,000 features of at most 127")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "at most 2,000 features of at most 127"
+            )]
             let sum = *sum as f32;
             sum * factor + bias.get(class).copied().unwrap_or(0.0)
         })

@@ -178,10 +178,15 @@ impl<'a> Writer<'a> {
         }
         out.push_str(rest);
         for (name, choices) in &self.fillers {
-            fill(&mut out, name, || dice.pick(choices).copied().unwrap_or("").to_owned());
+            fill(&mut out, name, || {
+                dice.pick(choices).copied().unwrap_or("").to_owned()
+            });
         }
         fill(&mut out, "@p", || {
-            dice.pick(&self.places).copied().unwrap_or("Tân Lập").to_owned()
+            dice.pick(&self.places)
+                .copied()
+                .unwrap_or("Tân Lập")
+                .to_owned()
         });
         fill(&mut out, "@n", || (dice.below(90) + 2).to_string());
         out.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -97,7 +97,7 @@ impl Task {
     fn solve(self) -> Solved {
         let classes = self.classes;
         let mut weights = vec![0.0_f32; self.hashes.len() * classes];
-                let mut bias = vec![0.0_f32; classes];
+        let mut bias = vec![0.0_f32; classes];
         let mut dice = Dice::new(7);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
         for _ in 0..PASSES {
@@ -106,8 +106,11 @@ impl Task {
             }
             for at in &order {
                 let (rows, target, importance) = &self.examples[*at];
-                let rows: Vec<usize> =
-                    rows.iter().copied().filter(|_| !dice.percent(HIDDEN)).collect();
+                let rows: Vec<usize> = rows
+                    .iter()
+                    .copied()
+                    .filter(|_| !dice.percent(HIDDEN))
+                    .collect();
                 let part = share(rows.len());
                 let error = error(&weights, &bias, &rows, part, target);
                 for (class, error) in error.iter().enumerate() {
@@ -208,7 +211,10 @@ impl Solved {
 }
 
 fn steps(value: f32) -> i8 {
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of i8 just before")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "clamped to the range of i8 just before"
+    )]
     let steps = value.round().clamp(-127.0, 127.0) as i8;
     steps
 }
