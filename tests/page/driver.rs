@@ -216,7 +216,9 @@ fn capabilities(screen: Screen, profile: &Path) -> Value {
         Screen::Phone => (390, 844),
         Screen::Desktop => (1366, 860),
     };
-    let mut options = json!({
+    let touch = matches!(screen, Screen::Phone);
+    let metrics = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": touch, "touch": touch });
+    let options = json!({
         "binary": CHROMIUM,
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -224,11 +226,9 @@ fn capabilities(screen: Screen, profile: &Path) -> Value {
             format!("--user-data-dir={}", profile.display()),
             format!("--window-size={width},{height}"),
         ],
+        // The window alone would leave the page less than its size.
+        "mobileEmulation": { "deviceMetrics": metrics },
     });
-    if matches!(screen, Screen::Phone) {
-        let metrics = json!({ "width": width, "height": height, "pixelRatio": 2, "mobile": true, "touch": true });
-        options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-    }
     json!({ "capabilities": { "alwaysMatch": {
         "browserName": "chrome",
         "goog:chromeOptions": options,
