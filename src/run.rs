@@ -325,6 +325,7 @@ pub fn open_store(path: &Path, mail: &Mail) -> Result<Store, StartError> {
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 fn opening(error: StoreError) -> StartError {
     StartError::Configuration(format!("CUTRI_DATABASE: {error}"))
 }
@@ -351,6 +352,7 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
 /// # Errors
 /// [`StartError`]: exit 2 for the operator's part, 1 for ours.
 pub async fn serve(config: Config) -> Result<(), StartError> {
+    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let clock = Clock::system();
     let metrics = install_metrics()?;
     let newer = read_council(&config.council)?;
@@ -378,7 +380,6 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         rate: config.rate,
         clock: clock.clone(),
     };
-    let mut stop = Stop::listen().context("cannot listen for signals")?;
     let bot = tokio::select! {
         bot = Bot::assemble(parts) => bot?,
         () = stop.asked() => return Ok(()),

@@ -48,7 +48,7 @@ welcome =
     <b>To send a question, please allow us to store:</b>
     • your display name on Telegram, and where you live (ward/commune, hamlet/neighbourhood) as you choose it;
     • the text of your question, so that it can be passed to the delegates and answered.
-    The delegates' group sees only your initials and where you live. You can view, change or withdraw this at any time.
+    The delegates' group sees only your initials and where you live. To see, correct or delete it, please tell the office.
     The bot never asks for identity papers, verification codes or money.
 
     Do you agree?

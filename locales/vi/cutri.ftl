@@ -48,7 +48,7 @@ welcome =
     <b>Để gửi câu hỏi, xin ông/bà cho phép lưu:</b>
     • tên hiển thị trên Telegram, nơi ở (xã/phường, thôn/tổ) do ông/bà chọn;
     • nội dung câu hỏi, dùng để chuyển đại biểu và trả lời.
-    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Ông/bà có thể xem, sửa, rút lại bất cứ lúc nào.
+    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Muốn xem, sửa hay xóa, xin báo văn phòng.
     Bot không bao giờ hỏi giấy tờ tùy thân, mã xác nhận hay tiền.
 
     Ông/bà có đồng ý không?

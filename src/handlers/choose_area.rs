@@ -93,14 +93,13 @@ pub(super) fn pressed(
 
 /// The area of a poster's link.
 pub(super) fn by_link(cx: &mut Cx<'_, '_>, resident: Resident, code: &str) -> Outcome {
-    match known_area(cx, code) {
-        Some(area) => settle(cx, resident, &area, Wish::Home, None),
-        None => {
-            let unknown = say::area_unknown(cx.words(resident.language));
-            let waits = Conversation::ChoosingArea { then: Wish::Home };
-            conversations::set(cx.tx, resident.id, &waits, cx.now)?;
-            Ok(cx.reply(resident.id.private_chat(), unknown)?)
-        }
+    if let Some(area) = known_area(cx, code) {
+        settle(cx, resident, &area, Wish::Home, None)
+    } else {
+        let unknown = say::area_unknown(cx.words(resident.language));
+        let waits = Conversation::ChoosingArea { then: Wish::Home };
+        conversations::set(cx.tx, resident.id, &waits, cx.now)?;
+        Ok(cx.reply(resident.id.private_chat(), unknown)?)
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
     },
 };
 use jiff::Timestamp;
+use tokio::sync::Mutex;
 
 /// How long a failed update waits for its next try, in seconds, by the number of tries so far.
 const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
@@ -32,6 +33,8 @@ pub struct Intake {
     clock: Clock,
     settling: Settling,
     mail: Mail,
+    /// Held from reading what waits until it is handled: two doors (time, the first poll) may ask at once.
+    trying: Arc<Mutex<()>>,
 }
 
 /// An update with what it means; `incoming` is `None` for updates that concern nobody.
@@ -41,14 +44,15 @@ pub struct Parsed {
     incoming: Option<Incoming>,
 }
 
-/// How much is known about the process when it takes updates.
+/// How updates are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Care {
-    /// Keep and handle in one transaction.
-    Usual,
-    /// Keep and count the try in a transaction of its own first: an update that kills the process (it may
-    /// have done so just before this start) is then set aside after three starts.
-    AfterStart,
+    /// Kept and handled in one transaction: the usual way of polling.
+    InOneGo,
+    /// Kept, and the try counted, in transactions of their own first: an update that ends the process (it
+    /// may have done so just before this start) is then set aside after three starts. For the first poll
+    /// after a start, and for the webhook, which would be given such an update for ever.
+    KeptFirst,
 }
 
 impl Intake {
@@ -67,6 +71,7 @@ impl Intake {
             clock,
             settling,
             mail,
+            trying: Arc::default(),
         }
     }
 
@@ -82,7 +87,7 @@ impl Intake {
         care: Care,
     ) -> store::Result<()> {
         let now = self.clock.now();
-        if care == Care::AfterStart {
+        if care == Care::KeptFirst {
             self.store
                 .write(move |tx| keep_all(tx, &updates, 0, next_offset, now).map(drop))
                 .await?;
@@ -127,6 +132,7 @@ impl Intake {
 
     /// The try is counted in a transaction of its own, so that one that kills the process counts too.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
+        let _one_at_a_time = self.trying.lock().await;
         let waiting = self
             .store
             .write(move |tx| {
@@ -145,10 +151,6 @@ impl Intake {
                 let mut again = Vec::with_capacity(waiting.len());
                 let mut presses = Vec::new();
                 for (raw, tries_before) in waiting {
-                    // Somebody else may have handled it between the two transactions.
-                    if !inbox::is_pending(tx, raw.id)? {
-                        continue;
-                    }
                     let update = Parsed::of(raw);
                     if tries_before >= inbox::MAX_ATTEMPTS {
                         let error = HandlerError::Crashed;

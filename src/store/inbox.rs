@@ -105,18 +105,6 @@ pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
     )
 }
 
-/// Whether the update still waits.
-///
-/// # Errors
-/// When SQLite fails.
-pub fn is_pending(tx: &WriteTx<'_>, update: UpdateId) -> Result<bool> {
-    tx.one(
-        "select exists (select 1 from inbox where update_id = ? and state = 'pending')",
-        [update.0],
-        |row| Ok(row.get(0)?),
-    )
-}
-
 /// Chats in which an update waits for another try: later ones must wait behind it.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod files;
 mod groups;
 mod page;
 mod polling;
+mod presses;
 mod webhook;
 
 use reqwest::Client;
