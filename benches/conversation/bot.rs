@@ -78,7 +78,7 @@ impl Kind {
         match self {
             Self::Echo => {
                 let process = Process::start(&mut command)?;
-                wait_until_it_polls(world).await?;
+                wait_until_it_answers(world).await?;
                 Ok(process)
             }
             Self::Cutri => {
@@ -90,7 +90,7 @@ impl Kind {
                     .env("CUTRI_HTTP_LISTEN", "127.0.0.1:0")
                     .env("CUTRI_RATE", "off");
                 let process = Process::start(&mut command)?;
-                wait_until_it_polls(world).await?;
+                wait_until_it_answers(world).await?;
                 link_groups(world, clerk).await?;
                 Ok(process)
             }
@@ -98,11 +98,17 @@ impl Kind {
     }
 }
 
-async fn wait_until_it_polls(world: &World) -> anyhow::Result<()> {
-    let polls = |world: &World| world.stats().calls_by_method.contains_key("getUpdates");
-    wait_until(world, polls)
+async fn wait_until_it_answers(world: &World) -> anyhow::Result<()> {
+    let first = world.create_user(NewUser::named("Bà Cả"));
+    world.send(&Send::private(first, "/start"))?;
+    wait_until(world, |world| bot_spoke(world, first))
         .await
-        .context("the bot never polled")
+        .context("the bot never answered")
+}
+
+fn bot_spoke(world: &World, chat: i64) -> bool {
+    let messages = world.messages(chat);
+    messages.iter().any(|message| message.from_bot)
 }
 
 /// A group for every delegation, agency and the office, as a council would have.
@@ -122,10 +128,6 @@ async fn link_groups(world: &World, clerk: i64) -> anyhow::Result<()> {
         world.send(&Send::text(group, clerk, format!("/lienket {}", body.code)))?;
         groups.push(group);
     }
-    let bot_spoke = |world: &World, group: i64| {
-        let messages = world.messages(group);
-        messages.iter().any(|message| message.from_bot)
-    };
     wait_until(world, |world| {
         groups.iter().all(|group| bot_spoke(world, *group))
     })

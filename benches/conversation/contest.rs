@@ -35,7 +35,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
                     continue;
                 }
                 let conversations = match residents {
-                    1 => options.conversations.div_ceil(3),
+                    1 => options.conversations.div_ceil(5),
                     _ => options.conversations.max(residents),
                 };
                 let measured = runtime

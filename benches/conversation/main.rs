@@ -27,8 +27,8 @@ struct Options {
     /// How often everything is measured; the table shows medians and the spread.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// Conversations in a measurement with many residents; one alone holds a third of them.
-    #[arg(long, default_value_t = 900)]
+    /// Conversations in a measurement with many residents; one alone holds a fifth of them.
+    #[arg(long, default_value_t = 1_500)]
     conversations: usize,
     /// Measure one bot only.
     #[arg(long)]
