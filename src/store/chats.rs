@@ -102,13 +102,14 @@ pub fn migrate(tx: &WriteTx<'_>, from: ChatId, to: ChatId) -> Result<bool> {
     Ok(moved > 0)
 }
 
-/// Nothing can be sent to the group, and why; `None`: it works again.
+/// Nothing can be sent to the group, and why; `None`: it works again. `false`: that was known.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn mark_broken(tx: &WriteTx<'_>, chat: ChatId, why: Option<&str>) -> Result<bool> {
     let changed = tx.execute(
-        "update chat_link set broken = ?2 where chat_id = ?1 and broken is not ?2",
+        "update chat_link set broken = ?2 
+         where chat_id = ?1 and (broken is null) <> (?2 is null)",
         params![chat.0, why],
     )?;
     Ok(changed > 0)

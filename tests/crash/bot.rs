@@ -1,0 +1,193 @@
+//! The real binary as a child process, in a folder of its own: started, killed, asked to stop, read.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, ExitStatus, Stdio},
+    time::{Duration, Instant},
+};
+
+use cutri::emulator::Emulator;
+use tempfile::TempDir;
+
+/// The token of every test; the emulator's default knows the bot's number from it.
+pub(crate) const TOKEN: &str = "7770001:AAcrashTESTsecret_do-not-print";
+
+/// The council of the tests.
+pub(crate) const COUNCIL: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/examples/duy-tien/council.toml"
+);
+
+/// How a process is started: its folder and its environment, and nothing else of ours.
+pub(crate) struct Setup {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+}
+
+impl Setup {
+    /// A folder, and an environment with everything but a Telegram.
+    pub(crate) fn alone() -> Self {
+        let folder = TempDir::new().unwrap();
+        let database = folder.path().join("cutri.db");
+        let setup = Self {
+            folder,
+            environment: Vec::new(),
+        };
+        setup
+            .with("TELOXIDE_TOKEN", TOKEN)
+            .with("TELOXIDE_API_URL", "http://127.0.0.1:9")
+            .with("CUTRI_DATABASE", database.to_str().unwrap())
+            .with("CUTRI_COUNCIL", COUNCIL)
+            .with("CUTRI_HTTP_LISTEN", "127.0.0.1:0")
+            .with("CUTRI_RATE", "off")
+    }
+
+    /// The same with this emulator as its Telegram.
+    pub(crate) fn at(emulator: &Emulator) -> Self {
+        Self::alone().with("TELOXIDE_API_URL", &emulator.url())
+    }
+
+    /// Updates are brought instead of fetched.
+    pub(crate) fn by_webhook(self) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = free.local_addr().unwrap().to_string();
+        self.with("CUTRI_UPDATES", "webhook")
+            .with("CUTRI_HTTP_LISTEN", &address)
+            .with("CUTRI_WEBHOOK_URL", &format!("http://{address}"))
+            .with("CUTRI_WEBHOOK_SECRET", "webhook-secret-of-the-tests")
+    }
+
+    /// With this variable.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.retain(|(known, _)| known != name);
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Without this variable.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.environment.retain(|(known, _)| known != name);
+        self
+    }
+
+    /// A path in the folder.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.path("cutri.db")
+    }
+
+    /// Everything that was printed so far, by all processes of this setup.
+    pub(crate) fn printed(&self) -> String {
+        ["stdout", "stderr"]
+            .map(|name| fs::read(self.path(name)).unwrap_or_default())
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .concat()
+    }
+
+    /// What was printed to standard error so far.
+    pub(crate) fn stderr(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.path("stderr")).unwrap_or_default()).into_owned()
+    }
+
+    /// `cutri run`, not started yet.
+    pub(crate) fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command
+            .arg("run")
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(self.append_to("stdout"))
+            .stderr(self.append_to("stderr"));
+        command
+    }
+
+    fn append_to(&self, name: &str) -> File {
+        let mut options = OpenOptions::new();
+        options.create(true).append(true);
+        options.open(self.path(name)).unwrap()
+    }
+
+    /// Starts `cutri run`.
+    pub(crate) fn start(&self) -> Bot {
+        Bot::new(self.command(Path::new(env!("CARGO_BIN_EXE_cutri"))))
+    }
+
+    /// Starts `cutri run`, which must end by itself.
+    pub(crate) async fn run_to_the_end(&self) -> Ended {
+        self.start().ends_within(Duration::from_secs(20)).await
+    }
+}
+
+/// A running process; killed when dropped.
+pub(crate) struct Bot {
+    child: Child,
+}
+
+/// A process that ended.
+pub(crate) struct Ended {
+    /// The exit code; none after a signal.
+    pub(crate) code: Option<i32>,
+    /// How long it took to end, from when that was asked.
+    pub(crate) took: Duration,
+}
+
+impl Bot {
+    /// Starts `command`.
+    pub(crate) fn new(mut command: Command) -> Self {
+        Self {
+            child: command.spawn().unwrap(),
+        }
+    }
+
+    /// kill -9, and gone.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Whether it ended by itself.
+    pub(crate) fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
+    }
+
+    /// SIGTERM; must end within `limit`.
+    pub(crate) async fn stops_within(&mut self, limit: Duration) -> Ended {
+        let pid = self.child.id().to_string();
+        let told = Command::new("sh")
+            .args(["-c", "kill -TERM \"$0\"", &pid])
+            .status()
+            .unwrap();
+        assert!(told.success(), "the process could not be told to stop");
+        self.ends_within(limit).await
+    }
+
+    /// Must end by itself within `limit`.
+    pub(crate) async fn ends_within(&mut self, limit: Duration) -> Ended {
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.ended() {
+                return Ended {
+                    code: status.code(),
+                    took: since.elapsed(),
+                };
+            }
+            assert!(since.elapsed() < limit, "still running after {limit:?}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,102 @@
+//! When the process is killed: a seeded plan over everything people will do, and a look at what was left.
+
+use std::{
+    collections::VecDeque,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    books::{Books, Open},
+    chance::Chance,
+    town::Town,
+};
+
+/// Repeats a run's plan.
+const SEED: &str = "CUTRI_CRASH_SEED";
+
+/// At most so long after the act that triggers a kill.
+const AFTER_AN_ACT: usize = 60;
+
+/// Every third process is killed at most so long after its start.
+const AFTER_A_START: usize = 400;
+
+/// The plan of kills.
+pub(crate) struct Kills {
+    chance: Chance,
+    /// The kill of this many milliseconds after so many acts.
+    at_acts: VecDeque<usize>,
+    due: Option<Instant>,
+    left: Vec<Open>,
+    planned: usize,
+}
+
+impl Kills {
+    /// `count` kills, spread at random over everything people in `town` will do.
+    pub(crate) fn plan(town: &Town, count: usize) -> Self {
+        let seed = std::env::var_os(SEED)
+            .and_then(|seed| seed.to_str()?.parse().ok())
+            .unwrap_or(20_261_123);
+        if count > 0 {
+            println!("{SEED}={seed}");
+        }
+        let mut chance = Chance::new(seed);
+        let all = town.acts_in_all() - town.acts;
+        let stretch = all * 9 / 10 / count.max(1);
+        let at_acts = (0..count)
+            .map(|number| all / 40 + number * stretch + chance.below(stretch))
+            .collect();
+        Self {
+            chance,
+            at_acts,
+            due: None,
+            left: Vec::new(),
+            planned: count,
+        }
+    }
+
+    /// Kills if it is time, and starts the next process at once.
+    pub(crate) fn step(&mut self, town: &mut Town) {
+        if self.due.is_none() && self.at_acts.front().is_some_and(|at| town.acts >= *at) {
+            self.at_acts.pop_front();
+            self.due = Some(self.soon(AFTER_AN_ACT));
+        }
+        if self.due.is_none_or(|due| Instant::now() < due) {
+            return;
+        }
+        town.bot.kill();
+        self.left.push(Books::left_behind(&town.setup.database()));
+        town.bot = town.setup.start();
+        self.due = None;
+        if self.chance.one_in(3) && self.at_acts.pop_front().is_some() {
+            self.due = Some(self.soon(AFTER_A_START));
+        }
+    }
+
+    fn soon(&mut self, milliseconds: usize) -> Instant {
+        let wait = u64::try_from(self.chance.below(milliseconds)).unwrap_or(0);
+        Instant::now() + Duration::from_millis(wait)
+    }
+
+    /// How many there were.
+    pub(crate) fn done(&self) -> usize {
+        self.left.len()
+    }
+
+    /// Says what the kills hit: updates kept and not handled, messages not sent or not written down as sent.
+    pub(crate) fn report(&self) -> String {
+        let hit = |of: fn(&Open) -> i64| {
+            let counts: Vec<String> = self.left.iter().map(|left| of(left).to_string()).collect();
+            counts.join(" ")
+        };
+        format!(
+            "left in the inbox: {}; in the outbox: {}",
+            hit(|left| left.updates),
+            hit(|left| left.messages)
+        )
+    }
+
+    /// All of them happened.
+    pub(crate) fn assert_all_done(&self) {
+        assert_eq!(self.done(), self.planned, "kills");
+    }
+}

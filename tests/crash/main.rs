@@ -1,0 +1,139 @@
+//! Crash and chaos tests: the real binary as a child process against the emulator.
+//!
+//! People go through whole conversations (agree, choose an area, ask; delegates answer) while the process
+//! is killed with SIGKILL, or while Telegram misbehaves. Everybody does each thing once; at the end the
+//! database is counted: every question once, every answer delivered, no update lost or handled twice.
+//!
+//! The usual run is small (200 conversations, 8 kills). The full one (1,000 conversations, 20 kills):
+//!
+//! ```text
+//! CUTRI_CRASH_FULL=1 cargo test --test crash -- --nocapture --test-threads 1
+//! ```
+//!
+//! `CUTRI_CRASH_SEED=n` repeats a plan of kills; every run prints its own. Messages that a crash made the
+//! bot send twice are allowed (at least once) and counted.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod books;
+mod bot;
+mod chance;
+mod ends;
+mod kills;
+mod people;
+mod town;
+
+use std::time::{Duration, Instant};
+
+use cutri::emulator::{FailureKind, FailureRule};
+
+use crate::{
+    books::{Books, Open},
+    kills::Kills,
+    town::{Door, Town},
+};
+
+/// How large a run is.
+struct Size {
+    residents: usize,
+    kills: usize,
+}
+
+fn size() -> Size {
+    if std::env::var_os("CUTRI_CRASH_FULL").is_some() {
+        Size {
+            residents: 1_000,
+            kills: 20,
+        }
+    } else {
+        Size {
+            residents: 200,
+            kills: 8,
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
+    let Size { residents, kills } = size();
+    let town = Town::open(residents, Door::Polling).await;
+    let kills = Kills::plan(&town, kills);
+    live_through(town, kills, "kill -9, polling").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
+    let Size { residents, kills } = size();
+    let town = Town::open(residents / 4, Door::Webhook).await;
+    let kills = Kills::plan(&town, kills / 2);
+    live_through(town, kills, "kill -9, webhook").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lost_polls_double_updates_and_errors_after_the_effect_store_every_question_once() {
+    let town = Town::open(size().residents, Door::Polling).await;
+    misbehave(&town);
+    let kills = Kills::plan(&town, 0);
+    live_through(town, kills, "misbehaving Telegram").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_while_telegram_misbehaves_loses_nothing_and_does_nothing_twice() {
+    let Size { residents, kills } = size();
+    let town = Town::open(residents / 2, Door::Polling).await;
+    misbehave(&town);
+    let kills = Kills::plan(&town, kills / 2);
+    live_through(town, kills, "kill -9 and misbehaving Telegram").await;
+}
+
+/// Answers to polls get lost, confirmed updates come again, 5 % of all sends are answered 500 after their
+/// effect; some calls never arrive.
+fn misbehave(town: &Town) {
+    let world = &town.emulator.world;
+    let rule = |kind, probability| {
+        FailureRule::new(kind)
+            .times(u32::MAX)
+            .probability(probability)
+    };
+    world.fail(rule(FailureKind::LostUpdatesAnswer, 0.05));
+    world.fail(rule(FailureKind::DuplicateUpdates, 0.2));
+    world.fail(rule(FailureKind::ErrorAfterEffect, 0.05));
+    world.fail(rule(FailureKind::DropAfterEffect, 0.01));
+    world.fail(rule(FailureKind::Drop, 0.01));
+}
+
+/// Goes on until everybody has an answer and the bot has nothing left to do, then stops the bot and counts.
+async fn live_through(mut town: Town, mut kills: Kills, name: &str) {
+    let since = Instant::now();
+    while !town.is_content() {
+        town.goes_on().await;
+        kills.step(&mut town);
+    }
+    town.emulator.world.heal();
+    let took = since.elapsed();
+    let nothing = Open {
+        updates: 0,
+        messages: 0,
+    };
+    let books = Books::open(&town.setup.database());
+    while books.waiting() != nothing || town.emulator.world.pending_updates() > 0 {
+        town.goes_on().await;
+    }
+    drop(books);
+    let ended = town.bot.stops_within(Duration::from_secs(10)).await;
+    assert_eq!(ended.code, Some(0), "after SIGTERM");
+    books::balance(&town);
+    kills.assert_all_done();
+    let stats = town.emulator.world.stats();
+    println!(
+        "{name}: {} conversations, {} updates, {} kills in {:.1} s: 0 lost, 0 handled twice; \
+         {} of {} messages sent twice; {} presses without acknowledgement; {}",
+        town.residents.len(),
+        stats.updates_created,
+        kills.done(),
+        took.as_secs_f64(),
+        town.duplicates(),
+        stats.calls_by_method.get("sendMessage").unwrap_or(&0),
+        town.emulator.world.unanswered_callbacks().len(),
+        kills.report(),
+    );
+}

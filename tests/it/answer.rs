@@ -1,0 +1,221 @@
+//! Answering: a reply to a card, its author's decision, the resident's answer, the card's last word.
+
+use cutri::emulator::{Seen, Send};
+
+use crate::{
+    people::{Group, Person},
+    world::Town,
+};
+
+async fn asked() -> (Town, Group, Person, Person, String) {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
+    let code = lan
+        .asks(
+            "Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?",
+            "Giao thông",
+        )
+        .await;
+    lan.forgets();
+    mai.forgets();
+    (town, group, mai, lan, code)
+}
+
+fn card(person: &Person, code: &str) -> Seen {
+    person.newest(|seen| seen.text.starts_with(code) && seen.text.contains("Hạn trả lời"))
+}
+
+#[tokio::test]
+async fn an_answer_reaches_the_resident_who_asked() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "Khởi công trong tháng 12, xong trước Tết.")
+        .await;
+    insta::assert_snapshot!("reply_preview", mai.reads());
+    assert_eq!(
+        lan.reads(),
+        "",
+        "nothing leaves before the delegate decides"
+    );
+    mai.presses("Gửi cử tri").await;
+    insta::assert_snapshot!("answer", lan.reads());
+    insta::assert_snapshot!("card_after_answer", mai.reads());
+    lan.says(&format!("/cuatoi {code}")).await;
+    insta::assert_snapshot!("timeline_after_answer", lan.reads());
+}
+
+#[tokio::test]
+async fn the_result_class_is_chosen_with_the_answer() {
+    let (town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Sẽ giải quyết").await;
+    mai.presses("Gửi cử tri").await;
+    assert!(lan.reads().contains("Kết quả: Sẽ giải quyết, có lộ trình"));
+    assert_eq!(
+        town.count("select count(*) from answer where result_class = 'planned'"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn an_internal_note_never_reaches_the_resident() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "Cái này để hỏi anh Bình phòng kinh tế đã.")
+        .await;
+    mai.presses("Ghi nội bộ").await;
+    assert!(card(&mai, &code).text.contains("Ghi chú nội bộ: 1"));
+    assert_eq!(lan.reads(), "");
+    lan.says(&format!("/cuatoi {code}")).await;
+    assert!(!lan.reads().contains("nội bộ"));
+}
+
+#[tokio::test]
+async fn a_dropped_reply_leaves_no_trace_for_the_resident() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "nhầm").await;
+    mai.presses("Hủy").await;
+    assert!(mai.reads().contains("đã bỏ"));
+    assert_eq!(lan.reads(), "");
+}
+
+#[tokio::test]
+async fn of_two_delegates_at_the_same_moment_one_answers_and_the_other_is_told() {
+    let (town, group, mai, lan, code) = asked().await;
+    let nam = group.member("Anh Nam");
+    mai.replies_without_waiting(&code, "Khởi công trong tháng 12.");
+    nam.replies_without_waiting(&code, "Đã đưa vào kế hoạch năm sau.");
+    town.settle().await;
+    let previews = |author: &str| {
+        mai.newest(|seen| seen.text.contains(&format!("{author}: gửi cho cử tri")))
+            .message_id
+    };
+    mai.presses_under(previews("Chị Mai"), "Gửi cử tri");
+    let second = nam.presses_under(previews("Anh Nam"), "Gửi cử tri");
+    town.settle().await;
+    assert!(
+        nam.flashed(&second).contains("đã được Chị Mai trả lời"),
+        "{}",
+        nam.flashed(&second)
+    );
+    assert_eq!(
+        town.count("select count(*) from answer where state = 'delivered'"),
+        1
+    );
+    let read = lan.reads();
+    assert!(
+        read.contains("tháng 12") && !read.contains("năm sau"),
+        "{read}"
+    );
+}
+
+#[tokio::test]
+async fn only_its_author_decides_what_a_reply_is() {
+    let (_town, group, mai, lan, code) = asked().await;
+    let nam = group.member("Anh Nam");
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    let flashed = nam.presses("Gửi cử tri").await;
+    assert!(flashed.contains("Chỉ người viết"), "{flashed}");
+    assert_eq!(lan.reads(), "");
+}
+
+#[tokio::test]
+async fn a_reply_to_an_answered_card_can_only_be_a_note() {
+    let (_town, group, mai, _lan, code) = asked().await;
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Gửi cử tri").await;
+    let nam = group.member("Anh Nam");
+    nam.forgets();
+    nam.replies_to("Hạn trả lời", "Tôi thấy sang năm mới có tiền.")
+        .await;
+    insta::assert_snapshot!("note_only", nam.reads());
+    nam.presses("Ghi nội bộ").await;
+    assert!(card(&mai, &code).text.contains("Ghi chú nội bộ: 1"));
+}
+
+#[tokio::test]
+async fn a_blocked_bot_is_shown_and_the_answer_arrives_when_the_resident_returns() {
+    let (town, _group, mai, lan, code) = asked().await;
+    lan.blocks().await;
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Gửi cử tri").await;
+    insta::assert_snapshot!("undelivered", mai.reads());
+    assert!(town.count("select count(*) from outbox where state = 'parked' and blocked = 1") > 0);
+    lan.unblocks().await;
+    assert!(lan.reads().contains("Khởi công trong tháng 12."));
+    insta::assert_snapshot!("delivered_late", mai.reads());
+}
+
+#[tokio::test]
+async fn claiming_and_releasing_is_visible() {
+    let (_town, group, mai, lan, code) = asked().await;
+    let nam = group.member("Anh Nam");
+    mai.presses("Nhận").await;
+    assert!(card(&mai, &code).text.contains("Chị Mai đã nhận"));
+    assert!(lan.reads().contains("đã nhận, đang xem xét"));
+    let flashed = nam.presses("Thôi nhận").await;
+    assert!(flashed.contains("không phải người đã nhận"), "{flashed}");
+    mai.presses("Thôi nhận").await;
+    nam.presses("Nhận").await;
+    assert!(card(&mai, &code).text.contains("Anh Nam đã nhận"));
+}
+
+#[tokio::test]
+async fn a_card_the_bot_has_forgotten_is_known_by_its_code() {
+    let (town, _group, mai, lan, code) = asked().await;
+    let forget = "delete from sent_message";
+    town.change(forget);
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Gửi cử tri").await;
+    assert!(lan.reads().contains("Khởi công"));
+}
+
+#[tokio::test]
+async fn words_changed_before_the_decision_are_the_ones_that_are_sent() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    let reply = mai.replies_to(&code, "Khởi công tháng 11.").await;
+    mai.edits(reply, "Khởi công tháng 12.").await;
+    mai.presses("Gửi cử tri").await;
+    let read = lan.reads();
+    assert!(
+        read.contains("tháng 12") && !read.contains("tháng 11"),
+        "{read}"
+    );
+}
+
+#[tokio::test]
+async fn a_photo_in_reply_is_answered_and_not_swallowed() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    let to = card(&mai, &code).message_id;
+    let photo = serde_json::from_value(serde_json::json!({ "photo": {} })).unwrap();
+    let photo: Send = photo;
+    mai.sends(photo.reply_to(to)).await;
+    assert!(mai.reads().contains("trả lời bằng chữ"));
+    assert_eq!(lan.reads(), "");
+}
+
+#[tokio::test]
+async fn chatter_in_the_group_is_none_of_the_bots_business() {
+    let (town, group, mai, lan, _code) = asked().await;
+    let nam = group.member("Anh Nam");
+    let said = nam.says("Trưa nay ăn gì?").await;
+    mai.replies_without_waiting_to(said, "Bún chả.");
+    town.settle().await;
+    assert_eq!(mai.reads(), "");
+    assert_eq!(lan.reads(), "");
+    assert_eq!(town.count("select count(*) from answer"), 0);
+}
+
+#[tokio::test]
+async fn open_questions_are_listed_and_a_card_can_be_shown_again() {
+    let (_town, _group, mai, _lan, code) = asked().await;
+    mai.says("/dangmo").await;
+    insta::assert_snapshot!("open", mai.reads());
+    mai.says(&format!("/cauhoi {code}")).await;
+    assert!(mai.reads().contains("Hạn trả lời"));
+    mai.presses("Nhận").await;
+    assert!(
+        card(&mai, &code).text.contains("đã nhận"),
+        "the newest card is the live one"
+    );
+}

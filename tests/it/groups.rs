@@ -1,0 +1,136 @@
+//! Groups: linked, missing, moved, broken.
+
+use cutri::emulator::Status;
+
+use crate::{people::Group, world::Town};
+
+#[tokio::test]
+async fn only_an_administrator_links_a_group() {
+    let town = Town::start().await;
+    let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
+    let nam = group.member("Anh Nam");
+    nam.says("/lienket to-1").await;
+    assert!(nam.reads().contains("Chỉ người quản trị"));
+    assert_eq!(town.count("select count(*) from chat_link"), 0);
+    let admin = town.admin_in(group.id);
+    admin.says("/link to-99").await;
+    assert!(admin.reads().contains("Không có đơn vị nào"));
+    admin.presses("Tổ đại biểu số 1").await;
+    assert!(
+        admin
+            .reads()
+            .contains("từ giờ là nhóm của Tổ đại biểu số 1")
+    );
+}
+
+#[tokio::test]
+async fn a_card_waits_for_its_group_and_the_office_is_told() {
+    let town = Town::start().await;
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    clerk.forgets();
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    insta::assert_snapshot!("card_waits", clerk.reads());
+    let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
+    let mai = group.member("Chị Mai");
+    group.links("to-1").await;
+    insta::assert_snapshot!("linked_with_waiting", mai.reads());
+}
+
+#[tokio::test]
+async fn a_group_that_becomes_a_supergroup_is_followed() {
+    let town = Town::start().await;
+    let group = Group::basic(&town, "Tổ 1");
+    group.links("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    let group = group.migrates();
+    let mai = group.member("Chị Mai");
+    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông")
+        .await;
+    assert!(mai.reads().contains("Đèn đường ngõ 3"));
+    lan.forgets();
+    mai.says(&format!("/cauhoi {code}")).await;
+    mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Gửi cử tri").await;
+    assert!(lan.reads().contains("Khởi công"));
+}
+
+#[tokio::test]
+async fn messages_for_a_group_that_moved_unseen_follow_it() {
+    let town = Town::start().await;
+    let group = Group::basic(&town, "Tổ 1");
+    group.links("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa").await;
+    lan.presses("Giao thông").await;
+    lan.presses_without_waiting("Gửi");
+    let group = group.migrates();
+    let mai = group.member("Chị Mai");
+    town.settle().await;
+    assert!(mai.reads().contains("Đường vào thôn"));
+}
+
+#[tokio::test]
+async fn a_bot_thrown_out_is_reported_once_and_its_cards_wait() {
+    let town = Town::start().await;
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    let group = town.group_of("to-1").await;
+    clerk.forgets();
+    group.bot_becomes(Status::Kicked).await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    lan.asks("Đèn đường ngõ 3 hỏng cả tháng", "Giao thông")
+        .await;
+    let read = clerk.reads();
+    assert_eq!(read.matches("không gửi được vào nhóm").count(), 1, "{read}");
+    let mai = group.member("Chị Mai");
+    group.bot_becomes(Status::Administrator).await;
+    let screen = mai.screen().join("\n");
+    assert!(
+        screen.contains("Đường vào thôn") && screen.contains("Đèn đường"),
+        "{screen}"
+    );
+}
+
+#[tokio::test]
+async fn another_body_cannot_answer_a_question_that_is_not_its_own() {
+    let town = Town::start().await;
+    let one = town.group_of("to-1").await;
+    let two = town.group_of("to-2").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    let binh = two.member("Anh Bình");
+    binh.forgets();
+    binh.says(&format!("/cauhoi {code}")).await;
+    assert!(binh.reads().contains("Không có câu hỏi nào mang mã này"));
+    let flashed = binh.forges("cl:1").await;
+    assert!(flashed.contains("hiện ở"), "{flashed}");
+    assert_eq!(
+        town.count("select count(*) from question where claimed_by is not null"),
+        0
+    );
+    let _ = one;
+}
+
+#[tokio::test]
+async fn a_group_without_a_body_is_told_how_it_works() {
+    let town = Town::start().await;
+    let group = town.group("Hội làng", cutri::emulator::ChatKind::Supergroup);
+    let nam = group.member("Anh Nam");
+    nam.says("/help").await;
+    assert!(nam.reads().contains("/lienket"));
+    nam.says("/dangmo").await;
+    assert!(nam.reads().contains("chưa gắn"));
+    nam.says("/hoi Đường ngập").await;
+    assert!(nam.reads().contains("riêng với bot"));
+    assert_eq!(town.count("select count(*) from draft"), 0);
+}

@@ -1,0 +1,18 @@
+//! The bot over real HTTP against the emulator: people as verbs, time by hand, snapshots of what people
+//! read. One binary, one file per feature.
+
+#![expect(
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test that cannot go on should say where; nobody imports this crate"
+)]
+
+mod people;
+mod world;
+
+mod answer;
+mod ask;
+mod come_in;
+mod groups;
+mod hostile;
+mod trouble;

@@ -1,0 +1,295 @@
+//! People as verbs: what they say, press and read.
+
+use std::{cell::RefCell, collections::BTreeMap, fmt::Write as _};
+
+use cutri::emulator::{ChatKind, Edit, MemberChange, NewUser, Press, Seen, Send, Status};
+
+use crate::world::Town;
+
+/// Somebody in a chat: a resident in private, a delegate in a group.
+pub struct Person {
+    town: Town,
+    pub id: i64,
+    pub chat: i64,
+    /// What was on the screen when they last read, by message.
+    read: RefCell<BTreeMap<i64, String>>,
+}
+
+impl Person {
+    pub fn new(town: Town, id: i64, chat: i64) -> Self {
+        Self {
+            town,
+            id,
+            chat,
+            read: RefCell::default(),
+        }
+    }
+
+    /// Writes a text; the bot does what it does.
+    pub async fn says(&self, text: &str) -> i64 {
+        let message = self.says_without_waiting(text);
+        self.town.settle().await;
+        message
+    }
+
+    /// Writes a text; nothing happens yet.
+    pub fn says_without_waiting(&self, text: &str) -> i64 {
+        self.town
+            .world()
+            .send(&Send::text(self.chat, self.id, text))
+            .unwrap()
+    }
+
+    /// Replies to the newest message of the bot whose text contains `words`.
+    pub async fn replies_to(&self, words: &str, text: &str) -> i64 {
+        let message = self.replies_without_waiting(words, text);
+        self.town.settle().await;
+        message
+    }
+
+    pub fn replies_without_waiting(&self, words: &str, text: &str) -> i64 {
+        let to = self
+            .newest(|seen| seen.from_bot && seen.text.contains(words))
+            .message_id;
+        self.town
+            .world()
+            .send(&Send::text(self.chat, self.id, text).reply_to(to))
+            .unwrap()
+    }
+
+    /// Replies to one message; nothing happens yet.
+    pub fn replies_without_waiting_to(&self, message: i64, text: &str) {
+        let send = Send::text(self.chat, self.id, text).reply_to(message);
+        self.town.world().send(&send).unwrap();
+    }
+
+    /// Sends anything else.
+    pub async fn sends(&self, send: Send) {
+        self.town
+            .world()
+            .send(&Send {
+                chat_id: self.chat,
+                user_id: self.id,
+                ..send
+            })
+            .unwrap();
+        self.town.settle().await;
+    }
+
+    /// Changes the words of a message.
+    pub async fn edits(&self, message: i64, text: &str) {
+        let edit = Edit {
+            chat_id: self.chat,
+            user_id: self.id,
+            message_id: message,
+            text: text.to_owned(),
+        };
+        self.town.world().edit(&edit).unwrap();
+        self.town.settle().await;
+    }
+
+    /// Presses the newest inline button whose words contain `label`; gives what flashed up.
+    pub async fn presses(&self, label: &str) -> String {
+        let press = self.presses_without_waiting(label);
+        self.town.settle().await;
+        self.flashed(&press)
+    }
+
+    /// Presses it; nothing happens yet. Gives the press.
+    pub fn presses_without_waiting(&self, label: &str) -> String {
+        let message = self.newest(|seen| {
+            seen.json["reply_markup"]["inline_keyboard"].is_array()
+                && seen
+                    .buttons
+                    .iter()
+                    .flatten()
+                    .any(|button| button.text.contains(label))
+        });
+        self.presses_under(message.message_id, label)
+    }
+
+    /// Presses a button of one message; nothing happens yet. Gives the press.
+    pub fn presses_under(&self, message: i64, label: &str) -> String {
+        self.town
+            .world()
+            .press(&Press::text(self.chat, self.id, message, label))
+            .unwrap()
+    }
+
+    /// Sends data as a manipulated app can, under the newest message of the bot.
+    pub async fn forges(&self, data: &str) -> String {
+        let message_id = self.newest(|seen| seen.from_bot).message_id;
+        let press = self
+            .town
+            .world()
+            .press(&Press {
+                chat_id: self.chat,
+                user_id: self.id,
+                message_id,
+                data: Some(data.to_owned()),
+                forged: true,
+                ..Press::default()
+            })
+            .unwrap();
+        self.town.settle().await;
+        self.flashed(&press)
+    }
+
+    /// What the bot answered to a press.
+    pub fn flashed(&self, press: &str) -> String {
+        let answer = self.town.world().callback_answer(press);
+        answer.map(|answer| answer.text).unwrap_or_default()
+    }
+
+    /// Blocks the bot.
+    pub async fn blocks(&self) {
+        self.town.world().set_blocked(self.id, true);
+        self.town.settle().await;
+    }
+
+    /// Unblocks it.
+    pub async fn unblocks(&self) {
+        self.town.world().set_blocked(self.id, false);
+        self.town.settle().await;
+    }
+
+    /// Everything from the bot that is new or changed since the last time, as it stands on the screen.
+    pub fn reads(&self) -> String {
+        let mut page = String::new();
+        for seen in self.town.world().messages(self.chat) {
+            let shown = shown(&seen);
+            let before = self
+                .read
+                .borrow_mut()
+                .insert(seen.message_id, shown.clone());
+            if !seen.from_bot || before.as_ref() == Some(&shown) {
+                continue;
+            }
+            if before.is_some() {
+                page.push_str("(đã sửa) ");
+            }
+            page.push_str(&shown);
+            page.push('\n');
+        }
+        page
+    }
+
+    /// What was said until now is not read again.
+    pub fn forgets(&self) {
+        self.reads();
+    }
+
+    /// Every message of the bot on the screen.
+    pub fn screen(&self) -> Vec<String> {
+        let seen = self.town.world().messages(self.chat);
+        seen.into_iter()
+            .filter(|seen| seen.from_bot)
+            .map(|seen| seen.text)
+            .collect()
+    }
+
+    /// The newest message that fits.
+    pub fn newest(&self, fits: impl Fn(&Seen) -> bool) -> Seen {
+        let seen = self.town.world().messages(self.chat);
+        let newest = seen.into_iter().rev().find(|seen| fits(seen));
+        newest.unwrap_or_else(|| panic!("no such message; on the screen:\n{:#?}", self.screen()))
+    }
+
+    /// Asks a question all the way to the receipt; gives its code.
+    pub async fn asks(&self, text: &str, category: &str) -> String {
+        self.says("/hoi").await;
+        self.says(text).await;
+        self.presses(category).await;
+        self.presses("Gửi").await;
+        let receipt = self.newest(|seen| seen.from_bot && seen.text.contains("Đã nhận câu hỏi"));
+        receipt
+            .text
+            .lines()
+            .next()
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap()
+            .to_owned()
+    }
+}
+
+fn shown(seen: &Seen) -> String {
+    let mut shown = String::new();
+    if seen.reply_to.is_some() {
+        shown.push_str("↩ ");
+    }
+    shown.push_str(&seen.text);
+    let is_inline = seen.json["reply_markup"]["inline_keyboard"].is_array();
+    for row in &seen.buttons {
+        shown.push_str("\n  ");
+        for button in row {
+            let (open, close) = if is_inline {
+                ('[', ']')
+            } else {
+                ('⟨', '⟩')
+            };
+            let _ = write!(shown, "{open}{}{close} ", button.text);
+        }
+    }
+    shown.push('\n');
+    shown
+}
+
+/// A group of a body.
+pub struct Group {
+    town: Town,
+    pub id: i64,
+}
+
+impl Group {
+    pub fn new(town: Town, id: i64) -> Self {
+        Self { town, id }
+    }
+
+    /// The administrator links it.
+    pub async fn links(&self, body: &str) {
+        self.town
+            .admin_in(self.id)
+            .says(&format!("/lienket {body}"))
+            .await;
+    }
+
+    /// A new member.
+    pub fn member(&self, name: &str) -> Person {
+        let id = self.town.world().create_user(NewUser::named(name));
+        self.changes(id, Status::Member);
+        Person::new(self.town.clone(), id, self.id)
+    }
+
+    /// The bot is thrown out, or comes back.
+    pub async fn bot_becomes(&self, status: Status) {
+        self.changes(self.town.world().bot_id(), status);
+        self.town.settle().await;
+    }
+
+    fn changes(&self, user_id: i64, status: Status) {
+        let change = MemberChange {
+            chat_id: self.id,
+            user_id,
+            status,
+            actor_id: None,
+            rights: None,
+        };
+        self.town.world().set_member(&change).unwrap();
+    }
+
+    /// The group becomes a supergroup; it is known by its new id from now on.
+    pub fn migrates(self) -> Self {
+        let id = self.town.world().migrate(self.id).unwrap();
+        Self {
+            town: self.town,
+            id,
+        }
+    }
+
+    /// A group that is not a supergroup yet.
+    pub fn basic(town: &Town, title: &str) -> Self {
+        town.group(title, ChatKind::Group)
+    }
+}

@@ -1,0 +1,203 @@
+//! Trouble between the bot and Telegram: lost answers, doubled updates, errors after the effect, waits.
+
+use cutri::emulator::{FailureKind, FailureRule};
+
+use crate::world::Town;
+
+fn rule(kind: FailureKind) -> FailureRule {
+    FailureRule {
+        method: None,
+        chat_id: None,
+        times: 1,
+        probability: 1.0,
+        kind,
+        error_code: None,
+        description: None,
+        retry_after: None,
+        delay_ms: 0,
+    }
+}
+
+#[tokio::test]
+async fn updates_given_twice_are_handled_once() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    for number in 0..5 {
+        town.goes_wrong(rule(FailureKind::DuplicateUpdates));
+        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
+            .await;
+    }
+    assert_eq!(town.count("select count(*) from question"), 5);
+    assert_eq!(
+        town.count("select count(*) from event where kind = 'question_received'"),
+        5
+    );
+}
+
+#[tokio::test]
+async fn a_lost_answer_to_a_poll_loses_no_update() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    for number in 0..5 {
+        town.goes_wrong(rule(FailureKind::LostUpdatesAnswer));
+        lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
+            .await;
+    }
+    assert_eq!(town.count("select count(*) from question"), 5);
+}
+
+#[tokio::test]
+async fn sends_that_fail_before_or_after_their_effect_lose_nothing() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    for kind in [
+        FailureKind::ErrorAfterEffect,
+        FailureKind::DropAfterEffect,
+        FailureKind::Drop,
+        FailureKind::Error,
+    ] {
+        town.goes_wrong(FailureRule {
+            method: Some("sendMessage".to_owned()),
+            times: 2,
+            ..rule(kind)
+        });
+        let code = lan
+            .asks(&format!("Đường ngập mỗi khi mưa, {kind:?}"), "Giao thông")
+            .await;
+        assert!(mai.screen().join("\n").contains(&code), "{kind:?}");
+    }
+    assert_eq!(town.count("select count(*) from question"), 4);
+}
+
+#[tokio::test]
+async fn a_chat_that_must_wait_does_not_hold_up_the_others() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    town.goes_wrong(FailureRule {
+        chat_id: Some(group.id),
+        method: Some("sendMessage".to_owned()),
+        error_code: Some(429),
+        retry_after: Some(1),
+        ..rule(FailureKind::Error)
+    });
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    assert!(
+        mai.screen().join("\n").contains(&code),
+        "the card came after the wait"
+    );
+}
+
+#[tokio::test]
+async fn a_message_telegram_refuses_is_parked_and_the_office_sees_it() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    let group = town.group_of("to-1").await;
+    clerk.forgets();
+    town.goes_wrong(FailureRule {
+        chat_id: Some(group.id),
+        method: Some("sendMessage".to_owned()),
+        error_code: Some(400),
+        description: Some("Bad Request: something new".to_owned()),
+        ..rule(FailureKind::Error)
+    });
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    insta::assert_snapshot!("refused_message", clerk.reads());
+    assert_eq!(
+        town.count("select count(*) from outbox where state = 'parked' and blocked = 0"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn messages_left_by_a_process_that_ended_are_sent_by_the_next() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa").await;
+    lan.presses("Giao thông").await;
+    lan.presses_without_waiting("Gửi");
+    town.takes_updates_without_sending().await;
+    assert!(town.count("select count(*) from outbox") > 0);
+    town.restart().await;
+    assert!(lan.reads().contains("Đã nhận câu hỏi"));
+}
+
+#[tokio::test]
+async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let hung = town.resident("Hùng", "Phường Đồng Văn").await;
+    clerk.forgets();
+    lan.says("Đường vào thôn ngập mỗi khi mưa").await;
+    town.change("update conversation set state = '!'");
+    town.change(
+        "insert or replace into conversation (user_id, state, updated_at)
+        select user_id, '!', 0 from resident where display_name = 'Lan'",
+    );
+    lan.forgets();
+    lan.says("còn nữa ạ").await;
+    hung.says("/trogiup").await;
+    assert!(hung.reads().contains("113"), "others are served meanwhile");
+    for _ in 0..4 {
+        town.passes(60).await;
+    }
+    insta::assert_snapshot!("apology", lan.reads());
+    assert!(clerk.reads().contains("không xử lý được"));
+    assert_eq!(
+        town.count("select count(*) from inbox where state = 'dead'"),
+        1
+    );
+    town.change("delete from conversation");
+    lan.says("/trogiup").await;
+    assert!(
+        lan.reads().contains("113"),
+        "the next update of the chat is handled"
+    );
+}
+
+#[tokio::test]
+async fn an_update_that_ends_the_process_every_time_is_set_aside() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    town.group_of("office").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let (id, chat) = (lan.id, lan.chat);
+    town.change(&format!(
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at) values (5, {chat},
+         '{{\"update_id\":5,\"message\":{{\"message_id\":900,\"date\":1,\"text\":\"/trogiup\",
+            \"chat\":{{\"id\":{chat},\"type\":\"private\",\"first_name\":\"Lan\"}},
+            \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 3, 1)"
+    ));
+    town.restart().await;
+    assert!(lan.reads().contains("số 5"));
+    assert_eq!(
+        town.count("select count(*) from inbox where state = 'dead'"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn numbers_that_start_afresh_after_a_quiet_week_are_taken() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    town.change("update intake set next_offset = 900000000");
+    town.restart().await;
+    town.passes(8 * 24 * 3600).await;
+    lan.says("/trogiup").await;
+    assert!(lan.reads().contains("113"));
+}
