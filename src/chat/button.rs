@@ -64,6 +64,18 @@ pub enum Button {
     DropAnswer(AnswerId),
     /// Links this group to the body.
     Link(BodyCode),
+    /// The words held at the gate are a general petition.
+    GeneralPetition,
+    /// The held thanks are to reach the delegation.
+    PassThanks,
+    /// Wants the same as this question, instead of sending the draft.
+    Support(DraftId, QuestionId),
+    /// Reads the answer this question got, before sending the draft.
+    ReadAnswer(DraftId, QuestionId),
+    /// The answer is enough: the draft is not needed.
+    AnswerIsEnough(DraftId),
+    /// Sends the draft although others asked the same.
+    SendAnyway(DraftId),
 }
 
 impl Button {
@@ -99,6 +111,12 @@ impl Button {
             Self::KeepNote(answer) => format!("kn:{answer}"),
             Self::DropAnswer(answer) => format!("da:{answer}"),
             Self::Link(body) => format!("lk:{body}"),
+            Self::GeneralPetition => "gp".to_owned(),
+            Self::PassThanks => "pt".to_owned(),
+            Self::Support(draft, question) => format!("su:{draft}:{question}"),
+            Self::ReadAnswer(draft, question) => format!("ra:{draft}:{question}"),
+            Self::AnswerIsEnough(draft) => format!("ae:{draft}"),
+            Self::SendAnyway(draft) => format!("sw:{draft}"),
         }
     }
 
@@ -144,6 +162,18 @@ impl Button {
             "kn" => Self::KeepNote(AnswerId(row(rest)?)),
             "da" => Self::DropAnswer(AnswerId(row(rest)?)),
             "lk" => Self::Link(BodyCode::new(code_of(rest)?)),
+            "gp" => Self::GeneralPetition,
+            "pt" => Self::PassThanks,
+            "su" => {
+                let (draft, question) = rest.split_once(':')?;
+                Self::Support(DraftId(row(draft)?), QuestionId(row(question)?))
+            }
+            "ra" => {
+                let (draft, question) = rest.split_once(':')?;
+                Self::ReadAnswer(DraftId(row(draft)?), QuestionId(row(question)?))
+            }
+            "ae" => Self::AnswerIsEnough(DraftId(row(rest)?)),
+            "sw" => Self::SendAnyway(DraftId(row(rest)?)),
             _ => return None,
         };
         (button.encode() == data).then_some(button)
@@ -195,6 +225,12 @@ mod tests {
             Button::KeepNote(answer),
             Button::DropAnswer(answer),
             Button::Link(BodyCode::new(longest)),
+            Button::GeneralPetition,
+            Button::PassThanks,
+            Button::Support(draft, question),
+            Button::ReadAnswer(draft, question),
+            Button::AnswerIsEnough(draft),
+            Button::SendAnyway(draft),
         ];
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

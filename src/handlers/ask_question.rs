@@ -3,7 +3,9 @@
 use super::{
     choose_area,
     context::{Cx, Outcome},
+    gate::{self, Gate},
     in_private::ask_for_consent,
+    support_question,
 };
 use crate::{
     chat::outgoing::Keyboard,
@@ -44,6 +46,15 @@ pub(super) fn begin(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
 
 /// Words that are, or belong to, a question: after `/hoi`, behind it, or out of the blue.
 pub(super) fn with_text(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
+    let draft = conversations::draft_of(cx.tx, resident.id)?;
+    if gate::look_at(cx, resident, typed, draft.as_ref())? == Gate::Closed {
+        return Ok(());
+    }
+    past_the_gate(cx, resident, typed)
+}
+
+/// Words of a petition, by the categoriser's word or by their author's.
+pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     if !resident.has_consented() {
@@ -94,7 +105,7 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
 }
 
 /// Asks for what is missing, or shows the preview; in place of `shown` where a button was pressed.
-fn advance(
+pub(super) fn advance(
     cx: &mut Cx<'_, '_>,
     resident: &Resident,
     draft: &Draft,
@@ -107,7 +118,11 @@ fn advance(
             let proposed = cx.facts.propose_categories(&draft.text);
             say::ask_category(words, draft, &proposed)
         }
-        Progress::Ready(ready) => preview(cx, words, resident, &ready),
+        Progress::Ready(ready) if draft.similar_seen => preview(cx, words, resident, &ready),
+        Progress::Ready(ready) => match support_question::offer(cx, resident, &ready)? {
+            Some(offer) => offer,
+            None => preview(cx, words, resident, &ready),
+        },
     };
     let chat = resident.id.private_chat();
     match shown {
@@ -161,6 +176,7 @@ pub(super) fn categorise(
         return Ok(());
     }
     draft.category = Some(category.clone());
+    draft.similar_seen = false;
     conversations::save_draft(cx.tx, &draft, cx.now)?;
     advance(cx, resident, &draft, Some(shown))
 }
@@ -202,7 +218,7 @@ pub(super) fn rewrite(
     draft: DraftId,
     typed: &str,
 ) -> Outcome {
-    let Some(mut draft) =
+    let Some(draft) =
         conversations::draft_of(cx.tx, resident.id)?.filter(|found| found.id == draft)
     else {
         conversations::clear(cx.tx, resident.id)?;
@@ -212,7 +228,22 @@ pub(super) fn rewrite(
         let message = say::too_short(cx.words(resident.language));
         return Ok(cx.reply(resident.id.private_chat(), message)?);
     };
-    draft.text = text.into_string();
+    let text = text.into_string();
+    if gate::look_at_rewritten(cx, resident, &text, &draft.text)? == Gate::Closed {
+        return Ok(());
+    }
+    write_over(cx, resident, draft, &text)
+}
+
+/// The draft has these words from now on.
+pub(super) fn write_over(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    mut draft: Draft,
+    text: &str,
+) -> Outcome {
+    text.clone_into(&mut draft.text);
+    draft.similar_seen = false;
     conversations::save_draft(cx.tx, &draft, cx.now)?;
     conversations::clear(cx.tx, resident.id)?;
     advance(cx, resident, &draft, None)

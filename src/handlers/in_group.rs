@@ -129,6 +129,12 @@ fn pressed(
         | Button::StartOver(_)
         | Button::Cancel
         | Button::ShowMine(_)
+        | Button::GeneralPetition
+        | Button::PassThanks
+        | Button::Support(..)
+        | Button::ReadAnswer(..)
+        | Button::AnswerIsEnough(_)
+        | Button::SendAnyway(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

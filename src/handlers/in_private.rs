@@ -3,7 +3,8 @@
 use super::{
     answer_question, ask_question, choose_area, consent,
     context::{Cx, Outcome},
-    look_up, my_questions, submit_question,
+    gate::{self, Gate},
+    look_up, my_questions, submit_question, support_question,
 };
 use crate::{
     chat::{
@@ -18,7 +19,7 @@ use crate::{
         text,
     },
     messages::{Message, keyboard, label, question, resident as say_resident, say},
-    store::{conversations, outbox, residents},
+    store::{conversations, held_texts, outbox, residents},
 };
 
 /// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
@@ -96,6 +97,9 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
         }
         None => {}
     }
+    if gate::emergency(cx, &resident, typed)? == Gate::Closed {
+        return Ok(());
+    }
     match conversations::find(cx.tx, resident.id)? {
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
         Some(Conversation::EditingDraft(draft)) => {
@@ -159,7 +163,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
 }
 
 fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
-    let waited = conversations::find(cx.tx, resident.id)?.is_some();
+    let held = held_texts::forget(cx.tx, resident.id)?;
+    let waited = conversations::find(cx.tx, resident.id)?.is_some() || held;
     conversations::clear(cx.tx, resident.id)?;
     let draft = conversations::draft_of(cx.tx, resident.id)?;
     if let Some(draft) = &draft {
@@ -213,6 +218,18 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             Ok(())
         }
         Button::ShowMine(question) => my_questions::show_one(cx, &resident, question),
+        Button::GeneralPetition => gate::go_on(cx, &resident, message),
+        Button::PassThanks => gate::pass_thanks(cx, &resident, message),
+        Button::Support(draft, question) => {
+            support_question::join(cx, &resident, draft, question, message)
+        }
+        Button::ReadAnswer(draft, question) => {
+            support_question::read_answer(cx, &resident, draft, question)
+        }
+        Button::AnswerIsEnough(draft) => {
+            support_question::content_with_answer(cx, &resident, draft, message)
+        }
+        Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)
@@ -252,7 +269,7 @@ pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Ou
             let prompt = question::prompt(cx.words(resident.language));
             Ok(cx.reply(resident.id.private_chat(), prompt)?)
         }
-        Wish::Ask { text } => ask_question::with_text(cx, resident, &text),
+        Wish::Ask { text } => ask_question::past_the_gate(cx, resident, &text),
         Wish::Draft => ask_question::go_on(cx, resident),
     }
 }

@@ -11,6 +11,7 @@ mod context;
 mod delivery_outcomes;
 mod error;
 mod facts;
+mod gate;
 mod handle_card;
 mod in_group;
 mod in_private;
@@ -19,6 +20,7 @@ mod look_up;
 mod my_questions;
 mod notices;
 mod submit_question;
+mod support_question;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -7,7 +7,7 @@ use crate::{
         outgoing::{About, Lane, Target, card_slot, status_slot},
     },
     domain::{
-        ids::{BodyCode, ChatId, Language, UpdateId},
+        ids::{BodyCode, ChatId, Language, UpdateId, UserId},
         question::{Question, State},
     },
     messages::{Message, card, group, question as say_question, say},
@@ -26,7 +26,9 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let holder = match question.state {
         State::Received => office(cx),
-        State::Forwarded { .. } | State::Answered { .. } => question.body.clone(),
+        State::Forwarded { .. } | State::Answered { .. } | State::Withdrawn { .. } => {
+            question.body.clone()
+        }
     };
     if let Some(chat) = chats::chat_of(cx.tx, &holder)? {
         put_card(cx, question, chat)
@@ -128,8 +130,13 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
 
 /// The language the author of a question reads.
 pub(super) fn language_of_author(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Language> {
-    let author = residents::find(cx.tx, question.author)?;
-    Ok(author.map_or_else(|| cx.council.default_language(), |author| author.language))
+    language_of(cx, question.author)
+}
+
+/// The language somebody reads.
+pub(super) fn language_of(cx: &Cx<'_, '_>, user: UserId) -> store::Result<Language> {
+    let known = residents::find(cx.tx, user)?;
+    Ok(known.map_or_else(|| cx.council.default_language(), |known| known.language))
 }
 
 /// Tells the office's group; without one, the administrators in private.

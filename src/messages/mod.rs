@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod card;
 pub mod catalog;
+pub mod gate;
 pub mod group;
 pub mod help;
 pub mod html;
@@ -13,6 +14,7 @@ pub mod meeting;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod similar;
 
 use crate::chat::outgoing::Keyboard;
 

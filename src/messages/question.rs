@@ -204,6 +204,11 @@ fn state_line(words: Words<'_>, question: &Question) -> Html {
         State::Forwarded { .. } => {
             say!(words, "state-forwarded", body = words.body(&question.body))
         }
+        State::Withdrawn { at } => say!(
+            words,
+            "state-withdrawn",
+            day = short_day(words.council().local_date(at))
+        ),
         State::Answered { at } => {
             say!(
                 words,
@@ -284,6 +289,7 @@ pub fn mine(words: Words<'_>, questions: &[Question]) -> Message {
                 )
             }
             State::Answered { .. } => label!(words, "mine-state-answered"),
+            State::Withdrawn { .. } => label!(words, "mine-state-withdrawn"),
         };
         let text = first_line(&question.text);
         lines.push(say!(
@@ -366,7 +372,13 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::AreaChosen { .. }
         | Event::ChatLinked { .. }
         | Event::ChatMigrated { .. }
-        | Event::UpdateSetAside { .. } => None,
+        | Event::UpdateSetAside { .. }
+        | Event::Redirected { .. }
+        | Event::RedirectionOverruled { .. }
+        | Event::QuestionSupported
+        | Event::QuestionRepeated { .. }
+        | Event::AnswerFoundBeforeAsking
+        | Event::ThanksPassedOn { .. } => None,
     }
 }
 

@@ -29,5 +29,6 @@ pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
         Refusal::WithAnotherBody { body } => {
             label!(words, "refuse-with-another", body = words.body(body))
         }
+        Refusal::Withdrawn => label!(words, "refuse-withdrawn"),
     }
 }

@@ -10,11 +10,13 @@ pub mod conversations;
 pub mod council;
 pub mod error;
 pub mod events;
+pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;
 pub mod outbox;
 pub mod questions;
 pub mod residents;
+pub mod support;
 mod write_tx;
 
 use std::{
@@ -181,7 +183,8 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
 /// Every migration, oldest first; the number of applied ones stands in `pragma user_version`.
 #[must_use]
 pub fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!(
-        "../../migrations/0001_backbone.sql"
-    ))])
+    Migrations::new(vec![
+        M::up(include_str!("../../migrations/0001_backbone.sql")),
+        M::up(include_str!("../../migrations/0003_asking.sql")),
+    ])
 }

@@ -13,6 +13,8 @@ mod world;
 mod answer;
 mod ask;
 mod come_in;
+mod gate;
 mod groups;
 mod hostile;
+mod similar;
 mod trouble;

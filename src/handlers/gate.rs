@@ -1,0 +1,158 @@
+//! What is not a petition is shown its door; the words are held, in case they are one after all.
+//!
+//! Counted as an event without the words and without the person; nothing of it ever reaches a group, except
+//! thanks whose author wants them passed on.
+
+use super::{
+    ask_question,
+    context::{Cx, Outcome, Placing},
+    in_private::ask_for_consent,
+};
+use crate::{
+    chat::outgoing::Lane,
+    domain::{
+        categorise::Kind,
+        conversation::Wish,
+        event::Event,
+        gate::{self, Held, Instead},
+        ids::MessageId,
+        question::draft::Draft,
+        resident::Resident,
+        text,
+    },
+    messages::{Message, gate as say, label, say},
+    store::{chats, conversations, held_texts},
+};
+
+/// Whether the gate let words through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gate {
+    /// They go on as a petition.
+    Open,
+    /// They were answered here.
+    Closed,
+}
+
+/// A life may be in danger: this comes before anything else, whatever the bot was waiting for.
+pub(super) fn emergency(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> GateResult {
+    if cx.facts.categorise(typed).kind == Kind::Emergency {
+        close(cx, resident, Kind::Emergency, typed, Instead::OfNothing)
+    } else {
+        Ok(Gate::Open)
+    }
+}
+
+type GateResult = Result<Gate, super::HandlerError>;
+
+/// New words, out of the blue or beside a draft.
+pub(super) fn look_at(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    typed: &str,
+    draft: Option<&Draft>,
+) -> GateResult {
+    let verdict = cx.facts.categorise(typed);
+    let Some(draft) = draft else {
+        return if gate::stops(verdict.kind, verdict.kind_confidence) {
+            close(cx, resident, verdict.kind, typed, Instead::OfNothing)
+        } else {
+            Ok(Gate::Open)
+        };
+    };
+    let kind = if gate::stops_inside(verdict.kind) {
+        verdict.kind
+    } else {
+        let whole = format!("{}\n{typed}", draft.text);
+        cx.facts.categorise(&whole).kind
+    };
+    // A draft that its author insisted on stays insisted on.
+    if gate::stops_inside(kind) && cx.facts.categorise(&draft.text).kind != kind {
+        close(cx, resident, kind, typed, Instead::OfNothing)
+    } else {
+        Ok(Gate::Open)
+    }
+}
+
+/// Words that are to take the place of the draft's.
+pub(super) fn look_at_rewritten(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    typed: &str,
+    before: &str,
+) -> GateResult {
+    let kind = cx.facts.categorise(typed).kind;
+    if gate::stops_inside(kind) && cx.facts.categorise(before).kind != kind {
+        close(cx, resident, kind, typed, Instead::OfTheDraft)
+    } else {
+        Ok(Gate::Open)
+    }
+}
+
+fn close(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    kind: Kind,
+    typed: &str,
+    instead: Instead,
+) -> GateResult {
+    let held = Held {
+        kind,
+        text: text::clean(typed),
+        instead,
+    };
+    held_texts::hold(cx.tx, resident.id, &held, cx.now)?;
+    cx.record(&Event::Redirected { what: kind }, None, None)?;
+    let message = say::guidance(cx.words(resident.language), kind);
+    cx.reply(resident.id.private_chat(), message)?;
+    Ok(Gate::Closed)
+}
+
+/// "Đây là kiến nghị chung": the held words go on, past the gate.
+pub(super) fn go_on(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {
+    let words = cx.words(resident.language);
+    let Some(held) = held_texts::take(cx.tx, resident.id)? else {
+        cx.alert(label!(words, "gate-gone"));
+        return Ok(());
+    };
+    cx.record(&Event::RedirectionOverruled { what: held.kind }, None, None)?;
+    let without_buttons = Message::plain(say::guidance(words, held.kind).html);
+    cx.replace(resident.id.private_chat(), shown, without_buttons)?;
+    if held.instead == Instead::OfTheDraft
+        && let Some(draft) = conversations::draft_of(cx.tx, resident.id)?
+    {
+        return ask_question::write_over(cx, resident, draft, &held.text);
+    }
+    ask_question::past_the_gate(cx, resident, &held.text)
+}
+
+/// "Chuyển lời cảm ơn": the delegation reads it, with area and initials.
+pub(super) fn pass_thanks(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    let Some(area) = resident.area.clone().filter(|_| resident.has_consented()) else {
+        return ask_for_consent(cx, resident, Wish::Home);
+    };
+    let held = held_texts::take(cx.tx, resident.id)?.filter(|held| held.kind == Kind::Praise);
+    let Some(held) = held else {
+        cx.alert(label!(words, "gate-gone"));
+        return Ok(());
+    };
+    let body = cx
+        .council
+        .delegation_of(&area)
+        .map(|body| body.code.clone());
+    let group = match &body {
+        Some(body) => chats::chat_of(cx.tx, body)?,
+        None => None,
+    };
+    let (Some(body), Some(group)) = (body, group) else {
+        let html = say!(words, "thanks-nowhere");
+        return Ok(cx.replace(chat, shown, Message::plain(html))?);
+    };
+    let initials = text::initials(&resident.name);
+    let thanks = say::thanks_for_group(cx.group_words(), &area, &initials, &held.text);
+    cx.send(group, Lane::Card, thanks, Placing::default())?;
+    cx.record(&Event::ThanksPassedOn { body: body.clone() }, None, None)?;
+    let html = say!(words, "thanks-passed", body = words.body(&body));
+    Ok(cx.replace(chat, shown, Message::plain(html))?)
+}
