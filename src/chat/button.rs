@@ -76,6 +76,12 @@ pub enum Button {
     AnswerIsEnough(DraftId),
     /// Sends the draft although others asked the same.
     SendAnyway(DraftId),
+    /// Adds something to a question that was sent.
+    AddMore(QuestionId),
+    /// Takes a question back; the reason is asked for.
+    Withdraw(QuestionId),
+    /// Takes it back without a reason.
+    WithdrawNow(QuestionId),
 }
 
 impl Button {
@@ -117,6 +123,9 @@ impl Button {
             Self::ReadAnswer(draft, question) => format!("ra:{draft}:{question}"),
             Self::AnswerIsEnough(draft) => format!("ae:{draft}"),
             Self::SendAnyway(draft) => format!("sw:{draft}"),
+            Self::AddMore(question) => format!("am:{question}"),
+            Self::Withdraw(question) => format!("wd:{question}"),
+            Self::WithdrawNow(question) => format!("wn:{question}"),
         }
     }
 
@@ -174,6 +183,9 @@ impl Button {
             }
             "ae" => Self::AnswerIsEnough(DraftId(row(rest)?)),
             "sw" => Self::SendAnyway(DraftId(row(rest)?)),
+            "am" => Self::AddMore(QuestionId(row(rest)?)),
+            "wd" => Self::Withdraw(QuestionId(row(rest)?)),
+            "wn" => Self::WithdrawNow(QuestionId(row(rest)?)),
             _ => return None,
         };
         (button.encode() == data).then_some(button)
@@ -231,6 +243,9 @@ mod tests {
             Button::ReadAnswer(draft, question),
             Button::AnswerIsEnough(draft),
             Button::SendAnyway(draft),
+            Button::AddMore(question),
+            Button::Withdraw(question),
+            Button::WithdrawNow(question),
         ];
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::DraftId;
+use super::ids::{DraftId, QuestionId};
 
 /// The consent text in force. A changed text gets a new number, and people are asked again.
 pub const CONSENT_VERSION: u32 = 1;
@@ -32,6 +32,10 @@ pub enum Conversation {
     },
     /// Waits for words to search for.
     Searching,
+    /// Waits for what is to be added to a question that was sent.
+    AddingTo(QuestionId),
+    /// Waits for the reason why a question is withdrawn.
+    Withdrawing(QuestionId),
 }
 
 /// What a person wanted when the bot had to ask for something else first.

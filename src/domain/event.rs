@@ -106,6 +106,12 @@ pub enum Event {
     },
     /// A resident found the answer to an alike question enough.
     AnswerFoundBeforeAsking,
+    /// Its author changed the words.
+    QuestionRevised,
+    /// Its author added something.
+    QuestionAddedTo,
+    /// Its author took it back.
+    QuestionWithdrawn,
     /// A resident's thanks were passed on.
     ThanksPassedOn {
         /// To whom.

@@ -9,6 +9,9 @@ use super::categorise::Kind;
 /// cost its author a tap.
 const SURE: f32 = 0.6;
 
+/// From so many words on, an addition is judged by itself.
+const A_SENTENCE: usize = 6;
+
 /// Words that wait at the gate until their author says that they are a petition after all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
@@ -39,14 +42,21 @@ pub fn stops(kind: Kind, confidence: f32) -> bool {
     }
 }
 
-/// Whether words of this kind, added to a draft or written over one, stop at the gate. A greeting or thanks
-/// inside a question are part of it.
+/// Whether a draft or question stops at the gate when its words as a whole have become of this kind. A
+/// greeting or thanks inside a question are part of it; of an emergency the numbers are said, and it goes on.
 #[must_use]
 pub fn stops_inside(kind: Kind) -> bool {
     match kind {
-        Kind::Emergency | Kind::Complaint | Kind::Denunciation | Kind::CrimeReport => true,
-        Kind::Petition | Kind::Greeting | Kind::Spam | Kind::Praise => false,
+        Kind::Complaint | Kind::Denunciation | Kind::CrimeReport => true,
+        Kind::Petition | Kind::Emergency | Kind::Greeting | Kind::Spam | Kind::Praise => false,
     }
+}
+
+/// Whether added words stop by themselves, whatever they are added to. A few words are easily mistaken.
+#[must_use]
+pub fn stops_alone_inside(kind: Kind, words: &str) -> bool {
+    let is_sentence = words.split_whitespace().count() >= A_SENTENCE;
+    matches!(kind, Kind::Complaint | Kind::Denunciation) && is_sentence
 }
 
 #[cfg(test)]
@@ -61,9 +71,18 @@ mod tests {
             Kind::Denunciation,
             Kind::CrimeReport,
         ] {
-            assert!(stops(kind, 0.0) && stops_inside(kind), "{kind}");
+            assert!(stops(kind, 0.0), "{kind}");
         }
         assert!(!stops(Kind::Petition, 1.0));
+    }
+
+    #[test]
+    fn a_few_added_words_are_not_judged_alone() {
+        assert!(!stops_alone_inside(Kind::Complaint, "không đồng ý"));
+        assert!(stops_alone_inside(
+            Kind::Denunciation,
+            "tôi tố cáo ông chủ tịch nhận tiền"
+        ));
     }
 
     #[test]

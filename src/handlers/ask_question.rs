@@ -20,7 +20,10 @@ use crate::{
         Message, Words, label,
         question::{self as say, Outlook},
     },
-    store::conversations,
+    store::{
+        conversations,
+        follow_ups::{self, Source},
+    },
 };
 
 /// `/hoi` without words.
@@ -76,7 +79,25 @@ pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &st
         resident.area.as_ref(),
         cx.now,
     )?;
+    remember_source(cx, &draft, question.as_str())?;
     advance(cx, resident, &draft, None)
+}
+
+/// Edited later in the resident's app, the message changes this part of the draft.
+fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
+    let Some(message) = cx.source else {
+        return Ok(());
+    };
+    let source = Source {
+        draft: draft.id,
+        part: part.to_owned(),
+    };
+    Ok(follow_ups::remember_source(
+        cx.tx,
+        draft.author,
+        message,
+        &source,
+    )?)
 }
 
 /// Words that come while a draft lies there: a fresh one takes them up, an old one is asked about.
@@ -101,6 +122,7 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
         return Ok(cx.reply(chat, Message::plain(html))?);
     };
     conversations::save_draft(cx.tx, &longer, cx.now)?;
+    remember_source(cx, &longer, &more)?;
     advance(cx, resident, &longer, None)
 }
 
@@ -232,6 +254,8 @@ pub(super) fn rewrite(
     if gate::look_at_rewritten(cx, resident, &text, &draft.text)? == Gate::Closed {
         return Ok(());
     }
+    follow_ups::forget_sources(cx.tx, draft.id)?;
+    remember_source(cx, &draft, &text)?;
     write_over(cx, resident, draft, &text)
 }
 

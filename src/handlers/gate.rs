@@ -33,16 +33,43 @@ pub(super) enum Gate {
     Closed,
 }
 
-/// A life may be in danger: this comes before anything else, whatever the bot was waiting for.
-pub(super) fn emergency(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> GateResult {
-    if cx.facts.categorise(typed).kind == Kind::Emergency {
-        close(cx, resident, Kind::Emergency, typed, Instead::OfNothing)
-    } else {
-        Ok(Gate::Open)
-    }
+/// What the bot was waiting for when words came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surroundings {
+    /// Nothing that the words would belong to.
+    Nothing,
+    /// They belong to a draft or a question: a few words out of their context are easily mistaken.
+    Question,
 }
 
 type GateResult = Result<Gate, super::HandlerError>;
+
+/// A life may be in danger: this comes before anything else, whatever the bot was waiting for. Words that
+/// belong to a question go on to it all the same.
+pub(super) fn emergency(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    typed: &str,
+    surroundings: Surroundings,
+) -> GateResult {
+    if cx.facts.categorise(typed).kind != Kind::Emergency {
+        return Ok(Gate::Open);
+    }
+    match surroundings {
+        Surroundings::Nothing => close(cx, resident, Kind::Emergency, typed, Instead::OfNothing),
+        Surroundings::Question => {
+            announce(cx, resident, Kind::Emergency)?;
+            Ok(Gate::Open)
+        }
+    }
+}
+
+/// Says the numbers (or the door) and lets the words go on.
+fn announce(cx: &mut Cx<'_, '_>, resident: &Resident, kind: Kind) -> Outcome {
+    cx.record(&Event::Redirected { what: kind }, None, None)?;
+    let guidance = Message::plain(say::guidance(cx.words(resident.language), kind).html);
+    Ok(cx.reply(resident.id.private_chat(), guidance)?)
+}
 
 /// New words, out of the blue or beside a draft.
 pub(super) fn look_at(
@@ -51,23 +78,32 @@ pub(super) fn look_at(
     typed: &str,
     draft: Option<&Draft>,
 ) -> GateResult {
+    if let Some(draft) = draft {
+        return look_at_addition(cx, resident, typed, &draft.text);
+    }
     let verdict = cx.facts.categorise(typed);
-    let Some(draft) = draft else {
-        return if gate::stops(verdict.kind, verdict.kind_confidence) {
-            close(cx, resident, verdict.kind, typed, Instead::OfNothing)
-        } else {
-            Ok(Gate::Open)
-        };
-    };
-    let kind = if gate::stops_inside(verdict.kind) {
-        verdict.kind
+    if gate::stops(verdict.kind, verdict.kind_confidence) {
+        close(cx, resident, verdict.kind, typed, Instead::OfNothing)
     } else {
-        let whole = format!("{}\n{typed}", draft.text);
-        cx.facts.categorise(&whole).kind
+        Ok(Gate::Open)
+    }
+}
+
+/// Words added to a draft or to a question that was sent. One that its author insisted on stays insisted on.
+pub(super) fn look_at_addition(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    more: &str,
+    before: &str,
+) -> GateResult {
+    let alone = cx.facts.categorise(more).kind;
+    let kind = if gate::stops_alone_inside(alone, more) {
+        alone
+    } else {
+        cx.facts.categorise(&format!("{before}\n{more}")).kind
     };
-    // A draft that its author insisted on stays insisted on.
-    if gate::stops_inside(kind) && cx.facts.categorise(&draft.text).kind != kind {
-        close(cx, resident, kind, typed, Instead::OfNothing)
+    if gate::stops_inside(kind) && cx.facts.categorise(before).kind != kind {
+        close(cx, resident, kind, more, Instead::OfNothing)
     } else {
         Ok(Gate::Open)
     }
@@ -83,6 +119,28 @@ pub(super) fn look_at_rewritten(
     let kind = cx.facts.categorise(typed).kind;
     if gate::stops_inside(kind) && cx.facts.categorise(before).kind != kind {
         close(cx, resident, kind, typed, Instead::OfTheDraft)
+    } else {
+        Ok(Gate::Open)
+    }
+}
+
+/// Words of an edited message: those that are there stay.
+pub(super) fn look_at_revised(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    now: &str,
+    before: &str,
+) -> GateResult {
+    let kind = cx.facts.categorise(now).kind;
+    if cx.facts.categorise(before).kind == kind {
+        return Ok(Gate::Open);
+    }
+    if kind == Kind::Emergency {
+        announce(cx, resident, kind)?;
+        return Ok(Gate::Open);
+    }
+    if gate::stops_inside(kind) {
+        close(cx, resident, kind, now, Instead::OfNothing)
     } else {
         Ok(Gate::Open)
     }

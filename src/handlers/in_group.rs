@@ -135,6 +135,9 @@ fn pressed(
         | Button::ReadAnswer(..)
         | Button::AnswerIsEnough(_)
         | Button::SendAnyway(_)
+        | Button::AddMore(_)
+        | Button::Withdraw(_)
+        | Button::WithdrawNow(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

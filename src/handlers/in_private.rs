@@ -1,10 +1,10 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    answer_question, ask_question, choose_area, consent,
+    add_to_question, answer_question, ask_question, choose_area, consent,
     context::{Cx, Outcome},
-    gate::{self, Gate},
-    look_up, my_questions, submit_question, support_question,
+    gate::{self, Gate, Surroundings},
+    look_up, my_questions, revise_question, submit_question, support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -32,14 +32,19 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     }
     let resident = meet(cx, &incoming.person)?;
     match &incoming.deed {
-        Deed::Wrote { text, .. } => wrote(cx, resident, text),
+        Deed::Wrote {
+            message,
+            text,
+            reply_to,
+        } => {
+            cx.source = Some(*message);
+            let replied = reply_to.as_ref().map(|replied| replied.message);
+            wrote(cx, resident, text, replied)
+        }
         Deed::SentMedia { caption, .. } => sent_media(cx, &resident, caption.as_deref()),
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
-        Deed::Edited { .. }
-        | Deed::RemovedBot
-        | Deed::AddedBot
-        | Deed::ChangedRights
-        | Deed::Migrated { .. } => Ok(()),
+        Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
+        Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
     }
 }
 
@@ -79,7 +84,12 @@ fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::Handler
     Ok(resident)
 }
 
-fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
+fn wrote(
+    cx: &mut Cx<'_, '_>,
+    resident: Resident,
+    typed: &str,
+    replied: Option<MessageId>,
+) -> Outcome {
     if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
         conversations::clear(cx.tx, resident.id)?;
         return carry_out(cx, resident, command, "");
@@ -97,10 +107,35 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
         }
         None => {}
     }
-    if gate::emergency(cx, &resident, typed)? == Gate::Closed {
+    let replied_about = match replied {
+        Some(replied) => add_to_question::replied_about(cx, &resident, replied)?,
+        None => None,
+    };
+    let conversation = conversations::find(cx.tx, resident.id)?;
+    let belongs = replied_about.is_some()
+        || matches!(
+            conversation,
+            Some(Conversation::AddingTo(_) | Conversation::Withdrawing(_))
+        )
+        || conversations::draft_of(cx.tx, resident.id)?.is_some();
+    let surroundings = if belongs {
+        Surroundings::Question
+    } else {
+        Surroundings::Nothing
+    };
+    if gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
         return Ok(());
     }
-    match conversations::find(cx.tx, resident.id)? {
+    if let Some(question) = replied_about {
+        return add_to_question::add(cx, &resident, question.id, typed);
+    }
+    match conversation {
+        Some(Conversation::AddingTo(question)) => {
+            add_to_question::add(cx, &resident, question, typed)
+        }
+        Some(Conversation::Withdrawing(question)) => {
+            withdraw_question::withdraw(cx, &resident, question, Some(typed))
+        }
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
         Some(Conversation::EditingDraft(draft)) => {
             ask_question::rewrite(cx, &resident, draft, typed)
@@ -230,6 +265,9 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             support_question::content_with_answer(cx, &resident, draft, message)
         }
         Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
+        Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
+        Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
+        Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)

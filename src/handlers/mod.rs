@@ -3,6 +3,7 @@
 //! A handler never sends: it puts messages into the outbox, in the transaction of everything else. Doing an
 //! update twice changes nothing, because the inbox lets each through once. Start with [`handle_safely`].
 
+mod add_to_question;
 mod answer_question;
 mod ask_question;
 mod choose_area;
@@ -19,8 +20,10 @@ mod link_group;
 mod look_up;
 mod my_questions;
 mod notices;
+mod revise_question;
 mod submit_question;
 mod support_question;
+mod withdraw_question;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -10,8 +10,8 @@ use crate::{
         ids::{BodyCode, ChatId, Language, UpdateId, UserId},
         question::{Question, State},
     },
-    messages::{Message, card, group, question as say_question, say},
-    store::{self, answers, chats, questions, residents},
+    messages::{Message, card, follow_up, group, question as say_question, say},
+    store::{self, answers, chats, follow_ups, questions, residents},
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -66,6 +66,16 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
             ..Placing::default()
         };
         cx.send(chat, Lane::Card, more, placing)?;
+    }
+    for more in follow_ups::additions(cx.tx, question.id)? {
+        for message in follow_up::added(words, question, &more) {
+            let placing = Placing {
+                reply_to: Some(Target::Slot(slot.clone())),
+                about: about.clone(),
+                ..Placing::default()
+            };
+            cx.send(chat, Lane::Card, message, placing)?;
+        }
     }
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
 }

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod card;
 pub mod catalog;
+pub mod follow_up;
 pub mod gate;
 pub mod group;
 pub mod help;

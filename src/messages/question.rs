@@ -6,6 +6,7 @@ use super::{
     Html, Message, Words,
     answer::class_name,
     catalog::short_day,
+    follow_up,
     keyboard::{self, button},
     label, say,
 };
@@ -192,7 +193,10 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         state = state,
     );
     let hint = say!(words, "receipt-hint", code = question.code);
-    Message::plain(Html::lines([html, hint]))
+    Message {
+        html: Html::lines([html, hint]),
+        keyboard: follow_up::buttons(words, question),
+    }
 }
 
 fn state_line(words: Words<'_>, question: &Question) -> Html {
@@ -328,7 +332,10 @@ pub fn timeline(words: Words<'_>, question: &Question, events: &[Recorded]) -> M
             .iter()
             .filter_map(|event| timeline_line(words, event)),
     );
-    Message::plain(Html::lines(lines))
+    Message {
+        html: Html::lines(lines),
+        keyboard: follow_up::buttons(words, question),
+    }
 }
 
 fn receipt_head(words: Words<'_>, question: &Question) -> Html {
@@ -366,6 +373,9 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         )),
         Event::AnswerDelivered { .. } => Some(say!(words, "timeline-delivered", time = time)),
         Event::AnswerUndelivered { .. } => Some(say!(words, "timeline-undelivered", time = time)),
+        Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
+        Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
+        Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
         Event::NoteKept { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }

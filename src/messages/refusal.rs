@@ -30,5 +30,9 @@ pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
             label!(words, "refuse-with-another", body = words.body(body))
         }
         Refusal::Withdrawn => label!(words, "refuse-withdrawn"),
+        Refusal::TooManyAdditions { limit } => {
+            let limit = *limit;
+            label!(words, "refuse-too-many-additions", limit = limit)
+        }
     }
 }

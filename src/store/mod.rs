@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod council;
 pub mod error;
 pub mod events;
+pub mod follow_ups;
 pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;

@@ -13,6 +13,7 @@ mod world;
 mod answer;
 mod ask;
 mod come_in;
+mod follow_ups;
 mod gate;
 mod groups;
 mod hostile;

@@ -61,6 +61,11 @@ pub enum Refusal {
     },
     /// Its author took it back.
     Withdrawn,
+    /// So much was added already that nobody could read it.
+    TooManyAdditions {
+        /// The limit.
+        limit: usize,
+    },
 }
 
 /// May the resident send one more?
@@ -184,6 +189,27 @@ pub fn revise(question: Question, words: String, at: Timestamp) -> Result<Questi
         revised_at: Some(at),
         ..question
     })
+}
+
+/// So often may something be added to a question: more is a new question, or a misuse of the group.
+pub const MAX_ADDITIONS: usize = 20;
+
+/// May its author add something, `count` additions being there?
+///
+/// # Errors
+/// [`Refusal::Withdrawn`], [`Refusal::TooManyAdditions`].
+pub fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
+    match question.state {
+        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
+        State::Received | State::Forwarded { .. } | State::Answered { .. }
+            if count >= MAX_ADDITIONS =>
+        {
+            Err(Refusal::TooManyAdditions {
+                limit: MAX_ADDITIONS,
+            })
+        }
+        State::Received | State::Forwarded { .. } | State::Answered { .. } => Ok(()),
+    }
 }
 
 /// Its author takes it back.

@@ -4,6 +4,7 @@
 
 pub mod draft;
 pub mod lifecycle;
+pub mod revision;
 pub mod support;
 
 use jiff::{Timestamp, civil::Date};
