@@ -94,7 +94,7 @@ impl Intake {
             return self.retry().await;
         }
         let facts = Arc::clone(&self.facts);
-        let settled = Arc::new(self.settling.take());
+        let settled = self.settling.take();
         let outcomes = Arc::clone(&settled);
         let handled = self
             .store
@@ -110,6 +110,7 @@ impl Intake {
             .await;
         match handled {
             Ok(presses) => {
+                self.settling.written(&settled);
                 self.acknowledge(presses);
                 Ok(())
             }

@@ -28,7 +28,7 @@ use cutri::emulator::{FailureKind, FailureRule};
 
 use crate::{
     books::{Books, Open},
-    kills::Kills,
+    kills::{Kills, Manner},
     town::{Door, Town},
 };
 
@@ -56,7 +56,7 @@ fn size() -> Size {
 async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
     let Size { residents, kills } = size();
     let town = Town::open(residents, Door::Polling).await;
-    let kills = Kills::plan(&town, kills);
+    let kills = Kills::plan(&town, Manner::Kill, kills);
     live_through(town, kills, "kill -9, polling").await;
 }
 
@@ -64,7 +64,7 @@ async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
 async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
     let Size { residents, kills } = size();
     let town = Town::open(residents / 4, Door::Webhook).await;
-    let kills = Kills::plan(&town, kills / 2);
+    let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9, webhook").await;
 }
 
@@ -72,7 +72,7 @@ async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
 async fn lost_polls_double_updates_and_errors_after_the_effect_store_every_question_once() {
     let town = Town::open(size().residents, Door::Polling).await;
     misbehave(&town);
-    let kills = Kills::plan(&town, 0);
+    let kills = Kills::plan(&town, Manner::Kill, 0);
     live_through(town, kills, "misbehaving Telegram").await;
 }
 
@@ -81,8 +81,32 @@ async fn kill_9_while_telegram_misbehaves_loses_nothing_and_does_nothing_twice()
     let Size { residents, kills } = size();
     let town = Town::open(residents / 2, Door::Polling).await;
     misbehave(&town);
-    let kills = Kills::plan(&town, kills / 2);
+    let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9 and misbehaving Telegram").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sigterm_during_conversations_loses_nothing_and_says_nothing_twice() {
+    let Size { residents, kills } = size();
+    let town = Town::open(residents / 2, Door::Polling).await;
+    let stops = Kills::plan(&town, Manner::Stop, kills / 2);
+    let town = live_through(town, stops, "SIGTERM, polling").await;
+    assert_eq!(town.duplicates(), 0, "messages sent twice");
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_makes_its_database_is_followed_by_one_that_works() {
+    let town = Town::open(0, Door::Polling).await;
+    let setup = bot::Setup::at(&town.emulator);
+    for milliseconds in (0..60).step_by(3) {
+        let mut bot = setup.start();
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        bot.kill();
+    }
+    std::fs::remove_file(setup.path("stderr")).unwrap();
+    let mut bot = ends::serving(&setup).await;
+    let ended = bot.stops_within(Duration::from_secs(10)).await;
+    assert_eq!(ended.code, Some(0));
 }
 
 /// Answers to polls get lost, confirmed updates come again, 5 % of all sends are answered 500 after their
@@ -102,11 +126,11 @@ fn misbehave(town: &Town) {
 }
 
 /// Goes on until everybody has an answer and the bot has nothing left to do, then stops the bot and counts.
-async fn live_through(mut town: Town, mut kills: Kills, name: &str) {
+async fn live_through(mut town: Town, mut kills: Kills, name: &str) -> Town {
     let since = Instant::now();
     while !town.is_content() {
         town.goes_on().await;
-        kills.step(&mut town);
+        kills.step(&mut town).await;
     }
     town.emulator.world.heal();
     let took = since.elapsed();
@@ -136,4 +160,5 @@ async fn live_through(mut town: Town, mut kills: Kills, name: &str) {
         town.emulator.world.unanswered_callbacks().len(),
         kills.report(),
     );
+    town
 }
