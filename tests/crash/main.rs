@@ -36,6 +36,8 @@ use crate::{
 struct Size {
     residents: usize,
     kills: usize,
+    /// Residents where failures make everybody wait.
+    patient: usize,
 }
 
 fn size() -> Size {
@@ -43,18 +45,22 @@ fn size() -> Size {
         Size {
             residents: 1_000,
             kills: 20,
+            patient: 1_000,
         }
     } else {
         Size {
             residents: 200,
             kills: 8,
+            patient: 80,
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
+    let Size {
+        residents, kills, ..
+    } = size();
     let town = Town::open(residents, Door::Polling).await;
     let kills = Kills::plan(&town, Manner::Kill, kills);
     live_through(town, kills, "kill -9, polling").await;
@@ -62,7 +68,9 @@ async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
+    let Size {
+        residents, kills, ..
+    } = size();
     let town = Town::open(residents / 4, Door::Webhook).await;
     let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9, webhook").await;
@@ -70,7 +78,7 @@ async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lost_polls_double_updates_and_errors_after_the_effect_store_every_question_once() {
-    let town = Town::open(size().residents, Door::Polling).await;
+    let town = Town::open(size().patient, Door::Polling).await;
     misbehave(&town);
     let kills = Kills::plan(&town, Manner::Kill, 0);
     live_through(town, kills, "misbehaving Telegram").await;
@@ -78,8 +86,8 @@ async fn lost_polls_double_updates_and_errors_after_the_effect_store_every_quest
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_while_telegram_misbehaves_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
-    let town = Town::open(residents / 2, Door::Polling).await;
+    let Size { patient, kills, .. } = size();
+    let town = Town::open(patient / 2, Door::Polling).await;
     misbehave(&town);
     let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9 and misbehaving Telegram").await;
@@ -87,7 +95,9 @@ async fn kill_9_while_telegram_misbehaves_loses_nothing_and_does_nothing_twice()
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sigterm_during_conversations_loses_nothing_and_says_nothing_twice() {
-    let Size { residents, kills } = size();
+    let Size {
+        residents, kills, ..
+    } = size();
     let town = Town::open(residents / 2, Door::Polling).await;
     let stops = Kills::plan(&town, Manner::Stop, kills / 2);
     let town = live_through(town, stops, "SIGTERM, polling").await;
