@@ -25,9 +25,10 @@ mod town;
 use std::time::{Duration, Instant};
 
 use cutri::emulator::{FailureKind, FailureRule};
+use tokio::sync::OnceCell;
 
 use crate::{
-    books::{Books, Open},
+    books::{Books, Open, Tariff},
     kills::{Kills, Manner},
     town::{Door, Town},
 };
@@ -142,20 +143,9 @@ async fn live_through(mut town: Town, mut kills: Kills, name: &str) -> Town {
         town.goes_on().await;
         kills.step(&mut town).await;
     }
-    town.emulator.world.heal();
     let took = since.elapsed();
-    let nothing = Open {
-        updates: 0,
-        messages: 0,
-    };
-    let books = Books::open(&town.setup.database());
-    while books.waiting() != nothing || town.emulator.world.pending_updates() > 0 {
-        town.goes_on().await;
-    }
-    drop(books);
-    let ended = town.bot.stops_within(Duration::from_secs(10)).await;
-    assert_eq!(ended.code, Some(0), "after SIGTERM");
-    books::balance(&town);
+    come_to_rest(&mut town).await;
+    books::balance(&town, *TARIFF.get_or_init(learn_tariff).await);
     kills.assert_all_done();
     let stats = town.emulator.world.stats();
     println!(
@@ -171,4 +161,43 @@ async fn live_through(mut town: Town, mut kills: Kills, name: &str) -> Town {
         kills.report(),
     );
     town
+}
+
+/// Telegram behaves again; the bot does what is left to do, and is stopped.
+async fn come_to_rest(town: &mut Town) {
+    town.emulator.world.heal();
+    let nothing = Open {
+        updates: 0,
+        messages: 0,
+    };
+    let books = Books::open(&town.setup.database());
+    while books.waiting() != nothing || town.emulator.world.pending_updates() > 0 {
+        town.goes_on().await;
+    }
+    let ended = town.bot.stops_within(Duration::from_secs(10)).await;
+    assert_eq!(ended.code, Some(0), "after SIGTERM");
+}
+
+/// Learnt once for all tests.
+static TARIFF: OnceCell<Tariff> = OnceCell::const_new();
+
+/// The first three residents begin with `/start`, the fourth with the question.
+async fn learn_tariff() -> Tariff {
+    let (opening, three, four) = tokio::join!(calm(0), calm(3), calm(4));
+    assert_eq!((three - opening) % 3, 0, "residents who differ");
+    Tariff {
+        opening,
+        usual: (three - opening) / 3,
+        direct: four - three,
+    }
+}
+
+/// The messages in a town of `count` residents where nothing goes wrong.
+async fn calm(count: usize) -> i64 {
+    let mut town = Town::open(count, Door::Polling).await;
+    while !town.is_content() {
+        town.goes_on().await;
+    }
+    come_to_rest(&mut town).await;
+    Books::open(&town.setup.database()).messages_ever()
 }
