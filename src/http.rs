@@ -111,14 +111,15 @@ async fn render_metrics(State(pages): State<Pages>) -> String {
     pages.metrics.render()
 }
 
-/// Telegram brings an update: answered 200 only once it is on disk.
+/// Telegram brings an update: answered 200 only once it is on disk. It is kept before it is tried, because
+/// one that ends the process would otherwise be brought for ever.
 async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let Some((intake, secret)) = &pages.webhook else {
         return StatusCode::NOT_FOUND;
     };
     let given = headers
         .get("x-telegram-bot-api-secret-token")
-        .map(|value| value.as_bytes());
+        .map(axum::http::HeaderValue::as_bytes);
     let is_telegram =
         given.is_some_and(|given| given.ct_eq(secret.expose_secret().as_bytes()).into());
     if !is_telegram {
@@ -127,7 +128,10 @@ async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -
     let Some(raw) = std::str::from_utf8(&body).ok().and_then(parse::peek) else {
         return StatusCode::BAD_REQUEST;
     };
-    match intake.take(vec![Parsed::of(raw)], None, Care::Usual).await {
+    match intake
+        .take(vec![Parsed::of(raw)], None, Care::KeptFirst)
+        .await
+    {
         Ok(()) => {
             pages.health.telegram_answered(pages.clock.now());
             StatusCode::OK

@@ -38,6 +38,16 @@ enum Command {
         /// The council file (TOML).
         file: PathBuf,
     },
+    /// Say what texts are and are about: lines of JSON with `text`, from the file or standard input.
+    Categorise {
+        /// JSON Lines.
+        file: Option<PathBuf>,
+    },
+    /// Say whether pairs speak of the same: lines of JSON with `a` and `b`.
+    Similar {
+        /// JSON Lines.
+        file: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -88,6 +98,8 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             admin::demo::serve(listen, pace).await?;
         }
         Command::Check => return Ok(admin::check::report(Config::from_env()).await),
+        Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,
+        Command::Similar { file } => admin::categorise::similar(file.as_deref())?,
         Command::Load { file } => admin::load::load(&file, &config::database())?,
     }
     Ok(ExitCode::SUCCESS)

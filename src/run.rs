@@ -136,30 +136,8 @@ impl Bot {
     }
 
     /// Shows the commands in Telegram's menus, by language. Not worth stopping for when it fails.
-    pub async fn publish_menus(&self) {
-        let council = self.facts.council();
-        for language in Language::ALL {
-            let words = self.facts.catalog().words(language, &council);
-            let menus = [
-                (BotCommandScope::AllPrivateChats, say_resident::menu(words)),
-                (
-                    BotCommandScope::AllGroupChats,
-                    say_resident::group_menu(words),
-                ),
-            ];
-            for (scope, commands) in menus {
-                let commands = commands
-                    .into_iter()
-                    .map(|(name, about)| BotCommand::new(name, about));
-                let mut payload = SetMyCommands::new(commands).scope(scope);
-                if language != council.default_language() {
-                    payload = payload.language_code(language.tag());
-                }
-                if let Err(error) = self.api.send::<_, bool>(&payload).await {
-                    tracing::warn!(%error, "the menu of commands could not be set");
-                }
-            }
-        }
+    pub fn publish_menus(&self) -> impl Future<Output = ()> + Send + use<> {
+        publish_menus(self.api.clone(), Arc::clone(&self.facts))
     }
 
     /// Starts delivery; everything the database holds for Telegram begins to leave.
@@ -352,6 +330,7 @@ pub fn open_store(path: &Path, mail: &Mail) -> Result<Store, StartError> {
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 fn opening(error: StoreError) -> StartError {
     StartError::Configuration(format!("CUTRI_DATABASE: {error}"))
 }
@@ -431,22 +410,18 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         })?;
     let server = tokio::spawn(server);
     tokio::select! {
-        () = introduce(&bot, &api, &config.updates) => {}
+        () = choose_updates(&api, &config.updates) => {}
         () = stop.asked() => return Ok(()),
     }
+    let menus = tokio::spawn(bot.publish_menus());
     tracing::info!(http = %listening, "cutri serves");
     let running = bot.start_delivery().start_intake(&config.updates);
     stop.asked().await;
     tracing::info!("stopping");
+    menus.abort();
     running.stop().await;
     server.abort();
     Ok(())
-}
-
-/// What Telegram has to know before the doors open.
-async fn introduce(bot: &Bot, api: &BotApi, updates: &Updates) {
-    choose_updates(api, updates).await;
-    bot.publish_menus().await;
 }
 
 /// Tells Telegram how updates should come.
@@ -499,6 +474,32 @@ impl Stop {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+async fn publish_menus(api: BotApi, facts: Arc<Facts>) {
+    let council = facts.council();
+    for language in Language::ALL {
+        let words = facts.catalog().words(language, &council);
+        let menus = [
+            (BotCommandScope::AllPrivateChats, say_resident::menu(words)),
+            (
+                BotCommandScope::AllGroupChats,
+                say_resident::group_menu(words),
+            ),
+        ];
+        for (scope, commands) in menus {
+            let commands = commands
+                .into_iter()
+                .map(|(name, about)| BotCommand::new(name, about));
+            let mut payload = SetMyCommands::new(commands).scope(scope);
+            if language != council.default_language() {
+                payload = payload.language_code(language.tag());
+            }
+            if let Err(error) = api.send::<_, bool>(&payload).await {
+                tracing::warn!(%error, "the menu of commands could not be set");
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ button-language = { $language ->
    *[en] English
  }
 button-cancel = Cancel
-button-back = ◀ Back
 button-next-page = Next page ▶
 button-previous-page = ◀ Previous page
 button-skip = Skip
@@ -49,14 +48,15 @@ welcome =
     <b>To send a question, please allow us to store:</b>
     • your display name on Telegram, and where you live (ward/commune, hamlet/neighbourhood) as you choose it;
     • the text of your question, so that it can be passed to the delegates and answered.
-    The delegates' group sees only your initials and where you live. You can view, change or withdraw this at any time.
+    The delegates' group sees only your initials and where you live. To see, correct or delete it, please tell the office.
     The bot never asks for identity papers, verification codes or money.
 
     Do you agree?
 consent-first = To send a question, we need your consent. What you have just written is kept until you choose; if you do not agree, it is deleted at once.
 consent-thanks = ✅ You agreed at { $time } (version { $version }).
+consent-declined = You chose to look at information only.
 consent-refused =
-    All right. Nothing has been stored for sending.
+    All right. Whatever you had just sent has been deleted.
     You can still see the meetings, search the answers and read the help. When you wish to send a question, press “{ home-ask }”.
 welcome-back = Welcome back. Please choose what you would like to do with the buttons below.
 
@@ -94,7 +94,8 @@ button-add-to-draft = Add to the draft
 button-drop-draft = Something else, drop the old draft
 draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
 no-draft = You have no draft. Press “{ home-ask }” to write one.
-ask-category = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one, and the office will check it.
+ask-category = <b>Which field does this belong to?</b> If you are not sure, press “Other”.
+ask-category-proposed = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one.
 preview =
     <b>Please check before sending</b>
     <blockquote>{ $text }</blockquote>
@@ -117,7 +118,6 @@ draft-discarded = The draft has been dropped.
 draft-sent-mark = ✅ Sent.
 draft-gone = This draft has already been sent or dropped.
 too-many-open = You have { $limit } unanswered questions, which is the most allowed. Your draft is kept; please send it when one of them has been answered.
-no-body = Nobody has been named to handle this field yet. Your draft is kept.
 
 ## Receipt and state
 
@@ -181,8 +181,7 @@ meetings-none = No upcoming voter contact meetings have been announced yet.
 meetings-title = <b>Upcoming voter contact meetings</b>
 meeting-line =
     <b>{ $time }</b> · { $kind }, { $phase } the { $session }
-    { $areas }
-    { $venue }
+    { $place }
     Code: { $code }
 meeting-mine-mark = ⭐ In your area
 meeting-unknown = There is no meeting with this code.
@@ -200,6 +199,7 @@ meeting-phase = { $phase ->
     [before] before
    *[after] after
  }
+meeting-everywhere = The whole area of the council
 meeting-no-session = session
 meeting-online = Online: { $url }
 meeting-theme = Theme: { $theme }

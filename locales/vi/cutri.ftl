@@ -4,13 +4,12 @@
 ## Chung
 
 yes-consent = ✅ Đồng ý
-no-consent = Không đồng ý, chỉ xem thông tin
+no-consent = Không, tôi chỉ xem thông tin
 button-language = { $language ->
     [vi] Tiếng Việt
    *[en] English
  }
 button-cancel = Hủy
-button-back = ◀ Quay lại
 button-next-page = Trang sau ▶
 button-previous-page = ◀ Trang trước
 button-skip = Bỏ qua
@@ -49,14 +48,15 @@ welcome =
     <b>Để gửi câu hỏi, xin ông/bà cho phép lưu:</b>
     • tên hiển thị trên Telegram, nơi ở (xã/phường, thôn/tổ) do ông/bà chọn;
     • nội dung câu hỏi, dùng để chuyển đại biểu và trả lời.
-    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Ông/bà có thể xem, sửa, rút lại bất cứ lúc nào.
+    Nhóm đại biểu chỉ thấy chữ cái đầu của tên và nơi ở. Muốn xem, sửa hay xóa, xin báo văn phòng.
     Bot không bao giờ hỏi giấy tờ tùy thân, mã xác nhận hay tiền.
 
     Ông/bà có đồng ý không?
 consent-first = Để gửi câu hỏi, cần có sự đồng ý của ông/bà. Nội dung vừa gửi được giữ tạm tới khi ông/bà chọn; nếu không đồng ý, nó sẽ bị xóa ngay.
 consent-thanks = ✅ Ông/bà đã đồng ý lúc { $time } (bản { $version }).
+consent-declined = Ông/bà đã chọn chỉ xem thông tin.
 consent-refused =
-    Vâng. Không có gì được lưu để gửi đi.
+    Vâng. Nội dung vừa gửi, nếu có, đã được xóa.
     Ông/bà vẫn xem được lịch tiếp xúc, tra cứu câu trả lời và trợ giúp. Khi nào muốn gửi câu hỏi, bấm “{ home-ask }”.
 welcome-back = Kính chào ông/bà trở lại. Xin chọn việc cần làm ở các nút bên dưới.
 
@@ -94,7 +94,8 @@ button-add-to-draft = Thêm vào bản nháp
 button-drop-draft = Việc khác, bỏ bản nháp cũ
 draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
 no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
-ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu, văn phòng sẽ xem lại.
+ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Không chắc thì bấm “Khác”.
+ask-category-proposed = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu.
 preview =
     <b>Xem lại trước khi gửi</b>
     <blockquote>{ $text }</blockquote>
@@ -117,7 +118,6 @@ draft-discarded = Đã bỏ bản nháp.
 draft-sent-mark = ✅ Đã gửi.
 draft-gone = Bản nháp này đã được gửi hoặc đã bỏ.
 too-many-open = Ông/bà đang có { $limit } câu hỏi chưa được trả lời, là mức tối đa. Bản nháp vẫn được giữ; xin gửi khi có câu đã trả lời.
-no-body = Lĩnh vực này chưa có nơi xử lý. Bản nháp vẫn được giữ.
 
 ## Biên nhận và trạng thái
 
@@ -181,8 +181,7 @@ meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới đ�
 meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
 meeting-line =
     <b>{ $time }</b> · { $kind }, { $phase } { $session }
-    { $areas }
-    { $venue }
+    { $place }
     Mã: { $code }
 meeting-mine-mark = ⭐ Nơi ông/bà ở
 meeting-unknown = Không có hội nghị mang mã này.
@@ -200,6 +199,7 @@ meeting-phase = { $phase ->
     [before] trước
    *[after] sau
  }
+meeting-everywhere = Toàn địa bàn
 meeting-no-session = kỳ họp
 meeting-online = Trực tuyến: { $url }
 meeting-theme = Chuyên đề: { $theme }
@@ -300,7 +300,7 @@ message-refused-office = ⚠️ Telegram không nhận một tin gửi tới { $
 update-aside-office = ⚠️ Một tin gửi tới bot không xử lý được (số { $number }). Xin báo người vận hành.
 group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>: { $why }. Các tin đang chờ; xin thêm lại bot vào nhóm.
 question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
-open-none = Không còn câu hỏi nào chờ trả lời. 
+open-none = Không còn câu hỏi nào chờ trả lời.
 open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
 open-line = { $mark } <b>{ $code }</b> · { $category } · hạn { $due } · { $text }
 not-linked = Nhóm này chưa gắn với đơn vị nào.

@@ -27,7 +27,7 @@ struct Report {
 }
 
 impl Report {
-    fn ok(&self, what: &str, detail: &str) {
+    fn ok(what: &str, detail: &str) {
         println!("ok       {what}: {detail}");
     }
 
@@ -42,7 +42,7 @@ pub async fn report(config: Result<Config, ConfigProblems>) -> ExitCode {
     let mut report = Report::default();
     match config {
         Ok(config) => {
-            report.ok("configuration", "readable");
+            Report::ok("configuration", "readable");
             check_all(&mut report, &config).await;
         }
         Err(problems) => {
@@ -75,7 +75,7 @@ async fn check_all(report: &mut Report, config: &Config) {
 fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
     match read_council(&config.council) {
         Ok(council) => {
-            report.ok("council file", &council.name.vi);
+            Report::ok("council file", &council.name.vi);
             Some(council)
         }
         Err(problems) => {
@@ -97,7 +97,7 @@ fn check_database(report: &mut Report, config: &Config) -> Vec<chats::LinkedChat
         }
     };
     match maintenance::integrity_problems(&connection) {
-        Ok(problems) if problems.is_empty() => report.ok("database", &format!("{shown} is whole")),
+        Ok(problems) if problems.is_empty() => Report::ok("database", &format!("{shown} is whole")),
         Ok(problems) => report.problem(
             "database",
             &format!(
@@ -113,7 +113,7 @@ fn check_database(report: &mut Report, config: &Config) -> Vec<chats::LinkedChat
 async fn check_token(report: &mut Report, api: &BotApi) -> Option<TelegramUserId> {
     match api.get_me().await {
         Ok(me) => {
-            report.ok(
+            Report::ok(
                 "token",
                 &format!("@{}", me.username.as_deref().unwrap_or("?")),
             );
@@ -156,7 +156,7 @@ async fn check_chats(
             Ok(Membership { status })
                 if ["member", "administrator", "creator"].contains(&&*status) =>
             {
-                report.ok(&what, &format!("the bot is there ({status})"));
+                Report::ok(&what, &format!("the bot is there ({status})"));
             }
             Ok(Membership { status }) => {
                 report.problem(
@@ -165,13 +165,13 @@ async fn check_chats(
                 );
             }
             Err(error) => {
-                report.problem(&what, &format!("{error}: add the bot again, or link anew"))
+                report.problem(&what, &format!("{error}: add the bot again, or link anew"));
             }
         }
     }
     for body in council.map_or(&[][..], |council| &council.bodies) {
         if !links.iter().any(|link| link.body == body.code) {
-            report.ok(
+            Report::ok(
                 &format!("body {}", body.code),
                 &format!("no group yet; type /lienket {} in its group", body.code),
             );
@@ -181,12 +181,12 @@ async fn check_chats(
 
 async fn check_clock(report: &mut Report, api: &BotApi) {
     let Some(theirs) = api.server_time().await else {
-        report.ok("clock", "Telegram's server names no time to compare with");
+        Report::ok("clock", "Telegram's server names no time to compare with");
         return;
     };
     let off = Clock::system().now().as_second() - theirs.as_second();
     if off.abs() <= CLOCK_TOLERANCE {
-        report.ok("clock", &format!("{off} s off Telegram's"));
+        Report::ok("clock", &format!("{off} s off Telegram's"));
     } else {
         report.problem("clock", &format!("{off} s off Telegram's: set up NTP"));
     }

@@ -1,5 +1,6 @@
 //! The operator's door: one file a subcommand.
 
+pub mod categorise;
 pub mod check;
 #[cfg(feature = "emulator")]
 pub mod demo;

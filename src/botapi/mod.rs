@@ -81,9 +81,7 @@ impl BotApi {
             .pool_max_idle_per_host(64)
             .user_agent(concat!("cutri/", env!("CARGO_PKG_VERSION")));
         builder = match proxy {
-            Some(proxy) => {
-                builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(|error| trouble(error))?)
-            }
+            Some(proxy) => builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(trouble)?),
             None => builder.no_proxy(),
         };
         let client = builder.build().map_err(trouble)?;

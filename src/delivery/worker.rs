@@ -37,7 +37,7 @@ const MAX_IN_MEMORY: usize = 10_000;
 /// The first wait after trouble; it doubles up to [`LONGEST_BACKOFF`].
 const FIRST_BACKOFF: Duration = Duration::from_millis(200);
 /// The longest wait after trouble.
-const LONGEST_BACKOFF: Duration = Duration::from_secs(60);
+const LONGEST_BACKOFF: Duration = Duration::from_mins(1);
 /// So many chats told to wait within [`FLOOD_WINDOW`] mean that everything has to wait.
 const FLOOD_CHATS: usize = 3;
 /// See [`FLOOD_CHATS`].
@@ -128,7 +128,7 @@ impl Worker {
     /// Sends for ever: first what the last process left, then what comes. Ends when every [`super::Mail`] is
     /// gone and nothing is under way.
     pub async fn run(mut self) {
-        let mut upkeep = tokio::time::interval(Duration::from_secs(60));
+        let mut upkeep = tokio::time::interval(Duration::from_mins(1));
         loop {
             if self.is_behind && self.in_memory < MAX_IN_MEMORY / 2 {
                 self.catch_up().await;
@@ -380,7 +380,7 @@ impl Worker {
 }
 
 fn far() -> Instant {
-    Instant::now() + Duration::from_secs(3600)
+    Instant::now() + Duration::from_hours(1)
 }
 
 /// 0.2 s, 0.4 s, … up to a minute.

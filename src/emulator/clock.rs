@@ -45,6 +45,7 @@ impl EmulatorClock {
     }
 
     /// Moves the clock by `seconds` and returns the new time in Unix seconds.
+    #[expect(clippy::must_use_candidate, reason = "the new time is a courtesy")]
     pub fn advance(&self, seconds: i64) -> i64 {
         let (Self::Offset(cell) | Self::Manual(cell)) = self;
         cell.fetch_add(seconds, Ordering::SeqCst);

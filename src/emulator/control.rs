@@ -1,8 +1,9 @@
 //! The people's side over HTTP: JSON in, JSON out, under `/control`.
 //!
 //! The same verbs as [`World`](super::World) has for tests, for the page, crash tests and load
-//! drivers. A verb that a person could not do answers 400 `{"error": text}`; unknown fields are
-//! errors. `Message`, `User`, `Chat` are the Bot API's objects.
+//! drivers. A verb that a person could not do answers 400 `{"description": text}`; unknown fields
+//! are errors. Bodies must come as `application/json`, so that no foreign web page can post here
+//! without asking the browser first. `Message`, `User`, `Chat` are the Bot API's objects.
 //!
 //! | Call | Does, and answers |
 //! |---|---|
@@ -11,7 +12,7 @@
 //! | `GET state` | `{bot, clock, seq, users: [User, note, blocked], chats: [{id, type, title, is_forum, members, topics: [{message_thread_id, name, closed}], migrated_to}]}`; private chats have the person's id |
 //! | `POST send {chat_id, user_id, text?, caption?, reply_to_message_id?, message_thread_id?, media_group_id?, photo \| document \| voice \| video \| audio \| animation \| sticker \| video_note?: file_id or {file_id?, file_name?, mime_type?, file_size?, duration?, width?, height?}, location?, venue?, contact?: {phone_number, first_name, last_name?, user_id?}, poll?: {question, options}, dice?, forward_from?: user id or name, via_bot?}` | a person writes → Message |
 //! | `POST upload` (multipart, any one file part) | → `{file_id, file_name, mime_type, file_size}` |
-//! | `GET files/{file_id}` | the bytes |
+//! | `GET files/{file_id}` | the bytes; what is no picture, sound or video comes as an attachment |
 //! | `POST press {chat_id, user_id, message_id, data? \| text?, forged?}` | presses the button with that data, or whose text contains `text` → `{callback_query_id}` |
 //! | `GET callbacks/{id}` | `{answered, text, show_alert, url, user_id, chat_id, message_id, data}` |
 //! | `GET callbacks` | `{unanswered: [ids]}` |
@@ -22,18 +23,19 @@
 //! | `POST deactivate {user_id}` | the account is deleted → `{}` |
 //! | `POST migrate {chat_id}` | group to supergroup → `{chat_id}` (the new one) |
 //! | `POST react {chat_id, user_id, message_id, emoji}` | empty emoji takes it back → `{}` |
-//! | `POST inline {user_id, query, offset?}` | → `{inline_query_id}` |
+//! | `POST inline {user_id, chat_id?, query, offset?}` | types `@bot query` → `{inline_query_id}` |
 //! | `GET inline/{id}` | `{answered, results, answer, user_id, query}` |
-//! | `POST choose {inline_query_id, result_id}` | picks an inline result → `{}` |
+//! | `POST choose {inline_query_id, result_id, chat_id?}` | picks an inline result, which appears in the chat as the person's message → `{message_id}` |
+//! | `POST topic {chat_id, user_id, name}` | opens a topic in a forum → `{message_thread_id}` |
 //! | `GET messages?chat_id=&after_seq=&user_id=` | `{seq, messages: [Message + deleted, reactions?]}`: all, or those changed after `after_seq`; `reply_markup` also shows reply keyboards; deleted ones only with `after_seq` |
 //! | `GET stream?after=SEQ` | server-sent events `{seq, kind, chat_id?, message?…}`; kinds `message`, `edited`, `deleted`, `callback_answered` (with `callback_query_id`, `text`, `show_alert`, `url`, `user_id`), `state`, `commands`, `clock`; the event id is the seq, so `Last-Event-ID` resumes; without `after` it begins now |
 //! | `GET commands?chat_id=&user_id=` | `{commands, menu_button}` as that person sees them there |
 //! | `GET clock`, `POST clock {advance}` | → `{clock}` |
-//! | `POST fail` ([`FailureRule`](super::FailureRule)), `GET fail`, `POST fail/clear` | orders failures → `{}`, `{rules}` |
+//! | `POST fail {kind: "error" \| "error_after_effect" \| "drop" \| "drop_after_effect" \| "slow" \| "duplicate_updates" \| "lost_updates_answer", method?, chat_id?, times? (1), probability? (1), error_code? (500), description?, retry_after?, delay_ms?}`, `GET fail`, `POST fail/clear` | orders failures ([`FailureRule`](super::FailureRule)) → `{}`, `{rules}` |
 //! | `GET calls?after=&method=` | `{calls: [Call]}` |
 //! | `GET violations` | `{violations: [text]}` |
-//! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, pending, calls_by_method}` |
-//! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {error}]` |
+//! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, updates_expired, pending, calls_by_method}` |
+//! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {description}]` |
 
 mod perform;
 mod stream;
@@ -71,35 +73,38 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/{verb}", post(verb))
 }
 
-async fn verb(State(shared): State<Shared>, Path(verb): Path<String>, body: String) -> Response {
-    one(&shared, &verb, &body)
+type Body = Option<Json<Value>>;
+
+async fn verb(State(shared): State<Shared>, Path(verb): Path<String>, body: Body) -> Response {
+    one(&shared, &verb, body)
 }
 
-async fn verb_clock(State(shared): State<Shared>, body: String) -> Response {
-    one(&shared, "clock", &body)
+async fn verb_clock(State(shared): State<Shared>, body: Body) -> Response {
+    one(&shared, "clock", body)
 }
 
-async fn verb_fail(State(shared): State<Shared>, body: String) -> Response {
-    one(&shared, "fail", &body)
+async fn verb_fail(State(shared): State<Shared>, body: Body) -> Response {
+    one(&shared, "fail", body)
 }
 
 async fn verb_heal(State(shared): State<Shared>) -> Response {
-    one(&shared, "heal", "")
+    one(&shared, "heal", None)
 }
 
-fn one(shared: &Shared, verb: &str, body: &str) -> Response {
-    let body = if body.trim().is_empty() { "{}" } else { body };
-    let done = serde_json::from_str(body)
-        .map_err(|error| error.to_string())
-        .and_then(|body| perform::perform(&shared.world, verb, body));
-    match done {
+fn one(shared: &Shared, verb: &str, body: Body) -> Response {
+    let body = body.map_or_else(|| json!({}), |Json(body)| body);
+    match perform::perform(&shared.world, verb, body) {
         Ok(answer) => Json(answer).into_response(),
         Err(error) => refused(&error),
     }
 }
 
 fn refused(error: &str) -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response()
+    (
+        StatusCode::BAD_REQUEST,
+        Json(json!({ "description": error })),
+    )
+        .into_response()
 }
 
 async fn batch(State(shared): State<Shared>, Json(verbs): Json<Vec<Value>>) -> Json<Vec<Value>> {
@@ -110,7 +115,7 @@ async fn batch(State(shared): State<Shared>, Json(verbs): Json<Vec<Value>>) -> J
             .and_then(|verb| verb.as_str().map(str::to_owned))
             .unwrap_or_default();
         perform::perform(&shared.world, &verb, body)
-            .unwrap_or_else(|error| json!({ "error": error }))
+            .unwrap_or_else(|error| json!({ "description": error }))
     });
     Json(answers.collect())
 }
@@ -146,7 +151,20 @@ async fn file(State(shared): State<Shared>, Path(id): Path<String>) -> Response 
         Some((file.bytes.clone(), file.mime_type.clone()))
     });
     match found {
-        Some((bytes, kind)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Some((bytes, kind)) => {
+            // What a "resident" uploads must not run as a page of this origin.
+            let shown = ["image/", "audio/", "video/"]
+                .iter()
+                .any(|family| kind.starts_with(family))
+                && kind != "image/svg+xml";
+            let disposition = if shown { "inline" } else { "attachment" };
+            let headers = [
+                (header::CONTENT_TYPE, kind.as_str()),
+                (header::CONTENT_DISPOSITION, disposition),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            ];
+            (headers, bytes).into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -67,6 +67,33 @@ pub(crate) fn read(params: &Params) -> ApiResult<Option<Markup>> {
     Ok(Some(Markup::Reply(value)))
 }
 
+/// Refuses buttons that Telegram offers in private chats only.
+pub(crate) fn check_for_group(markup: &Markup) -> ApiResult<()> {
+    let (value, rows) = match markup {
+        Markup::Inline(value) => (value, "inline_keyboard"),
+        Markup::Reply(value) => (value, "keyboard"),
+    };
+    let buttons = value[rows]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_array)
+        .flatten();
+    for button in buttons {
+        let why = if button["request_contact"] == true {
+            "phone number can be requested in private chats only"
+        } else if button["request_location"] == true {
+            "location can be requested in private chats only"
+        } else if !button["web_app"].is_null() {
+            "BUTTON_TYPE_INVALID"
+        } else {
+            continue;
+        };
+        return Err(ApiError::bad(why));
+    }
+    Ok(())
+}
+
 /// Reads a `reply_markup` where only an inline keyboard may stand.
 pub(crate) fn read_inline(params: &Params) -> ApiResult<Option<Value>> {
     match read(params)? {
@@ -148,6 +175,15 @@ fn inline_button(button: &Value) -> ApiResult<Value> {
     let mut made = Map::new();
     made.insert("text".into(), json!(text));
     made.insert((*name).clone(), (*action).clone());
+    if let Some(style) = button.get("style") {
+        if !["danger", "success", "primary"]
+            .iter()
+            .any(|known| style == known)
+        {
+            return Err(ApiError::bad("BUTTON_STYLE_INVALID"));
+        }
+        made.insert("style".into(), style.clone());
+    }
     Ok(Value::Object(made))
 }
 
@@ -241,7 +277,7 @@ mod tests {
         read(&params)
     }
 
-    fn button(value: Value) -> String {
+    fn button(value: &Value) -> String {
         match markup(json!({ "inline_keyboard": [[value]] })) {
             Ok(_) => "ok".to_owned(),
             Err(error) => error.description,
@@ -281,7 +317,7 @@ mod tests {
     )]
     #[case(json!({ "callback_data": "x" }), "Bad Request: can't parse inline keyboard button: Can't find field \"text\"")]
     fn a_button_is_checked(#[case] value: Value, #[case] answer: &str) {
-        assert_eq!(button(value), answer);
+        assert_eq!(button(&value), answer);
     }
 
     #[test]
@@ -301,6 +337,16 @@ mod tests {
     fn nine_buttons_in_a_row_are_too_many() {
         let row = vec![json!({ "text": "a", "callback_data": "x" }); 9];
         assert!(markup(json!({ "inline_keyboard": [row] })).is_err());
+    }
+
+    #[test]
+    fn a_phone_number_is_asked_for_in_private_only() {
+        let button = json!({ "text": "Gửi số điện thoại", "request_contact": true });
+        let markup = markup(json!({ "keyboard": [[button]] })).unwrap().unwrap();
+        assert_eq!(
+            check_for_group(&markup).unwrap_err().description,
+            "Bad Request: phone number can be requested in private chats only"
+        );
     }
 
     #[test]

@@ -9,6 +9,14 @@
 //! Reading order: [`World`] (the truth and the verbs of people), `dispatch` (one call of the bot),
 //! `methods` (what each does), `control` (the verbs over HTTP), `server`.
 //!
+//! As another process: `cargo run --example emulator -- --listen 127.0.0.1:0 --token 1:TEST`.
+//!
+//! Things that surprise people at Telegram and therefore here: an update waits for a day and is
+//! then lost; bots hear neither of deletions nor, under privacy mode, of mentions; messages in a
+//! topic answer its first message; replies in supergroups carry a `message_thread_id` that cannot
+//! be written to; private chats and basic groups share one sequence of message ids; editing without
+//! `reply_markup` takes the buttons away, and what was sent with a reply keyboard cannot be edited.
+//!
 //! Chosen where Telegram publishes no number: a button press can be acknowledged for 60 seconds
 //! ([`Config::callback_ttl_seconds`]); reply mark-up may have 10 kB; a private chat takes 5 messages
 //! at once before one a second applies (only with [`Config::flood_limits`]).
@@ -47,9 +55,9 @@ use tokio::task::JoinHandle;
 pub use self::clock::EmulatorClock;
 pub use self::failures::{FailureKind, FailureRule};
 pub use self::world::{
-    Button, Call, CallbackAnswer, ChatKind, ContactCard, Edit, FeedEvent, FeedKind,
-    FileParticulars, FileSource, Location, MemberChange, NewGroup, NewUser, Presence, Press, Seen,
-    Send, Stats, Status, VerbError, World,
+    Button, Call, CallbackAnswer, ChatKind, Choice, ContactCard, Edit, FeedEvent, FeedKind,
+    FileParticulars, FileSource, InlineAsk, Location, MemberChange, NewGroup, NewUser, Presence,
+    Press, Seen, Send, Stats, Status, VerbError, World,
 };
 
 /// How the emulator is set up.
@@ -71,6 +79,8 @@ pub struct Config {
     pub callback_ttl_seconds: i64,
     /// Whether Telegram's sending limits apply.
     pub flood_limits: bool,
+    /// Whether the bot is told which inline result was chosen; `@BotFather` decides that.
+    pub inline_feedback: bool,
     /// How many calls and feed events are kept.
     pub kept_calls: usize,
     /// The first `update_id`.
@@ -90,6 +100,7 @@ impl Default for Config {
             privacy_mode: true,
             callback_ttl_seconds: 60,
             flood_limits: false,
+            inline_feedback: true,
             kept_calls: 20_000,
             first_update_id: 100_000_001,
             seed: 1,
@@ -121,16 +132,16 @@ impl Emulator {
             .local_addr()
             .context("cannot read the address listened on")?;
         let world = Arc::new(World::new(&config));
+        let (stop, stopped) = watch::channel(false);
         let shared = server::Shared {
             world: Arc::clone(&world),
             token: config.token.into(),
+            stopped: stopped.clone(),
         };
-        let (stop, stopped) = watch::channel(false);
         let service = server::router(shared).into_make_service_with_connect_info::<server::Wire>();
         let delivery = webhook::deliver(Arc::clone(&world));
         let server = tokio::spawn(async move {
             let mut stopped = stopped;
-            // Open connections (long polls, streams) end with the task: nobody waits for them.
             tokio::select! {
                 _ = axum::serve(server::Door(listener), service) => {}
                 () = delivery => {}
@@ -151,7 +162,7 @@ impl Emulator {
         format!("http://{}", self.addr)
     }
 
-    /// Stops listening. Open connections are left to their ends.
+    /// Stops listening; calls that wait are cut off without an answer.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.server.await {

@@ -39,6 +39,7 @@ fn serve(path: &str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, "no-cache"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
     (headers, file.data.into_owned()).into_response()
 }

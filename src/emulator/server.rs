@@ -18,6 +18,7 @@ use axum::serve::{IncomingStream, Listener};
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 use super::dispatch::{self, Answer};
 use super::errors::ApiError;
@@ -35,6 +36,16 @@ pub(crate) const MAX_DOWNLOAD: u64 = 20 * 1024 * 1024;
 pub(crate) struct Shared {
     pub(crate) world: Arc<World>,
     pub(crate) token: Arc<str>,
+    /// True once the emulator is told to stop; also an error if it was dropped.
+    pub(crate) stopped: watch::Receiver<bool>,
+}
+
+impl Shared {
+    /// Returns when the emulator stops.
+    pub(crate) async fn stop(&self) {
+        let mut stopped = self.stopped.clone();
+        let _ = stopped.wait_for(|stop| *stop).await;
+    }
 }
 
 /// All routes.
@@ -57,13 +68,20 @@ async fn bot_call(
     let Some(token) = bot.strip_prefix("bot") else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let answer = if token != &*shared.token {
-        error(&ApiError::unauthorized())
-    } else {
+    let answer = async {
+        if token != &*shared.token {
+            return error(&ApiError::unauthorized());
+        }
         match read_params(request).await {
             Ok(params) => dispatch::call(&shared.world, &method, params).await,
             Err(refusal) => error(&refusal),
         }
+    };
+    // Connections outlive the listener, but nobody answers on them.
+    let answer = tokio::select! {
+        biased;
+        () = shared.stop() => Answer::Cut,
+        answer = answer => answer,
     };
     match answer {
         Answer::Body(status, body) => json_response(status, body),

@@ -1,57 +1,84 @@
-//! Delivery to a webhook: one update at a time, in order, again until the bot answers 2xx.
+//! Delivery to a webhook: the updates of a chat one after the other, those of several chats side by
+//! side, each again until the bot answers 2xx.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Client;
 use serde_json::Value;
+use tokio::task::JoinSet;
 
 use super::dispatch;
 use super::params::Params;
-use super::world::{Webhook, World};
+use super::world::{Update, Webhook, World};
 
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
 
+/// What came of one attempt.
+struct Attempt {
+    update: Update,
+    wait: Duration,
+    answer: Result<String, String>,
+}
+
 /// Delivers for ever.
 pub(crate) async fn deliver(world: Arc<World>) {
     let client = Client::builder()
         .no_proxy()
-        .timeout(Duration::from_secs(60))
+        .timeout(Duration::from_mins(1))
         .build()
         .unwrap_or_default();
     let mut changes = world.changes();
-    let mut wait = FIRST_WAIT;
+    let mut under_way = JoinSet::new();
+    // Chats with an update under way, and how long to wait before another attempt.
+    let mut busy = HashSet::new();
+    let mut waits = HashMap::new();
     loop {
-        let next = world.look(|state| {
-            let webhook = state.queue.webhook.clone()?;
-            let update = state.queue.first(1).next()?.clone();
-            Some((webhook, update))
-        });
-        let Some((webhook, update)) = next else {
-            if changes.changed().await.is_err() {
-                return;
-            }
-            continue;
-        };
-        match post(&client, &webhook, update.json).await {
-            Ok(answer) => {
-                wait = FIRST_WAIT;
-                world.act(|state| state.queue.confirm(update.id + 1));
-                reply(&world, answer).await;
-            }
-            Err(why) => {
-                world.act(|state| {
-                    let now = state.clock.now();
-                    if let Some(webhook) = &mut state.queue.webhook {
-                        webhook.last_error = Some((now, why));
-                    }
-                });
-                tokio::time::sleep(wait).await;
-                wait = (wait * 2).min(LONGEST_WAIT);
+        while let Some(update) = next(&world, &busy) {
+            let wait = waits.remove(&update.lane).unwrap_or_default();
+            busy.insert(update.lane);
+            under_way.spawn(attempt(Arc::clone(&world), client.clone(), update, wait));
+        }
+        tokio::select! {
+            change = changes.changed() => if change.is_err() { return },
+            Some(Ok(done)) = under_way.join_next() => {
+                busy.remove(&done.update.lane);
+                if let Some(wait) = settle(&world, &done).await {
+                    waits.insert(done.update.lane, wait);
+                }
             }
         }
+    }
+}
+
+/// The next update to deliver, if there is a webhook with a connection to spare.
+fn next(world: &World, busy: &HashSet<i64>) -> Option<Update> {
+    world.tend(|state| {
+        let connections = state.queue.webhook.as_ref()?.max_connections;
+        let connections = usize::try_from(connections).unwrap_or(1).max(1);
+        if busy.len() >= connections {
+            return None;
+        }
+        let now = state.clock.now();
+        state.queue.expire(now);
+        state.queue.first_free(|lane| busy.contains(&lane)).cloned()
+    })
+}
+
+async fn attempt(world: Arc<World>, client: Client, update: Update, wait: Duration) -> Attempt {
+    tokio::time::sleep(wait).await;
+    // It may have been changed or taken away meanwhile.
+    let answer = match world.look(|state| state.queue.webhook.clone()) {
+        Some(webhook) => post(&client, &webhook, update.json.clone()).await,
+        None => Err("the webhook was deleted".to_owned()),
+    };
+    Attempt {
+        update,
+        wait,
+        answer,
     }
 }
 
@@ -76,9 +103,29 @@ async fn post(client: &Client, webhook: &Webhook, update: String) -> Result<Stri
     Ok(answer.text().await.unwrap_or_default())
 }
 
+/// Confirms what was taken; says how long to wait with what was not.
+async fn settle(world: &World, done: &Attempt) -> Option<Duration> {
+    match &done.answer {
+        Ok(answer) => {
+            world.act(|state| state.queue.confirm_one(done.update.id));
+            reply(world, answer).await;
+            None
+        }
+        Err(why) => {
+            world.act(|state| {
+                let now = state.clock.now();
+                if let Some(webhook) = &mut state.queue.webhook {
+                    webhook.last_error = Some((now, why.clone()));
+                }
+            });
+            Some((done.wait * 2).clamp(FIRST_WAIT, LONGEST_WAIT))
+        }
+    }
+}
+
 /// A webhook may answer with a call in the body; its outcome is never told.
-async fn reply(world: &World, answer: String) {
-    let Ok(Value::Object(mut values)) = serde_json::from_str(&answer) else {
+async fn reply(world: &World, answer: &str) {
+    let Ok(Value::Object(mut values)) = serde_json::from_str(answer) else {
         return;
     };
     let Some(Value::String(method)) = values.remove("method") else {

@@ -12,6 +12,7 @@ use crate::{
     domain::{
         answer::{Answer, AnswerState},
         code::QuestionCode,
+        event::Event,
         ids::{AnswerId, MessageId},
         permission::ActsForBody,
         question::{
@@ -23,7 +24,7 @@ use crate::{
     messages::{
         Message, Words, answer as say_answer, label, question as say_question, refusal, say,
     },
-    store::{answers, chats, events::Event, questions},
+    store::{answers, chats, questions},
 };
 
 /// Somebody replied to a message. Ours about a question, in the group that has it: it is a draft now.

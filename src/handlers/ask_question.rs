@@ -104,7 +104,7 @@ fn advance(
     let message = match draft.progress() {
         Progress::NeedsArea => return choose_area::ask(cx, resident, Wish::Draft),
         Progress::NeedsCategory => {
-            let proposed = cx.facts.propose_categories(cx.council, &draft.text);
+            let proposed = cx.facts.propose_categories(&draft.text);
             say::ask_category(words, draft, &proposed)
         }
         Progress::Ready(ready) => preview(cx, words, resident, &ready),
@@ -296,12 +296,11 @@ fn take_held(cx: &mut Cx<'_, '_>, user: UserId) -> Result<Option<String>, super:
 
 /// `/nhap`, or after the area became known: the draft's next step.
 pub(super) fn go_on(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
-    match conversations::draft_of(cx.tx, resident.id)? {
-        Some(draft) => advance(cx, resident, &draft, None),
-        None => {
-            let words = cx.words(resident.language);
-            let html = crate::messages::say!(words, "no-draft");
-            Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
-        }
+    if let Some(draft) = conversations::draft_of(cx.tx, resident.id)? {
+        advance(cx, resident, &draft, None)
+    } else {
+        let words = cx.words(resident.language);
+        let html = crate::messages::say!(words, "no-draft");
+        Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
     }
 }

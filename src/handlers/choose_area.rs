@@ -9,12 +9,13 @@ use crate::{
     domain::{
         area::Area,
         conversation::{Conversation, Wish},
+        event::Event,
         ids::{AreaCode, MessageId},
         resident::Resident,
         text,
     },
     messages::{Html, Message, label, resident as say},
-    store::{conversations, events::Event, residents},
+    store::{conversations, residents},
 };
 
 /// Asks where they live; `then` is what they wanted.
@@ -92,14 +93,13 @@ pub(super) fn pressed(
 
 /// The area of a poster's link.
 pub(super) fn by_link(cx: &mut Cx<'_, '_>, resident: Resident, code: &str) -> Outcome {
-    match known_area(cx, code) {
-        Some(area) => settle(cx, resident, &area, Wish::Home, None),
-        None => {
-            let unknown = say::area_unknown(cx.words(resident.language));
-            let waits = Conversation::ChoosingArea { then: Wish::Home };
-            conversations::set(cx.tx, resident.id, &waits, cx.now)?;
-            Ok(cx.reply(resident.id.private_chat(), unknown)?)
-        }
+    if let Some(area) = known_area(cx, code) {
+        settle(cx, resident, &area, Wish::Home, None)
+    } else {
+        let unknown = say::area_unknown(cx.words(resident.language));
+        let waits = Conversation::ChoosingArea { then: Wish::Home };
+        conversations::set(cx.tx, resident.id, &waits, cx.now)?;
+        Ok(cx.reply(resident.id.private_chat(), unknown)?)
     }
 }
 
@@ -165,6 +165,6 @@ fn settle(
     if then == Wish::Home {
         return Ok(cx.reply(chat, say::home_ready(words, area))?);
     }
-    cx.reply(chat, say::welcome_back(words))?;
+    cx.reply(chat, say::home_for(words, area))?;
     fulfil(cx, &resident, then)
 }

@@ -9,13 +9,13 @@ use super::{
 use crate::{
     domain::{
         conversation::{CONSENT_VERSION, Conversation, Wish},
+        event::Event,
         ids::{AreaCode, Language, MeetingCode, MessageId},
         resident::Resident,
     },
     messages::{Html, Message, label, resident as say},
     store::{
         conversations,
-        events::Event,
         residents::{self, ConsentDecision},
     },
 };
@@ -123,9 +123,9 @@ pub(super) fn refuse(cx: &mut Cx<'_, '_>, resident: &Resident, message: MessageI
     cx.replace(
         chat,
         message,
-        Message::plain(crate::messages::say!(words, "consent-refused")),
+        Message::plain(crate::messages::say!(words, "consent-declined")),
     )?;
-    Ok(cx.reply(chat, say::welcome_back(words))?)
+    Ok(cx.reply(chat, say::consent_refused(words))?)
 }
 
 /// Another language, everywhere and at once: the screen it was chosen on, the home keyboard, the menu.

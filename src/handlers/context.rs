@@ -7,6 +7,7 @@ use crate::{
     chat::outgoing::{About, Act, Lane, Outgoing, Target},
     domain::{
         council::Council,
+        event::Event,
         ids::{ChatId, Language, MessageId, QuestionId, UserId},
         text,
     },
@@ -14,11 +15,7 @@ use crate::{
         Message, Words,
         html::{Html, MAX_MESSAGE},
     },
-    store::{
-        self, WriteTx,
-        events::{self, Event},
-        outbox,
-    },
+    store::{self, WriteTx, events, outbox},
 };
 
 /// The result of every handler.

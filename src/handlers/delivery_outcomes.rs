@@ -11,12 +11,12 @@ use crate::{
     chat::delivery::{Delivered, DeliveryOutcome},
     domain::{
         answer::AnswerState,
+        event::Event,
         ids::{AnswerId, UserId},
     },
     messages::{Message, label, say},
     store::{
         StoreError, WriteTx, answers, chats,
-        events::Event,
         outbox::{self, ParkedBecause},
         questions, residents,
     },
@@ -40,7 +40,7 @@ pub fn settle_deliveries(
     for outcome in outcomes {
         settle(&mut cx, outcome).map_err(|error| match error {
             super::HandlerError::Store(error) => error,
-            super::HandlerError::Panicked => StoreError::Closed,
+            super::HandlerError::Panicked | super::HandlerError::Crashed => StoreError::Closed,
         })?;
     }
     Ok(())

@@ -11,6 +11,9 @@ pub enum HandlerError {
     /// A bug of ours; the panic itself is in the log.
     #[error("a handler panicked")]
     Panicked,
+    /// The process ended during every try so far.
+    #[error("the process ended while handling it")]
+    Crashed,
 }
 
 impl HandlerError {
@@ -19,7 +22,7 @@ impl HandlerError {
     pub fn is_of_the_disk(&self) -> bool {
         match self {
             Self::Store(error) => error.is_disk_full() || error.is_read_only() || error.is_io(),
-            Self::Panicked => false,
+            Self::Panicked | Self::Crashed => false,
         }
     }
 }

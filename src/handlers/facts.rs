@@ -7,9 +7,9 @@ use std::{
 
 use crate::{
     domain::{
+        categorise::Categoriser,
         council::Council,
         ids::{CategoryCode, UserId},
-        text,
     },
     messages::Catalog,
 };
@@ -25,10 +25,26 @@ pub struct BotIdentity {
 
 /// Everything that is the same for all updates until a council file is loaded.
 pub struct Facts {
-    council: RwLock<Arc<Council>>,
+    current: RwLock<Arc<Current>>,
     catalog: Catalog,
     admins: BTreeSet<UserId>,
     bot: BotIdentity,
+}
+
+/// What a council file decides.
+struct Current {
+    council: Arc<Council>,
+    categoriser: Categoriser,
+}
+
+impl Current {
+    fn of(council: Council) -> Arc<Self> {
+        let categoriser = categoriser_for(&council);
+        Arc::new(Self {
+            council: Arc::new(council),
+            categoriser,
+        })
+    }
 }
 
 impl Facts {
@@ -41,7 +57,7 @@ impl Facts {
         bot: BotIdentity,
     ) -> Self {
         Self {
-            council: RwLock::new(Arc::new(council)),
+            current: RwLock::new(Current::of(council)),
             catalog,
             admins,
             bot,
@@ -51,12 +67,12 @@ impl Facts {
     /// The council as it is now.
     #[must_use]
     pub fn council(&self) -> Arc<Council> {
-        Arc::clone(&self.council.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.current().council)
     }
 
     /// A council file was loaded.
     pub fn set_council(&self, council: Council) {
-        *self.council.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(council);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Current::of(council);
     }
 
     /// Every sentence.
@@ -77,27 +93,31 @@ impl Facts {
         &self.bot
     }
 
-    /// The three categories that fit a text best, best first; none where nothing speaks for any.
+    /// At most three categories that fit a text best, best first; only ones the council has.
     #[must_use]
-    pub fn propose_categories(&self, council: &Council, question: &str) -> Vec<CategoryCode> {
-        let folded = text::fold(question);
-        let mut scored: Vec<(usize, &CategoryCode)> = council
+    pub fn propose_categories(&self, question: &str) -> Vec<CategoryCode> {
+        let current = self.current();
+        let proposed = current
+            .categoriser
+            .categorise(question)
             .categories
-            .iter()
-            .map(|category| {
-                let words = category.words.iter().map(|word| text::fold(word));
-                (
-                    words.filter(|word| folded.contains(word.as_str())).count(),
-                    &category.code,
-                )
-            })
-            .filter(|(score, _)| *score > 0)
-            .collect();
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored
-            .into_iter()
-            .take(3)
-            .map(|(_, code)| code.clone())
+            .into_iter();
+        proposed
+            .map(|guess| guess.code)
+            .filter(|code| current.council.category(code).is_some())
             .collect()
     }
+
+    fn current(&self) -> Arc<Current> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A categoriser that also knows the words of the council file.
+fn categoriser_for(council: &Council) -> Categoriser {
+    let words = council
+        .categories
+        .iter()
+        .map(|category| (category.code.clone(), category.words.clone()));
+    Categoriser::builtin().with_council_words(words)
 }

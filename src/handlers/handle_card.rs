@@ -9,6 +9,7 @@ use crate::{
     domain::{
         body::BodyKind,
         code::QuestionCode,
+        event::Event,
         ids::{BodyCode, ChatId, QuestionId},
         permission::ActsForBody,
         question::{
@@ -18,7 +19,7 @@ use crate::{
         routing, text,
     },
     messages::{Message, card, label, question as say_question, refusal, say},
-    store::{chats, events::Event, questions},
+    store::{chats, questions},
 };
 
 /// "Nhận".

@@ -31,8 +31,8 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     }
     let resident = meet(cx, &incoming.person)?;
     match &incoming.deed {
-        Deed::Wrote { message, text, .. } => wrote(cx, resident, *message, text),
-        Deed::SentMedia { caption, .. } => sent_media(cx, resident, caption.as_deref()),
+        Deed::Wrote { text, .. } => wrote(cx, resident, text),
+        Deed::SentMedia { caption, .. } => sent_media(cx, &resident, caption.as_deref()),
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { .. }
         | Deed::RemovedBot
@@ -78,14 +78,14 @@ fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::Handler
     Ok(resident)
 }
 
-fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, message: MessageId, typed: &str) -> Outcome {
+fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
     if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
         conversations::clear(cx.tx, resident.id)?;
-        return carry_out(cx, resident, message, command, "");
+        return carry_out(cx, resident, command, "");
     }
     match command::parse(typed, &cx.facts.bot().username) {
         Some(Slash::Known(command, argument)) => {
-            return carry_out(cx, resident, message, command, argument);
+            return carry_out(cx, resident, command, argument);
         }
         Some(Slash::Unknown | Slash::ForAnotherBot) => {
             let words = cx.words(resident.language);
@@ -115,27 +115,19 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, message: MessageId, typed: &st
 }
 
 /// Text only, so far; the words under a picture are taken like any others.
-fn sent_media(cx: &mut Cx<'_, '_>, resident: Resident, caption: Option<&str>) -> Outcome {
+fn sent_media(cx: &mut Cx<'_, '_>, resident: &Resident, caption: Option<&str>) -> Outcome {
     let words = cx.words(resident.language);
     cx.reply(
         resident.id.private_chat(),
         Message::plain(say!(words, "text-only")),
     )?;
     match caption {
-        Some(caption) if resident.has_consented() => {
-            ask_question::with_text(cx, &resident, caption)
-        }
+        Some(caption) if resident.has_consented() => ask_question::with_text(cx, resident, caption),
         _ => Ok(()),
     }
 }
 
-fn carry_out(
-    cx: &mut Cx<'_, '_>,
-    resident: Resident,
-    message: MessageId,
-    command: Command,
-    argument: &str,
-) -> Outcome {
+fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument: &str) -> Outcome {
     if command != Command::Cancel {
         conversations::clear(cx.tx, resident.id)?;
     }
@@ -145,7 +137,7 @@ fn carry_out(
         Command::Ask => ask_question::with_text(cx, &resident, argument),
         Command::Draft => ask_question::go_on(cx, &resident),
         Command::Meetings => look_up::meetings(cx, &resident),
-        Command::Mine => my_questions::show(cx, &resident, argument),
+        Command::Mine | Command::Question => my_questions::show(cx, &resident, argument),
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
         Command::Delegates => look_up::delegates(cx, &resident),
@@ -162,11 +154,7 @@ fn carry_out(
                 Message::plain(say!(words, "link-only-group")),
             )?)
         }
-        Command::Question => my_questions::show(cx, &resident, argument),
-        Command::Open => {
-            let _ = message;
-            my_questions::show(cx, &resident, "")
-        }
+        Command::Open => my_questions::show(cx, &resident, ""),
     }
 }
 

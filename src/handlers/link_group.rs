@@ -11,12 +11,13 @@ use crate::{
     },
     domain::{
         body::BodyKind,
+        event::Event,
         ids::{BodyCode, ChatId, MessageId},
         permission::Administrator,
         text,
     },
     messages::{Html, Message, group, label, resident as say_resident, say},
-    store::{chats, events::Event, outbox, questions},
+    store::{chats, outbox, questions},
 };
 
 /// `/lienket CODE`, or without a code: the list to choose from.
@@ -47,12 +48,11 @@ pub(super) fn by_button(
         cx.alert(label!(words, "link-not-admin"));
         return Ok(());
     };
-    match body_called(cx, body.as_str()) {
-        Some(body) => link(cx, admin, incoming, &body, Some(list)),
-        None => {
-            cx.toast(label!(words, "old-button"));
-            Ok(())
-        }
+    if let Some(body) = body_called(cx, body.as_str()) {
+        link(cx, admin, incoming, &body, Some(list))
+    } else {
+        cx.toast(label!(words, "old-button"));
+        Ok(())
     }
 }
 

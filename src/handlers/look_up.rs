@@ -84,12 +84,11 @@ pub(super) fn search(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> O
 pub(super) fn delegates(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
-    match &resident.area {
-        Some(area) => Ok(cx.reply(chat, help::delegates(words, area))?),
-        None => {
-            cx.reply(chat, Message::plain(say!(words, "delegates-no-area")))?;
-            choose_area::ask(cx, resident, Wish::Home)
-        }
+    if let Some(area) = &resident.area {
+        Ok(cx.reply(chat, help::delegates(words, area))?)
+    } else {
+        cx.reply(chat, Message::plain(say!(words, "delegates-no-area")))?;
+        choose_area::ask(cx, resident, Wish::Home)
     }
 }
 

@@ -28,12 +28,11 @@ pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
         State::Received => office(cx),
         State::Forwarded { .. } | State::Answered { .. } => question.body.clone(),
     };
-    match chats::chat_of(cx.tx, &holder)? {
-        Some(chat) => put_card(cx, question, chat),
-        None => {
-            let waits = group::card_waits(cx.group_words(), question);
-            Ok(tell_office(cx, waits)?)
-        }
+    if let Some(chat) = chats::chat_of(cx.tx, &holder)? {
+        put_card(cx, question, chat)
+    } else {
+        let waits = group::card_waits(cx.group_words(), question);
+        Ok(tell_office(cx, waits)?)
     }
 }
 

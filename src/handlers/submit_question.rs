@@ -9,6 +9,7 @@ use crate::{
     chat::outgoing::{About, Lane, status_slot},
     domain::{
         council::Triage,
+        event::Event,
         ids::{DraftId, MessageId},
         question::{
             State,
@@ -21,7 +22,6 @@ use crate::{
     messages::{Message, label, question as say, refusal},
     store::{
         conversations,
-        events::Event,
         questions::{self, NewQuestion},
     },
 };

@@ -13,7 +13,7 @@ use crate::{
     clock::Clock,
     delivery::{Mail, outcome::Settling},
     domain::ids::{ChatId, UpdateId},
-    handlers::{self, Acknowledgement, Facts},
+    handlers::{self, Acknowledgement, Facts, HandlerError},
     store::{
         self, Store, StoreError, WriteTx, events,
         inbox::{self, RawUpdate, Setback},
@@ -44,14 +44,15 @@ pub struct Parsed {
     incoming: Option<Incoming>,
 }
 
-/// How much is known about the process when it takes updates.
+/// How updates are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Care {
-    /// Keep and handle in one transaction.
-    Usual,
-    /// Keep and count the try in a transaction of its own first: an update that kills the process (it may
-    /// have done so just before this start) is then set aside after three starts.
-    AfterStart,
+    /// Kept and handled in one transaction: the usual way of polling.
+    InOneGo,
+    /// Kept, and the try counted, in transactions of their own first: an update that ends the process (it
+    /// may have done so just before this start) is then set aside after three starts. For the first poll
+    /// after a start, and for the webhook, which would be given such an update for ever.
+    KeptFirst,
 }
 
 impl Intake {
@@ -86,7 +87,7 @@ impl Intake {
         care: Care,
     ) -> store::Result<()> {
         let now = self.clock.now();
-        if care == Care::AfterStart {
+        if care == Care::KeptFirst {
             self.store
                 .write(move |tx| keep_all(tx, &updates, 0, next_offset, now).map(drop))
                 .await?;
@@ -129,6 +130,7 @@ impl Intake {
         Ok(())
     }
 
+    /// The try is counted in a transaction of its own, so that one that kills the process counts too.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
         let _one_at_a_time = self.trying.lock().await;
         let waiting = self
@@ -144,12 +146,22 @@ impl Intake {
             return Ok(Vec::new());
         }
         let facts = Arc::clone(&self.facts);
-        let again: Vec<Parsed> = waiting
-            .into_iter()
-            .map(|(raw, _)| Parsed::of(raw))
-            .collect();
         self.store
-            .write(move |tx| handle_each(tx, &facts, again, HashSet::new(), now))
+            .write(move |tx| {
+                let mut again = Vec::with_capacity(waiting.len());
+                let mut presses = Vec::new();
+                for (raw, tries_before) in waiting {
+                    let update = Parsed::of(raw);
+                    if tries_before >= inbox::MAX_ATTEMPTS {
+                        let error = HandlerError::Crashed;
+                        presses.extend(set_back(tx, &facts, &update, &error, now)?);
+                    } else {
+                        again.push(update);
+                    }
+                }
+                presses.extend(handle_each(tx, &facts, again, HashSet::new(), now)?);
+                Ok(presses)
+            })
             .await
     }
 
@@ -191,7 +203,8 @@ fn handle_each(
     now: Timestamp,
 ) -> store::Result<Vec<Acknowledgement>> {
     let mut presses = Vec::new();
-    for Parsed { raw, incoming } in updates {
+    for update in updates {
+        let Parsed { raw, incoming } = &update;
         if raw.chat.is_some_and(|chat| held.contains(&chat)) {
             inbox::uncount_attempt(tx, raw.id)?;
             continue;
@@ -201,7 +214,7 @@ fn handle_each(
             continue;
         };
         let savepoint = tx.savepoint()?;
-        match handlers::handle_safely(tx, facts, &incoming, now) {
+        match handlers::handle_safely(tx, facts, incoming, now) {
             Ok(acknowledgement) => {
                 inbox::finish(tx, raw.id)?;
                 tx.keep(savepoint)?;
@@ -212,7 +225,7 @@ fn handle_each(
                     return Err(StoreError::Job(error.into()));
                 }
                 tx.undo(savepoint)?;
-                presses.extend(set_back(tx, facts, &raw, &incoming, &error, now)?);
+                presses.extend(set_back(tx, facts, &update, &error, now)?);
                 held.extend(raw.chat);
             }
         }
@@ -224,11 +237,11 @@ fn handle_each(
 fn set_back(
     tx: &mut WriteTx<'_>,
     facts: &Facts,
-    raw: &RawUpdate,
-    incoming: &Incoming,
-    error: &handlers::HandlerError,
+    update: &Parsed,
+    error: &HandlerError,
     now: Timestamp,
 ) -> store::Result<Option<Acknowledgement>> {
+    let raw = &update.raw;
     tracing::error!(update = raw.id.0, error = %error, "an update could not be handled");
     metrics::counter!("cutri_updates_failed_total").increment(1);
     let attempts = inbox::attempts(tx, raw.id)?;
@@ -240,12 +253,14 @@ fn set_back(
     if inbox::set_back(tx, raw.id, &error.to_string(), retry_at)? == Setback::SetAside {
         events::record(
             tx,
-            &events::Event::UpdateSetAside { update: raw.id.0 },
+            &crate::domain::event::Event::UpdateSetAside { update: raw.id.0 },
             None,
             None,
             now,
         )?;
-        return Ok(handlers::apologise(tx, facts, incoming, raw.id, now)?);
+        if let Some(incoming) = &update.incoming {
+            return handlers::apologise(tx, facts, incoming, raw.id, now);
+        }
     }
     Ok(None)
 }

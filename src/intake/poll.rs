@@ -75,7 +75,7 @@ impl Poll {
             intake,
             store,
             position: None,
-            care: Care::AfterStart,
+            care: Care::KeptFirst,
         }
     }
 
@@ -99,9 +99,9 @@ impl Poll {
             .map(Parsed::of)
             .collect();
         let Some(next) = updates.iter().map(|update| update.raw.id.0 + 1).max() else {
-            if self.care == Care::AfterStart {
-                self.intake.take(Vec::new(), None, Care::AfterStart).await?;
-                self.care = Care::Usual;
+            if self.care == Care::KeptFirst {
+                self.intake.take(Vec::new(), None, Care::KeptFirst).await?;
+                self.care = Care::InOneGo;
             }
             return Ok(Polled::Nothing);
         };
@@ -111,7 +111,7 @@ impl Poll {
             offset: next,
             last_update_at: now.as_second(),
         });
-        self.care = Care::Usual;
+        self.care = Care::InOneGo;
         Ok(Polled::Updates(count))
     }
 
@@ -137,15 +137,14 @@ impl Poll {
 
     /// `None`: whatever Telegram still has, because nothing came yet or its numbers may have changed.
     async fn starting_offset(&mut self, now: jiff::Timestamp) -> Result<Option<i64>, PollError> {
-        let position = match self.position {
-            Some(position) => position,
-            None => {
-                let (offset, at) = self.store.read(|tx| inbox::offset(tx)).await?;
-                *self.position.insert(Position {
-                    offset,
-                    last_update_at: at.as_second(),
-                })
-            }
+        let position = if let Some(position) = self.position {
+            position
+        } else {
+            let (offset, at) = self.store.read(inbox::offset).await?;
+            *self.position.insert(Position {
+                offset,
+                last_update_at: at.as_second(),
+            })
         };
         let is_fresh = now.as_second() - position.last_update_at <= QUIET_SECONDS;
         Ok((position.offset > 0 && is_fresh).then_some(position.offset))

@@ -74,7 +74,20 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
         .flatten()
         .map(|place| place.in_language(words.language()))
         .collect();
-    let areas: Vec<String> = meeting.areas.iter().map(|area| words.area(area)).collect();
+    let is_everywhere = words
+        .council()
+        .top_areas()
+        .all(|area| meeting.areas.contains(&area.code));
+    let areas = if is_everywhere {
+        label!(words, "meeting-everywhere")
+    } else {
+        let names: Vec<String> = meeting.areas.iter().map(|area| words.area(area)).collect();
+        names.join(", ")
+    };
+    let mut place = vec![Html::text(&areas)];
+    if !venue.is_empty() {
+        place.push(Html::text(&venue.join(", ")));
+    }
     let mut lines = vec![say!(
         words,
         "meeting-line",
@@ -82,8 +95,7 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
         kind = say!(words, "meeting-kind", kind = kind),
         phase = say!(words, "meeting-phase", phase = phase),
         session = session,
-        areas = areas.join(", "),
-        venue = venue.join(", "),
+        place = Html::lines(place),
         code = meeting.code.as_str(),
     )];
     if let Some(theme) = &meeting.theme {

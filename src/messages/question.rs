@@ -13,14 +13,15 @@ use crate::{
     chat::{button::Button, outgoing::Keyboard},
     domain::{
         answer::Answer,
+        event::{Event, Recorded},
         ids::{BodyCode, CategoryCode},
         question::{
             Question, State,
             draft::{Draft, ReadyDraft},
         },
+        redaction::redact,
         text,
     },
-    store::events::{Event, Recorded},
 };
 
 /// So much of a long text a preview shows, in UTF-16 units; the rest is kept and sent all the same.
@@ -102,7 +103,12 @@ pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
 pub fn ask_category(words: Words<'_>, draft: &Draft, proposed: &[CategoryCode]) -> Message {
     let offered: Vec<_> = words.council().offered_categories().collect();
     let keyboard = keyboard::categories(words, draft.id, proposed, &offered);
-    Message::with(say!(words, "ask-category"), keyboard)
+    let html = if proposed.is_empty() {
+        say!(words, "ask-category")
+    } else {
+        say!(words, "ask-category-proposed")
+    };
+    Message::with(html, keyboard)
 }
 
 /// What will happen when the draft is sent.
@@ -364,7 +370,7 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
     }
 }
 
-/// Published answers that were found.
+/// Answers that were found, without what could name or reach a person.
 #[must_use]
 pub fn found(words: Words<'_>, typed: &str, found: &[(Question, Answer)]) -> Message {
     let typed = text::truncate_utf16(typed, LISTED_TEXT);
@@ -382,9 +388,9 @@ pub fn found(words: Words<'_>, typed: &str, found: &[(Question, Answer)]) -> Mes
             category = words.category(&question.category),
             area = words.area(&question.area),
             day = day.unwrap_or_default(),
-            question = text::truncate_utf16(&question.text, QUOTED_TEXT),
+            question = text::truncate_utf16(&redact(&question.text), QUOTED_TEXT),
             body = words.body(&question.body),
-            answer = text::truncate_utf16(&answer.text, QUOTED_TEXT),
+            answer = text::truncate_utf16(&redact(&answer.text), QUOTED_TEXT),
         ));
     }
     Message::plain(Html::paragraphs(blocks))

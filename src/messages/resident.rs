@@ -164,6 +164,12 @@ pub fn home_ready(words: Words<'_>, area: &AreaCode) -> Message {
     Message::with(html, keyboard::home(words))
 }
 
+/// The home keyboard appears while something else goes on.
+#[must_use]
+pub fn home_for(words: Words<'_>, area: &AreaCode) -> Message {
+    Message::with(area_chosen(words, area), keyboard::home(words))
+}
+
 /// Somebody known came back.
 #[must_use]
 pub fn welcome_back(words: Words<'_>) -> Message {

@@ -49,10 +49,10 @@ pub enum StoreError {
 
 impl StoreError {
     /// An impossible value in `table`.
-    pub(crate) fn impossible(table: &'static str, why: impl ToString) -> Self {
+    pub(crate) fn impossible(table: &'static str, why: impl std::fmt::Display) -> Self {
         Self::Impossible {
             table,
-            why: why.to_string(),
+            why: format!("{why}"),
         }
     }
 

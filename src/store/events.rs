@@ -4,100 +4,12 @@
 
 use jiff::Timestamp;
 use rusqlite::params;
-use serde::{Deserialize, Serialize};
 
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
-    ids::{AnswerId, AreaCode, BodyCode, ChatId, QuestionId, UserId},
-    question::ResultClass,
+    event::{Event, Recorded},
+    ids::{QuestionId, UserId},
 };
-
-/// Something that happened, past tense.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Event {
-    /// A resident agreed to the consent text.
-    ConsentGiven {
-        /// Which text.
-        version: u32,
-    },
-    /// A resident refused the consent text.
-    ConsentRefused {
-        /// Which text.
-        version: u32,
-    },
-    /// A resident chose where they live.
-    AreaChosen {
-        /// Where.
-        area: AreaCode,
-    },
-    /// A question came in.
-    QuestionReceived {
-        /// Who is to handle it.
-        body: BodyCode,
-    },
-    /// It was handed to its body.
-    QuestionForwarded {
-        /// To whom.
-        body: BodyCode,
-    },
-    /// A member took it on.
-    QuestionClaimed,
-    /// The member let it go.
-    QuestionReleased,
-    /// The body kept an internal note.
-    NoteKept {
-        /// Which text.
-        answer: AnswerId,
-    },
-    /// The body sent its answer on its way.
-    AnswerSent {
-        /// Which text.
-        answer: AnswerId,
-        /// How the body classes the result.
-        class: ResultClass,
-        /// The body.
-        body: BodyCode,
-    },
-    /// Telegram gave the answer to the resident.
-    AnswerDelivered {
-        /// Which text.
-        answer: AnswerId,
-    },
-    /// The resident cannot be reached.
-    AnswerUndelivered {
-        /// Which text.
-        answer: AnswerId,
-    },
-    /// A group became the chat of a body.
-    ChatLinked {
-        /// The group.
-        chat: ChatId,
-        /// The body.
-        body: BodyCode,
-    },
-    /// A group got a new id.
-    ChatMigrated {
-        /// Before.
-        from: ChatId,
-        /// From now on.
-        to: ChatId,
-    },
-    /// An update could not be handled and was set aside.
-    UpdateSetAside {
-        /// Its number.
-        update: i64,
-    },
-}
-
-/// An event with its time, for timelines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// When.
-    pub at: Timestamp,
-    /// What.
-    pub event: Event,
-}
 
 /// Writes an event down.
 ///

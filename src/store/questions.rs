@@ -219,7 +219,11 @@ pub fn set_card_chat(tx: &WriteTx<'_>, id: QuestionId, chat: ChatId) -> Result<(
     Ok(())
 }
 
-/// Answered questions whose words or answer hold every one of `words` (folded), newest first.
+/// At most so many words of a search are looked for.
+pub const MAX_SEARCH_WORDS: usize = 4;
+
+/// Answered questions that hold every one of `words` (folded, at most [`MAX_SEARCH_WORDS`] count), newest
+/// first.
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
@@ -228,24 +232,17 @@ pub fn answered_with_words(
     words: &[String],
     limit: u32,
 ) -> Result<Vec<Question>> {
-    let pattern: String = words
-        .iter()
-        .map(|word| format!("%{}", like(word)))
-        .collect();
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
     tx.all(
         &format!(
-            "select {COLUMNS} from question where state = 'answered' and folded like ? || '%' escape '\\'
-             order by id desc limit ?"
+            "select {COLUMNS} from question where state = 'answered' and instr(folded, ?1) > 0
+                 and (?2 = '' or instr(folded, ?2) > 0) and (?3 = '' or instr(folded, ?3) > 0)
+                 and (?4 = '' or instr(folded, ?4) > 0)
+             order by id desc limit ?5"
         ),
-        params![pattern, limit],
+        params![word(0), word(1), word(2), word(3), limit],
         read,
     )
-}
-
-fn like(word: &str) -> String {
-    word.replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_")
 }
 
 fn read(row: &Row<'_>) -> Result<Question> {

@@ -31,7 +31,7 @@ async fn a_refusal_keeps_public_information_and_holds_no_words() {
     let lan = town.stranger("Lan");
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
     insta::assert_snapshot!("consent_for_a_question", lan.reads());
-    lan.presses("Không đồng ý").await;
+    lan.presses("Không, tôi chỉ xem").await;
     insta::assert_snapshot!("refused", lan.reads());
     assert_eq!(town.count("select count(*) from conversation"), 0);
     assert_eq!(town.count("select count(*) from inbox where raw <> ''"), 0);

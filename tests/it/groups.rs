@@ -90,8 +90,8 @@ async fn a_bot_thrown_out_is_reported_once_and_its_cards_wait() {
         .await;
     let read = clerk.reads();
     assert_eq!(read.matches("không gửi được vào nhóm").count(), 1, "{read}");
-    group.bot_becomes(Status::Administrator).await;
     let mai = group.member("Chị Mai");
+    group.bot_becomes(Status::Administrator).await;
     let screen = mai.screen().join("\n");
     assert!(
         screen.contains("Đường vào thôn") && screen.contains("Đèn đường"),

@@ -188,17 +188,6 @@ impl Person {
             .collect()
     }
 
-    /// The labels of the newest inline keyboard.
-    pub fn buttons(&self) -> Vec<String> {
-        let message = self.newest(|seen| seen.json["reply_markup"]["inline_keyboard"].is_array());
-        message
-            .buttons
-            .into_iter()
-            .flatten()
-            .map(|button| button.text)
-            .collect()
-    }
-
     /// The newest message that fits.
     pub fn newest(&self, fits: impl Fn(&Seen) -> bool) -> Seen {
         let seen = self.town.world().messages(self.chat);
@@ -271,12 +260,6 @@ impl Group {
         let id = self.town.world().create_user(NewUser::named(name));
         self.changes(id, Status::Member);
         Person::new(self.town.clone(), id, self.id)
-    }
-
-    /// Somebody known comes in.
-    pub fn joins(&self, person: &Person) -> Person {
-        self.changes(person.id, Status::Member);
-        Person::new(self.town.clone(), person.id, self.id)
     }
 
     /// The bot is thrown out, or comes back.

@@ -169,3 +169,35 @@ async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
         "the next update of the chat is handled"
     );
 }
+
+#[tokio::test]
+async fn an_update_that_ends_the_process_every_time_is_set_aside() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    town.group_of("office").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let (id, chat) = (lan.id, lan.chat);
+    town.change(&format!(
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at) values (5, {chat},
+         '{{\"update_id\":5,\"message\":{{\"message_id\":900,\"date\":1,\"text\":\"/trogiup\",
+            \"chat\":{{\"id\":{chat},\"type\":\"private\",\"first_name\":\"Lan\"}},
+            \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 3, 1)"
+    ));
+    town.restart().await;
+    assert!(lan.reads().contains("số 5"));
+    assert_eq!(
+        town.count("select count(*) from inbox where state = 'dead'"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn numbers_that_start_afresh_after_a_quiet_week_are_taken() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    town.change("update intake set next_offset = 900000000");
+    town.restart().await;
+    town.passes(8 * 24 * 3600).await;
+    lan.says("/trogiup").await;
+    assert!(lan.reads().contains("113"));
+}

@@ -12,12 +12,13 @@ use crate::domain::{
 };
 
 /// What happens to a question, from which state, into which: names as in the database.
-pub const TRANSITIONS: [(&str, &str, &str); 5] = [
+pub const TRANSITIONS: [(&str, &str, &str); 6] = [
     ("forward", "received", "forwarded"),
     ("claim", "forwarded", "forwarded"),
     ("release", "forwarded", "forwarded"),
     ("answer", "forwarded", "answered"),
     ("note", "forwarded", "forwarded"),
+    ("note", "answered", "answered"),
 ];
 
 /// The rules say no. Not a failure: a value that becomes a sentence.
@@ -148,12 +149,15 @@ pub fn answer(
     })
 }
 
-/// The body keeps a note nobody outside the group sees; possible at any time while it has the question.
+/// The body keeps a note nobody outside the group sees; possible from the moment it has the question.
 ///
 /// # Errors
-/// [`Refusal::WithAnotherBody`].
+/// [`Refusal::WithAnotherBody`], [`Refusal::NotForwarded`].
 pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
+    if question.state == State::Received {
+        return Err(Refusal::NotForwarded);
+    }
     Ok(Question {
         notes: question.notes + 1,
         ..question

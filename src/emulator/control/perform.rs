@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 
 use crate::emulator::failures::FailureRule;
 use crate::emulator::world::{
-    Edit, MemberChange, NewGroup, NewUser, Press, Send, VerbError, World,
+    Chat, Choice, Edit, InlineAsk, MemberChange, NewGroup, NewUser, Person, Press, Send, VerbError,
+    World,
 };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the names of the wire")]
 struct Which {
     chat_id: i64,
     user_id: i64,
@@ -47,18 +49,10 @@ struct Where {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Inline {
+struct NewTopic {
+    chat_id: i64,
     user_id: i64,
-    query: String,
-    #[serde(default)]
-    offset: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Choice {
-    inline_query_id: String,
-    result_id: String,
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -73,24 +67,17 @@ type Done = Result<Value, String>;
 pub(super) fn perform(world: &World, verb: &str, body: Value) -> Done {
     match verb {
         "users" => {
-            let id = world.create_user(read::<NewUser>(body)?);
-            Ok(world.look(|state| {
-                state
-                    .users
-                    .get(&id)
-                    .map(|user| user.page())
-                    .unwrap_or_default()
-            }))
+            let user: NewUser = read(body)?;
+            let taken = |id: &i64| *id <= 0 || world.look(|state| state.person(*id).is_some());
+            if user.id.as_ref().is_some_and(taken) {
+                return Err("the id is taken or not a person's".to_owned());
+            }
+            let id = world.create_user(user);
+            Ok(world.look(|state| state.users.get(&id).map(Person::page).unwrap_or_default()))
         }
         "groups" => {
             let id = world.create_group(&read::<NewGroup>(body)?);
-            Ok(world.look(|state| {
-                state
-                    .chats
-                    .get(&id)
-                    .map(|chat| chat.page())
-                    .unwrap_or_default()
-            }))
+            Ok(world.look(|state| state.chats.get(&id).map(Chat::page).unwrap_or_default()))
         }
         "send" => {
             let send: Send = read(body)?;
@@ -106,11 +93,19 @@ pub(super) fn perform(world: &World, verb: &str, body: Value) -> Done {
             .press(&read::<Press>(body)?)
             .map(|id| json!({ "callback_query_id": id }))
             .map_err(text),
-        "inline" => {
-            let query: Inline = read(body)?;
+        "inline" => world
+            .inline(&read::<InlineAsk>(body)?)
+            .map(|id| json!({ "inline_query_id": id }))
+            .map_err(text),
+        "choose" => world
+            .choose(&read::<Choice>(body)?)
+            .map(|id| json!({ "message_id": id }))
+            .map_err(text),
+        "topic" => {
+            let topic: NewTopic = read(body)?;
             world
-                .inline(query.user_id, &query.query, &query.offset)
-                .map(|id| json!({ "inline_query_id": id }))
+                .create_topic(topic.chat_id, topic.user_id, &topic.name)
+                .map(|id| json!({ "message_thread_id": id }))
                 .map_err(text)
         }
         "migrate" => world
@@ -143,12 +138,6 @@ fn quiet(world: &World, verb: &str, body: Value) -> Result<(), String> {
                 )
                 .map_err(text)
         }
-        "choose" => {
-            let choice: Choice = read(body)?;
-            world
-                .choose(&choice.inline_query_id, &choice.result_id)
-                .map_err(text)
-        }
         "block" => {
             let block: Block = read(body)?;
             world.set_blocked(block.user_id, block.blocked);
@@ -178,10 +167,6 @@ fn read<T: DeserializeOwned>(body: Value) -> Result<T, String> {
     serde_json::from_value(body).map_err(|error| error.to_string())
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function of map_err"
-)]
 fn text(error: VerbError) -> String {
     error.0
 }

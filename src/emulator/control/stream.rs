@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
@@ -13,7 +12,7 @@ use serde::Deserialize;
 use tokio::sync::watch::Receiver;
 
 use super::super::server::Shared;
-use super::super::world::{FeedEvent, World};
+use super::super::world::FeedEvent;
 
 /// How many events are taken at once.
 const BATCH: usize = 100;
@@ -24,7 +23,7 @@ pub(super) struct From {
 }
 
 struct Follower {
-    world: Arc<World>,
+    shared: Shared,
     changes: Receiver<()>,
     after: u64,
     ready: VecDeque<FeedEvent>,
@@ -43,7 +42,7 @@ pub(super) async fn stream(
     let follower = Follower {
         after: resumed.or(from.after).unwrap_or_else(now),
         changes: shared.world.changes(),
-        world: shared.world,
+        shared,
         ready: VecDeque::new(),
     };
     Sse::new(unfold(follower, next)).keep_alive(KeepAlive::default())
@@ -59,13 +58,17 @@ async fn next(mut follower: Follower) -> Option<(Result<Event, Infallible>, Foll
         // Mark the change as seen before looking, or one in between would be lost.
         follower.changes.borrow_and_update();
         let events = follower
+            .shared
             .world
             .look(|state| state.journal.feed_after(follower.after, BATCH));
         if let Some(last) = events.last() {
             follower.after = last.seq;
             follower.ready = events.into();
         } else {
-            follower.changes.changed().await.ok()?;
+            tokio::select! {
+                () = follower.shared.stop() => return None,
+                changed = follower.changes.changed() => changed.ok()?,
+            }
         }
     }
 }

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use super::super::commands::Viewer;
 use super::super::server::Shared;
-use super::super::world::Status;
+use super::super::world::{Callback, Chat, InlineQuery, Person, Status};
 
 pub(super) async fn state(State(shared): State<Shared>) -> Json<Value> {
     Json(shared.world.look(|state| {
-        let users: Vec<Value> = state.users.values().map(|user| user.page()).collect();
+        let users: Vec<Value> = state.users.values().map(Person::page).collect();
         let chats: Vec<Value> = state
             .chats
             .values()
@@ -49,7 +49,11 @@ pub(super) async fn messages(
             return json!({ "seq": state.journal.feed_seq(), "messages": [] });
         };
         let mut ids: Vec<i64> = match which.after_seq {
-            Some(after) => chat.changed.range(after + 1..).map(|(_, id)| *id).collect(),
+            Some(after) => chat
+                .changed
+                .range(after.saturating_add(1)..)
+                .map(|(_, id)| *id)
+                .collect(),
             None => chat
                 .messages
                 .values()
@@ -94,7 +98,7 @@ pub(super) async fn commands(
             user_id: whose.user_id,
             // The menu knows `vi`, not `vi-VN`.
             language: language.split('-').next().unwrap_or_default(),
-            is_private: chat.is_none_or(|chat| chat.is_private()),
+            is_private: chat.is_none_or(Chat::is_private),
             is_admin,
         });
         let button = [whose.chat_id, 0]
@@ -112,7 +116,7 @@ pub(super) async fn callback(State(shared): State<Shared>, Path(id): Path<String
     found(
         shared
             .world
-            .look(|state| state.callbacks.get(&id).map(|callback| callback.page())),
+            .look(|state| state.callbacks.get(&id).map(Callback::page)),
     )
 }
 
@@ -120,7 +124,7 @@ pub(super) async fn inline(State(shared): State<Shared>, Path(id): Path<String>)
     found(
         shared
             .world
-            .look(|state| state.inline_queries.get(&id).map(|query| query.page())),
+            .look(|state| state.inline_queries.get(&id).map(InlineQuery::page)),
     )
 }
 

@@ -1,9 +1,11 @@
 //! Whether the bot can reach a chat, and what it may do there.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::emulator::errors::{ApiError, ApiResult};
+use crate::emulator::html;
 use crate::emulator::params::{Params, as_integer};
+use crate::emulator::utf16;
 use crate::emulator::world::{Chat, ChatKind, Message, State, Status};
 
 /// The chat a parameter names; the bot can read it.
@@ -82,10 +84,18 @@ pub(super) fn thread(state: &State, chat_id: i64, params: &Params) -> ApiResult<
     Ok(Some(id))
 }
 
+/// What a message answers.
+#[derive(Debug, Default)]
+pub(super) struct Reply {
+    pub(super) message_id: Option<i64>,
+    /// The `TextQuote` object, if a part of the message is quoted.
+    pub(super) quote: Option<Value>,
+}
+
 /// The message that `reply_parameters` names, if it is there.
-pub(super) fn reply(state: &State, chat_id: i64, params: &Params) -> ApiResult<Option<i64>> {
+pub(super) fn reply(state: &State, chat_id: i64, params: &Params) -> ApiResult<Reply> {
     let Some(reply) = params.json("reply_parameters", "reply parameters")? else {
-        return Ok(None);
+        return Ok(Reply::default());
     };
     let Some(id) = as_integer(&reply["message_id"]) else {
         return Err(ApiError::bad(
@@ -98,13 +108,38 @@ pub(super) fn reply(state: &State, chat_id: i64, params: &Params) -> ApiResult<O
             "emulator: replies to another chat are not implemented",
         ));
     }
-    if state.message(chat_id, id).is_some() {
-        return Ok(Some(id));
+    if let Some(message) = state.message(chat_id, id) {
+        return Ok(Reply {
+            message_id: Some(id),
+            quote: quote(message, &reply)?,
+        });
     }
     if reply["allow_sending_without_reply"] == Value::Bool(true) {
-        return Ok(None);
+        return Ok(Reply::default());
     }
     Err(ApiError::bad("message to be replied not found"))
+}
+
+/// The quoted part, which must be in the message word for word.
+fn quote(message: &Message, reply: &Value) -> ApiResult<Option<Value>> {
+    let Some(raw) = reply["quote"].as_str().filter(|quote| !quote.is_empty()) else {
+        return Ok(None);
+    };
+    let is_html = reply["quote_parse_mode"]
+        .as_str()
+        .is_some_and(|mode| mode.eq_ignore_ascii_case("html"));
+    let quote = if is_html {
+        html::parse(raw)?.text
+    } else {
+        raw.to_owned()
+    };
+    let text = message.text().unwrap_or_default();
+    match text.find(&quote) {
+        Some(at) if utf16::len(&quote) <= 1_024 => Ok(Some(json!({
+            "text": quote, "position": utf16::len(&text[..at]), "is_manual": true,
+        }))),
+        _ => Err(ApiError::bad("QUOTE_TEXT_INVALID")),
+    }
 }
 
 /// Whether the bot has an administrator's right in the group.

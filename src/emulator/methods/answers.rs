@@ -1,8 +1,12 @@
 //! Answering button presses and inline queries.
 
-use serde_json::{Value, json};
+use std::collections::HashMap;
 
+use serde_json::{Map, Value, json};
+
+use super::text;
 use crate::emulator::errors::{ApiError, ApiResult};
+use crate::emulator::keyboards::{self, Markup};
 use crate::emulator::params::Params;
 use crate::emulator::utf16;
 use crate::emulator::world::{CallbackAnswer, FeedKind, State};
@@ -28,6 +32,18 @@ fn answer_callback(state: &mut State, params: &Params) -> ApiResult<Value> {
         return Err(ApiError::bad("MESSAGE_TOO_LONG"));
     }
     let url = params.text("url").filter(|url| !url.is_empty());
+    // Without a game only the bot's own deep links may be opened.
+    let username = state.bot.username.as_deref().unwrap_or_default();
+    let own = [
+        format!("https://t.me/{username}?"),
+        format!("t.me/{username}?"),
+        format!("tg://resolve?domain={username}"),
+    ];
+    if let Some(url) = &url
+        && !own.iter().any(|prefix| url.starts_with(prefix.as_str()))
+    {
+        return Err(ApiError::bad("URL_INVALID"));
+    }
     let (now, ttl) = (state.clock.now(), state.callback_ttl);
     let callback = state
         .callbacks
@@ -64,16 +80,18 @@ fn answer_inline(state: &mut State, params: &Params) -> ApiResult<Value> {
     if list.len() > 50 {
         return Err(ApiError::bad("RESULTS_TOO_MUCH"));
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut ready = HashMap::new();
     for result in list {
         let result_id = result["id"].as_str().unwrap_or_default();
         if !(1..=64).contains(&result_id.len()) {
             return Err(ApiError::bad("RESULT_ID_INVALID"));
         }
-        if !seen.insert(result_id.to_owned()) {
+        let content = result_content(state, result)?;
+        let markup = result_markup(result)?;
+        let before = ready.insert(result_id.to_owned(), (content, markup));
+        if before.is_some() {
             return Err(ApiError::bad("RESULT_ID_DUPLICATE"));
         }
-        check_result(result)?;
     }
     let (now, ttl) = (state.clock.now(), state.callback_ttl);
     let query = state
@@ -84,42 +102,47 @@ fn answer_inline(state: &mut State, params: &Params) -> ApiResult<Value> {
     let mut answer = params.values.clone();
     answer.insert("results".into(), results);
     query.answer = Some(Value::Object(answer));
+    query.ready = ready;
     Ok(json!(true))
 }
 
-fn check_result(result: &Value) -> ApiResult<()> {
-    let kind = result["type"]
-        .as_str()
-        .ok_or_else(|| ApiError::bad("can't parse inline query result: type is missing"))?;
-    if kind == "article" {
-        if result["title"].as_str().is_none_or(str::is_empty) {
-            return Err(ApiError::bad("ARTICLE_TITLE_EMPTY"));
-        }
-        if !result["input_message_content"].is_object() {
-            return Err(ApiError::bad("MESSAGE_EMPTY"));
-        }
-    }
+/// What a result will say in a chat.
+fn result_content(state: &State, result: &Value) -> ApiResult<Map<String, Value>> {
+    let kind = result["type"].as_str().ok_or_else(|| {
+        ApiError::bad("can't parse inline query result: Can't find field \"type\"")
+    })?;
     let content = &result["input_message_content"];
-    if let Some(text) = content["message_text"].as_str() {
-        let html = content["parse_mode"]
-            .as_str()
-            .is_some_and(|mode| mode.eq_ignore_ascii_case("html"));
-        let plain = if html {
-            crate::emulator::html::parse(text)?.text
-        } else {
-            text.to_owned()
-        };
-        match utf16::len(plain.trim()) {
-            0 => return Err(ApiError::bad("message text is empty")),
-            1..=4096 => {}
-            _ => return Err(ApiError::bad("message is too long")),
+    if kind != "article" {
+        return Err(ApiError::bad(format!(
+            "emulator: inline results of type {kind} are not implemented"
+        )));
+    }
+    if result["title"].as_str().is_none_or(str::is_empty) {
+        return Err(ApiError::bad("ARTICLE_TITLE_EMPTY"));
+    }
+    let Some(text) = content["message_text"].as_str() else {
+        return Err(ApiError::bad(
+            "emulator: only message_text is implemented as input_message_content",
+        ));
+    };
+    let mut values = Map::from_iter([("text".to_owned(), json!(text))]);
+    for name in ["parse_mode", "entities"] {
+        if let Some(value) = content.get(name) {
+            values.insert(name.to_owned(), value.clone());
         }
     }
-    let mut markup = Params::default();
-    if !result["reply_markup"].is_null() {
-        markup
-            .values
-            .insert("reply_markup".into(), result["reply_markup"].clone());
-    }
-    crate::emulator::keyboards::read_inline(&markup).map(drop)
+    let params = Params {
+        values,
+        ..Params::default()
+    };
+    text::text(state, &params)
+}
+
+fn result_markup(result: &Value) -> ApiResult<Option<Markup>> {
+    let Some(markup) = result.get("reply_markup").filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    let mut params = Params::default();
+    params.values.insert("reply_markup".into(), markup.clone());
+    Ok(keyboards::read_inline(&params)?.map(Markup::Inline))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::access;
 use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::params::Params;
-use crate::emulator::world::{State, Status};
+use crate::emulator::world::{Member, State, Status};
 
 pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
     Some(match method {
@@ -57,7 +57,11 @@ fn get_member(state: &State, params: &Params) -> ApiResult<Value> {
     let id = access::chat(state, params, "chat_id")?;
     let user = access::user(state, params)?;
     let chat = &state.chats[&id];
-    Ok(chat.member(user).wire(state.user_wire(user), chat.kind))
+    if chat.is_private() && (user == id || user == state.bot.id) {
+        let member = Member::new(Status::Member);
+        return Ok(member.wire(&state.user_wire(user), chat.kind));
+    }
+    Ok(chat.member(user).wire(&state.user_wire(user), chat.kind))
 }
 
 fn administrators(state: &State, params: &Params) -> ApiResult<Value> {
@@ -72,7 +76,7 @@ fn administrators(state: &State, params: &Params) -> ApiResult<Value> {
     let list: Vec<Value> = chat
         .present()
         .filter(|(_, member)| member.status != Status::Member)
-        .map(|(user, member)| member.wire(state.user_wire(user), chat.kind))
+        .map(|(user, member)| member.wire(&state.user_wire(user), chat.kind))
         .collect();
     Ok(json!(list))
 }

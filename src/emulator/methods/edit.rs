@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{access, text};
+use super::{access, media, text};
 use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::keyboards::{self, Markup};
 use crate::emulator::params::Params;
@@ -10,45 +10,58 @@ use crate::emulator::world::State;
 
 pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
     Some(match method {
-        "editMessageText" => edit(state, params, "text", |state, old| {
+        "editMessageText" => edit(state, params, |state, old| {
             if !old.contains_key("text") {
                 return Err(ApiError::bad("there is no text in the message to edit"));
             }
-            replaced(old, ["text", "entities"], text::text(state, params)?)
+            let new = text::text(state, params)?;
+            Ok(replaced(old, ["text", "entities"], new))
         }),
-        "editMessageCaption" => edit(state, params, "caption", |state, old| {
+        "editMessageCaption" => edit(state, params, |state, old| {
             if !CAPTIONED.iter().any(|field| old.contains_key(*field)) {
                 return Err(ApiError::bad("there is no caption in the message to edit"));
             }
-            replaced(
-                old,
-                ["caption", "caption_entities"],
-                text::caption(state, params)?,
-            )
+            let new = text::caption(state, params)?;
+            Ok(replaced(old, ["caption", "caption_entities"], new))
         }),
-        "editMessageReplyMarkup" => edit(state, params, "markup", |_, old| Ok(old.clone())),
+        "editMessageReplyMarkup" => edit(state, params, |_, old| Ok(old.clone())),
+        "editMessageMedia" => edit(state, params, |state, old| {
+            let item = params.json("media", "media")?.unwrap_or_default();
+            if old.contains_key("text") && !old.contains_key("link_preview_options") {
+                return Err(ApiError::bad(
+                    "emulator: turning a text into a file is not implemented",
+                ));
+            }
+            let new = media::input_media(state, params, &item)?;
+            let mut content = old.clone();
+            content.retain(|name, _| KEPT.contains(&name.as_str()));
+            content.extend(new);
+            Ok(content)
+        }),
         _ => return None,
     })
 }
 
 const CAPTIONED: [&str; 6] = ["photo", "document", "video", "audio", "voice", "animation"];
 
+/// What stays of a message whose file is replaced.
+const KEPT: [&str; 2] = ["media_group_id", "via_bot"];
+
 fn replaced(
     old: &Map<String, Value>,
     fields: [&str; 2],
     new: Map<String, Value>,
-) -> ApiResult<Map<String, Value>> {
+) -> Map<String, Value> {
     let mut content = old.clone();
     content.retain(|name, _| !fields.contains(&name.as_str()));
     content.extend(new);
-    Ok(content)
+    content
 }
 
 /// Finds the bot's own message, makes its new content, and puts it in place unless nothing changed.
 pub(super) fn edit(
     state: &mut State,
     params: &Params,
-    _what: &str,
     content: impl FnOnce(&mut State, &Map<String, Value>) -> ApiResult<Map<String, Value>>,
 ) -> ApiResult<Value> {
     if params.has("inline_message_id") {
@@ -85,5 +98,5 @@ pub(super) fn edit(
         message.content = new;
         message.markup = markup.map(Markup::Inline);
     });
-    Ok(state.wire(chat_id, id).unwrap_or_else(|| json!(true)))
+    Ok(state.wire(chat_id, id).unwrap_or(json!(true)))
 }

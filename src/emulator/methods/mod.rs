@@ -9,9 +9,14 @@ mod answers;
 mod chats;
 mod delete;
 mod edit;
+mod manage;
+mod media;
+mod pass_on;
+mod polls;
 mod send;
 mod settings;
 mod text;
+mod topics;
 pub(crate) mod updates;
 
 use serde_json::Value;
@@ -23,10 +28,15 @@ use super::world::State;
 /// Does what the method says. `None` means that the emulator does not know the method.
 pub(crate) fn run(state: &mut State, method: &str, params: &Params) -> ApiResult<Value> {
     send::run(state, method, params)
+        .or_else(|| media::run(state, method, params))
+        .or_else(|| polls::run(state, method, params))
+        .or_else(|| pass_on::run(state, method, params))
         .or_else(|| edit::run(state, method, params))
         .or_else(|| delete::run(state, method, params))
         .or_else(|| answers::run(state, method, params))
         .or_else(|| chats::run(state, method, params))
+        .or_else(|| manage::run(state, method, params))
+        .or_else(|| topics::run(state, method, params))
         .or_else(|| settings::run(state, method, params))
         .or_else(|| updates::run(state, method, params))
         .unwrap_or_else(|| {

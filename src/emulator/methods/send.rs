@@ -13,7 +13,7 @@ pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<Ap
         "sendMessage" => send_with(state, params, |state, params| text::text(state, params)),
         "sendLocation" => send_with(state, params, |_, params| location(params)),
         "sendVenue" => send_with(state, params, |_, params| venue(params)),
-        "sendContact" => send_with(state, params, |_, params| contact(params)),
+        "sendContact" => send_with(state, params, |_, params| Ok(contact(params))),
         "sendChatAction" => chat_action(state, params),
         _ => return None,
     })
@@ -29,24 +29,35 @@ pub(super) fn send_with(
     let content = content(state, params)?;
     let markup = keyboards::read(params)?;
     let chat_id = destination.chat_id;
+    if let (Some(markup), false) = (&markup, state.chats[&chat_id].is_private()) {
+        keyboards::check_for_group(markup)?;
+    }
     let id = state.post(NewMessage {
-        content,
         markup,
-        ..destination
+        ..destination.saying(content)
     });
     Ok(state.wire(chat_id, id).unwrap_or_default())
 }
 
-/// Chat, topic and replied-to message of a call that sends, all checked.
+/// Chat, topic and replied-to message of a call that sends, all checked. Its content holds only
+/// what does not depend on what is said.
 pub(super) fn destination(state: &State, params: &Params) -> ApiResult<NewMessage> {
     let chat_id = access::writable(state, params)?;
     let thread_id = access::thread(state, chat_id, params)?;
-    let reply_to = access::reply(state, chat_id, params)?;
+    let reply = access::reply(state, chat_id, params)?;
+    let mut content = Map::new();
+    if let Some(quote) = reply.quote {
+        content.insert("quote".into(), quote);
+    }
+    if params.flag("protect_content") {
+        content.insert("has_protected_content".into(), json!(true));
+    }
     Ok(NewMessage {
         chat_id,
         from: state.bot.id,
         thread_id,
-        reply_to,
+        reply_to: reply.message_id,
+        content,
         ..NewMessage::default()
     })
 }
@@ -76,7 +87,7 @@ fn venue(params: &Params) -> ApiResult<Map<String, Value>> {
     Ok(content)
 }
 
-fn contact(params: &Params) -> ApiResult<Map<String, Value>> {
+fn contact(params: &Params) -> Map<String, Value> {
     let mut contact = json!({
         "phone_number": params.text("phone_number"),
         "first_name": params.text("first_name"),
@@ -84,7 +95,7 @@ fn contact(params: &Params) -> ApiResult<Map<String, Value>> {
     if let Some(last_name) = params.text("last_name") {
         contact["last_name"] = json!(last_name);
     }
-    Ok(Map::from_iter([("contact".to_owned(), contact)]))
+    Map::from_iter([("contact".to_owned(), contact)])
 }
 
 fn chat_action(state: &State, params: &Params) -> ApiResult<Value> {

@@ -25,7 +25,7 @@ pub(super) fn text(state: &State, params: &Params) -> ApiResult<Map<String, Valu
     if utf16::len(&formatted.text) > MAX_TEXT {
         return Err(ApiError::bad("message is too long"));
     }
-    Ok(fields(formatted, "text", "entities"))
+    Ok(fields(&formatted, "text", "entities"))
 }
 
 /// The fields `caption` and `caption_entities` of a message; none for an empty caption.
@@ -38,10 +38,10 @@ pub(super) fn caption(state: &State, params: &Params) -> ApiResult<Map<String, V
     if formatted.text.is_empty() {
         return Ok(Map::new());
     }
-    Ok(fields(formatted, "caption", "caption_entities"))
+    Ok(fields(&formatted, "caption", "caption_entities"))
 }
 
-fn fields(formatted: Formatted, text: &str, entities: &str) -> Map<String, Value> {
+fn fields(formatted: &Formatted, text: &str, entities: &str) -> Map<String, Value> {
     let mut fields = Map::from_iter([(text.to_owned(), json!(formatted.text))]);
     if !formatted.entities.is_empty() {
         fields.insert(entities.to_owned(), json!(formatted.entities));
@@ -90,8 +90,7 @@ fn given_entities(params: &Params, field: &str, text: &str) -> ApiResult<Vec<Val
     let length = utf16::len(text) as u64;
     for entity in &entities {
         let number = |name: &str| entity[name].as_u64();
-        let inside =
-            matches!((number("offset"), number("length")), (Some(o), Some(l)) if o + l <= length);
+        let inside = matches!((number("offset"), number("length")), (Some(o), Some(l)) if o.saturating_add(l) <= length);
         if !inside || !entity["type"].is_string() {
             return Err(ApiError::bad(format!(
                 "emulator: can't use the message entity {entity}"

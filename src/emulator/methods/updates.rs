@@ -74,6 +74,8 @@ fn begin(state: &mut State, params: &Params) -> ApiResult<u64> {
         ));
     }
     allow(state, params)?;
+    let now = state.clock.now();
+    state.queue.expire(now);
     state.queue.confirm(params.integer("offset").unwrap_or(0));
     let again = state
         .failures

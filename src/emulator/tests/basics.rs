@@ -1,10 +1,11 @@
-//! Sending, editing, pressing, and who may be written to.
+//! Sending, editing, and who may be written to.
 
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::Town;
-use crate::emulator::{NewUser, Press};
+use super::presses::with_button;
+use crate::emulator::NewUser;
 
 #[tokio::test]
 async fn a_wrong_token_is_unauthorized_and_a_wrong_method_not_found() {
@@ -225,86 +226,6 @@ async fn a_deleted_message_is_gone() {
     );
 }
 
-async fn with_button(town: &Town) -> i64 {
-    let markup =
-        json!({ "inline_keyboard": [[{ "text": "Gửi câu hỏi", "callback_data": "g:1" }]] });
-    let sent = town
-        .ok(
-            "sendMessage",
-            json!({ "chat_id": town.lan, "text": "?", "reply_markup": markup }),
-        )
-        .await;
-    sent["message_id"].as_i64().unwrap()
-}
-
-#[tokio::test]
-async fn a_press_reaches_the_bot_and_its_answer_the_person() {
-    let town = Town::start().await;
-    let message = with_button(&town).await;
-    town.updates().await;
-    let id = town
-        .emulator
-        .world
-        .press(&Press::text(town.lan, town.lan, message, "Gửi"))
-        .unwrap();
-    let updates = town.updates().await;
-    let query = &updates[0]["callback_query"];
-    assert_eq!(query["id"], json!(id));
-    assert_eq!(query["data"], "g:1");
-    assert_eq!(query["message"]["message_id"], json!(message));
-    assert_eq!(town.emulator.world.unanswered_callbacks(), [id.clone()]);
-    let answer = json!({ "callback_query_id": id, "text": "Đã gửi" });
-    town.ok("answerCallbackQuery", answer.clone()).await;
-    assert_eq!(
-        town.emulator.world.callback_answer(&id).unwrap().text,
-        "Đã gửi"
-    );
-    assert!(
-        town.refused("answerCallbackQuery", answer)
-            .await
-            .contains("query is too old")
-    );
-}
-
-#[tokio::test]
-async fn a_press_can_be_answered_for_a_minute() {
-    let town = Town::start().await;
-    let message = with_button(&town).await;
-    let press = Press::text(town.lan, town.lan, message, "Gửi");
-    let (first, second) = (
-        town.emulator.world.press(&press).unwrap(),
-        town.emulator.world.press(&press).unwrap(),
-    );
-    town.emulator.world.advance(60);
-    town.ok("answerCallbackQuery", json!({ "callback_query_id": first }))
-        .await;
-    town.emulator.world.advance(1);
-    assert_eq!(
-        town.refused(
-            "answerCallbackQuery",
-            json!({ "callback_query_id": second })
-        )
-        .await,
-        "Bad Request: query is too old and response timeout expired or query ID is invalid"
-    );
-}
-
-#[tokio::test]
-async fn only_a_forged_press_sends_what_no_button_has() {
-    let town = Town::start().await;
-    let message = with_button(&town).await;
-    let press = |forged| Press {
-        chat_id: town.lan,
-        user_id: town.lan,
-        message_id: message,
-        data: Some("admin".into()),
-        text: None,
-        forged,
-    };
-    assert!(town.emulator.world.press(&press(false)).is_err());
-    assert!(town.emulator.world.press(&press(true)).is_ok());
-}
-
 #[tokio::test]
 async fn an_unknown_parameter_is_refused_and_noted() {
     let town = Town::start().await;
@@ -327,4 +248,80 @@ async fn calls_are_recorded_with_their_outcome() {
     assert!(calls[0].ok && calls[0].message_id.is_some());
     assert_eq!(calls[1].error_code, Some(400));
     assert_eq!(town.emulator.world.calls(1).len(), 1);
+}
+
+#[tokio::test]
+async fn a_quote_must_be_in_the_message_it_answers() {
+    let town = Town::start().await;
+    let asked = town.says(town.lan, "Đường 😀 ngập");
+    let answer = |quote: &str| {
+        json!({
+            "chat_id": town.lan, "text": "x",
+            "reply_parameters": { "message_id": asked, "quote": quote },
+        })
+    };
+    let sent = town.ok("sendMessage", answer("ngập")).await;
+    assert_eq!(sent["quote"]["position"], 9);
+    assert_eq!(sent["reply_to_message"]["text"], "Đường 😀 ngập");
+    assert_eq!(
+        town.refused("sendMessage", answer("lụt")).await,
+        "Bad Request: QUOTE_TEXT_INVALID"
+    );
+}
+
+#[tokio::test]
+async fn a_reply_to_what_is_gone_can_be_sent_all_the_same() {
+    let town = Town::start().await;
+    let reply = json!({ "message_id": 999, "allow_sending_without_reply": true });
+    let hello = json!({ "chat_id": town.lan, "text": "x", "reply_parameters": reply });
+    let sent = town.ok("sendMessage", hello).await;
+    assert!(sent["reply_to_message"].is_null());
+}
+
+#[tokio::test]
+async fn commands_are_checked_when_they_are_set() {
+    let town = Town::start().await;
+    let set = |name: &str, scope: Value| json!({ "commands": [{ "command": name, "description": "x" }], "scope": scope });
+    let private = json!({ "type": "all_private_chats" });
+    town.ok("setMyCommands", set("hoi", private.clone())).await;
+    let list = town.ok("getMyCommands", json!({ "scope": private })).await;
+    assert_eq!(list[0]["command"], "hoi");
+    assert_eq!(town.ok("getMyCommands", json!({})).await, json!([]));
+    assert_eq!(
+        town.refused("setMyCommands", set("Hỏi", private)).await,
+        "Bad Request: BOT_COMMAND_INVALID"
+    );
+    let nowhere = json!({ "type": "chat", "chat_id": 12 });
+    assert_eq!(
+        town.refused("setMyCommands", set("hoi", nowhere)).await,
+        "Bad Request: chat not found"
+    );
+}
+
+#[tokio::test]
+async fn a_bot_has_one_reaction_from_the_list() {
+    let town = Town::start().await;
+    let said = town.says(town.lan, "cảm ơn");
+    let react = |emoji: &str| {
+        let reaction = json!([{ "type": "emoji", "emoji": emoji }]);
+        json!({ "chat_id": town.lan, "message_id": said, "reaction": reaction })
+    };
+    town.ok("setMessageReaction", react("👀")).await;
+    assert_eq!(
+        town.refused("setMessageReaction", react("🏛")).await,
+        "Bad Request: REACTION_INVALID"
+    );
+    let seen = town.emulator.world.message(town.lan, said).unwrap();
+    assert_eq!(seen.json["reactions"][0]["emoji"], "👀");
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_done_yet_says_so() {
+    let town = Town::start().await;
+    let refused = town.refused("getAvailableGifts", json!({})).await;
+    assert_eq!(
+        refused,
+        "Bad Request: emulator: method getAvailableGifts is not implemented"
+    );
+    assert_eq!(town.emulator.world.violations().len(), 1);
 }

@@ -1,7 +1,15 @@
 //! Tests over HTTP, as a bot and the page would use the emulator.
 
 mod basics;
+mod client;
+mod every_update;
+mod failures;
+mod files;
+mod groups;
+mod page;
 mod polling;
+mod presses;
+mod webhook;
 
 use reqwest::Client;
 use serde_json::{Value, json};

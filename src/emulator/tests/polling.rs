@@ -95,3 +95,27 @@ async fn polling_is_refused_while_a_webhook_is_set() {
     town.ok("deleteWebhook", json!({})).await;
     town.ok("getUpdates", json!({})).await;
 }
+
+#[tokio::test]
+async fn an_update_that_waits_for_more_than_a_day_is_lost() {
+    let town = Town::start().await;
+    town.emulator.world.advance(86_401);
+    town.says(town.lan, "hôm nay");
+    let updates = town.updates().await;
+    assert_eq!(updates.len(), 1);
+    assert_eq!(updates[0]["message"]["text"], "hôm nay");
+    assert_eq!(town.emulator.world.stats().updates_expired, 1);
+}
+
+#[tokio::test]
+async fn a_stopped_emulator_cuts_off_whoever_waits() {
+    let town = Town::start().await;
+    town.updates().await;
+    let url = format!("{}/bot1:TEST/getUpdates?timeout=20", town.emulator.url());
+    let poll = tokio::spawn(town.client.get(url).send());
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let begun = Instant::now();
+    town.emulator.shutdown().await;
+    assert!(poll.await.unwrap().is_err());
+    assert!(begun.elapsed() < Duration::from_secs(5));
+}

@@ -1,8 +1,12 @@
 //! Questions the app asks on a person's behalf and the bot's answers: button presses and inline
 //! queries.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+use crate::emulator::keyboards::Markup;
 
 /// A button press waiting for its acknowledgement.
 #[derive(Clone, Debug)]
@@ -34,6 +38,8 @@ pub(crate) struct InlineQuery {
     pub(crate) query: String,
     pub(crate) asked_at: i64,
     pub(crate) answer: Option<Value>,
+    /// What each result, by id, will say in a chat.
+    pub(crate) ready: HashMap<String, (Map<String, Value>, Option<Markup>)>,
 }
 
 impl Callback {
@@ -50,6 +56,16 @@ impl Callback {
 }
 
 impl InlineQuery {
+    pub(crate) fn new(from: i64, query: &str, asked_at: i64) -> Self {
+        Self {
+            from,
+            query: query.to_owned(),
+            asked_at,
+            answer: None,
+            ready: HashMap::new(),
+        }
+    }
+
     /// The query as the page sees it.
     pub(crate) fn page(&self) -> Value {
         json!({

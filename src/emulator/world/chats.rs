@@ -101,7 +101,7 @@ impl Member {
     }
 
     /// The `ChatMember` object; `user` is the `User` object.
-    pub(crate) fn wire(&self, user: Value, kind: ChatKind) -> Value {
+    pub(crate) fn wire(&self, user: &Value, kind: ChatKind) -> Value {
         let mut member = json!({ "user": user, "status": self.status.as_str() });
         match self.status {
             Status::Creator => member["is_anonymous"] = json!(false),

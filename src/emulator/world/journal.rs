@@ -74,6 +74,8 @@ pub struct Stats {
     pub updates_created: u64,
     /// Updates the bot has confirmed.
     pub updates_confirmed: u64,
+    /// Updates that waited for more than a day and were forgotten.
+    pub updates_expired: u64,
     /// Updates that wait.
     pub pending: usize,
     /// Calls by method.
@@ -119,7 +121,8 @@ impl Journal {
     /// Calls after the number `after`, oldest first.
     pub(crate) fn calls_after(&self, after: u64) -> impl Iterator<Item = &Call> {
         let first = self.calls.front().map_or(self.next_call, |call| call.seq);
-        let skip = usize::try_from((after + 1).saturating_sub(first)).unwrap_or(usize::MAX);
+        let skip =
+            usize::try_from(after.saturating_add(1).saturating_sub(first)).unwrap_or(usize::MAX);
         self.calls.iter().skip(skip)
     }
 
@@ -157,7 +160,8 @@ impl Journal {
     /// Events after the number `after`, oldest first, at most `limit`.
     pub(crate) fn feed_after(&self, after: u64, limit: usize) -> Vec<FeedEvent> {
         let first = self.feed.front().map_or(1, |event| event.seq);
-        let skip = usize::try_from((after + 1).saturating_sub(first)).unwrap_or(usize::MAX);
+        let skip =
+            usize::try_from(after.saturating_add(1).saturating_sub(first)).unwrap_or(usize::MAX);
         self.feed.iter().skip(skip).take(limit).cloned().collect()
     }
 

@@ -30,9 +30,9 @@ impl State {
             chat.members.insert(user, member);
         }
         if user == self.bot.id {
-            self.queue.push("my_chat_member", &change);
+            self.tell("my_chat_member", &change);
         } else if bot_is_there && !by_bot && self.bot_is_admin(chat_id) {
-            self.queue.push("chat_member", &change);
+            self.tell("chat_member", &change);
         }
         if came {
             let added = json!([user_wire]);
@@ -54,8 +54,8 @@ impl State {
         let wire = self.user_wire(user);
         json!({
             "chat": self.chat_wire(chat), "from": self.user_wire(actor), "date": self.clock.now(),
-            "old_chat_member": old.wire(wire.clone(), chat.kind),
-            "new_chat_member": new.wire(wire, chat.kind),
+            "old_chat_member": old.wire(&wire, chat.kind),
+            "new_chat_member": new.wire(&wire, chat.kind),
         })
     }
 
@@ -95,7 +95,7 @@ impl State {
                 &member(!blocked),
                 &member(blocked),
             );
-            self.queue.push("my_chat_member", &change);
+            self.tell("my_chat_member", &change);
         }
         self.announce_state(Some(user_id));
     }

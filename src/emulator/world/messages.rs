@@ -41,6 +41,14 @@ pub(crate) struct NewMessage {
     pub(crate) service: bool,
 }
 
+impl NewMessage {
+    /// The same with more content.
+    pub(crate) fn saying(mut self, content: Map<String, Value>) -> Self {
+        self.content.extend(content);
+        self
+    }
+}
+
 impl Message {
     pub(crate) fn text(&self) -> Option<&str> {
         self.content
@@ -112,6 +120,25 @@ impl State {
         })
     }
 
+    /// Posts a service message inside a topic.
+    pub(crate) fn post_topic_service(
+        &mut self,
+        chat_id: i64,
+        from: i64,
+        thread: i64,
+        field: &str,
+        value: Value,
+    ) -> i64 {
+        self.post(NewMessage {
+            chat_id,
+            from,
+            thread_id: Some(thread),
+            content: Map::from_iter([(field.to_owned(), value)]),
+            service: true,
+            ..NewMessage::default()
+        })
+    }
+
     /// Puts the change of a message into the feed.
     pub(crate) fn announce(&mut self, chat_id: i64, id: i64, kind: FeedKind) {
         let Some(view) = self.view(chat_id, id) else {
@@ -138,12 +165,12 @@ impl State {
             .get(&id)
             .is_some_and(|message| self.bot_sees(chat, message));
         if seen && let Some(wire) = self.wire(chat_id, id) {
-            self.queue.push(kind, &wire);
+            self.tell(kind, &wire);
         }
     }
 
-    /// Privacy mode: a bot that is no administrator gets commands, replies to its own messages and
-    /// service messages. Mentions are not on Telegram's list, so they are not delivered.
+    /// Privacy mode: a bot that is no administrator gets commands, replies to its own messages, what
+    /// was sent through it and service messages. Mentions are not on Telegram's list, so they are not delivered.
     fn bot_sees(&self, chat: &Chat, message: &Message) -> bool {
         if chat.is_private() {
             return self
@@ -155,7 +182,8 @@ impl State {
             return false;
         }
         let admin = chat.member(self.bot.id).status != super::Status::Member;
-        if admin || !self.privacy_mode || message.service {
+        let through_bot = message.content.contains_key("via_bot");
+        if admin || !self.privacy_mode || message.service || through_bot {
             return true;
         }
         let reply_to_bot = message

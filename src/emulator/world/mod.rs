@@ -11,6 +11,8 @@ mod members;
 mod messages;
 mod people;
 mod queue;
+mod reactions;
+mod report;
 mod state;
 mod verbs;
 mod view;
@@ -26,15 +28,18 @@ pub use self::chats::{ChatKind, Status};
 pub use self::journal::{Call, FeedEvent, FeedKind, Stats};
 pub use self::people::NewUser;
 pub use self::verbs::{
-    ContactCard, Edit, FileParticulars, FileSource, Location, MemberChange, NewGroup, Presence,
-    Press, Send, VerbError,
+    Choice, ContactCard, Edit, FileParticulars, FileSource, InlineAsk, Location, MemberChange,
+    NewGroup, Presence, Press, Send, VerbError,
 };
 pub use self::view::{Button, Seen};
 
-pub(crate) use self::chats::Chat;
+pub(crate) use self::answers::{Callback, InlineQuery};
+pub(crate) use self::chats::{Chat, Member, Topic};
 pub(crate) use self::messages::{Message, NewMessage};
-pub(crate) use self::queue::Webhook;
+pub(crate) use self::people::Person;
+pub(crate) use self::queue::{Update, Webhook};
 pub(crate) use self::state::State;
+pub(crate) use self::verbs::poll_wire;
 
 /// Everything that exists in the small Telegram, and the verbs people have there.
 #[derive(Debug)]
@@ -61,6 +66,11 @@ impl World {
         let done = change(&mut self.lock());
         self.changes.send_replace(());
         done
+    }
+
+    /// Changes what nobody waits for.
+    pub(crate) fn tend<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(&mut self.lock())
     }
 
     /// A receiver that is told of every later change.

@@ -39,6 +39,10 @@ impl NewUser {
 }
 
 /// A person, or the bot itself.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the flags are independent of each other"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Person {
     pub(crate) id: i64,

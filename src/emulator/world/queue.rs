@@ -11,7 +11,14 @@ use serde_json::Value;
 pub(crate) struct Update {
     pub(crate) id: i64,
     pub(crate) json: String,
+    /// The chat, or the person, whose updates a webhook gets one after the other.
+    pub(crate) lane: i64,
+    /// Emulator time, Unix seconds.
+    made_at: i64,
 }
+
+/// Telegram keeps an update for a day.
+const LIFETIME: i64 = 86_400;
 
 /// Where updates are delivered instead of being fetched.
 #[derive(Clone, Debug)]
@@ -31,6 +38,7 @@ pub(crate) struct Queue {
     confirmed_lately: VecDeque<Update>,
     pub(crate) created: u64,
     pub(crate) confirmed: u64,
+    pub(crate) expired: u64,
     allowed: Option<BTreeSet<String>>,
     pub(crate) webhook: Option<Webhook>,
     /// Changes when a newer poll or a webhook ends the older polls.
@@ -51,6 +59,7 @@ impl Queue {
             confirmed_lately: VecDeque::new(),
             created: 0,
             confirmed: 0,
+            expired: 0,
             allowed: None,
             webhook: None,
             reign: 0,
@@ -58,7 +67,7 @@ impl Queue {
     }
 
     /// Queues an update if the bot wants its kind.
-    pub(crate) fn push(&mut self, kind: &str, payload: &Value) {
+    pub(crate) fn push(&mut self, now: i64, kind: &str, payload: &Value) {
         if !self.wants(kind) {
             return;
         }
@@ -68,6 +77,8 @@ impl Queue {
         self.pending.push_back(Update {
             id,
             json: format!("{{\"update_id\":{id},\"{kind}\":{payload}}}"),
+            lane: lane(payload),
+            made_at: now,
         });
     }
 
@@ -90,6 +101,18 @@ impl Queue {
             .map(|kinds| kinds.iter().cloned().collect())
     }
 
+    /// Forgets what has waited for longer than a day.
+    pub(crate) fn expire(&mut self, now: i64) {
+        while self
+            .pending
+            .front()
+            .is_some_and(|first| now - first.made_at > LIFETIME)
+        {
+            self.pending.pop_front();
+            self.expired += 1;
+        }
+    }
+
     /// Confirms by offset: everything before `offset`, or all but the last `-offset`.
     pub(crate) fn confirm(&mut self, offset: i64) {
         if offset >= 0 {
@@ -105,9 +128,20 @@ impl Queue {
     }
 
     fn confirm_first(&mut self) {
-        let Some(update) = self.pending.pop_front() else {
-            return;
-        };
+        if let Some(update) = self.pending.pop_front() {
+            self.keep_confirmed(update);
+        }
+    }
+
+    /// Confirms one update, as an answer of 2xx from a webhook does.
+    pub(crate) fn confirm_one(&mut self, id: i64) {
+        let found = self.pending.binary_search_by_key(&id, |update| update.id);
+        if let Some(update) = found.ok().and_then(|at| self.pending.remove(at)) {
+            self.keep_confirmed(update);
+        }
+    }
+
+    fn keep_confirmed(&mut self, update: Update) {
         self.confirmed += 1;
         self.confirmed_lately.push_back(update);
         if self.confirmed_lately.len() > KEPT_CONFIRMED {
@@ -128,6 +162,11 @@ impl Queue {
         self.pending.iter().take(limit)
     }
 
+    /// The first update whose lane is free.
+    pub(crate) fn first_free(&self, is_busy: impl Fn(i64) -> bool) -> Option<&Update> {
+        self.pending.iter().find(|update| !is_busy(update.lane))
+    }
+
     pub(crate) fn pending(&self) -> usize {
         self.pending.len()
     }
@@ -137,6 +176,17 @@ impl Queue {
     }
 }
 
+fn lane(payload: &Value) -> i64 {
+    [
+        &payload["chat"],
+        &payload["message"]["chat"],
+        &payload["from"],
+    ]
+    .into_iter()
+    .find_map(|who| who["id"].as_i64())
+    .unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,7 +194,7 @@ mod tests {
     fn queue(count: i64) -> Queue {
         let mut queue = Queue::new(10);
         for number in 0..count {
-            queue.push("message", &serde_json::json!({ "n": number }));
+            queue.push(0, "message", &serde_json::json!({ "n": number }));
         }
         queue
     }
@@ -169,6 +219,15 @@ mod tests {
     }
 
     #[test]
+    fn an_update_waits_for_a_day() {
+        let mut queue = queue(2);
+        queue.expire(86_400);
+        assert_eq!(queue.pending(), 2);
+        queue.expire(86_401);
+        assert_eq!((queue.pending(), queue.expired), (0, 2));
+    }
+
+    #[test]
     fn offset_zero_confirms_nothing() {
         let mut queue = queue(2);
         queue.confirm(0);
@@ -185,13 +244,26 @@ mod tests {
     }
 
     #[test]
+    fn a_busy_chat_does_not_hold_up_the_others() {
+        let mut queue = queue(0);
+        for chat in [5, 5, 6] {
+            let message = serde_json::json!({ "chat": { "id": chat } });
+            queue.push(0, "message", &message);
+        }
+        let free = queue.first_free(|lane| lane == 5).map(|update| update.id);
+        assert_eq!(free, Some(12));
+        queue.confirm_one(12);
+        assert_eq!(ids(&queue), [10, 11]);
+    }
+
+    #[test]
     fn kinds_that_were_not_asked_for_are_not_queued() {
         let mut queue = queue(0);
-        queue.push("chat_member", &serde_json::json!({}));
+        queue.push(0, "chat_member", &serde_json::json!({}));
         assert_eq!(queue.pending(), 0);
         queue.allow(&["chat_member".to_owned()]);
-        queue.push("chat_member", &serde_json::json!({}));
-        queue.push("message", &serde_json::json!({}));
+        queue.push(0, "chat_member", &serde_json::json!({}));
+        queue.push(0, "message", &serde_json::json!({}));
         assert_eq!(queue.pending(), 1);
     }
 }

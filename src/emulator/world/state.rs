@@ -24,6 +24,7 @@ pub(crate) struct State {
     pub(crate) bot: Person,
     pub(crate) privacy_mode: bool,
     pub(crate) callback_ttl: i64,
+    pub(crate) inline_feedback: bool,
     pub(crate) ids: Ids,
     pub(crate) users: BTreeMap<i64, Person>,
     pub(crate) chats: BTreeMap<i64, Chat>,
@@ -57,6 +58,7 @@ impl State {
             bot: Person::bot(id, &config.bot_name, &config.bot_username),
             privacy_mode: config.privacy_mode,
             callback_ttl: config.callback_ttl_seconds,
+            inline_feedback: config.inline_feedback,
             ids: Ids::new(config.seed),
             users: BTreeMap::new(),
             chats: BTreeMap::new(),
@@ -104,6 +106,18 @@ impl State {
     /// The message unless it was deleted or never was.
     pub(crate) fn message(&self, chat_id: i64, id: i64) -> Option<&super::Message> {
         self.chats.get(&chat_id)?.message(id)
+    }
+
+    /// Whether the bot is in the chat; it always is in private ones.
+    pub(crate) fn is_reached_from(&self, chat_id: i64) -> bool {
+        self.chats
+            .get(&chat_id)
+            .is_some_and(|chat| chat.is_private() || chat.has(self.bot.id))
+    }
+
+    /// Queues an update.
+    pub(crate) fn tell(&mut self, kind: &str, payload: &Value) {
+        self.queue.push(self.clock.now(), kind, payload);
     }
 
     /// Tells the feed that people, chats or topics changed.

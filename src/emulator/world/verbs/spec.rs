@@ -254,6 +254,34 @@ pub struct MemberChange {
     pub actor_id: Option<i64>,
 }
 
+/// `@bot query`, typed somewhere.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct InlineAsk {
+    /// Who types.
+    pub user_id: i64,
+    /// Where; nowhere in particular if absent.
+    pub chat_id: Option<i64>,
+    /// What follows the bot's name.
+    pub query: String,
+    /// Where the list goes on, for its later pages.
+    pub offset: String,
+}
+
+/// The choice of an inline result.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Choice {
+    /// The query.
+    pub inline_query_id: String,
+    /// The result.
+    pub result_id: String,
+    /// Where the result is to appear.
+    pub chat_id: Option<i64>,
+    /// Who picks; always the one who asked.
+    pub user_id: Option<i64>,
+}
+
 /// The data of the button that a press means.
 pub(super) fn find_button(markup: &Value, press: &Press) -> Verb<String> {
     let buttons = markup["inline_keyboard"]

@@ -1,0 +1,134 @@
+//! Measures the categoriser on a JSON Lines file of labelled messages.
+//!
+//! `cargo run --release --example measure_categoriser -- FILE.jsonl [--pairs PAIRS.jsonl] [--quiet]`
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use cutri::domain::categorise::{Categoriser, Kind};
+use cutri::domain::similarity;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: String,
+    category: Option<String>,
+    #[serde(default)]
+    also: Vec<String>,
+    kind: Kind,
+}
+
+#[derive(Deserialize)]
+struct Pair {
+    a: String,
+    b: String,
+    duplicate: bool,
+}
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let path = arguments.next().context("which file?")?;
+    let rest: Vec<String> = arguments.collect();
+    let quiet = rest.iter().any(|a| a == "--quiet");
+    measure_messages(&read::<Record>(&path)?, quiet);
+    if let Some(at) = rest.iter().position(|a| a == "--pairs") {
+        let path = rest.get(at + 1).context("which file of pairs?")?;
+        measure_pairs(&read::<Pair>(path)?, quiet);
+    }
+    Ok(())
+}
+
+fn read<T: for<'de> Deserialize<'de>>(path: &str) -> Result<Vec<T>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| serde_json::from_str(line).with_context(|| format!("cannot parse {line}")))
+        .collect()
+}
+
+fn measure_messages(records: &[Record], quiet: bool) {
+    let categoriser = Categoriser::builtin();
+    let mut recall: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
+    let (mut asked, mut first, mut strict, mut three) = (0, 0, 0, 0);
+    for record in records {
+        let found = categoriser.categorise(&record.text);
+        let kind = recall.entry(record.kind).or_default();
+        kind.1 += 1;
+        kind.0 += usize::from(found.kind == record.kind);
+        let guesses: Vec<&str> = found.categories.iter().map(|g| g.code.as_str()).collect();
+        if found.kind != record.kind && !quiet {
+            println!(
+                "{} {} -> {} {:?} {}",
+                record.id, record.kind, found.kind, found.because, record.text
+            );
+        }
+        let Some(category) = &record.category else {
+            continue;
+        };
+        let accepts = |code: &&str| *code == category || record.also.iter().any(|a| a == code);
+        asked += 1;
+        three += usize::from(guesses.iter().any(|g| accepts(g)));
+        strict += usize::from(guesses.first().is_some_and(|g| g == category));
+        let hit = guesses.first().is_some_and(accepts);
+        first += usize::from(hit);
+        if !hit && !quiet {
+            println!(
+                "{} {category} {:?} -> {guesses:?} {:?} {}",
+                record.id, record.also, found.because, record.text
+            );
+        }
+    }
+    for (kind, (hits, all)) in &recall {
+        println!("recall {kind:14} {hits}/{all} {}", percent(*hits, *all));
+    }
+    let kinds = recall
+        .values()
+        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    println!("kind accuracy         {}", percent(kinds.0, kinds.1));
+    println!(
+        "category top-1        {} (strict {})",
+        percent(first, asked),
+        percent(strict, asked)
+    );
+    println!("category top-3        {}", percent(three, asked));
+    let rounds = 20;
+    let start = Instant::now();
+    for record in (0..rounds).flat_map(|_| records) {
+        std::hint::black_box(categoriser.categorise(&record.text));
+    }
+    let texts = u128::try_from(rounds * records.len().max(1)).unwrap_or(1);
+    println!(
+        "time                  {} ns per text",
+        start.elapsed().as_nanos() / texts
+    );
+    println!("features              {:?}", categoriser.model_size());
+}
+
+fn measure_pairs(pairs: &[Pair], quiet: bool) {
+    let (mut hits, mut said, mut are) = (0, 0, 0);
+    for pair in pairs {
+        let found = similarity::compare(&pair.a, &pair.b);
+        hits += usize::from(found.duplicate && pair.duplicate);
+        said += usize::from(found.duplicate);
+        are += usize::from(pair.duplicate);
+        if found.duplicate != pair.duplicate && !quiet {
+            println!(
+                "{:.2} {} {} | {}",
+                found.score, pair.duplicate, pair.a, pair.b
+            );
+        }
+    }
+    println!(
+        "pairs                 precision {} recall {} F1 {}",
+        percent(hits, said),
+        percent(hits, are),
+        percent(2 * hits, said + are)
+    );
+}
+
+fn percent(part: usize, all: usize) -> String {
+    let tenths = part * 10_000 / all.max(1);
+    format!("{}.{:02} %", tenths / 100, tenths % 100)
+}

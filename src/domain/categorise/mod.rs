@@ -1,0 +1,219 @@
+//! The kind gate and the categoriser: what a resident's message is, and what it is about.
+//!
+//! Pure, deterministic and explainable: text in, [`Categorisation`] out, with the words that decided.
+//! It proposes; people decide. It never reads a file, a clock or the network, never stores a text, and
+//! never turns a message away: a wrong kind costs one more tap.
+//!
+//! Start at [`Categoriser::categorise`]. `normalise` makes phone Vietnamese comparable, `features` and
+//! `rules` say what is in it, `model` weighs that, `overlay` holds what a council adds. The weights come
+//! from the sentences in `training/`, by `cargo run --example train_categoriser`.
+
+mod features;
+mod language;
+mod model;
+pub(crate) mod normalise;
+mod overlay;
+mod rules;
+mod slips;
+mod syllable;
+mod teencode;
+pub mod train;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use self::model::Model;
+use self::overlay::{Codes, Overlay};
+use self::verdict::Reading;
+use super::ids::{CategoryCode, Language};
+
+/// What a message is, by Vietnamese law and in plain words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Kiến nghị, phản ánh: about policy, works, services. Goes to a delegation.
+    Petition,
+    /// Khiếu nại: asks to have a decision about the writer reviewed (Law on Complaints 2011, art. 2).
+    Complaint,
+    /// Tố cáo: reports wrongdoing by a certain person or office (Law on Denunciations 2018, art. 2).
+    Denunciation,
+    /// Tin báo tội phạm: a certain incident, no life in danger now.
+    CrimeReport,
+    /// A life is in danger now: 113, 114, 115 before anything else.
+    Emergency,
+    /// Greeting, trying out the bot, asking what it does.
+    Greeting,
+    /// Advertisement, wrong address, keyboard noise.
+    Spam,
+    /// Thanks.
+    Praise,
+}
+
+impl Kind {
+    /// Every kind; the order is the model's.
+    pub const ALL: [Self; 8] = [
+        Self::Petition,
+        Self::Complaint,
+        Self::Denunciation,
+        Self::CrimeReport,
+        Self::Emergency,
+        Self::Greeting,
+        Self::Spam,
+        Self::Praise,
+    ];
+
+    /// The name in data: `petition`, `crime_report` …
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Petition => "petition",
+            Self::Complaint => "complaint",
+            Self::Denunciation => "denunciation",
+            Self::CrimeReport => "crime_report",
+            Self::Emergency => "emergency",
+            Self::Greeting => "greeting",
+            Self::Spam => "spam",
+            Self::Praise => "praise",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The categories that the stored model knows; the order is the model's.
+pub const BUILTIN_CATEGORIES: [&str; 15] = [
+    "land",
+    "transport",
+    "environment",
+    "urban",
+    "utilities",
+    "agriculture",
+    "education",
+    "health",
+    "social_policy",
+    "labor",
+    "culture",
+    "security",
+    "governance",
+    "economy",
+    "telecom",
+];
+
+/// One proposed category.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Guess {
+    /// Which.
+    pub code: CategoryCode,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// What the categoriser makes of a message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Categorisation {
+    /// What it is.
+    pub kind: Kind,
+    /// 0 to 1.
+    pub kind_confidence: f32,
+    /// At most [`Categorisation::MOST_CATEGORIES`], best first. Given for every kind.
+    pub categories: Vec<Guess>,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The rules and the words, as written, that decided; strongest first.
+    pub because: Vec<String>,
+}
+
+impl Categorisation {
+    /// A resident is offered no more than this.
+    pub const MOST_CATEGORIES: usize = 3;
+}
+
+/// Says what messages are. Clones share the model.
+#[derive(Debug, Clone)]
+pub struct Categoriser {
+    model: Arc<Model>,
+    codes: Codes,
+    overlay: Overlay,
+}
+
+static BUILTIN: LazyLock<Arc<Model>> =
+    LazyLock::new(|| Arc::new(Model::parse(model::ASSET).unwrap_or_default()));
+
+impl Categoriser {
+    /// The stored model, nothing added.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self {
+            model: Arc::clone(&BUILTIN),
+            codes: Codes(BUILTIN_CATEGORIES.map(CategoryCode::new).to_vec()),
+            overlay: Overlay::default(),
+        }
+    }
+
+    /// Lets words from the council file speak for their categories, which may be the council's own.
+    ///
+    /// A word of more than six syllables is ignored.
+    #[must_use]
+    pub fn with_council_words(
+        mut self,
+        words: impl IntoIterator<Item = (CategoryCode, Vec<String>)>,
+    ) -> Self {
+        for (code, phrases) in words {
+            let class = self.codes.index(&code);
+            for phrase in &phrases {
+                self.overlay.add_word(phrase, class);
+            }
+        }
+        self
+    }
+
+    /// Takes a clerk's correction: `text` belongs to `code`. Bounded, and forgotten with this value;
+    /// whoever keeps the corrections replays them in order.
+    pub fn learn(&mut self, text: &str, code: &CategoryCode) {
+        let right = self.codes.index(code);
+        let reading = Reading::new(self, text);
+        let best = reading.best_category();
+        let wrong = (best != Some(right)).then_some(best).flatten();
+        let features = reading.into_features();
+        self.overlay.correct(&features, right, wrong);
+    }
+
+    /// What `text` is and what it is about.
+    #[must_use]
+    pub fn categorise(&self, text: &str) -> Categorisation {
+        Reading::new(self, text).verdict()
+    }
+
+    /// The hash of the sentences that the stored model was made from.
+    #[must_use]
+    pub fn corpus_hash(&self) -> u64 {
+        self.model.corpus
+    }
+
+    /// Features with weights: for kinds, for categories.
+    #[must_use]
+    pub fn model_size(&self) -> (usize, usize) {
+        (self.model.kinds.len(), self.model.categories.len())
+    }
+}
+
+impl Categoriser {
+    /// A categoriser with another asset, for the trainer's cross-validation; `None` if it is not one.
+    #[must_use]
+    pub fn with_model(asset: &'static [u8]) -> Option<Self> {
+        Some(Self {
+            model: Arc::new(Model::parse(asset)?),
+            ..Self::builtin()
+        })
+    }
+}

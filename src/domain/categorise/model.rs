@@ -1,0 +1,124 @@
+//! The stored linear model: hashed features, one small weight per class.
+//!
+//! Reads the asset in place: nothing is unpacked, and an asset that does not fit is no model at all.
+
+/// The asset made by `cargo run --example train_categoriser` from `training/*.txt`.
+pub(super) static ASSET: &[u8] = include_bytes!("training/model.bin");
+
+/// First bytes of an asset; the digit is its format.
+pub(super) const MAGIC: &[u8; 8] = b"cutricm1";
+/// Buckets of the index over the sorted hashes: the top bits of a hash.
+const BUCKET_BITS: u32 = 12;
+
+/// Both tables and the training sentences that they were made from.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    /// [`super::train::corpus_hash`] of the sentences.
+    pub(super) corpus: u64,
+    /// Which kind.
+    pub(super) kinds: Table,
+    /// Which category.
+    pub(super) categories: Table,
+}
+
+/// Weights of one decision.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    classes: usize,
+    scale: f32,
+    bias: Vec<f32>,
+    hashes: Vec<u32>,
+    buckets: Vec<u32>,
+    rows: &'static [u8],
+}
+
+impl Model {
+    /// Reads an asset; `None` if it is not one.
+    pub(super) fn parse(asset: &'static [u8]) -> Option<Self> {
+        let mut reader = Reader(asset);
+        (reader.take(MAGIC.len())? == MAGIC).then_some(())?;
+        let corpus = u64::from_le_bytes(reader.array()?);
+        let kinds = Table::parse(&mut reader)?;
+        let categories = Table::parse(&mut reader)?;
+        Some(Self {
+            corpus,
+            kinds,
+            categories,
+        })
+    }
+}
+
+impl Table {
+    fn parse(reader: &mut Reader) -> Option<Self> {
+        let classes = usize::from(reader.array::<1>()?[0]);
+        let scale = f32::from_le_bytes(reader.array()?);
+        let mut bias = Vec::with_capacity(classes);
+        for _ in 0..classes {
+            bias.push(f32::from_le_bytes(reader.array()?));
+        }
+        let len = usize::try_from(u32::from_le_bytes(reader.array()?)).ok()?;
+        let hashes: Vec<u32> = reader
+            .take(len.checked_mul(4)?)?
+            .chunks_exact(4)
+            .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+            .collect();
+        let rows = reader.take(len.checked_mul(classes)?)?;
+        Some(Self {
+            classes,
+            scale,
+            bias,
+            buckets: index(&hashes),
+            hashes,
+            rows,
+        })
+    }
+
+    /// Scores before any feature is seen.
+    pub(super) fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
+    /// What one step of a stored weight is worth.
+    pub(super) fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// Stored weights of a feature, one signed byte per class.
+    pub(super) fn row(&self, hash: u32) -> Option<&'static [u8]> {
+        let bucket = usize::try_from(hash >> (32 - BUCKET_BITS)).ok()?;
+        let from = usize::try_from(*self.buckets.get(bucket)?).ok()?;
+        let to = usize::try_from(*self.buckets.get(bucket + 1)?).ok()?;
+        let at = from + self.hashes.get(from..to)?.iter().position(|h| *h == hash)?;
+        self.rows.get(at * self.classes..(at + 1) * self.classes)
+    }
+
+    /// Number of features with weights.
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+}
+
+/// Where each bucket of the sorted `hashes` begins, and where the last one ends.
+fn index(hashes: &[u32]) -> Vec<u32> {
+    (0..=1_u64 << BUCKET_BITS)
+        .map(|bucket| {
+            let first = bucket << (32 - BUCKET_BITS);
+            let at = hashes.partition_point(|h| u64::from(*h) < first);
+            u32::try_from(at).unwrap_or(u32::MAX)
+        })
+        .collect()
+}
+
+struct Reader(&'static [u8]);
+
+impl Reader {
+    fn take(&mut self, len: usize) -> Option<&'static [u8]> {
+        let (head, rest) = self.0.split_at_checked(len)?;
+        self.0 = rest;
+        Some(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        self.take(N)?.try_into().ok()
+    }
+}

@@ -1,0 +1,1 @@
+//! Claims about the gate and the categoriser.

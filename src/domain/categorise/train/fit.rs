@@ -1,0 +1,220 @@
+//! Multinomial logistic regression over hashed features, and the asset that it becomes.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::super::features::features;
+use super::super::model::MAGIC;
+use super::super::normalise::normalise;
+use super::super::overlay::share;
+use super::super::{BUILTIN_CATEGORIES, Kind};
+use super::{Dice, Sentence};
+
+/// Passes over the sentences.
+const PASSES: usize = 14;
+/// Step of the descent; features of a sentence share a length of one.
+const STEP: f32 = 2.0;
+/// How fast weights are forgotten.
+const DECAY: f32 = 2e-5;
+/// Part of the features hidden in each pass, in percent: no single word may carry a sentence.
+const HIDDEN: usize = 25;
+/// Probability that goes to a sentence's other categories together.
+const ALSO_PART: f32 = 0.3;
+/// Stored weights below this many steps are not worth their place.
+const LEAST_STEPS: i32 = 3;
+
+/// One decision to be learned.
+struct Task {
+    classes: usize,
+    /// Features of each sentence as rows of the weights; wanted probabilities; importance.
+    examples: Vec<(Vec<usize>, Vec<f32>, f32)>,
+    hashes: Vec<u32>,
+}
+
+/// The asset for `sentences`; `corpus` is stored in it.
+#[must_use]
+pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
+    let mut asset = MAGIC.to_vec();
+    asset.extend(corpus.to_le_bytes());
+    let kinds = Task::new(sentences, Kind::ALL.len(), |s| {
+        let kind = Kind::ALL.iter().position(|k| *k == s.kind)?;
+        Some(vec![kind])
+    });
+    kinds.solve().store(&mut asset);
+    let categories = Task::new(sentences, BUILTIN_CATEGORIES.len(), |s| {
+        (!s.categories.is_empty()).then(|| s.categories.clone())
+    });
+    categories.solve().store(&mut asset);
+    asset
+}
+
+impl Task {
+    fn new(
+        sentences: &[Sentence],
+        classes: usize,
+        wanted: impl Fn(&Sentence) -> Option<Vec<usize>>,
+    ) -> Self {
+        let read: Vec<(&Sentence, Vec<usize>, Vec<(u32, u16)>)> = sentences
+            .iter()
+            .filter_map(|s| {
+                let wanted = wanted(s)?;
+                let found = features(&normalise(&s.text));
+                Some((s, wanted, found.iter().map(|f| (f.hash, f.len)).collect()))
+            })
+            .collect();
+        let mut lines: HashMap<u32, (HashSet<usize>, u16)> = HashMap::new();
+        let mut counts = vec![0_usize; classes];
+        for (sentence, wanted, found) in &read {
+            counts[wanted[0]] += 1;
+            for (hash, len) in found {
+                let entry = lines.entry(*hash).or_insert((HashSet::new(), *len));
+                entry.0.insert(sentence.line);
+            }
+        }
+        let mut hashes: Vec<u32> = lines
+            .iter()
+            .filter(|(_, (lines, len))| *len <= 1 || lines.len() >= 2)
+            .map(|(hash, _)| *hash)
+            .collect();
+        hashes.sort_unstable();
+        let examples = read
+            .iter()
+            .map(|(_, wanted, found)| {
+                let rows = found
+                    .iter()
+                    .filter_map(|(hash, _)| hashes.binary_search(hash).ok())
+                    .collect();
+                let importance = importance(&counts, wanted[0]);
+                (rows, target(wanted, classes), importance)
+            })
+            .collect();
+        Self {
+            classes,
+            examples,
+            hashes,
+        }
+    }
+
+    fn solve(self) -> Solved {
+        let classes = self.classes;
+        let mut weights = vec![0.0_f32; self.hashes.len() * classes];
+        let mut bias = vec![0.0_f32; classes];
+        let mut dice = Dice::new(7);
+        let mut order: Vec<usize> = (0..self.examples.len()).collect();
+        for _ in 0..PASSES {
+            for at in (1..order.len()).rev() {
+                order.swap(at, dice.below(at + 1));
+            }
+            for at in &order {
+                let (rows, target, importance) = &self.examples[*at];
+                let rows: Vec<usize> = rows
+                    .iter()
+                    .copied()
+                    .filter(|_| !dice.percent(HIDDEN))
+                    .collect();
+                let part = share(rows.len());
+                let error = error(&weights, &bias, &rows, part, target);
+                for (class, error) in error.iter().enumerate() {
+                    let step = error * importance;
+                    bias[class] -= 0.01 * step;
+                    let gradient = step * part;
+                    for row in &rows {
+                        let at = row * classes + class;
+                        weights[at] -= STEP * (gradient + DECAY * weights[at]);
+                    }
+                }
+            }
+        }
+        Solved {
+            classes,
+            hashes: self.hashes,
+            weights,
+            bias,
+        }
+    }
+}
+
+/// Rare classes count for more, by the square root.
+fn importance(counts: &[usize], class: usize) -> f32 {
+    let most = counts.iter().max().copied().unwrap_or(1);
+    let ratio = most / counts[class].max(1);
+    f32::from(u16::try_from(ratio).unwrap_or(1).max(1)).sqrt()
+}
+
+fn target(wanted: &[usize], classes: usize) -> Vec<f32> {
+    let mut out = vec![0.0; classes];
+    let others = wanted.len() - 1;
+    out[wanted[0]] = if others == 0 { 1.0 } else { 1.0 - ALSO_PART };
+    for other in &wanted[1..] {
+        let others = f32::from(u16::try_from(others).unwrap_or(1));
+        out[*other] += ALSO_PART / others;
+    }
+    out
+}
+
+/// Predicted minus wanted probabilities.
+fn error(weights: &[f32], bias: &[f32], rows: &[usize], part: f32, target: &[f32]) -> Vec<f32> {
+    let classes = bias.len();
+    let mut scores = bias.to_vec();
+    for row in rows {
+        let weights = &weights[row * classes..(row + 1) * classes];
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score += weight * part;
+        }
+    }
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut sum = 0.0;
+    for score in &mut scores {
+        *score = (*score - top).exp();
+        sum += *score;
+    }
+    scores
+        .iter()
+        .zip(target)
+        .map(|(power, wanted)| power / sum - wanted)
+        .collect()
+}
+
+/// Learned weights.
+struct Solved {
+    classes: usize,
+    hashes: Vec<u32>,
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Solved {
+    /// Appends the table: classes, scale, bias, count, sorted hashes, rows of signed bytes.
+    fn store(&self, asset: &mut Vec<u8>) {
+        let top = self.weights.iter().fold(0.0_f32, |top, w| top.max(w.abs()));
+        let scale = top.max(1e-6) / 127.0;
+        let mut kept: BTreeMap<u32, Vec<i8>> = BTreeMap::new();
+        for (at, hash) in self.hashes.iter().enumerate() {
+            let row = &self.weights[at * self.classes..(at + 1) * self.classes];
+            let row: Vec<i8> = row.iter().map(|w| steps(w / scale)).collect();
+            if row.iter().any(|w| i32::from(*w).abs() >= LEAST_STEPS) {
+                kept.insert(*hash, row);
+            }
+        }
+        asset.push(u8::try_from(self.classes).unwrap_or(0));
+        asset.extend(scale.to_le_bytes());
+        for bias in &self.bias {
+            asset.extend(bias.to_le_bytes());
+        }
+        asset.extend(u32::try_from(kept.len()).unwrap_or(0).to_le_bytes());
+        for hash in kept.keys() {
+            asset.extend(hash.to_le_bytes());
+        }
+        for row in kept.values() {
+            asset.extend(row.iter().map(|w| w.cast_unsigned()));
+        }
+    }
+}
+
+fn steps(value: f32) -> i8 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "clamped to the range of i8 just before"
+    )]
+    let steps = value.round().clamp(-127.0, 127.0) as i8;
+    steps
+}

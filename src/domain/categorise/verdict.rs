@@ -1,0 +1,255 @@
+//! From features to a verdict: scores, confidences and the words that decided.
+
+use super::features::{Feature, features};
+use super::model::Table;
+use super::normalise::{Normalised, normalise};
+use super::overlay::share;
+use super::{Categorisation, Categoriser, Guess, Kind, rules};
+
+/// An emergency is announced from this probability on if the words are of danger, likelier kinds or not:
+/// a false alarm costs a tap, a missed one a life.
+const EMERGENCY_FROM: f32 = 0.30;
+/// A complaint or denunciation is asked about from this probability on, unless surely a petition.
+const GATE_FROM: f32 = 0.40;
+/// Reasons given.
+const MOST_REASONS: usize = 6;
+/// A word counts as a reason from this part of the strongest one's weight.
+const REASON_PART: f32 = 0.35;
+
+/// A text read by a categoriser, before the verdict.
+pub(super) struct Reading<'a> {
+    by: &'a Categoriser,
+    text: Normalised<'a>,
+    features: Vec<Feature>,
+    kinds: Vec<f32>,
+    categories: Vec<f32>,
+}
+
+impl<'a> Reading<'a> {
+    /// Scores `text`.
+    pub(super) fn new(by: &'a Categoriser, text: &'a str) -> Self {
+        let text = normalise(text);
+        let features = features(&text);
+        let part = share(features.len());
+        let kinds = scores(&by.model.kinds, &features, part, Kind::ALL.len());
+        let mut categories = scores(&by.model.categories, &features, part, by.codes.0.len());
+        for feature in &features {
+            for (class, weight) in by.overlay.learned(feature.hash) {
+                categories[class] += weight;
+            }
+        }
+        if by.overlay.has_words() {
+            let norms: Vec<&str> = text.tokens.iter().map(|t| t.norm.as_str()).collect();
+            by.overlay
+                .words_in(&norms, |_, _, class, weight| categories[class] += weight);
+        }
+        Self {
+            by,
+            text,
+            features,
+            kinds,
+            categories,
+        }
+    }
+
+    /// The index of the likeliest category.
+    pub(super) fn best_category(&self) -> Option<usize> {
+        best(&self.categories)
+    }
+
+    /// Gives up the rest.
+    pub(super) fn into_features(self) -> Vec<Feature> {
+        self.features
+    }
+
+    /// The verdict.
+    pub(super) fn verdict(self) -> Categorisation {
+        let kinds = softmax(&self.kinds);
+        let kind = decide(&kinds, self.speaks_of_danger());
+        let chances = softmax(&self.categories);
+        let mut order: Vec<usize> = (0..chances.len()).collect();
+        order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
+        let categories = order
+            .iter()
+            .take(Categorisation::MOST_CATEGORIES)
+            .map(|at| Guess {
+                code: self.by.codes.0[*at].clone(),
+                confidence: chances[*at],
+            })
+            .collect();
+        Categorisation {
+            kind: Kind::ALL[kind],
+            kind_confidence: kinds[kind],
+            categories,
+            language: self.text.language,
+            because: self.because(kind, order.first().copied()),
+        }
+    }
+
+    /// Whether a rule about danger to life or a call for help holds.
+    fn speaks_of_danger(&self) -> bool {
+        let rules = ["harm", "rescue"].map(super::features::rule);
+        self.features
+            .iter()
+            .any(|f| f.len == 0 && rules.contains(&f.hash))
+    }
+
+    /// Rules that spoke for the kind, then the words that weighed most.
+    fn because(&self, kind: usize, category: Option<usize>) -> Vec<String> {
+        let mut weights = vec![0.0_f32; self.text.tokens.len()];
+        let mut weigh = |feature: &Feature, weight: f32| {
+            let from = usize::from(feature.from);
+            for at in from..from + usize::from(feature.len) {
+                weights[at] += weight / f32::from(feature.len);
+            }
+        };
+        let petition = kind == 0;
+        for feature in &self.features {
+            if petition {
+                if let Some(class) = category {
+                    weigh(
+                        feature,
+                        pull(&self.by.model.categories, feature.hash, class),
+                    );
+                }
+            } else {
+                weigh(feature, pull(&self.by.model.kinds, feature.hash, kind));
+            }
+        }
+        let mut out = if petition {
+            Vec::new()
+        } else {
+            self.rule_reasons(kind)
+        };
+        if let (true, Some(category)) = (petition && self.by.overlay.has_words(), category) {
+            let norms: Vec<&str> = self.text.tokens.iter().map(|t| t.norm.as_str()).collect();
+            self.by
+                .overlay
+                .words_in(&norms, |from, len, class, weight| {
+                    if class == category {
+                        weights[from..from + len]
+                            .iter_mut()
+                            .for_each(|w| *w += weight);
+                    }
+                });
+        }
+        for words in self.strongest(&weights) {
+            if out.len() < MOST_REASONS && !out.contains(&words) {
+                out.push(words);
+            }
+        }
+        out
+    }
+
+    fn rule_reasons(&self, kind: usize) -> Vec<String> {
+        let mut strong: Vec<(f32, &str)> = rules::reasons(&self.text.joined())
+            .map(|(name, label)| {
+                let hash = super::features::rule(name);
+                (pull(&self.by.model.kinds, hash, kind), label)
+            })
+            .filter(|(weight, _)| *weight > 0.0)
+            .collect();
+        strong.sort_by(|a, b| b.0.total_cmp(&a.0));
+        strong.truncate(3);
+        strong
+            .into_iter()
+            .map(|(_, label)| label.to_owned())
+            .collect()
+    }
+
+    /// Runs of neighbouring strong tokens, as they were written, strongest first.
+    fn strongest(&self, weights: &[f32]) -> Vec<String> {
+        let top = weights.iter().copied().fold(0.0_f32, f32::max);
+        let mut runs: Vec<(f32, usize, usize)> = Vec::new();
+        for (at, weight) in weights.iter().enumerate() {
+            if *weight <= 0.0 || *weight < top * REASON_PART {
+                continue;
+            }
+            match runs.last_mut() {
+                Some((sum, _, end)) if *end == at => {
+                    *sum = sum.max(*weight);
+                    *end = at + 1;
+                }
+                _ => runs.push((*weight, at, at + 1)),
+            }
+        }
+        runs.sort_by(|a, b| b.0.total_cmp(&a.0));
+        runs.iter()
+            .filter_map(|(_, from, end)| {
+                let start = self.text.tokens[*from].span.start;
+                let stop = self.text.tokens[*end - 1].span.end;
+                self.text.text.get(start..stop).map(str::to_owned)
+            })
+            .collect()
+    }
+}
+
+/// Scores of the model's classes; classes beyond them start where the average one does.
+fn scores(table: &Table, features: &[Feature], part: f32, classes: usize) -> Vec<f32> {
+    let mut sums = vec![0_i32; classes];
+    for feature in features {
+        if let Some(row) = table.row(feature.hash) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(weight.cast_signed());
+            }
+        }
+    }
+    let factor = table.scale() * part;
+    let bias = table.bias();
+    sums.iter()
+        .enumerate()
+        .map(|(class, sum)| {
+            // Sums of a few thousand bytes are exact in an f32.
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "at most 2,000 features of at most 127"
+            )]
+            let sum = *sum as f32;
+            sum * factor + bias.get(class).copied().unwrap_or(0.0)
+        })
+        .collect()
+}
+
+/// How much more a feature speaks for `class` than for the average one.
+fn pull(table: &Table, hash: u32, class: usize) -> f32 {
+    let Some(row) = table.row(hash) else {
+        return 0.0;
+    };
+    row.get(class)
+        .map_or(0.0, |w| f32::from(w.cast_signed()) * table.scale())
+}
+
+/// Applies the gate: danger first, then what has its own procedure, then the likeliest.
+fn decide(chances: &[f32], danger: bool) -> usize {
+    let of = |kind: Kind| {
+        Kind::ALL
+            .iter()
+            .position(|k| *k == kind)
+            .map(|at| (at, chances.get(at).copied().unwrap_or(0.0)))
+    };
+    if let Some((at, chance)) = of(Kind::Emergency)
+        && danger
+        && chance >= EMERGENCY_FROM
+    {
+        return at;
+    }
+    [Kind::Complaint, Kind::Denunciation]
+        .into_iter()
+        .filter_map(of)
+        .filter(|(_, chance)| *chance >= GATE_FROM)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(at, _)| at)
+        .or_else(|| best(chances))
+        .unwrap_or(0)
+}
+
+fn best(values: &[f32]) -> Option<usize> {
+    (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b]).then(b.cmp(a)))
+}
+
+fn softmax(scores: &[f32]) -> Vec<f32> {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let powers: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
+    let sum: f32 = powers.iter().sum();
+    powers.iter().map(|p| p / sum).collect()
+}

@@ -1,0 +1,107 @@
+//! What tests ask and order besides the verbs of people: clock, failures, the books.
+
+use serde_json::{Map, Value, json};
+
+use super::World;
+use super::answers::CallbackAnswer;
+use super::journal::{Call, FeedKind, Stats};
+use crate::emulator::failures::FailureRule;
+
+impl World {
+    /// Moves the clock; returns the new time in Unix seconds.
+    pub fn advance(&self, seconds: i64) -> i64 {
+        self.act(|state| {
+            let clock = state.clock.advance(seconds);
+            let more = Map::from_iter([("clock".to_owned(), json!(clock))]);
+            state.journal.publish(FeedKind::Clock, None, more);
+            clock
+        })
+    }
+
+    /// Orders a failure.
+    pub fn fail(&self, rule: FailureRule) {
+        self.act(|state| state.failures.add(rule));
+    }
+
+    /// Takes back all failures.
+    pub fn heal(&self) {
+        self.act(|state| state.failures.clear());
+    }
+
+    /// The record of calls after the number `after` (0 for all that are kept).
+    #[must_use]
+    pub fn calls(&self, after: u64) -> Vec<Call> {
+        self.look(|state| state.journal.calls_after(after).cloned().collect())
+    }
+
+    /// The record of calls, which then begins anew.
+    #[must_use]
+    pub fn take_calls(&self) -> Vec<Call> {
+        self.act(|state| {
+            let calls = state.journal.calls_after(0).cloned().collect();
+            state.journal.reset_counts();
+            calls
+        })
+    }
+
+    /// What the bot did that Telegram forbids or would have ignored.
+    #[must_use]
+    pub fn violations(&self) -> Vec<String> {
+        self.look(|state| state.journal.violations.clone())
+    }
+
+    /// How many updates wait for the bot.
+    #[must_use]
+    pub fn pending_updates(&self) -> usize {
+        self.look(|state| state.queue.pending())
+    }
+
+    /// Button presses the bot has not acknowledged.
+    #[must_use]
+    pub fn unanswered_callbacks(&self) -> Vec<String> {
+        self.look(|state| {
+            state
+                .callback_order
+                .iter()
+                .filter(|id| state.callbacks.get(*id).is_some_and(|c| c.answer.is_none()))
+                .cloned()
+                .collect()
+        })
+    }
+
+    /// The bot's answer to a press, if it came.
+    #[must_use]
+    pub fn callback_answer(&self, id: &str) -> Option<CallbackAnswer> {
+        self.look(|state| state.callbacks.get(id)?.answer.clone())
+    }
+
+    /// The bot's answer to an inline query, if it came: the parameters of `answerInlineQuery`.
+    #[must_use]
+    pub fn inline_answer(&self, id: &str) -> Option<Value> {
+        self.look(|state| state.inline_queries.get(id)?.answer.clone())
+    }
+
+    /// Counters.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        self.look(|state| Stats {
+            updates_created: state.queue.created,
+            updates_confirmed: state.queue.confirmed,
+            updates_expired: state.queue.expired,
+            pending: state.queue.pending(),
+            calls_by_method: state.journal.calls_by_method.clone(),
+        })
+    }
+
+    /// The bot's own user id.
+    #[must_use]
+    pub fn bot_id(&self) -> i64 {
+        self.look(|state| state.bot.id)
+    }
+
+    /// Unix seconds inside the emulator.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.look(|state| state.clock.now())
+    }
+}

@@ -1,0 +1,133 @@
+//! Every migration is replayed on a database with data in it, and keeps the data.
+
+use std::collections::BTreeSet;
+
+use cutri::{
+    domain::question::{ResultClass, lifecycle::TRANSITIONS},
+    store::{migrations, open_connection, open_for_reading},
+};
+use rusqlite::Connection;
+
+/// What a database of each version may hold, to be there when the next migration comes.
+const ROWS: [&str; 1] = [
+    "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
+     insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
+         text, folded, state, body_code, received_at, due_on)
+         values (1, 'DT-0001B', 1, 7, 'L.', 'dong-van', 'transport', 'Đường ngập', 'duong ngap',
+         'forwarded', 'to-1', 1, '2026-12-31');
+     insert into event (at, kind, question_id, data) values (1, 'question_received', 1, '{}');",
+];
+
+#[test]
+fn every_migration_keeps_the_data_that_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.db");
+    let mut connection = Connection::open(&path).unwrap();
+    for (version, rows) in ROWS.iter().enumerate() {
+        migrations()
+            .to_version(&mut connection, version + 1)
+            .unwrap();
+        connection.execute_batch(rows).unwrap();
+    }
+    drop(connection);
+    let connection = open_connection(&path).unwrap();
+    let text: String = connection
+        .query_row("select text from question", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(text, "Đường ngập");
+    let newest: i64 = connection
+        .query_row("pragma user_version", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(
+        usize::try_from(newest).unwrap(),
+        ROWS.len(),
+        "give the new version rows of its own"
+    );
+    migrations().validate().unwrap();
+}
+
+#[test]
+fn a_database_of_a_newer_cutri_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    drop(open_connection(&path).unwrap());
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("pragma user_version = 9999")
+        .unwrap();
+    let error = open_connection(&path).unwrap_err().to_string();
+    assert!(error.contains("migrated"), "{error}");
+}
+
+#[test]
+fn events_can_be_neither_changed_nor_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let connection = open_connection(&folder.path().join("a.db")).unwrap();
+    connection
+        .execute_batch("insert into event (at, kind, data) values (1, 'x', '{}')")
+        .unwrap();
+    for order in ["update event set at = 2", "delete from event"] {
+        let error = connection.execute_batch(order).unwrap_err().to_string();
+        assert!(error.contains("append-only"), "{error}");
+    }
+}
+
+#[test]
+fn every_commit_is_durable() {
+    let folder = tempfile::tempdir().unwrap();
+    let connection = open_connection(&folder.path().join("a.db")).unwrap();
+    let setting = |name: &str| -> String {
+        connection
+            .query_row(&format!("pragma {name}"), [], |row| {
+                row.get::<_, rusqlite::types::Value>(0)
+            })
+            .map(|value| format!("{value:?}"))
+            .unwrap()
+    };
+    assert!(setting("journal_mode").contains("wal"));
+    assert!(setting("synchronous").contains('2'), "2 is full");
+    assert!(setting("foreign_keys").contains('1'));
+}
+
+#[test]
+fn the_states_of_sql_code_and_documentation_are_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    drop(open_connection(&path).unwrap());
+    let connection = open_for_reading(&path).unwrap();
+    let sql = |table: &str| -> String {
+        let query = "select sql from sqlite_schema where name = ?";
+        connection
+            .query_row(query, [table], |row| row.get(0))
+            .unwrap()
+    };
+    let states: BTreeSet<&str> = TRANSITIONS
+        .iter()
+        .flat_map(|(_, from, to)| [*from, *to])
+        .collect();
+    let question = sql("question");
+    let check = question.split("question_state_known").nth(1).unwrap();
+    let check = &check[..check.find(')').unwrap()];
+    let in_sql: BTreeSet<&str> = check.split('\'').skip(1).step_by(2).collect();
+    assert_eq!(in_sql, states);
+    for class in ResultClass::ALL {
+        assert!(sql("answer").contains(&format!("'{}'", class.code())));
+    }
+    let document = include_str!("../docs/ARCHITECTURE.md");
+    for (event, from, to) in TRANSITIONS {
+        let row = document
+            .lines()
+            .filter(|line| line.starts_with('|'))
+            .any(|line| {
+                let cells: Vec<&str> = line
+                    .split('|')
+                    .map(|cell| cell.trim().trim_matches('`'))
+                    .collect();
+                cells.get(1..4) == Some(&[event, from, to])
+            });
+        assert!(
+            row,
+            "docs/ARCHITECTURE.md has no row | {event} | {from} | {to} |"
+        );
+    }
+}
