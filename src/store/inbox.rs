@@ -1,4 +1,7 @@
 //! Raw updates: kept before Telegram may forget them, emptied once they are handled.
+//!
+//! Handled updates stay for days, so what looks for others says `state <> 'done'` in so many words: SQLite
+//! uses the index of the open ones for no other way to put it.
 
 use std::collections::HashSet;
 
@@ -111,7 +114,8 @@ pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
 /// When SQLite fails.
 pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
     let chats = tx.all(
-        "select distinct chat_id from inbox where state = 'pending' and chat_id is not null",
+        "select distinct chat_id from inbox
+         where state <> 'done' and state = 'pending' and chat_id is not null",
         [],
         |row| Ok(ChatId(row.get(0)?)),
     )?;
@@ -150,8 +154,10 @@ pub fn set_back(
 pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>> {
     tx.all(
         "select update_id, chat_id, raw, attempts from inbox
-         where state = 'pending' and (chat_id is null and retry_at <= ?1 or chat_id not in (
-             select chat_id from inbox where state = 'pending' and retry_at > ?1 and chat_id is not null))
+         where state <> 'done' and state = 'pending'
+             and (chat_id is null and retry_at <= ?1 or chat_id not in (
+                 select chat_id from inbox
+                 where state <> 'done' and state = 'pending' and retry_at > ?1 and chat_id is not null))
          order by update_id",
         [now.as_second()],
         |row| {
