@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::features::features;
+use super::super::features::{features, ngram};
 use super::super::model::MAGIC;
-use super::super::normalise::normalise;
+use super::super::normalise::{Token, normalise};
 use super::super::overlay::share;
 use super::super::{BUILTIN_CATEGORIES, Kind};
 use super::{Dice, Sentence};
@@ -30,6 +30,9 @@ struct Task {
     hashes: Vec<u32>,
 }
 
+/// Features stored for kinds and for categories, at most: together they stay below a megabyte.
+const MOST_FEATURES: [usize; 2] = [18_000, 32_000];
+
 /// The asset for `sentences`; `corpus` is stored in it.
 #[must_use]
 pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
@@ -39,11 +42,12 @@ pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
         let kind = Kind::ALL.iter().position(|k| *k == s.kind)?;
         Some(vec![kind])
     });
-    kinds.solve().store(&mut asset);
+    kinds.solve().store(&mut asset, MOST_FEATURES[0]);
     let categories = Task::new(sentences, BUILTIN_CATEGORIES.len(), |s| {
         (!s.categories.is_empty()).then(|| s.categories.clone())
     });
-    categories.solve().store(&mut asset);
+    categories.solve().store(&mut asset, MOST_FEATURES[1]);
+    store_phrases(sentences, &mut asset);
     asset
 }
 
@@ -181,7 +185,7 @@ struct Solved {
 
 impl Solved {
     /// Appends the table: classes, scale, bias, count, sorted hashes, rows of signed bytes.
-    fn store(&self, asset: &mut Vec<u8>) {
+    fn store(&self, asset: &mut Vec<u8>, most: usize) {
         let top = self.weights.iter().fold(0.0_f32, |top, w| top.max(w.abs()));
         let scale = top.max(1e-6) / 127.0;
         let mut kept: BTreeMap<u32, Vec<i8>> = BTreeMap::new();
@@ -191,6 +195,11 @@ impl Solved {
             if row.iter().any(|w| i32::from(*w).abs() >= LEAST_STEPS) {
                 kept.insert(*hash, row);
             }
+        }
+        let mut strengths: Vec<(u8, u32)> = kept.iter().map(|(h, row)| (strength(row), *h)).collect();
+        strengths.sort_unstable_by(|a, b| b.cmp(a));
+        for (_, hash) in strengths.iter().skip(most) {
+            kept.remove(hash);
         }
         asset.push(u8::try_from(self.classes).unwrap_or(0));
         asset.extend(scale.to_le_bytes());
@@ -211,4 +220,41 @@ fn steps(value: f32) -> i8 {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of i8 just before")]
     let steps = value.round().clamp(-127.0, 127.0) as i8;
     steps
+}
+
+/// What a feature can change at most.
+fn strength(row: &[i8]) -> u8 {
+    let least = row.iter().min().copied().unwrap_or(0);
+    let most = row.iter().max().copied().unwrap_or(0);
+    most.abs_diff(least)
+}
+
+/// Appends the hashes of word pairs that more than one line has: what is everyday talk, not a name.
+fn store_phrases(sentences: &[Sentence], asset: &mut Vec<u8>) {
+    let mut lines: HashMap<u32, (usize, bool)> = HashMap::new();
+    for sentence in sentences {
+        let placeless = normalise(&sentence.placeless);
+        for hash in pairs(&placeless.tokens) {
+            let entry = lines.entry(hash).or_insert((sentence.line, false));
+            entry.1 |= entry.0 != sentence.line;
+        }
+    }
+    let mut hashes: Vec<u32> = lines
+        .iter()
+        .filter(|(_, (_, several))| *several)
+        .map(|(hash, _)| *hash)
+        .collect();
+    hashes.sort_unstable();
+    asset.extend(u32::try_from(hashes.len()).unwrap_or(0).to_le_bytes());
+    for hash in hashes {
+        asset.extend(hash.to_le_bytes());
+    }
+}
+
+/// Hashes of neighbouring words, numbers left out.
+fn pairs(tokens: &[Token]) -> impl Iterator<Item = u32> {
+    tokens
+        .windows(2)
+        .filter(|pair| pair.iter().all(|t| !t.norm.starts_with('#')))
+        .map(|pair| ngram(pair.iter().map(|t| t.norm.as_str())))
 }
