@@ -62,6 +62,11 @@ impl<'a> Reading<'a> {
         self.features
     }
 
+    /// How likely each category is.
+    pub(super) fn chances(&self) -> Vec<f32> {
+        softmax(&self.categories)
+    }
+
     /// The verdict.
     pub(super) fn verdict(self) -> Categorisation {
         let kinds = softmax(&self.kinds);
