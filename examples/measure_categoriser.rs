@@ -59,27 +59,39 @@ fn measure_messages(records: &[Record], quiet: bool) {
         kind.0 += usize::from(found.kind == record.kind);
         let guesses: Vec<&str> = found.categories.iter().map(|g| g.code.as_str()).collect();
         if found.kind != record.kind && !quiet {
-            println!("{} {} -> {} {:?} {}", record.id, record.kind, found.kind, found.because, record.text);
+            println!(
+                "{} {} -> {} {:?} {}",
+                record.id, record.kind, found.kind, found.because, record.text
+            );
         }
         let Some(category) = &record.category else {
             continue;
         };
         let accepts = |code: &&str| *code == category || record.also.iter().any(|a| a == code);
         asked += 1;
-        three += usize::from(guesses.iter().any(|g| accepts(g)));
+        three += usize::from(guesses.iter().any(accepts));
         strict += usize::from(guesses.first().is_some_and(|g| g == category));
         let hit = guesses.first().is_some_and(accepts);
         first += usize::from(hit);
         if !hit && !quiet {
-            println!("{} {category} {:?} -> {guesses:?} {:?} {}", record.id, record.also, found.because, record.text);
+            println!(
+                "{} {category} {:?} -> {guesses:?} {:?} {}",
+                record.id, record.also, found.because, record.text
+            );
         }
     }
     for (kind, (hits, all)) in &recall {
         println!("recall {kind:14} {hits}/{all} {}", percent(*hits, *all));
     }
-    let kinds = recall.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let kinds = recall
+        .values()
+        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     println!("kind accuracy         {}", percent(kinds.0, kinds.1));
-    println!("category top-1        {} (strict {})", percent(first, asked), percent(strict, asked));
+    println!(
+        "category top-1        {} (strict {})",
+        percent(first, asked),
+        percent(strict, asked)
+    );
     println!("category top-3        {}", percent(three, asked));
     let rounds = 20;
     let start = Instant::now();
@@ -87,7 +99,10 @@ fn measure_messages(records: &[Record], quiet: bool) {
         std::hint::black_box(categoriser.categorise(&record.text));
     }
     let texts = u128::try_from(rounds * records.len().max(1)).unwrap_or(1);
-    println!("time                  {} ns per text", start.elapsed().as_nanos() / texts);
+    println!(
+        "time                  {} ns per text",
+        start.elapsed().as_nanos() / texts
+    );
     println!("features              {:?}", categoriser.model_size());
 }
 
@@ -99,10 +114,18 @@ fn measure_pairs(pairs: &[Pair], quiet: bool) {
         said += usize::from(found.duplicate);
         are += usize::from(pair.duplicate);
         if found.duplicate != pair.duplicate && !quiet {
-            println!("{:.2} {} {} | {}", found.score, pair.duplicate, pair.a, pair.b);
+            println!(
+                "{:.2} {} {} | {}",
+                found.score, pair.duplicate, pair.a, pair.b
+            );
         }
     }
-    println!("pairs                 precision {} recall {} F1 {}", percent(hits, said), percent(hits, are), percent(2 * hits, said + are));
+    println!(
+        "pairs                 precision {} recall {} F1 {}",
+        percent(hits, said),
+        percent(hits, are),
+        percent(2 * hits, said + are)
+    );
 }
 
 fn percent(part: usize, all: usize) -> String {

@@ -43,8 +43,10 @@ fn check(sentences: &[Sentence], parts: usize) -> Result<()> {
     let mut confused: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     let (mut top3, mut asked) = (0, 0);
     for part in 0..parts {
-        let (held, known): (Vec<_>, Vec<_>) =
-            sentences.iter().cloned().partition(|s| s.line % parts == part);
+        let (held, known): (Vec<_>, Vec<_>) = sentences
+            .iter()
+            .cloned()
+            .partition(|s| s.line % parts == part);
         let asset = Box::leak(fit(&known, 0).into_boxed_slice());
         let categoriser = Categoriser::with_model(asset).context("the asset cannot be read")?;
         for sentence in &held {
@@ -63,16 +65,29 @@ fn check(sentences: &[Sentence], parts: usize) -> Result<()> {
             let Some(first) = sentence.categories.first() else {
                 continue;
             };
-            let accepts = |code: &str| sentence.categories.iter().any(|c| BUILTIN_CATEGORIES[*c] == code);
+            let accepts = |code: &str| {
+                sentence
+                    .categories
+                    .iter()
+                    .any(|c| BUILTIN_CATEGORIES[*c] == code)
+            };
             asked += 1;
             top3 += usize::from(found.categories.iter().any(|g| accepts(g.code.as_str())));
-            let hit = found.categories.first().is_some_and(|g| accepts(g.code.as_str()));
+            let hit = found
+                .categories
+                .first()
+                .is_some_and(|g| accepts(g.code.as_str()));
             let category = right.entry(BUILTIN_CATEGORIES[*first]).or_default();
             category.1 += 1;
             category.0 += usize::from(hit);
             if !hit && let Some(guess) = found.categories.first() {
-                let at = BUILTIN_CATEGORIES.iter().position(|c| *c == guess.code.as_str());
-                let key = (BUILTIN_CATEGORIES[*first], at.map_or("?", |at| BUILTIN_CATEGORIES[at]));
+                let at = BUILTIN_CATEGORIES
+                    .iter()
+                    .position(|c| *c == guess.code.as_str());
+                let key = (
+                    BUILTIN_CATEGORIES[*first],
+                    at.map_or("?", |at| BUILTIN_CATEGORIES[at]),
+                );
                 confused.entry(key).or_default().push(&sentence.text);
             }
         }
@@ -82,7 +97,12 @@ fn check(sentences: &[Sentence], parts: usize) -> Result<()> {
     }
     let kinds = sum(&right, |name| Kind::ALL.iter().any(|k| k.as_str() == name));
     let categories = sum(&right, |name| BUILTIN_CATEGORIES.contains(&name));
-    println!("kind {}  top-1 {}  top-3 {}", percent(kinds.0, kinds.1), percent(categories.0, categories.1), percent(top3, asked));
+    println!(
+        "kind {}  top-1 {}  top-3 {}",
+        percent(kinds.0, kinds.1),
+        percent(categories.0, categories.1),
+        percent(top3, asked)
+    );
     let mut confused: Vec<_> = confused.into_iter().collect();
     confused.sort_by_key(|(_, texts)| std::cmp::Reverse(texts.len()));
     for ((was, said), texts) in confused.iter().take(60) {

@@ -5,15 +5,16 @@ use crate::domain::ids::Language;
 
 /// English words that are not also Vietnamese syllables, sorted.
 const ENGLISH: &[&str] = &[
-    "about", "after", "again", "all", "and", "any", "are", "asking", "at", "be", "because", "been", "being",
-    "but", "by", "call", "child", "children", "commune", "could", "council", "day", "days",
-    "does", "every", "fire", "fix", "for", "from", "get", "good", "had", "has", "have", "hello",
-    "help", "her", "here", "hi", "his", "house", "how", "i", "im", "in", "is", "it", "its", "just",
-    "like", "me", "more", "my", "near", "need", "no", "not", "now", "of", "on", "our", "out",
-    "people", "please", "police", "road", "school", "she", "should", "since", "some", "someone",
-    "street", "thank", "thanks", "that", "the", "their", "them", "there", "they", "this", "to",
-    "very", "village", "want", "ward", "was", "water", "we", "were", "what", "when", "where", "which",
-    "who", "why", "will", "with", "work", "would", "year", "years", "you", "your",
+    "about", "after", "again", "all", "and", "any", "are", "asking", "at", "be", "because", "been",
+    "being", "but", "by", "call", "child", "children", "commune", "could", "council", "day",
+    "days", "does", "every", "fire", "fix", "for", "from", "get", "good", "had", "has", "have",
+    "hello", "help", "her", "here", "hi", "his", "house", "how", "i", "im", "in", "is", "it",
+    "its", "just", "like", "me", "more", "my", "near", "need", "no", "not", "now", "of", "on",
+    "our", "out", "people", "please", "police", "road", "school", "she", "should", "since", "some",
+    "someone", "street", "thank", "thanks", "that", "the", "their", "them", "there", "they",
+    "this", "to", "very", "village", "want", "ward", "was", "water", "we", "were", "what", "when",
+    "where", "which", "who", "why", "will", "with", "work", "would", "year", "years", "you",
+    "your",
 ];
 
 /// The language of folded `words`; `text` settles it where a word carries Vietnamese marks.
@@ -30,7 +31,11 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>, text: &str) -> 
     }
     let marked = text.chars().filter(|c| is_vietnamese_letter(*c)).count();
     let few_marks = marked * 8 < total.max(1) * 4;
-    if total > 0 && few_marks && english > 0 && english * 6 >= total && (english + foreign) * 5 >= total * 2
+    if total > 0
+        && few_marks
+        && english > 0
+        && english * 6 >= total
+        && (english + foreign) * 5 >= total * 2
     {
         Language::En
     } else {
@@ -40,8 +45,10 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>, text: &str) -> 
 
 /// Letters that English does not have and Vietnamese cannot do without.
 fn is_vietnamese_letter(c: char) -> bool {
-    matches!(c, 'ă' | 'Ă' | 'â' | 'Â' | 'đ' | 'Đ' | 'ê' | 'Ê' | 'ô' | 'Ô' | 'ơ' | 'Ơ' | 'ư' | 'Ư')
-        || ('\u{1ea0}'..='\u{1ef9}').contains(&c)
+    matches!(
+        c,
+        'ă' | 'Ă' | 'â' | 'Â' | 'đ' | 'Đ' | 'ê' | 'Ê' | 'ô' | 'Ô' | 'ơ' | 'Ơ' | 'ư' | 'Ư'
+    ) || ('\u{1ea0}'..='\u{1ef9}').contains(&c)
         || ('\u{c0}'..='\u{fd}').contains(&c)
 }
 

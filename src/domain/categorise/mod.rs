@@ -29,8 +29,8 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use self::model::Model;
+pub(crate) use self::normalise::{Normalised, normalise};
 use self::overlay::{Codes, Overlay};
-pub(crate) use self::normalise::{Normalised, Token, normalise};
 use self::verdict::Reading;
 use super::ids::{CategoryCode, Language};
 

@@ -127,7 +127,11 @@ impl Reader {
         let len = usize::try_from(u32::from_le_bytes(self.array()?)).ok()?;
         let bytes = self.take(len.checked_mul(4)?)?;
         let hashes = bytes.chunks_exact(4);
-        Some(hashes.map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect())
+        Some(
+            hashes
+                .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+                .collect(),
+        )
     }
 
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {

@@ -117,10 +117,7 @@ fn is_mark(c: char) -> bool {
 /// A point or comma between two digits belongs to the number.
 fn joins_digits(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    let digit = |i: Option<usize>| {
-        i.and_then(|i| bytes.get(i))
-            .is_some_and(u8::is_ascii_digit)
-    };
+    let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
     digit(at.checked_sub(1)) && digit(at.checked_add(1))
 }
 

@@ -72,7 +72,11 @@ impl Overlay {
 
     /// Moves the features of a corrected text towards `right` and away from `wrong`.
     pub(super) fn correct(&mut self, features: &[Feature], right: usize, wrong: Option<usize>) {
-        let mut hashes: Vec<u32> = features.iter().filter(|f| f.len > 0).map(|f| f.hash).collect();
+        let mut hashes: Vec<u32> = features
+            .iter()
+            .filter(|f| f.len > 0)
+            .map(|f| f.hash)
+            .collect();
         hashes.sort_unstable();
         hashes.dedup();
         let step = LEARNED_STEP * share(hashes.len());

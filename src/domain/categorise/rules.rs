@@ -9,35 +9,151 @@ use regex::bytes::{RegexSet, RegexSetBuilder};
 
 /// Name (part of the model: renaming one asks for training), reason for people, pattern.
 pub(super) const RULES: &[(&str, &str, &str)] = &[
-    ("ask", "đề nghị, kiến nghị", r" (de nghi|kien nghi|de xuat|cu tri|mong muon|kinh mong|kinh de nghi|petition|propose|suggest|request) "),
-    ("ask_soft", "xin, mong, nhờ làm gì đó", r" (xin|mong|nho|yeu cau|cho|som|giup|gium|dum) ([^ ]+ ){0,4}(lam|sua|xay|lap|nang cap|cai tao|mo|don|dau tu|bo tri|ho tro|xem xet|kiem tra|quan tam|tang|giam|duy tu|dap va|khac phuc|ke|thu gom|xu ly|giai quyet) "),
-    ("policy", "nói về chính sách, quản lý chung", r" (co che|chinh sach|lo trinh|quy dinh|giai phap|tang cuong|quan ly|tuyen truyen|ra soat|tap huan|hang nam|nhieu nam|dau tu|kinh phi|nang cap|mo rong) "),
-    ("why", "hỏi vì sao, bao giờ", r" (bao gio|khi nao|chung nao|vi sao|tai sao|sao (khong|chua|lau|van|cu)|the nao|when will|why) "),
-    ("own", "chuyện của chính người viết", r" (toi|nha toi|gia dinh toi|cua toi|chung toi|em|minh|nha em|nha minh|vo chong toi|me toi|bo toi|con toi|my|i|our) "),
-    ("decision", "một quyết định, văn bản cụ thể", r" (quyet dinh|thong bao|cong van|van ban|bien ban|ket luan|phuong an|ban an|an so tham|phan quyet|to phat|decision|refus|judgment|verdict|fine|notic|letter|ruling) "),
-    ("decision_of", "quyết định của cơ quan", r" (quyet dinh (so|cua|xu phat|thu hoi|cuong che|ky luat|hanh chinh|boi thuong|phe duyet|giai quyet|tu choi|cham dut|bac|nay|do|kia|phat|buoc|dieu dong|tuyen)|xu phat hanh chinh|cuong che|bac don|tu choi (cap|ho so|xac nhan|giai quyet)|ban an) "),
-    ("contest", "không đồng ý, đòi xem lại", r" (khong (dong y|chap nhan|chap thuan|nhat tri|chiu|dong tinh|thoa dang|phuc|tam phuc)|xem xet lai|xem lai|huy (bo )?(quyet dinh|van ban|ket qua|thong bao)|thu hoi quyet dinh|oan|sai phap luat|trai luat|trai phap luat|appeal|disagree|unfair|overturn|challeng|contest|not accept|object) "),
-    ("khieu_nai", "khiếu nại", r" (khieu nai|khieu kien|complaint) "),
-    ("lodge_khieu_nai", "làm đơn khiếu nại", r" (toi|em|minh|don|gui|lam|nop|muon|viet|nay|xin|lan dau|lan hai|lan #n) ([^ ]+ ){0,3}(khieu nai|khieu kien) |khieu nai (quyet dinh|lan|hanh vi|ve viec|viec|van ban|thong bao|len|ket qua|muc|do|nay)|fil(e|ing)? (a |an )?([^ ]+ )?(complaint|appeal)|(formal|official) complaint "),
-    ("to_cao", "tố cáo", r" (to cao|to giac|to ong|to ba|to can bo|denounc|accus|report (the|a|an|my) (chairman|offic|teach|head|principal|vice)) "),
-    ("lodge_to_cao", "làm đơn tố cáo", r" (toi|em|minh|don|gui|lam|nop|muon|viet|nay|xin|tui|chung toi) ([^ ]+ ){0,3}(to cao|to giac)|to cao (ong|ba|can bo|chu tich|hanh vi|pho|truong|bi thu|anh|viec|mot|ke toan|giam doc|hieu truong|dich danh|thang|may|dung) "),
-    ("official", "một người có chức vụ", r" (can bo|chu tich|pho chu tich|bi thu|truong (thon|ban|ap|khu|phong|tram|cong an|buon|xom)|hieu truong|hieu pho|giam doc|ke toan|dia chinh|cong chuc|tu phap|kiem lam|cong an (xa|phuong|vien)|thanh tra|thu quy|van thu|bac sy|giao vien chu nhiem|co giao|thay giao|quan ly thi truong|doi truong|to truong|canh sat|lanh dao|ong chu|official|chairman|principal|offic|headmaster|clerk|inspector|doctor|director) "),
-    ("bribe", "vòi tiền, nhận tiền", r" (an hoa hong|chia tien|om luon|om tien|thu cua moi|ky ten gia|chu ky gia|danh sach khong|lap danh sach|ban de|bang gia|hoa don (ma|khong|gia)|nhan xe|tien thang|trai tham quyen|trai phep|tu y|chia nhau|nang gia|vao tui|phieu thu|bien nhan|bien lai|an bot|nhan tien|vi tien|lot tay|phong bi|hoi lo|chung chi|bao ke|an chan|an bot|bot xen|tham o|bien thu|nhung nhieu|hach sach|voi vinh|voi tien|nhan hoi lo|cua (toi|nha|dan|em|ba con) #n|doi (toi |nha toi |dan )?([^ ]+ )?(tien|#n trieu)|bo tui|duc khoet|rut ruot|khai khong|khai khong|lap khong|khong ho so|ho so khong|gia mao|lam gia|chu ky gia|ky khong|mao danh|nang khong|ke khong|thu sai|thu chi|loi dung chuc|lam quyen|bao che|tiep tay|cau ket|thong dong|chiem doat|chiem dung|trien lam|truc loi|xa xeo|brib|corrupt|embezzl|fak|forg|kickback|pocket|steal|stole) "),
-    ("secret", "xin giữ bí mật", r" (giu bi mat|giu kin|an danh|giau ten|dau ten|khong (de )?lo ten|khong (muon )?neu ten|so bi tra thu|so tru dap|tra thu|tru dap|anonym|keep my name|confidential) "),
-    ("proof", "có bằng chứng", r" (bang chung|ghi am|quay (lai|phim|duoc)|co (hinh|anh|video|clip|camera|chung cu|nhan chung)|kem (hinh|anh|video|theo)|hinh anh kem|chung cu|bien so|photo|record|evidence|proof|plat) "),
-    ("now", "đang xảy ra ngay lúc này", r" (dang (chay|bi|boc|chim|ket|mac ket|ngap|cam|danh|duoi|dam|chem|nam|hap hoi|ngat|khoc|keu cuu|keu|ro ri|xi|co|dung|doi|nhot|nguy|chet|co giat|chuyen da|dau|de|chay mau|mau|tho|leo|treo|doa|siet|troi|cuon|sap|lo|say|nuot)|ngay (bay gio|luc nay|lap tuc|di)|bay gio|luc nay|hien gio|vua (moi )?(bi|roi|nga|nuot|uong|te|sap|no|chay|dam|tong|lat|rot|moi)|right now|now|at this moment|hurry|immediat|quick|nhanh len|le len|mau len|lien di|gap|khan cap|khan|nguy qua|nguy cap|nguy kich) "),
-    ("rescue", "kêu cứu", r" (cuu (voi|toi|em|chau|me|bo|con|nguoi|gap|chung|dan|ba|ong|anh|chi|vo|nha|giup|gium|mang|ho|tui|minh|be|no|di|ho|thoi|thuong|duoc|kip)|keu cuu|cap cuu|cuu ho|cuu hoa|cuu thuong|cuu nan|ung cuu|xe cuu|xuong cuu|ra cuu|den cuu|toi cuu|vo cuu|vao cuu|lam on cuu|sos|help|rescu|ambulanc|save|goi (gium |giup )?(113|114|115|cong an|cuu hoa|cap cuu)|113|114|115) "),
-    ("harm", "nguy hiểm đến tính mạng", r" ((ngap|nuoc|lu|len|dang) ([^ ]+ ){0,2}(co|nguc|noc|mai|dau|tran|gac) |thoi thop|hap hoi|nguy kich|nam (im|bat dong)|bat dong|tim tai|con ([^ ]+ ){1,4}(ben trong|mac ket|o trong|ben duoi)|tuyet menh|vinh biet|tu biet|chan (doi|song)|la ngon|nuot (pin|nham)|phun mau|mau phun|con tin|chay roi|chet|chet duoi|duoi nuoc|bat tinh|ngat|ngat xiu|xiu|hon me|tat tho|ngung tho|khong tho|kho tho|tho khong|tim tai|tim ngat|mau (chay|me|nhieu|ra|phun|lenh)|chay mau|mat mau|ra mau|bang huyet|co giat|sui bot mep|dien giat|bi giat|mac ket|ket (trong|duoi|tren|giua|o|cung|lai|ben|xe|cabin|thang)|bi ket|vui lap|chon vui|bi vui|lu cuon|nuoc cuon|bi cuon|cuon troi|nga (xuong|tu|lau|gieng|song|suoi)|rot xuong|roi xuong|te xuong|tu tu|tu sat|tu van|quyen sinh|khong muon song|khong thiet song|nhay (cau|lau|song|xuong)|cat tay|treo co|thuoc (sau|tru sau|chuot|co|ngu|diet|tru|bao ve)|ngo doc|dot quy|nhoi mau|dau tim|chuyen da|vo oi|sap sinh|sap de|de roi|de (rot|doc duong|tai)|ran can|ran (ho|doc|luc) can|boc chay|bung chay|chay (nha|lon|to|du|lan|roi|khu|kho|cho|xuong|quan|can|tang|phong|o|bep|cay|het)|khoi (mu|den|day|nghi|ngut)|no (binh|ga|lon)|xi gas|ro ri (ga|gas)|sap (nha|cau|tuong|ham|gian)|chem|dam (chet|toi|nguoi|bi|nhau)|cam (dao|ma tau|sung|bua|riu|hung khi)|ke dao|di dao|danh (chet|toi|vo|em|me|con|nhu|dap|nguoi|gan)|bop co|khong che|con tin|doa giet|drown|unconsciou|bleed|breath|burn|trap|stuck|suicid|kill|dying|electrocut|stab|knife|collaps|labor|labour|poison|heart attack|choking|faint|flood) "),
-    ("past_or_risk", "chuyện đã qua hoặc nguy cơ", r" (nam ngoai|nam truoc|thang truoc|thang roi|tuan truoc|nhieu lan|nhieu vu|thuong xuyen|moi lan|moi khi|moi nam|hang nam|mua mua|nguy co|lo so|lo ngai|lo lam|phong khi|de phong|tiem an|tung xay ra|da tung|da co|hay bi|may lan|may vu|hoai|suot|lau nay|lau roi|may nam|bao nam|truoc khi|so co|keo|last year|every|risk|worr|often) "),
-    ("past_event", "vụ việc vừa qua", r" (hom qua|toi qua|dem qua|sang nay|trua nay|chieu qua|chieu nay|hom kia|vua bi|moi bi|da bi|bi mat|luc #n (gio|h)|khoang #n gio|ngay #n|dem hom|sang hom|last night|yesterday|this morning) "),
-    ("crime", "dấu hiệu tội phạm", r" (trom|cuop|giat (do|day|dien|tui|xe)|moc tui|lua (dao|tien|mat|het|toi|me|ba|ca)|bi lua|ma tuy|hang da|hang trang|chich hut|hut chich|danh bac|song bac|da ga|ca do|so de|ghi de|tin dung den|vay nang lai|cho vay|doi no|dap pha|pha cua|be khoa|tat son|doa (giet|danh|chem|no)|de doa|hiep|xam hai|dam o|so soang|danh (nguoi|bi thuong|gay)|gay thuong tich|hanh hung|bat coc|buon nguoi|buon lau|bat cho|trom cho|no min|xung dien|pha rung|lam tac|tong tien|cuong doat|mai dam|gai|thief|thieve|stolen|robb|scam|drug|gambl|threat|assault|beat|burglar) "),
-    ("greet", "chào hỏi", r"^ (xin chao|chao|hello|helo|hi|hey|alo|a lo|hj|good morning|good afternoon|good evening|test|thu|start|menu|bot|ad|admin|da chao|kinh chao|bat dau|help) "),
-    ("bot", "hỏi về bot", r" (bot|kenh nay|trang nay|nhom nay|so nay|test|admin|huong dan (su dung|dung|gui|nhan)|cach (dung|gui|nhan)|chatbot|this chat) "),
-    ("thank", "cảm ơn, khen", r" (cam on|cam ta|tri an|biet on|khen|hoan nghenh|tuyet voi|hai long|phan khoi|mung qua|vui qua|ghi nhan|thank|thanks|grateful|appreciat|well done|great job) "),
-    ("still_bad", "còn điều chưa được", r" (nhung|tuy nhien|the nhung|song|ma van|van chua|van con|chua duoc|chua co|but|still|however) "),
-    ("ad", "quảng cáo", r" (inbox|zalo|khuyen mai|giam gia|uu dai|freeship|free ship|giai ngan|vay (nhanh|von|tien|online|tra gop|tien mat|lai)|ho tro vay|lai suat|mua ngay|dat hang|order|chot don|ban (nha|dat|lo|xe|sim|hang|buon|gap|re|acc|nick)|can ban|tuyen (ctv|cong tac vien|nhan vien|tho|lao dong|gap|nguoi|sale|dai ly)|viec nhe|luong cao|thu nhap|kiem tien|dau tu (coin|forex|tai chinh|sinh loi|online)|casino|nap (rut|tien|lan)|ca cuoc|soi cau|xo so|lo de|tang (ngay|#n|qua)|click|dang ky ngay|lien he ngay|ho tro #n|seo|follow|tang like|tang view|keo view|sub|hoan tien|giam can|tri mun|trang da|lam dep|serum|tour|ve may bay|shop|sale|promo|discount|loan|crypto|bitcoin|earn) "),
-    ("link", "đường dẫn", r" (#link|www|bit ly|t me|com|vn|shopee|tiktok|fb|facebook) "),
-    ("phone", "số điện thoại", r" (#phone|hotline|so dien thoai|lien he) "),
+    (
+        "ask",
+        "đề nghị, kiến nghị",
+        r" (de nghi|kien nghi|de xuat|cu tri|mong muon|kinh mong|kinh de nghi|petition|propose|suggest|request) ",
+    ),
+    (
+        "ask_soft",
+        "xin, mong, nhờ làm gì đó",
+        r" (xin|mong|nho|yeu cau|cho|som|giup|gium|dum) ([^ ]+ ){0,4}(lam|sua|xay|lap|nang cap|cai tao|mo|don|dau tu|bo tri|ho tro|xem xet|kiem tra|quan tam|tang|giam|duy tu|dap va|khac phuc|ke|thu gom|xu ly|giai quyet) ",
+    ),
+    (
+        "policy",
+        "nói về chính sách, quản lý chung",
+        r" (co che|chinh sach|lo trinh|quy dinh|giai phap|tang cuong|quan ly|tuyen truyen|ra soat|tap huan|hang nam|nhieu nam|dau tu|kinh phi|nang cap|mo rong) ",
+    ),
+    (
+        "why",
+        "hỏi vì sao, bao giờ",
+        r" (bao gio|khi nao|chung nao|vi sao|tai sao|sao (khong|chua|lau|van|cu)|the nao|when will|why) ",
+    ),
+    (
+        "own",
+        "chuyện của chính người viết",
+        r" (toi|nha toi|gia dinh toi|cua toi|chung toi|em|minh|nha em|nha minh|vo chong toi|me toi|bo toi|con toi|my|i|our) ",
+    ),
+    (
+        "decision",
+        "một quyết định, văn bản cụ thể",
+        r" (quyet dinh|thong bao|cong van|van ban|bien ban|ket luan|phuong an|ban an|an so tham|phan quyet|to phat|decision|refus|judgment|verdict|fine|notic|letter|ruling) ",
+    ),
+    (
+        "decision_of",
+        "quyết định của cơ quan",
+        r" (quyet dinh (so|cua|xu phat|thu hoi|cuong che|ky luat|hanh chinh|boi thuong|phe duyet|giai quyet|tu choi|cham dut|bac|nay|do|kia|phat|buoc|dieu dong|tuyen)|xu phat hanh chinh|cuong che|bac don|tu choi (cap|ho so|xac nhan|giai quyet)|ban an) ",
+    ),
+    (
+        "contest",
+        "không đồng ý, đòi xem lại",
+        r" (khong (dong y|chap nhan|chap thuan|nhat tri|chiu|dong tinh|thoa dang|phuc|tam phuc)|xem xet lai|xem lai|huy (bo )?(quyet dinh|van ban|ket qua|thong bao)|thu hoi quyet dinh|oan|sai phap luat|trai luat|trai phap luat|appeal|disagree|unfair|overturn|challeng|contest|not accept|object) ",
+    ),
+    (
+        "khieu_nai",
+        "khiếu nại",
+        r" (khieu nai|khieu kien|complaint) ",
+    ),
+    (
+        "lodge_khieu_nai",
+        "làm đơn khiếu nại",
+        r" (toi|em|minh|don|gui|lam|nop|muon|viet|nay|xin|lan dau|lan hai|lan #n) ([^ ]+ ){0,3}(khieu nai|khieu kien) |khieu nai (quyet dinh|lan|hanh vi|ve viec|viec|van ban|thong bao|len|ket qua|muc|do|nay)|fil(e|ing)? (a |an )?([^ ]+ )?(complaint|appeal)|(formal|official) complaint ",
+    ),
+    (
+        "to_cao",
+        "tố cáo",
+        r" (to cao|to giac|to ong|to ba|to can bo|denounc|accus|report (the|a|an|my) (chairman|offic|teach|head|principal|vice)) ",
+    ),
+    (
+        "lodge_to_cao",
+        "làm đơn tố cáo",
+        r" (toi|em|minh|don|gui|lam|nop|muon|viet|nay|xin|tui|chung toi) ([^ ]+ ){0,3}(to cao|to giac)|to cao (ong|ba|can bo|chu tich|hanh vi|pho|truong|bi thu|anh|viec|mot|ke toan|giam doc|hieu truong|dich danh|thang|may|dung) ",
+    ),
+    (
+        "official",
+        "một người có chức vụ",
+        r" (can bo|chu tich|pho chu tich|bi thu|truong (thon|ban|ap|khu|phong|tram|cong an|buon|xom)|hieu truong|hieu pho|giam doc|ke toan|dia chinh|cong chuc|tu phap|kiem lam|cong an (xa|phuong|vien)|thanh tra|thu quy|van thu|bac sy|giao vien chu nhiem|co giao|thay giao|quan ly thi truong|doi truong|to truong|canh sat|lanh dao|ong chu|official|chairman|principal|offic|headmaster|clerk|inspector|doctor|director) ",
+    ),
+    (
+        "bribe",
+        "vòi tiền, nhận tiền",
+        r" (an hoa hong|chia tien|om luon|om tien|thu cua moi|ky ten gia|chu ky gia|danh sach khong|lap danh sach|ban de|bang gia|hoa don (ma|khong|gia)|nhan xe|tien thang|trai tham quyen|trai phep|tu y|chia nhau|nang gia|vao tui|phieu thu|bien nhan|bien lai|an bot|nhan tien|vi tien|lot tay|phong bi|hoi lo|chung chi|bao ke|an chan|an bot|bot xen|tham o|bien thu|nhung nhieu|hach sach|voi vinh|voi tien|nhan hoi lo|cua (toi|nha|dan|em|ba con) #n|doi (toi |nha toi |dan )?([^ ]+ )?(tien|#n trieu)|bo tui|duc khoet|rut ruot|khai khong|khai khong|lap khong|khong ho so|ho so khong|gia mao|lam gia|chu ky gia|ky khong|mao danh|nang khong|ke khong|thu sai|thu chi|loi dung chuc|lam quyen|bao che|tiep tay|cau ket|thong dong|chiem doat|chiem dung|trien lam|truc loi|xa xeo|brib|corrupt|embezzl|fak|forg|kickback|pocket|steal|stole) ",
+    ),
+    (
+        "secret",
+        "xin giữ bí mật",
+        r" (giu bi mat|giu kin|an danh|giau ten|dau ten|khong (de )?lo ten|khong (muon )?neu ten|so bi tra thu|so tru dap|tra thu|tru dap|anonym|keep my name|confidential) ",
+    ),
+    (
+        "proof",
+        "có bằng chứng",
+        r" (bang chung|ghi am|quay (lai|phim|duoc)|co (hinh|anh|video|clip|camera|chung cu|nhan chung)|kem (hinh|anh|video|theo)|hinh anh kem|chung cu|bien so|photo|record|evidence|proof|plat) ",
+    ),
+    (
+        "now",
+        "đang xảy ra ngay lúc này",
+        r" (dang (chay|bi|boc|chim|ket|mac ket|ngap|cam|danh|duoi|dam|chem|nam|hap hoi|ngat|khoc|keu cuu|keu|ro ri|xi|co|dung|doi|nhot|nguy|chet|co giat|chuyen da|dau|de|chay mau|mau|tho|leo|treo|doa|siet|troi|cuon|sap|lo|say|nuot)|ngay (bay gio|luc nay|lap tuc|di)|bay gio|luc nay|hien gio|vua (moi )?(bi|roi|nga|nuot|uong|te|sap|no|chay|dam|tong|lat|rot|moi)|right now|now|at this moment|hurry|immediat|quick|nhanh len|le len|mau len|lien di|gap|khan cap|khan|nguy qua|nguy cap|nguy kich) ",
+    ),
+    (
+        "rescue",
+        "kêu cứu",
+        r" (cuu (voi|toi|em|chau|me|bo|con|nguoi|gap|chung|dan|ba|ong|anh|chi|vo|nha|giup|gium|mang|ho|tui|minh|be|no|di|ho|thoi|thuong|duoc|kip)|keu cuu|cap cuu|cuu ho|cuu hoa|cuu thuong|cuu nan|ung cuu|xe cuu|xuong cuu|ra cuu|den cuu|toi cuu|vo cuu|vao cuu|lam on cuu|sos|help|rescu|ambulanc|save|goi (gium |giup )?(113|114|115|cong an|cuu hoa|cap cuu)|113|114|115) ",
+    ),
+    (
+        "harm",
+        "nguy hiểm đến tính mạng",
+        r" ((ngap|nuoc|lu|len|dang) ([^ ]+ ){0,2}(co|nguc|noc|mai|dau|tran|gac) |thoi thop|hap hoi|nguy kich|nam (im|bat dong)|bat dong|tim tai|con ([^ ]+ ){1,4}(ben trong|mac ket|o trong|ben duoi)|tuyet menh|vinh biet|tu biet|chan (doi|song)|la ngon|nuot (pin|nham)|phun mau|mau phun|con tin|chay roi|chet|chet duoi|duoi nuoc|bat tinh|ngat|ngat xiu|xiu|hon me|tat tho|ngung tho|khong tho|kho tho|tho khong|tim tai|tim ngat|mau (chay|me|nhieu|ra|phun|lenh)|chay mau|mat mau|ra mau|bang huyet|co giat|sui bot mep|dien giat|bi giat|mac ket|ket (trong|duoi|tren|giua|o|cung|lai|ben|xe|cabin|thang)|bi ket|vui lap|chon vui|bi vui|lu cuon|nuoc cuon|bi cuon|cuon troi|nga (xuong|tu|lau|gieng|song|suoi)|rot xuong|roi xuong|te xuong|tu tu|tu sat|tu van|quyen sinh|khong muon song|khong thiet song|nhay (cau|lau|song|xuong)|cat tay|treo co|thuoc (sau|tru sau|chuot|co|ngu|diet|tru|bao ve)|ngo doc|dot quy|nhoi mau|dau tim|chuyen da|vo oi|sap sinh|sap de|de roi|de (rot|doc duong|tai)|ran can|ran (ho|doc|luc) can|boc chay|bung chay|chay (nha|lon|to|du|lan|roi|khu|kho|cho|xuong|quan|can|tang|phong|o|bep|cay|het)|khoi (mu|den|day|nghi|ngut)|no (binh|ga|lon)|xi gas|ro ri (ga|gas)|sap (nha|cau|tuong|ham|gian)|chem|dam (chet|toi|nguoi|bi|nhau)|cam (dao|ma tau|sung|bua|riu|hung khi)|ke dao|di dao|danh (chet|toi|vo|em|me|con|nhu|dap|nguoi|gan)|bop co|khong che|con tin|doa giet|drown|unconsciou|bleed|breath|burn|trap|stuck|suicid|kill|dying|electrocut|stab|knife|collaps|labor|labour|poison|heart attack|choking|faint|flood) ",
+    ),
+    (
+        "past_or_risk",
+        "chuyện đã qua hoặc nguy cơ",
+        r" (nam ngoai|nam truoc|thang truoc|thang roi|tuan truoc|nhieu lan|nhieu vu|thuong xuyen|moi lan|moi khi|moi nam|hang nam|mua mua|nguy co|lo so|lo ngai|lo lam|phong khi|de phong|tiem an|tung xay ra|da tung|da co|hay bi|may lan|may vu|hoai|suot|lau nay|lau roi|may nam|bao nam|truoc khi|so co|keo|last year|every|risk|worr|often) ",
+    ),
+    (
+        "past_event",
+        "vụ việc vừa qua",
+        r" (hom qua|toi qua|dem qua|sang nay|trua nay|chieu qua|chieu nay|hom kia|vua bi|moi bi|da bi|bi mat|luc #n (gio|h)|khoang #n gio|ngay #n|dem hom|sang hom|last night|yesterday|this morning) ",
+    ),
+    (
+        "crime",
+        "dấu hiệu tội phạm",
+        r" (trom|cuop|giat (do|day|dien|tui|xe)|moc tui|lua (dao|tien|mat|het|toi|me|ba|ca)|bi lua|ma tuy|hang da|hang trang|chich hut|hut chich|danh bac|song bac|da ga|ca do|so de|ghi de|tin dung den|vay nang lai|cho vay|doi no|dap pha|pha cua|be khoa|tat son|doa (giet|danh|chem|no)|de doa|hiep|xam hai|dam o|so soang|danh (nguoi|bi thuong|gay)|gay thuong tich|hanh hung|bat coc|buon nguoi|buon lau|bat cho|trom cho|no min|xung dien|pha rung|lam tac|tong tien|cuong doat|mai dam|gai|thief|thieve|stolen|robb|scam|drug|gambl|threat|assault|beat|burglar) ",
+    ),
+    (
+        "greet",
+        "chào hỏi",
+        r"^ (xin chao|chao|hello|helo|hi|hey|alo|a lo|hj|good morning|good afternoon|good evening|test|thu|start|menu|bot|ad|admin|da chao|kinh chao|bat dau|help) ",
+    ),
+    (
+        "bot",
+        "hỏi về bot",
+        r" (bot|kenh nay|trang nay|nhom nay|so nay|test|admin|huong dan (su dung|dung|gui|nhan)|cach (dung|gui|nhan)|chatbot|this chat) ",
+    ),
+    (
+        "thank",
+        "cảm ơn, khen",
+        r" (cam on|cam ta|tri an|biet on|khen|hoan nghenh|tuyet voi|hai long|phan khoi|mung qua|vui qua|ghi nhan|thank|thanks|grateful|appreciat|well done|great job) ",
+    ),
+    (
+        "still_bad",
+        "còn điều chưa được",
+        r" (nhung|tuy nhien|the nhung|song|ma van|van chua|van con|chua duoc|chua co|but|still|however) ",
+    ),
+    (
+        "ad",
+        "quảng cáo",
+        r" (inbox|zalo|khuyen mai|giam gia|uu dai|freeship|free ship|giai ngan|vay (nhanh|von|tien|online|tra gop|tien mat|lai)|ho tro vay|lai suat|mua ngay|dat hang|order|chot don|ban (nha|dat|lo|xe|sim|hang|buon|gap|re|acc|nick)|can ban|tuyen (ctv|cong tac vien|nhan vien|tho|lao dong|gap|nguoi|sale|dai ly)|viec nhe|luong cao|thu nhap|kiem tien|dau tu (coin|forex|tai chinh|sinh loi|online)|casino|nap (rut|tien|lan)|ca cuoc|soi cau|xo so|lo de|tang (ngay|#n|qua)|click|dang ky ngay|lien he ngay|ho tro #n|seo|follow|tang like|tang view|keo view|sub|hoan tien|giam can|tri mun|trang da|lam dep|serum|tour|ve may bay|shop|sale|promo|discount|loan|crypto|bitcoin|earn) ",
+    ),
+    (
+        "link",
+        "đường dẫn",
+        r" (#link|www|bit ly|t me|com|vn|shopee|tiktok|fb|facebook) ",
+    ),
+    (
+        "phone",
+        "số điện thoại",
+        r" (#phone|hotline|so dien thoai|lien he) ",
+    ),
 ];
 
 /// Room for the states that real messages reach; too little and matching slows down tenfold.

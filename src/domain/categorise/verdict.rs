@@ -94,7 +94,9 @@ impl<'a> Reading<'a> {
     /// Whether a rule about danger to life or a call for help holds.
     fn speaks_of_danger(&self) -> bool {
         let rules = ["harm", "rescue"].map(super::features::rule);
-        self.features.iter().any(|f| f.len == 0 && rules.contains(&f.hash))
+        self.features
+            .iter()
+            .any(|f| f.len == 0 && rules.contains(&f.hash))
     }
 
     /// Rules that spoke for the kind, then the words that weighed most.
@@ -102,15 +104,17 @@ impl<'a> Reading<'a> {
         let mut weights = vec![0.0_f32; self.text.tokens.len()];
         let mut weigh = |feature: &Feature, weight: f32| {
             let from = usize::from(feature.from);
-            for at in from..from + usize::from(feature.len) {
-                weights[at] += weight / f32::from(feature.len);
-            }
+            let covered = weights.iter_mut().skip(from).take(usize::from(feature.len));
+            covered.for_each(|w| *w += weight / f32::from(feature.len));
         };
         let petition = kind == 0;
         for feature in &self.features {
             if petition {
                 if let Some(class) = category {
-                    weigh(feature, pull(&self.by.model.categories, feature.hash, class));
+                    weigh(
+                        feature,
+                        pull(&self.by.model.categories, feature.hash, class),
+                    );
                 }
             } else {
                 weigh(feature, pull(&self.by.model.kinds, feature.hash, kind));
@@ -123,11 +127,15 @@ impl<'a> Reading<'a> {
         };
         if let (true, Some(category)) = (petition && self.by.overlay.has_words(), category) {
             let norms: Vec<&str> = self.text.tokens.iter().map(|t| t.norm.as_str()).collect();
-            self.by.overlay.words_in(&norms, |from, len, class, weight| {
-                if class == category {
-                    weights[from..from + len].iter_mut().for_each(|w| *w += weight);
-                }
-            });
+            self.by
+                .overlay
+                .words_in(&norms, |from, len, class, weight| {
+                    if class == category {
+                        weights[from..from + len]
+                            .iter_mut()
+                            .for_each(|w| *w += weight);
+                    }
+                });
         }
         for words in self.strongest(&weights) {
             if out.len() < MOST_REASONS && !out.contains(&words) {
@@ -147,7 +155,10 @@ impl<'a> Reading<'a> {
             .collect();
         strong.sort_by(|a, b| b.0.total_cmp(&a.0));
         strong.truncate(3);
-        strong.into_iter().map(|(_, label)| label.to_owned()).collect()
+        strong
+            .into_iter()
+            .map(|(_, label)| label.to_owned())
+            .collect()
     }
 
     /// Runs of neighbouring strong tokens, as they were written, strongest first.
@@ -193,7 +204,10 @@ fn scores(table: &Table, features: &[Feature], part: f32, classes: usize) -> Vec
         .enumerate()
         .map(|(class, sum)| {
             // Sums of a few thousand bytes are exact in an f32.
-            #[expect(clippy::cast_precision_loss, reason = "at most 2,000 features of at most 127")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "at most 2,000 features of at most 127"
+            )]
             let sum = *sum as f32;
             sum * factor + bias.get(class).copied().unwrap_or(0.0)
         })

@@ -11,8 +11,8 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::categorise::{Categoriser, normalise};
 use self::place::Where;
+use super::categorise::{Categoriser, normalise};
 
 /// How alike two messages are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -54,13 +54,12 @@ pub fn compare(a: &str, b: &str) -> Similarity {
     let (place, names) = place::compare(&categoriser, &read_a, &read_b);
     let matter = matter::compare(&categoriser, &read_a, &read_b, &names);
     Similarity::of(match place {
-        Where::Different => matter.score() * ELSEWHERE,
         Where::OneSided => (matter.score() * 0.6).min(OTHER_MATTER),
         Where::Nowhere if matter.words >= NOWHERE && matter.agrees() => matter.words,
-        Where::Nowhere => matter.score() * ELSEWHERE,
         Where::Same(evidence) if matter.agrees() => {
             Similarity::DUPLICATE_FROM + 0.25 * evidence + 0.25 * matter.score()
         }
         Where::Same(_) => matter.score().mul_add(0.3, 0.1).min(OTHER_MATTER),
+        Where::Different | Where::Nowhere => matter.score() * ELSEWHERE,
     })
 }

@@ -19,14 +19,14 @@ pub(super) enum Where {
 
 /// Words that a number or a name of a place follows. Two different followers are two places.
 const MARKERS: [&str; 34] = [
-    "ap", "ban", "buon", "cau", "cho", "dap", "hem", "ho", "khom", "khu", "kiet", "km", "lang", "lo",
-    "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so", "song", "tai", "thon", "to", "tram", "truong",
-    "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
+    "ap", "ban", "buon", "cau", "cho", "dap", "hem", "ho", "khom", "khu", "kiet", "km", "lang",
+    "lo", "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so", "song", "tai", "thon", "to",
+    "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
 ];
 /// Markers whose followers, when they differ, are different places for certain.
 const FINE: [&str; 17] = [
-    "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom", "lo",
-    "so", "cau", "duong",
+    "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom",
+    "lo", "so", "cau", "duong",
 ];
 
 /// The names and numbered places of one message.
@@ -109,7 +109,10 @@ impl Places {
 
     /// How many of our names stand in `other`, whole or by their last two words.
     fn names_in(&self, other: &Self) -> usize {
-        self.names.iter().filter(|name| other.has(self.words(**name))).count()
+        self.names
+            .iter()
+            .filter(|name| other.has(self.words(**name)))
+            .count()
     }
 
     fn has(&self, name: &[String]) -> bool {
@@ -123,7 +126,10 @@ impl Places {
     /// Each names something of the same rank that the other does not.
     fn contradicts(&self, other: &Self) -> bool {
         let numbers_differ = self.numbered.iter().any(|(marker, number)| {
-            other.numbered.iter().any(|(m, n)| m == marker && n != number)
+            other
+                .numbered
+                .iter()
+                .any(|(m, n)| m == marker && n != number)
                 && !other.numbered.contains(&(marker.clone(), number.clone()))
         });
         numbers_differ || self.strangers(other) && other.strangers(self)
@@ -141,7 +147,10 @@ impl Places {
     fn is_fine(&self, name: (usize, usize)) -> bool {
         let before = name.0.checked_sub(1).and_then(|at| self.norms.get(at));
         let first = self.norms.get(name.0);
-        [before, first].into_iter().flatten().any(|w| FINE.contains(&w.as_str()))
+        [before, first]
+            .into_iter()
+            .flatten()
+            .any(|w| FINE.contains(&w.as_str()))
             || before.is_some_and(|w| w == "cu")
     }
 }
@@ -179,8 +188,8 @@ fn names(by: &Categoriser, read: &Normalised<'_>) -> Vec<(usize, usize)> {
         while from < to && MARKERS.contains(&read.tokens[from].norm.as_str()) && to - from > 2 {
             from += 1;
         }
-        let everyday = to - from == 2
-            && by.is_everyday(&read.tokens[from].norm, &read.tokens[from + 1].norm);
+        let everyday =
+            to - from == 2 && by.is_everyday(&read.tokens[from].norm, &read.tokens[from + 1].norm);
         if to - from >= 2 && !everyday {
             out.push((from, to));
         }
@@ -190,8 +199,10 @@ fn names(by: &Categoriser, read: &Normalised<'_>) -> Vec<(usize, usize)> {
 
 /// Whether only a space stands between a token and the one before it.
 fn adjacent(read: &Normalised<'_>, at: usize) -> bool {
-    let (Some(before), Some(this)) = (at.checked_sub(1).and_then(|i| read.tokens.get(i)), read.tokens.get(at))
-    else {
+    let (Some(before), Some(this)) = (
+        at.checked_sub(1).and_then(|i| read.tokens.get(i)),
+        read.tokens.get(at),
+    ) else {
         return false;
     };
     before.span == this.span

@@ -133,9 +133,10 @@ impl<'a> Writer<'a> {
         let mut dice = Dice::new(seed(term));
         let frames = self.frames.iter().filter_map(|frame| {
             let english_frame = frame.strip_prefix("en:");
-            match english {
-                true => english_frame,
-                false => english_frame.is_none().then_some(*frame),
+            if english {
+                english_frame
+            } else {
+                english_frame.is_none().then_some(*frame)
             }
         });
         frames
@@ -176,7 +177,9 @@ impl<'a> Writer<'a> {
             let one = dice.pick(&self.places).copied().unwrap_or("Tân Lập");
             let other = dice.pick(&self.places).copied().unwrap_or("Tân Lập");
             match (one.split_once(' '), other.rsplit_once(' ')) {
-                (Some((first, _)), Some((_, last))) if dice.percent(50) => format!("{first} {last}"),
+                (Some((first, _)), Some((_, last))) if dice.percent(50) => {
+                    format!("{first} {last}")
+                }
                 _ => one.to_owned(),
             }
         });
@@ -195,7 +198,9 @@ impl<'a> Writer<'a> {
         }
         out.push_str(rest);
         for (name, choices) in &self.fillers {
-            fill(&mut out, name, || dice.pick(choices).copied().unwrap_or("").to_owned());
+            fill(&mut out, name, || {
+                dice.pick(choices).copied().unwrap_or("").to_owned()
+            });
         }
         fill(&mut out, "@n", || (dice.below(90) + 2).to_string());
         out.split_whitespace().collect::<Vec<_>>().join(" ")

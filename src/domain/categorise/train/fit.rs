@@ -51,13 +51,16 @@ pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
     asset
 }
 
+/// A sentence, its classes, and hash and length of its features.
+type Read<'a> = (&'a Sentence, Vec<usize>, Vec<(u32, u16)>);
+
 impl Task {
     fn new(
         sentences: &[Sentence],
         classes: usize,
         wanted: impl Fn(&Sentence) -> Option<Vec<usize>>,
     ) -> Self {
-        let read: Vec<(&Sentence, Vec<usize>, Vec<(u32, u16)>)> = sentences
+        let read: Vec<Read<'_>> = sentences
             .iter()
             .filter_map(|s| {
                 let wanted = wanted(s)?;
@@ -101,7 +104,7 @@ impl Task {
     fn solve(self) -> Solved {
         let classes = self.classes;
         let mut weights = vec![0.0_f32; self.hashes.len() * classes];
-                let mut bias = vec![0.0_f32; classes];
+        let mut bias = vec![0.0_f32; classes];
         let mut dice = Dice::new(7);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
         for _ in 0..PASSES {
@@ -110,8 +113,11 @@ impl Task {
             }
             for at in &order {
                 let (rows, target, importance) = &self.examples[*at];
-                let rows: Vec<usize> =
-                    rows.iter().copied().filter(|_| !dice.percent(HIDDEN)).collect();
+                let rows: Vec<usize> = rows
+                    .iter()
+                    .copied()
+                    .filter(|_| !dice.percent(HIDDEN))
+                    .collect();
                 let part = share(rows.len());
                 let error = error(&weights, &bias, &rows, part, target);
                 for (class, error) in error.iter().enumerate() {
@@ -196,7 +202,8 @@ impl Solved {
                 kept.insert(*hash, row);
             }
         }
-        let mut strengths: Vec<(u8, u32)> = kept.iter().map(|(h, row)| (strength(row), *h)).collect();
+        let mut strengths: Vec<(u8, u32)> =
+            kept.iter().map(|(h, row)| (strength(row), *h)).collect();
         strengths.sort_unstable_by(|a, b| b.cmp(a));
         for (_, hash) in strengths.iter().skip(most) {
             kept.remove(hash);
@@ -217,7 +224,10 @@ impl Solved {
 }
 
 fn steps(value: f32) -> i8 {
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of i8 just before")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "clamped to the range of i8 just before"
+    )]
     let steps = value.round().clamp(-127.0, 127.0) as i8;
     steps
 }
