@@ -5,6 +5,7 @@
 
 mod matter;
 mod place;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,8 @@ use super::{Dice, Sentence};
 
 /// Passes over the sentences.
 const PASSES: usize = 14;
+/// The last passes, whose weights are added up: their noise cancels out.
+const AVERAGED: usize = 6;
 /// Step of the descent; features of a sentence share a length of one.
 const STEP: f32 = 2.0;
 /// How fast weights are forgotten.
@@ -107,7 +109,8 @@ impl Task {
         let mut bias = vec![0.0_f32; classes];
         let mut dice = Dice::new(7);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
-        for _ in 0..PASSES {
+        let mut sum = vec![0.0_f32; weights.len()];
+        for pass in 0..PASSES {
             for at in (1..order.len()).rev() {
                 order.swap(at, dice.below(at + 1));
             }
@@ -130,11 +133,19 @@ impl Task {
                     }
                 }
             }
+            if pass >= PASSES - AVERAGED {
+                sum.iter_mut().zip(&weights).for_each(|(sum, w)| *sum += w);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a handful of passes")]
+        let part = 1.0 / AVERAGED as f32;
+        for weight in &mut sum {
+            *weight *= part;
         }
         Solved {
             classes,
             hashes: self.hashes,
-            weights,
+            weights: sum,
             bias,
         }
     }
