@@ -283,7 +283,6 @@ link-not-admin = Only an administrator may link the group.
 link-only-group = This command is for the group of a body.
 link-choose = <b>Which body does this group belong to?</b> Press its name, or type /link CODE.
 link-unknown = There is no body with the code “{ $code }”. Please choose:
-link-closed = This group has been linked to a body.
 link-done = ✅ From now on this is the group of <b>{ $body }</b>. Questions will be sent here; reply to a card to answer the resident.
 link-waiting = Questions waiting: { $count }. They follow below.
 bot-added = Hello. I am the bot of { $council }.

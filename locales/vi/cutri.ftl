@@ -283,7 +283,6 @@ link-not-admin = Chỉ người quản trị được gắn nhóm.
 link-only-group = Lệnh này dùng trong nhóm của đơn vị.
 link-choose = <b>Nhóm này của đơn vị nào?</b> Bấm tên, hoặc gõ /lienket MÃ.
 link-unknown = Không có đơn vị nào mang mã “{ $code }”. Xin chọn:
-link-closed = Nhóm này đã được gắn với một đơn vị.
 link-done = ✅ Nhóm này từ giờ là nhóm của <b>{ $body }</b>. Câu hỏi sẽ được gửi vào đây; trả lời (reply) vào thẻ để trả lời cử tri.
 link-waiting = Có { $count } câu hỏi đang chờ, gửi ngay dưới đây.
 bot-added = Kính chào. Tôi là bot của { $council }.

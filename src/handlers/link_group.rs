@@ -1,7 +1,7 @@
 //! Groups come, go, change their id, and become the chat of a body.
 
 use super::{
-    context::{Cx, Outcome, Placing},
+    context::{Cx, Outcome},
     notices,
 };
 use crate::{
@@ -20,17 +20,6 @@ use crate::{
     store::{chats, outbox, questions},
 };
 
-/// The list of bodies a group chooses from: its buttons go once the group is linked.
-const CHOICE: &str = "link";
-
-fn send_choice(cx: &mut Cx<'_, '_>, chat: ChatId, choice: Message) -> Outcome {
-    let placing = Placing {
-        slot: Some(CHOICE.to_owned()),
-        ..Placing::default()
-    };
-    Ok(cx.send(chat, Lane::Reply, choice, placing)?)
-}
-
 /// `/lienket CODE`, or without a code: the list to choose from.
 pub(super) fn by_command(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) -> Outcome {
     let chat = incoming.chat.id;
@@ -39,7 +28,7 @@ pub(super) fn by_command(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) 
         return Ok(cx.reply(chat, Message::plain(say!(words, "link-not-admin")))?);
     };
     if typed.is_empty() {
-        return send_choice(cx, chat, group::choose_body(words));
+        return Ok(cx.reply(chat, group::choose_body(words))?);
     }
     match body_called(cx, typed) {
         Some(body) => link(cx, admin, incoming, &body, None),
@@ -126,20 +115,7 @@ fn link(
             done,
             About::default(),
         )?,
-        None => {
-            if chats::message_in_slot(cx.tx, chat, CHOICE)?.is_some() {
-                let closed = Message::plain(say!(words, "link-closed"));
-                let about = About::default();
-                cx.edit(
-                    chat,
-                    Lane::Reply,
-                    Target::Slot(CHOICE.to_owned()),
-                    closed,
-                    about,
-                )?;
-            }
-            cx.reply(chat, done)?;
-        }
+        None => cx.reply(chat, done)?,
     }
     for question in without_card {
         notices::put_card(cx, &question, chat)?;
@@ -161,7 +137,7 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     let message = if Administrator::among(cx.facts.admins(), incoming.person.id).is_some() {
         let mut choice = group::choose_body(words);
         choice.html = Html::paragraphs([hello, choice.html]);
-        return send_choice(cx, chat, choice);
+        choice
     } else {
         Message::plain(Html::paragraphs([
             hello,
