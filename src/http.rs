@@ -119,7 +119,7 @@ async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -
     };
     let given = headers
         .get("x-telegram-bot-api-secret-token")
-        .map(reqwest::header::HeaderValue::as_bytes);
+        .map(axum::http::HeaderValue::as_bytes);
     let is_telegram =
         given.is_some_and(|given| given.ct_eq(secret.expose_secret().as_bytes()).into());
     if !is_telegram {

@@ -94,7 +94,7 @@ impl Intake {
             return self.retry().await;
         }
         let facts = Arc::clone(&self.facts);
-        let settled = Arc::new(self.settling.take());
+        let settled = self.settling.take();
         let outcomes = Arc::clone(&settled);
         let handled = self
             .store
@@ -110,6 +110,7 @@ impl Intake {
             .await;
         match handled {
             Ok(presses) => {
+                self.settling.written(&settled);
                 self.acknowledge(presses);
                 Ok(())
             }
@@ -130,44 +131,79 @@ impl Intake {
         Ok(())
     }
 
-    /// The try is counted in a transaction of its own, so that one that kills the process counts too.
+    /// Tries again what waits. What was tried before goes first and one by one, each try counted on disk
+    /// before it begins: should one of them end the process, only that one is suspected at the next start,
+    /// not all that waited with it.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
         let _one_at_a_time = self.trying.lock().await;
-        let waiting = self
+        let waiting = self.store.read(move |tx| inbox::pending(tx, now)).await?;
+        let mut presses = Vec::new();
+        for (raw, tries) in waiting.into_iter().filter(|(_, tries)| *tries > 0) {
+            presses.extend(self.try_suspect(raw, tries, now).await?);
+        }
+        let facts = Arc::clone(&self.facts);
+        let fresh: Vec<RawUpdate> = self
             .store
             .write(move |tx| {
-                let waiting = inbox::pending(tx, now)?;
-                let ids: Vec<UpdateId> = waiting.iter().map(|(update, _)| update.id).collect();
-                inbox::count_attempts(tx, &ids)?;
-                Ok(waiting)
+                let waiting = inbox::pending(tx, now)?.into_iter();
+                let fresh: Vec<RawUpdate> = waiting
+                    .filter(|(_, tries)| *tries == 0)
+                    .map(|(raw, _)| raw)
+                    .collect();
+                inbox::count_attempts(tx, &fresh)?;
+                Ok(fresh)
             })
             .await?;
-        if waiting.is_empty() {
+        if !fresh.is_empty() {
+            let updates = fresh.into_iter().map(Parsed::of).collect();
+            let handled = self
+                .store
+                .write(move |tx| {
+                    handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
+                })
+                .await?;
+            presses.extend(handled);
+        }
+        Ok(presses)
+    }
+
+    /// One update whose earlier tries failed, or never came to an end.
+    async fn try_suspect(
+        &self,
+        raw: RawUpdate,
+        tries: u32,
+        now: Timestamp,
+    ) -> store::Result<Vec<Acknowledgement>> {
+        let counted = raw.clone();
+        let waits = self
+            .store
+            .write(move |tx| {
+                let waits = inbox::waits_behind_another(tx, &counted)?;
+                if !waits {
+                    inbox::count_attempts(tx, &[counted])?;
+                }
+                Ok(waits)
+            })
+            .await?;
+        if waits {
             return Ok(Vec::new());
         }
         let facts = Arc::clone(&self.facts);
+        let update = Parsed::of(raw);
         self.store
             .write(move |tx| {
-                let mut again = Vec::with_capacity(waiting.len());
-                let mut presses = Vec::new();
-                for (raw, tries_before) in waiting {
-                    let update = Parsed::of(raw);
-                    if tries_before >= inbox::MAX_ATTEMPTS {
-                        let error = HandlerError::Crashed;
-                        presses.extend(set_back(tx, &facts, &update, &error, now)?);
-                    } else {
-                        again.push(update);
-                    }
+                if tries >= inbox::MAX_ATTEMPTS {
+                    let error = HandlerError::Crashed;
+                    return Ok(Vec::from_iter(set_back(tx, &facts, &update, &error, now)?));
                 }
-                presses.extend(handle_each(
+                handle_each(
                     tx,
                     &facts,
-                    again,
+                    vec![update],
                     Care::KeptFirst,
                     HashSet::new(),
                     now,
-                )?);
-                Ok(presses)
+                )
             })
             .await
     }

@@ -88,11 +88,11 @@ pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
+pub fn count_attempts(tx: &WriteTx<'_>, updates: &[RawUpdate]) -> Result<()> {
     for update in updates {
         tx.execute(
             "update inbox set attempts = attempts + 1 where update_id = ?",
-            [update.0],
+            [update.id.0],
         )?;
     }
     Ok(())
@@ -135,6 +135,19 @@ pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
         |row| Ok(ChatId(row.get(0)?)),
     )?;
     Ok(chats.into_iter().collect())
+}
+
+/// Whether an earlier update of the same chat still waits.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn waits_behind_another(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from inbox
+             where state <> 'done' and state = 'pending' and chat_id = ? and update_id < ?)",
+        params![update.chat.map(|chat| chat.0), update.id.0],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// The try failed (and is counted by now): later again, or set aside after [`MAX_ATTEMPTS`].
