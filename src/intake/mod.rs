@@ -89,7 +89,7 @@ impl Intake {
         let now = self.clock.now();
         if care == Care::KeptFirst {
             self.store
-                .write(move |tx| keep_all(tx, &updates, 0, next_offset, now).map(drop))
+                .write(move |tx| keep_all(tx, &updates, care, next_offset, now).map(drop))
                 .await?;
             return self.retry().await;
         }
@@ -101,11 +101,11 @@ impl Intake {
             .write(move |tx| {
                 handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
                 let held = inbox::held_chats(tx)?;
-                let new = keep_all(tx, &updates, 1, next_offset, now)?;
+                let new = keep_all(tx, &updates, care, next_offset, now)?;
                 let updates = updates
                     .into_iter()
                     .filter(|update| new.contains(&update.raw.id));
-                handle_each(tx, &facts, updates.collect(), held, now)
+                handle_each(tx, &facts, updates.collect(), care, held, now)
             })
             .await;
         match handled {
@@ -158,7 +158,9 @@ impl Intake {
             let updates = fresh.into_iter().map(Parsed::of).collect();
             let handled = self
                 .store
-                .write(move |tx| handle_each(tx, &facts, updates, HashSet::new(), now))
+                .write(move |tx| {
+                    handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
+                })
                 .await?;
             presses.extend(handled);
         }
@@ -194,7 +196,14 @@ impl Intake {
                     let error = HandlerError::Crashed;
                     return Ok(Vec::from_iter(set_back(tx, &facts, &update, &error, now)?));
                 }
-                handle_each(tx, &facts, vec![update], HashSet::new(), now)
+                handle_each(
+                    tx,
+                    &facts,
+                    vec![update],
+                    Care::KeptFirst,
+                    HashSet::new(),
+                    now,
+                )
             })
             .await
     }
@@ -211,13 +220,17 @@ impl Intake {
 fn keep_all(
     tx: &mut WriteTx<'_>,
     updates: &[Parsed],
-    attempts: u32,
+    care: Care,
     next_offset: Option<i64>,
     now: Timestamp,
 ) -> store::Result<HashSet<UpdateId>> {
     let mut new = HashSet::with_capacity(updates.len());
     for update in updates {
-        if inbox::keep(tx, &update.raw, attempts, now)? {
+        let is_new = match care {
+            Care::InOneGo => inbox::keep_handled(tx, &update.raw, now)?,
+            Care::KeptFirst => inbox::keep(tx, &update.raw, now)?,
+        };
+        if is_new {
             new.insert(update.raw.id);
         }
     }
@@ -233,6 +246,7 @@ fn handle_each(
     tx: &mut WriteTx<'_>,
     facts: &Facts,
     updates: Vec<Parsed>,
+    care: Care,
     mut held: HashSet<ChatId>,
     now: Timestamp,
 ) -> store::Result<Vec<Acknowledgement>> {
@@ -240,17 +254,17 @@ fn handle_each(
     for update in updates {
         let Parsed { raw, incoming } = &update;
         if raw.chat.is_some_and(|chat| held.contains(&chat)) {
-            inbox::uncount_attempt(tx, raw.id)?;
+            inbox::hold_back(tx, raw)?;
             continue;
         }
         let Some(incoming) = incoming else {
-            inbox::finish(tx, raw.id)?;
+            finish(tx, raw, care)?;
             continue;
         };
         let savepoint = tx.savepoint()?;
         match handlers::handle_safely(tx, facts, incoming, now) {
             Ok(acknowledgement) => {
-                inbox::finish(tx, raw.id)?;
+                finish(tx, raw, care)?;
                 tx.keep(savepoint)?;
                 presses.extend(acknowledgement);
             }
@@ -265,6 +279,14 @@ fn handle_each(
         }
     }
     Ok(presses)
+}
+
+/// The update is handled; one that is handled in one go was kept as such.
+fn finish(tx: &WriteTx<'_>, raw: &RawUpdate, care: Care) -> store::Result<()> {
+    match care {
+        Care::InOneGo => Ok(()),
+        Care::KeptFirst => inbox::finish(tx, raw.id),
+    }
 }
 
 /// An update failed: later again, or set aside with an apology that carries a number.
@@ -284,7 +306,7 @@ fn set_back(
         .copied()
         .unwrap_or(RETRY_AFTER_SECONDS[2]);
     let retry_at = Timestamp::from_second(now.as_second() + wait).unwrap_or(now);
-    if inbox::set_back(tx, raw.id, &error.to_string(), retry_at)? == Setback::SetAside {
+    if inbox::set_back(tx, raw, &error.to_string(), retry_at)? == Setback::SetAside {
         events::record(
             tx,
             &crate::domain::event::Event::UpdateSetAside { update: raw.id.0 },

@@ -38,22 +38,36 @@ pub enum Setback {
     SetAside,
 }
 
-/// Keeps an update, counting `attempts` tries already. `false`: it was here before.
+/// Keeps an update that is to be handled later. `false`: it was here before.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp) -> Result<bool> {
+pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
         "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
-         values (?, ?, ?, 'pending', ?, ?)
+         values (?, ?, ?, 'pending', 0, ?)
          on conflict (update_id) do nothing",
         params![
             update.id.0,
             update.chat.map(|chat| chat.0),
             update.json,
-            attempts,
             now.as_second()
         ],
+    )?;
+    Ok(inserted == 1)
+}
+
+/// Keeps an update that is handled in the same transaction, at the first try, and so needs no words kept;
+/// [`set_back`] and [`hold_back`] take that back. `false`: it was here before.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep_handled(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
+    let inserted = tx.execute(
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
+         values (?, ?, '', 'done', 1, ?)
+         on conflict (update_id) do nothing",
+        params![update.id.0, update.chat.map(|chat| chat.0), now.as_second()],
     )?;
     Ok(inserted == 1)
 }
@@ -88,10 +102,11 @@ pub fn count_attempts(tx: &WriteTx<'_>, updates: &[RawUpdate]) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+pub fn hold_back(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<()> {
     tx.execute(
-        "update inbox set attempts = max(attempts - 1, 0) where update_id = ?",
-        [update.0],
+        "update inbox set state = 'pending', raw = ?2, attempts = max(attempts - 1, 0)
+         where update_id = ?1",
+        params![update.id.0, update.json],
     )?;
     Ok(())
 }
@@ -141,15 +156,21 @@ pub fn waits_behind_another(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<bool
 /// When SQLite fails.
 pub fn set_back(
     tx: &WriteTx<'_>,
-    update: UpdateId,
+    update: &RawUpdate,
     error: &str,
     retry_at: Timestamp,
 ) -> Result<Setback> {
     let state = tx.one(
-        "update inbox set error = ?2, retry_at = ?3,
-             state = case when attempts >= ?4 then 'dead' else 'pending' end
+        "update inbox set raw = ?2, error = ?3, retry_at = ?4,
+             state = case when attempts >= ?5 then 'dead' else 'pending' end
          where update_id = ?1 returning state",
-        params![update.0, error, retry_at.as_second(), MAX_ATTEMPTS],
+        params![
+            update.id.0,
+            update.json,
+            error,
+            retry_at.as_second(),
+            MAX_ATTEMPTS
+        ],
         |row| Ok(row.get::<_, String>(0)?),
     )?;
     Ok(if state == "dead" {
