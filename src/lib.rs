@@ -16,4 +16,5 @@ pub mod intake;
 pub mod messages;
 pub mod run;
 pub mod schedule;
+pub mod stop;
 pub mod store;

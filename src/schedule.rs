@@ -11,6 +11,7 @@ use crate::{
     handlers::Facts,
     health::Health,
     intake::Intake,
+    stop::Stop,
     store::{self, Store, council, inbox, outbox},
 };
 
@@ -87,12 +88,15 @@ impl Schedule {
         Ok(())
     }
 
-    /// Ticks for ever.
-    pub async fn run(mut self, clock: Clock, health: Health) {
+    /// Ticks until `stop`, between two steps.
+    pub async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
         let mut ticks = tokio::time::interval(TICK);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
-            ticks.tick().await;
+            tokio::select! {
+                _ = ticks.tick() => {}
+                () = stop.asked() => return,
+            }
             let now = clock.now();
             match self.step(now).await {
                 Ok(()) => health.ticked(now),

@@ -123,7 +123,12 @@ fn wrote(
     } else {
         Surroundings::Nothing
     };
-    if gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
+    let names_area = matches!(conversation, Some(Conversation::ChoosingArea { .. }))
+        && !cx
+            .council
+            .find_areas(&text::truncate_utf16(typed, 100))
+            .is_empty();
+    if !names_area && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
         return Ok(());
     }
     if let Some(question) = replied_about {

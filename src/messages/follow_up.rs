@@ -2,7 +2,10 @@
 
 use super::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
-    chat::{button::Button, outgoing::Keyboard},
+    chat::{
+        button::Button,
+        outgoing::{InlineButton, Keyboard},
+    },
     domain::{
         ids::QuestionId,
         question::{Question, State, revision::Changed},
@@ -20,6 +23,11 @@ const REASON_TEXT: usize = 1_000;
 /// What the author of a question can still do with it.
 #[must_use]
 pub fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
+    row(words, question).map(|row| Keyboard::Inline(vec![row]))
+}
+
+/// The same as one row of buttons.
+pub(super) fn row(words: Words<'_>, question: &Question) -> Option<Vec<InlineButton>> {
     let add = || {
         button(
             label!(words, "button-add-more"),
@@ -32,12 +40,11 @@ pub fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
             &Button::Withdraw(question.id),
         )
     };
-    let row = match question.state {
-        State::Received | State::Forwarded { .. } => vec![add(), withdraw()],
-        State::Answered { .. } => vec![add()],
-        State::Withdrawn { .. } => return None,
-    };
-    Some(Keyboard::Inline(vec![row]))
+    match question.state {
+        State::Received | State::Forwarded { .. } => Some(vec![add(), withdraw()]),
+        State::Answered { .. } => Some(vec![add()]),
+        State::Withdrawn { .. } => None,
+    }
 }
 
 /// "What would you like to add?"

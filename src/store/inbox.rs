@@ -1,4 +1,7 @@
 //! Raw updates: kept before Telegram may forget them, emptied once they are handled.
+//!
+//! Handled updates stay for days, so what looks for others says `state <> 'done'` in so many words: SQLite
+//! uses the index of the open ones for no other way to put it.
 
 use std::collections::HashSet;
 
@@ -35,22 +38,36 @@ pub enum Setback {
     SetAside,
 }
 
-/// Keeps an update, counting `attempts` tries already. `false`: it was here before.
+/// Keeps an update that is to be handled later. `false`: it was here before.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp) -> Result<bool> {
+pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
         "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
-         values (?, ?, ?, 'pending', ?, ?)
+         values (?, ?, ?, 'pending', 0, ?)
          on conflict (update_id) do nothing",
         params![
             update.id.0,
             update.chat.map(|chat| chat.0),
             update.json,
-            attempts,
             now.as_second()
         ],
+    )?;
+    Ok(inserted == 1)
+}
+
+/// Keeps an update that is handled in the same transaction, at the first try, and so needs no words kept;
+/// [`set_back`] and [`hold_back`] take that back. `false`: it was here before.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep_handled(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
+    let inserted = tx.execute(
+        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
+         values (?, ?, '', 'done', 1, ?)
+         on conflict (update_id) do nothing",
+        params![update.id.0, update.chat.map(|chat| chat.0), now.as_second()],
     )?;
     Ok(inserted == 1)
 }
@@ -71,11 +88,11 @@ pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
+pub fn count_attempts(tx: &WriteTx<'_>, updates: &[RawUpdate]) -> Result<()> {
     for update in updates {
         tx.execute(
             "update inbox set attempts = attempts + 1 where update_id = ?",
-            [update.0],
+            [update.id.0],
         )?;
     }
     Ok(())
@@ -85,10 +102,11 @@ pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+pub fn hold_back(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<()> {
     tx.execute(
-        "update inbox set attempts = max(attempts - 1, 0) where update_id = ?",
-        [update.0],
+        "update inbox set state = 'pending', raw = ?2, attempts = max(attempts - 1, 0)
+         where update_id = ?1",
+        params![update.id.0, update.json],
     )?;
     Ok(())
 }
@@ -111,11 +129,25 @@ pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
 /// When SQLite fails.
 pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
     let chats = tx.all(
-        "select distinct chat_id from inbox where state = 'pending' and chat_id is not null",
+        "select distinct chat_id from inbox
+         where state <> 'done' and state = 'pending' and chat_id is not null",
         [],
         |row| Ok(ChatId(row.get(0)?)),
     )?;
     Ok(chats.into_iter().collect())
+}
+
+/// Whether an earlier update of the same chat still waits.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn waits_behind_another(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from inbox
+             where state <> 'done' and state = 'pending' and chat_id = ? and update_id < ?)",
+        params![update.chat.map(|chat| chat.0), update.id.0],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// The try failed (and is counted by now): later again, or set aside after [`MAX_ATTEMPTS`].
@@ -124,15 +156,21 @@ pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
 /// When SQLite fails.
 pub fn set_back(
     tx: &WriteTx<'_>,
-    update: UpdateId,
+    update: &RawUpdate,
     error: &str,
     retry_at: Timestamp,
 ) -> Result<Setback> {
     let state = tx.one(
-        "update inbox set error = ?2, retry_at = ?3,
-             state = case when attempts >= ?4 then 'dead' else 'pending' end
+        "update inbox set raw = ?2, error = ?3, retry_at = ?4,
+             state = case when attempts >= ?5 then 'dead' else 'pending' end
          where update_id = ?1 returning state",
-        params![update.0, error, retry_at.as_second(), MAX_ATTEMPTS],
+        params![
+            update.id.0,
+            update.json,
+            error,
+            retry_at.as_second(),
+            MAX_ATTEMPTS
+        ],
         |row| Ok(row.get::<_, String>(0)?),
     )?;
     Ok(if state == "dead" {
@@ -150,8 +188,10 @@ pub fn set_back(
 pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>> {
     tx.all(
         "select update_id, chat_id, raw, attempts from inbox
-         where state = 'pending' and (chat_id is null and retry_at <= ?1 or chat_id not in (
-             select chat_id from inbox where state = 'pending' and retry_at > ?1 and chat_id is not null))
+         where state <> 'done' and state = 'pending'
+             and (chat_id is null and retry_at <= ?1 or chat_id not in (
+                 select chat_id from inbox
+                 where state <> 'done' and state = 'pending' and retry_at > ?1 and chat_id is not null))
          order by update_id",
         [now.as_second()],
         |row| {

@@ -9,12 +9,15 @@ use std::{
 };
 
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::driver::Browser;
 
 /// The running program; killed on drop.
 pub(crate) struct Demo {
     process: Child,
+    /// Killed, the program leaves its database in here.
+    _folder: TempDir,
     /// The page, opened on the resident's phone.
     pub(crate) address: String,
     /// From the start of the program to its first line.
@@ -23,9 +26,11 @@ pub(crate) struct Demo {
 
 impl Demo {
     pub(crate) fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the demo");
         let started = Instant::now();
         let mut process = Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(["demo", "--listen", "127.0.0.1:0", "--fast"])
+            .env("TMPDIR", folder.path())
             .stdout(Stdio::piped())
             .spawn()
             .expect("the demo starts");
@@ -40,6 +45,7 @@ impl Demo {
         let first = told.recv_timeout(Duration::from_secs(20));
         let mut demo = Self {
             process,
+            _folder: folder,
             address: String::new(),
             started_in: started.elapsed(),
         };

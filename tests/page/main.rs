@@ -25,8 +25,8 @@ use crate::{
 /// Several browsers at once would only make each other late.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
-const QUESTION: &str = "Đường thôn Tứ Giáp ngập mỗi khi mưa to. Khi nào thì sửa cống?";
-const ANSWER: &str = "Cống thôn Tứ Giáp khởi công ngày 15/12/2026, xong trước Tết.";
+const QUESTION: &str = "Đường thôn Tứ Giáp nhiều ổ gà, xe máy hay ngã. Khi nào thì sửa?";
+const ANSWER: &str = "Đường thôn Tứ Giáp sửa từ ngày 15/12/2026, xong trước Tết.";
 const GROUP: &str = "Tổ đại biểu số 1";
 
 #[test]
