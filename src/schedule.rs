@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
-    handlers::Facts,
+    handlers::{Facts, draft_timers},
     health::Health,
     intake::Intake,
     stop::Stop,
@@ -61,10 +61,11 @@ impl Schedule {
                 };
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
-                Ok((newer, pending, dead, queued, parked, oldest))
+                let are_due = draft_timers::are_due(tx, now)?;
+                Ok((newer, pending, dead, queued, parked, oldest, are_due))
             })
             .await?;
-        let (newer, pending, dead, queued, parked, oldest) = seen;
+        let (newer, pending, dead, queued, parked, oldest, are_due) = seen;
         if let Some((council, version)) = newer {
             tracing::info!(version, "the council was loaded anew");
             self.facts.set_council(council);
@@ -78,6 +79,12 @@ impl Schedule {
             .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
         if pending > 0 {
             self.intake.retry().await?;
+        }
+        if are_due {
+            let facts = Arc::clone(&self.facts);
+            self.store
+                .write(move |tx| draft_timers::run(tx, &facts, now))
+                .await?;
         }
         if forgets {
             self.store

@@ -27,7 +27,6 @@ not-understood = Xin lỗi, tôi không hiểu lệnh này. Gõ /trogiup để x
 apology = Xin lỗi, hệ thống đang trục trặc nên chưa làm được việc vừa rồi. Văn phòng đã được báo (số { $number }). Xin ông/bà thử lại sau.
 cancelled = Đã thôi. Ông/bà có thể bắt đầu lại bất cứ lúc nào.
 nothing-to-cancel = Không có việc gì đang làm dở.
-text-only = Hiện tôi chỉ nhận được chữ. Xin ông/bà viết nội dung thành tin nhắn (không dấu cũng được).
 
 ## Bàn phím chính
 
@@ -431,3 +430,24 @@ card-withdrawn = ↩️ <b>{ $code }</b>: cử tri đã rút lại. Không cần
 timeline-revised = { $time } · ông/bà đã sửa nội dung
 timeline-added = { $time } · ông/bà đã bổ sung
 timeline-withdrawn = { $time } · ông/bà đã rút lại
+
+## Tệp đính kèm
+
+media-received = 📎 Đã nhận: { $list }.
+media-photos = { $count } ảnh
+media-films = { $count } video
+media-sounds = { $count } tin thoại
+media-files = { $count } tệp
+media-places = { $count } vị trí
+media-needs-words = Xin viết vài lời: việc gì, ở đâu? (gửi thêm ảnh cũng được)
+media-says-it = (Nội dung ở tệp đính kèm)
+button-skip-words = Bỏ qua, nội dung ở tệp
+media-other = Tôi không nhận được nhãn dán, bình chọn và các loại tin này. Xin viết bằng chữ, hoặc gửi ảnh, video, tin thoại, tệp, vị trí.
+media-contact = Tôi không chuyển danh thiếp hay số điện thoại vào nhóm đại biểu. Xin viết nội dung bằng chữ.
+media-after-consent = Để gửi ảnh và tệp, trước hết cần có sự đồng ý của ông/bà. Chúng chưa được lưu: sau khi đồng ý, xin gửi lại.
+media-too-large = Tệp này nặng { $size } MB, giới hạn là { $limit } MB. Xin gửi tệp nhẹ hơn, hoặc cắt ngắn.
+media-too-long = Tin thoại dài quá { $limit } phút. Xin chia thành mấy tin ngắn hơn, hoặc viết tóm tắt.
+media-too-many = Mỗi câu hỏi kèm được nhiều nhất { $limit } tệp. Tệp này chưa được thêm.
+media-risky = Vì an toàn, tôi không nhận tệp loại “.{ $ending }”. Xin gửi PDF, Word, Excel, ảnh, video hoặc tin thoại.
+media-papers = ⚠️ Xin đừng gửi ảnh giấy tờ tùy thân (CCCD, hộ chiếu …): đại biểu trong nhóm sẽ thấy tệp đính kèm. Nếu lỡ gửi, bấm “Hủy” rồi viết lại.
+preview-attachments = 📎 Kèm theo: { $list }. Đại biểu trong nhóm thấy cả các tệp này.

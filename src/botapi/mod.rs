@@ -113,6 +113,17 @@ impl BotApi {
         self.call(payload, CALL_TIMEOUT).await
     }
 
+    /// As [`Self::send`], for what one method's type cannot describe: a method by its name.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn send_as<R>(&self, method: &str, body: &serde_json::Value) -> Result<R, CallError>
+    where
+        R: DeserializeOwned,
+    {
+        self.post(method, body, CALL_TIMEOUT).await
+    }
+
     /// As [`Self::send`], with a time limit of its own.
     ///
     /// # Errors
@@ -122,12 +133,20 @@ impl BotApi {
         P: Payload + Serialize,
         R: DeserializeOwned,
     {
-        let url = self.url_of(P::NAME)?;
+        self.post(P::NAME, payload, timeout).await
+    }
+
+    async fn post<B, R>(&self, method: &str, body: &B, timeout: Duration) -> Result<R, CallError>
+    where
+        B: Serialize,
+        R: DeserializeOwned,
+    {
+        let url = self.url_of(method)?;
         let answer = self
             .client
             .post(url)
             .timeout(timeout)
-            .json(payload)
+            .json(body)
             .send()
             .await
             .map_err(trouble)?;

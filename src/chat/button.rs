@@ -82,6 +82,8 @@ pub enum Button {
     Withdraw(QuestionId),
     /// Takes it back without a reason.
     WithdrawNow(QuestionId),
+    /// The attachments of the draft say it all.
+    WithoutWords(DraftId),
 }
 
 impl Button {
@@ -126,6 +128,7 @@ impl Button {
             Self::AddMore(question) => format!("am:{question}"),
             Self::Withdraw(question) => format!("wd:{question}"),
             Self::WithdrawNow(question) => format!("wn:{question}"),
+            Self::WithoutWords(draft) => format!("ww:{draft}"),
         }
     }
 
@@ -186,6 +189,7 @@ impl Button {
             "am" => Self::AddMore(QuestionId(row(rest)?)),
             "wd" => Self::Withdraw(QuestionId(row(rest)?)),
             "wn" => Self::WithdrawNow(QuestionId(row(rest)?)),
+            "ww" => Self::WithoutWords(DraftId(row(rest)?)),
             _ => return None,
         };
         (button.encode() == data).then_some(button)
@@ -246,6 +250,7 @@ mod tests {
             Button::AddMore(question),
             Button::Withdraw(question),
             Button::WithdrawNow(question),
+            Button::WithoutWords(draft),
         ];
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

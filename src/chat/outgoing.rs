@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::button::Button;
+use crate::domain::attachment::Media;
 use crate::domain::ids::{AnswerId, ChatId, MessageId, QuestionId};
 
 /// One message, edit or menu on its way to one chat.
@@ -60,6 +61,14 @@ pub enum Act {
         /// Inline buttons; none takes them away.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         keyboard: Option<Keyboard>,
+    },
+    /// Files or a place, by Telegram's own ids; several are an album.
+    Media {
+        /// What, in order.
+        media: Vec<Media>,
+        /// The message it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<Target>,
     },
     /// The commands this chat's menu shows.
     Menu {

@@ -35,8 +35,8 @@ pub(super) struct Sender {
 
 /// The only part of Telegram's `Message` we need back.
 #[derive(Deserialize)]
-struct Sent {
-    message_id: i64,
+pub(super) struct Sent {
+    pub(super) message_id: i64,
 }
 
 /// Not now: the message stays at the head of its chat.
@@ -80,6 +80,13 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             sender
                 .edit(outgoing.chat, message, html, keyboard.as_ref())
                 .await
+        }
+        Act::Media { media, reply_to } => {
+            let reply_to = match reply_to {
+                Some(target) => sender.find(outgoing.chat, target).await?,
+                None => None,
+            };
+            sender.send_media(outgoing.chat, media, reply_to).await
         }
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
     }
@@ -171,7 +178,7 @@ impl Sender {
 }
 
 /// What a failed call means for the message.
-fn refused(error: CallError) -> Result<Delivered, Delay> {
+pub(super) fn refused(error: CallError) -> Result<Delivered, Delay> {
     match error {
         CallError::RetryAfter(seconds) => Err(Delay::Asked(seconds)),
         CallError::Trouble(why) => Err(Delay::Trouble(why)),

@@ -415,7 +415,7 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
             target: Target::Slot(slot),
             ..
         } => Some(slot.clone()),
-        Act::Edit { .. } | Act::Menu { .. } => None,
+        Act::Edit { .. } | Act::Media { .. } | Act::Menu { .. } => None,
     };
     DeliveryOutcome {
         id: message.id,

@@ -21,7 +21,7 @@ use crate::{
         question::{self as say, Outlook},
     },
     store::{
-        conversations,
+        attachments, conversations,
         follow_ups::{self, Source},
     },
 };
@@ -84,7 +84,7 @@ pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &st
 }
 
 /// Edited later in the resident's app, the message changes this part of the draft.
-fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
+pub(super) fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
     let Some(message) = cx.source else {
         return Ok(());
     };
@@ -108,7 +108,10 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
     if more.is_empty() {
         return Ok(cx.reply(chat, say::too_short(words))?);
     }
-    if !draft.is_fresh(cx.now) {
+    if draft.text.is_empty() && QuestionText::parse(&more).is_err() {
+        return Ok(cx.reply(chat, say::too_short(words))?);
+    }
+    if !draft.is_fresh(cx.now) && !draft.text.is_empty() {
         conversations::set(
             cx.tx,
             resident.id,
@@ -148,26 +151,35 @@ pub(super) fn advance(
 }
 
 /// The preview, or the question for the category.
-fn next_step(
+pub(super) fn next_step(
     cx: &Cx<'_, '_>,
     resident: &Resident,
     draft: &Draft,
 ) -> Result<Message, super::HandlerError> {
     let words = cx.words(resident.language);
     Ok(match draft.progress() {
+        Progress::NeedsWords => {
+            let all = attachments::of(cx.tx, draft.id)?;
+            crate::messages::attachment::needs_words(words, draft.id, &all)
+        }
         Progress::NeedsArea | Progress::NeedsCategory => {
             let proposed = cx.facts.propose_categories(&draft.text);
             say::ask_category(words, draft, &proposed)
         }
-        Progress::Ready(ready) if draft.similar_seen => preview(cx, words, resident, &ready),
+        Progress::Ready(ready) if draft.similar_seen => preview(cx, words, resident, &ready)?,
         Progress::Ready(ready) => match support_question::offer(cx, resident, &ready)? {
             Some(offer) => offer,
-            None => preview(cx, words, resident, &ready),
+            None => preview(cx, words, resident, &ready)?,
         },
     })
 }
 
-fn preview(cx: &Cx<'_, '_>, words: Words<'_>, resident: &Resident, ready: &ReadyDraft) -> Message {
+fn preview(
+    cx: &Cx<'_, '_>,
+    words: Words<'_>,
+    resident: &Resident,
+    ready: &ReadyDraft,
+) -> Result<Message, super::HandlerError> {
     let session = cx.council.next_session(cx.now).map(|session| {
         let name = session.name.in_language(resident.language).to_owned();
         (name, session.questions_close_at)
@@ -177,8 +189,9 @@ fn preview(cx: &Cx<'_, '_>, words: Words<'_>, resident: &Resident, ready: &Ready
         due_on: routing::due(cx.council, &ready.category, cx.now),
         initials: text::initials(&resident.name),
         session,
+        attachments: attachments::of(cx.tx, ready.id)?,
     };
-    say::preview(words, ready, &outlook)
+    Ok(say::preview(words, ready, &outlook))
 }
 
 /// The draft of a button, if it is still this person's and still there; else a polite word.

@@ -138,6 +138,7 @@ fn pressed(
         | Button::AddMore(_)
         | Button::Withdraw(_)
         | Button::WithdrawNow(_)
+        | Button::WithoutWords(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

@@ -1,7 +1,7 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, choose_area, consent,
+    add_to_question, answer_question, ask_question, attach, choose_area, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
     look_up, my_questions, revise_question, submit_question, support_question, withdraw_question,
@@ -41,7 +41,22 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             let replied = reply_to.as_ref().map(|replied| replied.message);
             wrote(cx, resident, text, replied)
         }
-        Deed::SentMedia { caption, .. } => sent_media(cx, &resident, caption.as_deref()),
+        Deed::SentMedia {
+            message,
+            sent,
+            album,
+            caption,
+            reply_to,
+        } => {
+            cx.source = Some(*message);
+            let arrived = attach::Arrived {
+                sent,
+                caption: caption.as_deref(),
+                replied: reply_to.as_ref().map(|replied| replied.message),
+                album: album.as_deref(),
+            };
+            attach::arrived(cx, &resident, &arrived)
+        }
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
         Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
@@ -158,19 +173,6 @@ fn wrote(
     }
 }
 
-/// Text only, so far; the words under a picture are taken like any others.
-fn sent_media(cx: &mut Cx<'_, '_>, resident: &Resident, caption: Option<&str>) -> Outcome {
-    let words = cx.words(resident.language);
-    cx.reply(
-        resident.id.private_chat(),
-        Message::plain(say!(words, "text-only")),
-    )?;
-    match caption {
-        Some(caption) if resident.has_consented() => ask_question::with_text(cx, resident, caption),
-        _ => Ok(()),
-    }
-}
-
 fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument: &str) -> Outcome {
     if command != Command::Cancel {
         conversations::clear(cx.tx, resident.id)?;
@@ -270,6 +272,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             support_question::content_with_answer(cx, &resident, draft, message)
         }
         Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
+        Button::WithoutWords(draft) => attach::without_words(cx, &resident, draft, message),
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),

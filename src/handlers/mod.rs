@@ -6,10 +6,12 @@
 mod add_to_question;
 mod answer_question;
 mod ask_question;
+mod attach;
 mod choose_area;
 mod consent;
 mod context;
 mod delivery_outcomes;
+pub mod draft_timers;
 mod error;
 mod facts;
 mod gate;

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         ids::QuestionId,
         question::{Question, State, revision::Changed},
+        redaction::without_contacts,
         text,
     },
 };
@@ -77,7 +78,7 @@ pub fn ask_reason(words: Words<'_>, question: &Question) -> Message {
 /// For the group: what the author added, in as many messages as it takes.
 #[must_use]
 pub fn added(words: Words<'_>, question: &Question, more: &str) -> Vec<Message> {
-    text::split_utf16(more, ADDED_TEXT)
+    text::split_utf16(&without_contacts(more), ADDED_TEXT)
         .into_iter()
         .map(|part| {
             let head = say!(words, "card-added", code = question.code);
@@ -89,7 +90,8 @@ pub fn added(words: Words<'_>, question: &Question, more: &str) -> Vec<Message> 
 /// For the group: what the author changed.
 #[must_use]
 pub fn revised(words: Words<'_>, question: &Question, changed: &Changed) -> Message {
-    let cut = |text: &str| Html::quote(&text::truncate_utf16(text, CHANGED_TEXT));
+    let cut =
+        |text: &str| Html::quote(&text::truncate_utf16(&without_contacts(text), CHANGED_TEXT));
     Message::plain(Html::lines([
         say!(words, "card-changed", code = question.code),
         say!(words, "card-changed-before"),
@@ -106,7 +108,10 @@ pub fn withdrawn(words: Words<'_>, question: &Question, reason: Option<&str>) ->
     Message::plain(match reason {
         Some(reason) => Html::lines([
             head,
-            Html::quote(&text::truncate_utf16(reason, REASON_TEXT)),
+            Html::quote(&text::truncate_utf16(
+                &without_contacts(reason),
+                REASON_TEXT,
+            )),
         ]),
         None => head,
     })

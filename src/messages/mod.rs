@@ -3,6 +3,7 @@
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
 pub mod answer;
+pub mod attachment;
 pub mod card;
 pub mod catalog;
 pub mod follow_up;

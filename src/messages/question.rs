@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     Html, Message, Words,
     answer::class_name,
+    attachment,
     catalog::short_day,
     follow_up,
     keyboard::{self, button},
@@ -14,6 +15,7 @@ use crate::{
     chat::{button::Button, outgoing::Keyboard},
     domain::{
         answer::Answer,
+        attachment::Media,
         event::{Event, Recorded},
         ids::{BodyCode, CategoryCode},
         question::{
@@ -145,6 +147,8 @@ pub struct Outlook {
     pub initials: String,
     /// The session whose deadline it would still make: its name and the deadline.
     pub session: Option<(String, Timestamp)>,
+    /// What goes with it.
+    pub attachments: Vec<Media>,
 }
 
 /// Everything once more before sending, and who will see what.
@@ -164,6 +168,10 @@ pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Messa
     )];
     if hidden > 0 {
         blocks.push(say!(words, "preview-cut", count = hidden));
+    }
+    if !outlook.attachments.is_empty() {
+        let list = attachment::list(words, &outlook.attachments);
+        blocks.push(say!(words, "preview-attachments", list = list));
     }
     if let Some((session, deadline)) = &outlook.session {
         blocks.push(say!(

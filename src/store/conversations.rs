@@ -75,7 +75,9 @@ pub fn start_draft(
     area: Option<&AreaCode>,
     now: Timestamp,
 ) -> Result<Draft> {
-    tx.execute("delete from draft where user_id = ?", [user.0])?;
+    if let Some(draft) = draft_of(tx, user)? {
+        remove_draft(tx, draft.id)?;
+    }
     tx.one(
         &format!(
             "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
@@ -93,7 +95,7 @@ pub fn start_draft(
 pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
     tx.execute(
         "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5,
-             similar_seen = ?6 where id = ?1",
+             similar_seen = ?6, settles_at = null where id = ?1",
         params![
             draft.id.0,
             draft.text,
@@ -106,12 +108,20 @@ pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()>
     Ok(())
 }
 
-/// The draft is sent or thrown away.
+/// The draft is sent or thrown away; what belongs to it stays only with a question made of it.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn remove_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<()> {
     tx.execute("delete from draft where id = ?", [draft.0])?;
+    for of_the_draft in [
+        "delete from attachment where draft_id = ?1
+             and not exists (select 1 from question where draft_id = ?1)",
+        "delete from source_message where draft_id = ?1
+             and not exists (select 1 from question where draft_id = ?1)",
+    ] {
+        tx.execute(of_the_draft, [draft.0])?;
+    }
     Ok(())
 }
 

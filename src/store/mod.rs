@@ -5,6 +5,7 @@
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
 pub mod answers;
+pub mod attachments;
 pub mod chats;
 pub mod conversations;
 pub mod council;

@@ -12,6 +12,7 @@ mod world;
 
 mod answer;
 mod ask;
+mod attachments;
 mod come_in;
 mod follow_ups;
 mod gate;
