@@ -451,3 +451,12 @@ media-too-many = A question can have at most { $limit } attachments. This one ha
 media-risky = For safety I do not take files of the kind “.{ $ending }”. Please send PDF, Word, Excel, photos, videos or voice messages.
 media-papers = ⚠️ Please do not send pictures of identity papers (identity card, passport …): the delegates in the group will see attachments. If you did by mistake, press “Cancel” and write again.
 preview-attachments = 📎 With it: { $list }. The delegates in the group see these, too.
+
+## Several points in one message, the reminder of a draft
+
+points-title = <b>You raise { $count } matters.</b> Split into { $count } questions, each has its own code, reaches the right body and is answered on its own.
+points-next = <b>The next matter</b> (after it: { $left })
+button-split = ✂️ Split into { $count } questions
+button-keep-whole = Keep as one question
+button-back = ◀ Back
+draft-reminder = The draft is kept as it is; I remind you only this once. If you do not want to send it, type /cancel.

@@ -451,3 +451,12 @@ media-too-many = Mỗi câu hỏi kèm được nhiều nhất { $limit } tệp.
 media-risky = Vì an toàn, tôi không nhận tệp loại “.{ $ending }”. Xin gửi PDF, Word, Excel, ảnh, video hoặc tin thoại.
 media-papers = ⚠️ Xin đừng gửi ảnh giấy tờ tùy thân (CCCD, hộ chiếu …): đại biểu trong nhóm sẽ thấy tệp đính kèm. Nếu lỡ gửi, bấm “Hủy” rồi viết lại.
 preview-attachments = 📎 Kèm theo: { $list }. Đại biểu trong nhóm thấy cả các tệp này.
+
+## Nhiều việc trong một tin, nhắc bản nháp
+
+points-title = <b>Ông/bà nêu { $count } việc.</b> Tách thành { $count } câu hỏi riêng thì mỗi việc có mã riêng, đến đúng nơi xử lý và được trả lời riêng.
+points-next = <b>Việc tiếp theo</b> (sau việc này còn { $left })
+button-split = ✂️ Tách thành { $count } câu
+button-keep-whole = Để chung một câu
+button-back = ◀ Quay lại
+draft-reminder = Bản nháp được giữ nguyên; tôi chỉ nhắc một lần này. Không gửi nữa thì gõ /huy.

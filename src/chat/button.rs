@@ -84,6 +84,10 @@ pub enum Button {
     WithdrawNow(QuestionId),
     /// The attachments of the draft say it all.
     WithoutWords(DraftId),
+    /// The points of the draft become questions of their own.
+    Split(DraftId),
+    /// The draft stays one question.
+    KeepWhole(DraftId),
 }
 
 impl Button {
@@ -129,6 +133,8 @@ impl Button {
             Self::Withdraw(question) => format!("wd:{question}"),
             Self::WithdrawNow(question) => format!("wn:{question}"),
             Self::WithoutWords(draft) => format!("ww:{draft}"),
+            Self::Split(draft) => format!("sp:{draft}"),
+            Self::KeepWhole(draft) => format!("kw:{draft}"),
         }
     }
 
@@ -190,6 +196,8 @@ impl Button {
             "wd" => Self::Withdraw(QuestionId(row(rest)?)),
             "wn" => Self::WithdrawNow(QuestionId(row(rest)?)),
             "ww" => Self::WithoutWords(DraftId(row(rest)?)),
+            "sp" => Self::Split(DraftId(row(rest)?)),
+            "kw" => Self::KeepWhole(DraftId(row(rest)?)),
             _ => return None,
         };
         (button.encode() == data).then_some(button)
@@ -251,6 +259,8 @@ mod tests {
             Button::Withdraw(question),
             Button::WithdrawNow(question),
             Button::WithoutWords(draft),
+            Button::Split(draft),
+            Button::KeepWhole(draft),
         ];
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

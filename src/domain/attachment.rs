@@ -235,14 +235,15 @@ pub fn check(media: &Media) -> Result<(), Unfit> {
         }
     };
     match media {
-        Media::Photo { file } => at_most(file, MAX_DOCUMENT),
         Media::Video { file } | Media::VideoNote { file } | Media::Animation { file } => {
             at_most(file, MAX_VIDEO)
         }
         Media::Voice { seconds, .. } if *seconds > MAX_VOICE_SECONDS => Err(Unfit::TooLong {
             limit: MAX_VOICE_SECONDS,
         }),
-        Media::Voice { file, .. } | Media::Audio { file } => at_most(file, MAX_DOCUMENT),
+        Media::Photo { file } | Media::Voice { file, .. } | Media::Audio { file } => {
+            at_most(file, MAX_DOCUMENT)
+        }
         Media::Document { file, name, mime } => {
             is_known_document(name.as_deref(), mime.as_deref())?;
             at_most(file, MAX_DOCUMENT)

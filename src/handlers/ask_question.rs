@@ -5,7 +5,7 @@ use super::{
     context::{Cx, Outcome},
     gate::{self, Gate},
     in_private::ask_for_consent,
-    support_question,
+    split_question, support_question,
 };
 use crate::{
     chat::outgoing::Keyboard,
@@ -23,6 +23,7 @@ use crate::{
     store::{
         attachments, conversations,
         follow_ups::{self, Source},
+        points,
     },
 };
 
@@ -157,6 +158,9 @@ pub(super) fn next_step(
     draft: &Draft,
 ) -> Result<Message, super::HandlerError> {
     let words = cx.words(resident.language);
+    if let Some(offer) = split_question::offer(cx, resident, draft) {
+        return Ok(offer);
+    }
     Ok(match draft.progress() {
         Progress::NeedsWords => {
             let all = attachments::of(cx.tx, draft.id)?;
@@ -314,7 +318,8 @@ pub(super) fn discard(
     conversations::clear(cx.tx, resident.id)?;
     let words = cx.words(resident.language);
     let html = crate::messages::say!(words, "draft-discarded");
-    Ok(cx.replace(resident.id.private_chat(), shown, Message::plain(html))?)
+    cx.replace(resident.id.private_chat(), shown, Message::plain(html))?;
+    split_question::next(cx, resident)
 }
 
 /// "Viết tiếp bản nháp": what was held is added, and the next step is shown.
@@ -350,6 +355,7 @@ pub(super) fn start_over(
     let words = cx.words(resident.language);
     let held = take_held(cx, resident.id)?;
     conversations::remove_draft(cx.tx, draft.id)?;
+    points::forget(cx.tx, resident.id)?;
     let html = crate::messages::say!(words, "draft-discarded");
     cx.replace(
         chat,

@@ -139,6 +139,8 @@ fn pressed(
         | Button::Withdraw(_)
         | Button::WithdrawNow(_)
         | Button::WithoutWords(_)
+        | Button::Split(_)
+        | Button::KeepWhole(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

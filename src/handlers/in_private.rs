@@ -4,7 +4,8 @@ use super::{
     add_to_question, answer_question, ask_question, attach, choose_area, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    look_up, my_questions, revise_question, submit_question, support_question, withdraw_question,
+    look_up, my_questions, revise_question, split_question, submit_question, support_question,
+    withdraw_question,
 };
 use crate::{
     chat::{
@@ -19,7 +20,7 @@ use crate::{
         text,
     },
     messages::{Message, keyboard, label, question, resident as say_resident, say},
-    store::{conversations, held_texts, outbox, residents},
+    store::{conversations, held_texts, outbox, points, residents},
 };
 
 /// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
@@ -206,6 +207,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
 
 fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     let held = held_texts::forget(cx.tx, resident.id)?;
+    points::forget(cx.tx, resident.id)?;
     let waited = conversations::find(cx.tx, resident.id)?.is_some() || held;
     conversations::clear(cx.tx, resident.id)?;
     let draft = conversations::draft_of(cx.tx, resident.id)?;
@@ -273,6 +275,8 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         }
         Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
         Button::WithoutWords(draft) => attach::without_words(cx, &resident, draft, message),
+        Button::Split(draft) => split_question::split(cx, &resident, draft, message),
+        Button::KeepWhole(draft) => split_question::keep_whole(cx, &resident, draft, message),
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),

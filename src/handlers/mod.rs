@@ -23,6 +23,7 @@ mod look_up;
 mod my_questions;
 mod notices;
 mod revise_question;
+mod split_question;
 mod submit_question;
 mod support_question;
 mod withdraw_question;

@@ -19,20 +19,20 @@ pub fn received(words: Words<'_>, all: &[Media]) -> Html {
 pub(super) fn list(words: Words<'_>, all: &[Media]) -> String {
     let count = |fits: fn(&Media) -> bool| all.iter().filter(|media| fits(media)).count();
     let photos = count(|media| matches!(media, Media::Photo { .. }));
-    let films = count(|media| {
+    let videos = count(|media| {
         matches!(
             media,
             Media::Video { .. } | Media::VideoNote { .. } | Media::Animation { .. }
         )
     });
     let sounds = count(|media| matches!(media, Media::Voice { .. } | Media::Audio { .. }));
-    let files = count(|media| matches!(media, Media::Document { .. }));
+    let documents = count(|media| matches!(media, Media::Document { .. }));
     let places = count(|media| matches!(media, Media::Place { .. }));
     [
         (photos, label!(words, "media-photos", count = photos)),
-        (films, label!(words, "media-films", count = films)),
+        (videos, label!(words, "media-films", count = videos)),
         (sounds, label!(words, "media-sounds", count = sounds)),
-        (files, label!(words, "media-files", count = files)),
+        (documents, label!(words, "media-files", count = documents)),
         (places, label!(words, "media-places", count = places)),
     ]
     .into_iter()

@@ -13,6 +13,7 @@ pub mod help;
 pub mod html;
 pub mod keyboard;
 pub mod meeting;
+pub mod points;
 pub mod question;
 pub mod refusal;
 pub mod resident;

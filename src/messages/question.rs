@@ -63,10 +63,19 @@ fn cancel(words: Words<'_>) -> Keyboard {
     )]])
 }
 
+/// The beginning of a draft; of one without words, where its matter is.
+fn beginning(words: Words<'_>, draft: &Draft) -> String {
+    if draft.text.is_empty() {
+        label!(words, "media-says-it")
+    } else {
+        text::truncate_utf16(&draft.text, QUOTED_TEXT)
+    }
+}
+
 /// There is a draft already: go on with it or write anew?
 #[must_use]
 pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
-    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let text = beginning(words, draft);
     let keyboard = vec![
         vec![button(
             label!(words, "button-continue-draft"),
@@ -83,10 +92,18 @@ pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
     )
 }
 
+/// A day has gone by: the draft is still there.
+#[must_use]
+pub fn draft_reminder(words: Words<'_>, draft: &Draft) -> Message {
+    let exists = draft_exists(words, draft);
+    let html = Html::paragraphs([exists.html, say!(words, "draft-reminder")]);
+    Message { html, ..exists }
+}
+
 /// New words came while an old draft was lying there: part of it, or something new?
 #[must_use]
 pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
-    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let text = beginning(words, draft);
     let keyboard = vec![
         vec![button(
             label!(words, "button-add-to-draft"),

@@ -10,7 +10,8 @@ use crate::domain::{
     question::draft::Draft,
 };
 
-const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen";
+const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen,
+    points_seen";
 
 /// What the bot waits for from this person.
 ///
@@ -95,7 +96,7 @@ pub fn start_draft(
 pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
     tx.execute(
         "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5,
-             similar_seen = ?6, settles_at = null where id = ?1",
+             similar_seen = ?6, settles_at = null, points_seen = ?7 where id = ?1",
         params![
             draft.id.0,
             draft.text,
@@ -103,6 +104,7 @@ pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()>
             draft.category.as_ref().map(CategoryCode::as_str),
             now.as_second(),
             draft.similar_seen,
+            draft.points_seen,
         ],
     )?;
     Ok(())
@@ -125,6 +127,30 @@ pub fn remove_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<()> {
     Ok(())
 }
 
+/// Whose drafts have been left alone since `before`, without a reminder so far.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn forgotten_since(tx: &WriteTx<'_>, before: Timestamp) -> Result<Vec<UserId>> {
+    tx.all(
+        "select user_id from draft where updated_at <= ? and reminded_at is null order by id limit 100",
+        [before.as_second()],
+        |row| Ok(UserId(row.get(0)?)),
+    )
+}
+
+/// The author of a draft is reminded of it now.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn mark_reminded(tx: &WriteTx<'_>, user: UserId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update draft set reminded_at = ? where user_id = ?",
+        [now.as_second(), user.0],
+    )?;
+    Ok(())
+}
+
 fn read_draft(row: &Row<'_>) -> Result<Draft> {
     Ok(Draft {
         id: DraftId(row.get(0)?),
@@ -134,5 +160,6 @@ fn read_draft(row: &Row<'_>) -> Result<Draft> {
         category: row.get::<_, Option<String>>(4)?.map(CategoryCode::new),
         updated_at: time("draft", row.get(5)?)?,
         similar_seen: row.get(6)?,
+        points_seen: row.get(7)?,
     })
 }

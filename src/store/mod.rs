@@ -16,6 +16,7 @@ pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;
 pub mod outbox;
+pub mod points;
 pub mod questions;
 pub mod residents;
 pub mod support;

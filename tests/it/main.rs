@@ -18,5 +18,7 @@ mod follow_ups;
 mod gate;
 mod groups;
 mod hostile;
+mod points;
+mod reminders;
 mod similar;
 mod trouble;

@@ -69,6 +69,8 @@ pub struct Draft {
     pub category: Option<CategoryCode>,
     /// Its author has seen what others asked, and wants to send it anyway.
     pub similar_seen: bool,
+    /// Its author has decided whether it is one matter or several.
+    pub points_seen: bool,
     /// When its author last touched it.
     pub updated_at: Timestamp,
 }
