@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DraftId, MeetingCode};
+use super::ids::{DraftId, MeetingCode, QuestionId};
 
 /// The consent text in force. A changed text gets a new number, and people are asked again.
 pub const CONSENT_VERSION: u32 = 1;
@@ -34,6 +34,10 @@ pub enum Conversation {
     Searching,
     /// Waits for the topic of a wish to speak at this meeting.
     NamingTopic(MeetingCode),
+    /// Waits for what is to be added to a question that was sent.
+    AddingTo(QuestionId),
+    /// Waits for the reason why a question is withdrawn.
+    Withdrawing(QuestionId),
 }
 
 /// What a person wanted when the bot had to ask for something else first.

@@ -143,6 +143,15 @@ fn pressed(
         | Button::StaySilent(_)
         | Button::FollowMeetings
         | Button::UnfollowMeetings
+        | Button::GeneralPetition
+        | Button::PassThanks
+        | Button::Support(..)
+        | Button::ReadAnswer(..)
+        | Button::AnswerIsEnough(_)
+        | Button::SendAnyway(_)
+        | Button::AddMore(_)
+        | Button::Withdraw(_)
+        | Button::WithdrawNow(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

@@ -5,6 +5,8 @@
 pub mod answer;
 pub mod card;
 pub mod catalog;
+pub mod follow_up;
+pub mod gate;
 pub mod group;
 pub mod help;
 pub mod html;
@@ -13,6 +15,7 @@ pub mod meeting;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod similar;
 pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;

@@ -10,6 +10,8 @@ pub mod conversations;
 pub mod council;
 pub mod error;
 pub mod events;
+pub mod follow_ups;
+pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;
 pub mod meetings;
@@ -18,6 +20,7 @@ pub mod questions;
 pub mod registrations;
 pub mod reminders;
 pub mod residents;
+pub mod support;
 mod write_tx;
 
 use std::{
@@ -187,5 +190,6 @@ pub fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../migrations/0001_backbone.sql")),
         M::up(include_str!("../../migrations/0002_meetings.sql")),
+        M::up(include_str!("../../migrations/0003_asking.sql")),
     ])
 }
