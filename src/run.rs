@@ -22,7 +22,10 @@ use crate::{
     handlers::{BotIdentity, Facts, settle_deliveries},
     health::Health,
     http::{self, Pages},
-    intake::{Intake, poll::Poll},
+    intake::{
+        Intake,
+        poll::{Poll, WANTED},
+    },
     messages::{Catalog, resident as say_resident},
     schedule::Schedule,
     stop::{Stopper, stopper},
@@ -446,6 +449,7 @@ async fn choose_updates(api: &BotApi, updates: &Updates) {
                 Ok(address) => {
                     let payload = SetWebhook::new(address)
                         .secret_token(secrecy::ExposeSecret::expose_secret(secret))
+                        .allowed_updates(WANTED)
                         .max_connections(40);
                     api.send(&payload).await
                 }

@@ -8,11 +8,11 @@ use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
-    handlers::Facts,
+    handlers::{self, Facts},
     health::Health,
     intake::Intake,
     stop::Stop,
-    store::{self, Store, council, inbox, outbox},
+    store::{self, Store, StoreError, council, inbox, outbox, reminders},
 };
 
 /// At most 5 s apart (contract.md, "Environment").
@@ -61,10 +61,11 @@ impl Schedule {
                 };
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
-                Ok((newer, pending, dead, queued, parked, oldest))
+                let is_due = reminders::is_anything_due(tx, now)?;
+                Ok((newer, pending, dead, queued, parked, oldest, is_due))
             })
             .await?;
-        let (newer, pending, dead, queued, parked, oldest) = seen;
+        let (newer, pending, dead, queued, parked, oldest, is_due) = seen;
         if let Some((council, version)) = newer {
             tracing::info!(version, "the council was loaded anew");
             self.facts.set_council(council);
@@ -78,6 +79,15 @@ impl Schedule {
             .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
         if pending > 0 {
             self.intake.retry().await?;
+        }
+        if is_due {
+            let facts = Arc::clone(&self.facts);
+            self.store
+                .write(move |tx| {
+                    handlers::do_what_is_due(tx, &facts, now)
+                        .map_err(|error| StoreError::Job(error.into()))
+                })
+                .await?;
         }
         if forgets {
             self.store

@@ -5,7 +5,9 @@
 
 pub mod outcome;
 mod pace;
+mod qr;
 mod send;
+mod send_file;
 mod worker;
 
 use tokio::sync::{mpsc, oneshot};

@@ -37,8 +37,8 @@ pub(super) struct Sender {
 
 /// The only part of Telegram's `Message` we need back.
 #[derive(Deserialize)]
-struct Sent {
-    message_id: i64,
+pub(super) struct Sent {
+    pub(super) message_id: i64,
 }
 
 /// Not now: the message stays at the head of its chat.
@@ -83,6 +83,36 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
                 .edit(outgoing.chat, message, html, keyboard.as_ref())
                 .await
         }
+        Act::Picture {
+            picture,
+            html,
+            keyboard,
+            ..
+        } => {
+            sender
+                .picture(outgoing.chat, picture, html, keyboard.as_ref())
+                .await
+        }
+        Act::Recaption {
+            target,
+            html,
+            keyboard,
+        } => {
+            let Some(message) = sender.find(outgoing.chat, target).await? else {
+                return sender
+                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
+                    .await;
+            };
+            sender
+                .recaption(outgoing.chat, message, html, keyboard.as_ref())
+                .await
+        }
+        Act::File { file, html } => sender.file(outgoing.chat, file, html).await,
+        Act::Venue {
+            location,
+            title,
+            address,
+        } => sender.venue(outgoing.chat, *location, title, address).await,
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
     }
 }
@@ -105,7 +135,7 @@ impl Sender {
         }
     }
 
-    async fn send_new(
+    pub(super) async fn send_new(
         &self,
         chat: ChatId,
         html: &str,
@@ -129,7 +159,7 @@ impl Sender {
         }
     }
 
-    async fn edit(
+    pub(super) async fn edit(
         &self,
         chat: ChatId,
         message: MessageId,
@@ -173,7 +203,7 @@ impl Sender {
 }
 
 /// What a failed call means for the message.
-fn refused(error: CallError) -> Result<Delivered, Delay> {
+pub(super) fn refused(error: CallError) -> Result<Delivered, Delay> {
     match error {
         CallError::RetryAfter(seconds) => Err(Delay::Asked(seconds)),
         CallError::Trouble(why) => Err(Delay::Trouble(why)),
@@ -189,12 +219,12 @@ fn refused(error: CallError) -> Result<Delivered, Delay> {
     }
 }
 
-fn is_unchanged(description: &str) -> bool {
+pub(super) fn is_unchanged(description: &str) -> bool {
     description.contains("message is not modified")
 }
 
 /// The message to change is gone, too old, or not ours: what it should say is sent anew.
-fn is_uneditable(description: &str) -> bool {
+pub(super) fn is_uneditable(description: &str) -> bool {
     [
         "message to edit not found",
         "message can't be edited",
@@ -221,12 +251,12 @@ fn is_unreachable(description: &str) -> bool {
     .any(|words| description.contains(words))
 }
 
-fn recipient(chat: ChatId) -> Recipient {
+pub(super) fn recipient(chat: ChatId) -> Recipient {
     Recipient::Id(teloxide::types::ChatId(chat.0))
 }
 
 /// Telegram's message ids fit into 32 bits; an id that does not was never Telegram's and will not be found.
-fn telegram_id(message: MessageId) -> TelegramMessageId {
+pub(super) fn telegram_id(message: MessageId) -> TelegramMessageId {
     TelegramMessageId(i32::try_from(message.0).unwrap_or(i32::MAX))
 }
 
@@ -240,7 +270,7 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-fn markup(keyboard: &Keyboard) -> ReplyMarkup {
+pub(super) fn markup(keyboard: &Keyboard) -> ReplyMarkup {
     match keyboard {
         Keyboard::Inline(rows) => ReplyMarkup::InlineKeyboard(inline(rows)),
         Keyboard::Home(rows) => ReplyMarkup::Keyboard(
@@ -251,7 +281,7 @@ fn markup(keyboard: &Keyboard) -> ReplyMarkup {
     }
 }
 
-fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
+pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
     match keyboard {
         Keyboard::Inline(rows) => Some(inline(rows)),
         Keyboard::Home(_) => None,

@@ -414,12 +414,20 @@ fn edited_slot(message: &Queued) -> Option<&str> {
 
 fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
     let slot = match &message.outgoing.act {
-        Act::Send { slot, .. } => slot.clone(),
+        Act::Send { slot, .. } | Act::Picture { slot, .. } => slot.clone(),
         Act::Edit {
             target: Target::Slot(slot),
             ..
+        }
+        | Act::Recaption {
+            target: Target::Slot(slot),
+            ..
         } => Some(slot.clone()),
-        Act::Edit { .. } | Act::Menu { .. } => None,
+        Act::Edit { .. }
+        | Act::Recaption { .. }
+        | Act::File { .. }
+        | Act::Venue { .. }
+        | Act::Menu { .. } => None,
     };
     DeliveryOutcome {
         id: message.id,

@@ -5,12 +5,14 @@
 
 mod answer_question;
 mod ask_question;
+mod bring_companions;
 mod choose_area;
 mod consent;
 mod context;
 mod delivery_outcomes;
 mod error;
 mod facts;
+mod give_seats;
 mod handle_card;
 mod in_group;
 mod in_private;
@@ -18,7 +20,11 @@ mod link_group;
 mod look_up;
 mod my_questions;
 mod notices;
+mod register_for_meeting;
+mod see_meetings;
+mod speak_at_meeting;
 mod submit_question;
+mod timers;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -27,6 +33,7 @@ use jiff::Timestamp;
 pub use delivery_outcomes::settle_deliveries;
 pub use error::HandlerError;
 pub use facts::{BotIdentity, Facts};
+pub use timers::do_what_is_due;
 
 use crate::{
     chat::incoming::{ChatKind, Deed, Incoming},

@@ -27,7 +27,7 @@ const BATCH: u8 = 100;
 const QUIET_SECONDS: i64 = 6 * 24 * 3600;
 
 /// What the bot wants to hear of.
-const WANTED: [AllowedUpdate; 4] = [
+pub(crate) const WANTED: [AllowedUpdate; 4] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,

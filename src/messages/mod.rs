@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;
 

@@ -12,8 +12,11 @@ pub mod error;
 pub mod events;
 pub mod inbox;
 pub mod maintenance;
+pub mod meetings;
 pub mod outbox;
 pub mod questions;
+pub mod registrations;
+pub mod reminders;
 pub mod residents;
 mod write_tx;
 
@@ -182,7 +185,8 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
 /// Every migration, oldest first; the number of applied ones stands in `pragma user_version`.
 #[must_use]
 pub fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!(
-        "../../migrations/0001_backbone.sql"
-    ))])
+    Migrations::new(vec![
+        M::up(include_str!("../../migrations/0001_backbone.sql")),
+        M::up(include_str!("../../migrations/0002_meetings.sql")),
+    ])
 }

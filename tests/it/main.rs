@@ -15,4 +15,5 @@ mod ask;
 mod come_in;
 mod groups;
 mod hostile;
+mod meetings;
 mod trouble;
