@@ -8,11 +8,11 @@ use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
-    handlers::{Facts, draft_timers},
+    handlers::{self, Facts},
     health::Health,
     intake::Intake,
     stop::Stop,
-    store::{self, Store, council, inbox, outbox},
+    store::{self, Store, StoreError, council, inbox, outbox, reminders},
 };
 
 /// At most 5 s apart (contract.md, "Environment").
@@ -62,11 +62,12 @@ impl Schedule {
                 };
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
-                let are_due = draft_timers::are_due(tx, &council_now, now)?;
-                Ok((newer, pending, dead, queued, parked, oldest, are_due))
+                let is_due = reminders::is_anything_due(tx, now)?
+                    || handlers::are_drafts_due(tx, &council_now, now)?;
+                Ok((newer, pending, dead, queued, parked, oldest, is_due))
             })
             .await?;
-        let (newer, pending, dead, queued, parked, oldest, are_due) = seen;
+        let (newer, pending, dead, queued, parked, oldest, is_due) = seen;
         if let Some((council, version)) = newer {
             tracing::info!(version, "the council was loaded anew");
             self.facts.set_council(council);
@@ -81,10 +82,13 @@ impl Schedule {
         if pending > 0 {
             self.intake.retry().await?;
         }
-        if are_due {
+        if is_due {
             let facts = Arc::clone(&self.facts);
             self.store
-                .write(move |tx| draft_timers::run(tx, &facts, now))
+                .write(move |tx| {
+                    handlers::do_what_is_due(tx, &facts, now)
+                        .map_err(|error| StoreError::Job(error.into()))
+                })
                 .await?;
         }
         if forgets {

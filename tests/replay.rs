@@ -9,7 +9,7 @@ fn recorded_updates_mean_what_they_meant() {
     let mut meanings = String::new();
     for line in include_str!("recorded/updates.jsonl").lines() {
         let raw = peek(line).expect("every update has a number");
-        let _ = write!(meanings, "{}: {:?}\n", raw.id, parse(line));
+        let _ = writeln!(meanings, "{}: {:?}", raw.id, parse(line));
     }
     insta::assert_snapshot!(meanings);
 }

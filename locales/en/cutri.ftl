@@ -189,7 +189,7 @@ timeline-undelivered = { $time } · the answer could not be delivered to you yet
 meetings-none = No upcoming voter contact meetings have been announced yet.
 meetings-title = <b>Upcoming voter contact meetings</b>
 meeting-line =
-    <b>{ $time }</b> · { $kind }, { $phase } the { $session }
+    <b>{ $time }</b> · { $title }
     { $place }
     Code: { $code }
 meeting-mine-mark = ⭐ In your area
@@ -348,6 +348,79 @@ refuse-not-author = Only the person who wrote it can decide.
 refuse-decided = This has already been decided.
 toast-done = Noted.
 
+## Meetings: list and details
+
+meetings-title-page = <b>Upcoming voter contact meetings</b> · page { $page }/{ $pages }
+meeting-title = { $kind }, { $phase } the { $session }
+button-open-meeting = { $code } · { $time }
+button-follow-meetings = 🔔 Tell me about new meetings
+button-unfollow-meetings = 🔕 Do not tell me any more
+toast-follows = I will tell you about new meetings in your area.
+toast-unfollows = I will not tell you about new meetings any more.
+meeting-bodies = Present: { $bodies }
+meeting-ends = Expected end: { $time }
+meeting-seats-any = 🪑 No limit on seats
+meeting-seats-none = 🪑 No seats left, { $waiting } registrations are waiting
+meeting-seats-free = 🪑 { $free } seats left
+meeting-closes = Registration until { $time }
+meeting-cut-off = Questions sent before { $time } will reach the { $session } ({ $days } days left).
+meeting-cut-off-over = The time for questions to the { $session } is over; questions sent from now on go to the next session.
+meeting-you-registered = ✅ You are registered.
+meeting-you-wait = ⏳ You are on the waiting list.
+meeting-called-off = ❌ This meeting was called off. { $reason }
+button-register = ✅ Register
+button-wait = ⏳ Join the waiting list
+button-unregister = ❌ Unregister
+button-show-ticket = 🎫 Show my ticket
+button-meeting-place = 📍 Where it is
+button-ask-for-meeting = 📝 Ask before the meeting
+
+## Meetings: ticket, waiting list, reminders
+
+ticket-head = 🎫 Ticket code: <b>{ $ticket }</b>
+ticket-facts =
+    Meeting { $code }: voter contact { $title }
+    <b>{ $time }</b>
+    { $place }
+ticket-size = People: <b>{ $size }</b>
+ticket-speaks = 🎤 Wishes to speak
+ticket-speaks-about = 🎤 Wishes to speak about: { $topic }
+ticket-how = At the door, show this code or the QR picture. If you cannot come, please press “Unregister” so that somebody else can have the seat.
+ticket-calendar = Open this file to put the meeting into your phone's calendar.
+ticket-calendar-title = Voter contact meeting – { $council }
+ticket-calendar-code = Ticket code: { $ticket }
+ticket-given-up = ❌ You have unregistered. The ticket is not valid any more.
+ticket-not-yours = This QR code is a ticket for a meeting; the clerk at the door scans it.
+button-open-again = Show the meeting again
+button-companions = 👥 Companions
+button-wish-to-speak = 🎤 I wish to speak
+button-stay-silent = 🔇 I do not wish to speak
+button-companion-count = { $count ->
+    [0] I come alone
+    [one] { $count } companion
+   *[other] { $count } companions
+ }
+companions-ask = Meeting { $code }: how many people come with you?
+topic-ask = Meeting { $code }: it is noted that you wish to speak. What about? Write a sentence, or press “Skip”.
+topic-noted = ✅ Your wish to speak is noted. The chair will call people from the list.
+waiting-head = ⏳ The meeting is full. You are number <b>{ $position }</b> on the waiting list.
+waiting-how = I will tell you at once when there is a seat. With fewer companions a seat is found sooner, and you keep your place.
+offer-head = 🎉 There is a seat for you! Please press “Take the seat” before <b>{ $time }</b>; after that it goes to the next person.
+offer-accepted = ✅ You have taken the seat. Your ticket is just below.
+offer-lapsed = Sorry, the seat that was kept for you has gone to the next person. If you still wish to come, press “Join the waiting list”.
+button-accept-seat = ✅ Take the seat
+reminder-head = 🔔 The meeting you registered for is near. Ticket code: <b>{ $ticket }</b>
+reminder-how = If you cannot come, please press “Unregister”.
+toast-unregistered = You have unregistered.
+refuse-meeting-cancelled = This meeting was called off.
+refuse-meeting-over = This meeting is over.
+refuse-registration-closed = Registration ended at { $time }.
+refuse-not-registered = You are not registered for this meeting any more.
+refuse-arrived = You are already checked in at this meeting.
+refuse-too-many = You can bring at most { $most } companions.
+refuse-seats-left = Only { $free } seats are left.
+refuse-below-taken = { $taken } seats are taken already; there cannot be fewer.
+refuse-reserve-too-large = At most { $most } seats can be reserved.
 ## What is not a petition
 
 gate-emergency =

@@ -189,7 +189,7 @@ timeline-undelivered = { $time } · chưa gửi được câu trả lời tới 
 meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới được công bố.
 meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
 meeting-line =
-    <b>{ $time }</b> · { $kind }, { $phase } { $session }
+    <b>{ $time }</b> · { $title }
     { $place }
     Mã: { $code }
 meeting-mine-mark = ⭐ Nơi ông/bà ở
@@ -348,6 +348,78 @@ refuse-not-author = Chỉ người viết mới quyết định được.
 refuse-decided = Việc này đã quyết định rồi.
 toast-done = Đã ghi nhận.
 
+## Hội nghị: danh sách và chi tiết
+
+meetings-title-page = <b>Lịch tiếp xúc cử tri sắp tới</b> · trang { $page }/{ $pages }
+meeting-title = { $kind }, { $phase } { $session }
+button-open-meeting = { $code } · { $time }
+button-follow-meetings = 🔔 Báo tôi khi có hội nghị mới
+button-unfollow-meetings = 🔕 Thôi báo hội nghị mới
+toast-follows = Vâng. Khi có hội nghị mới ở nơi ông/bà ở, tôi sẽ báo.
+toast-unfollows = Vâng. Từ giờ tôi không báo hội nghị mới nữa.
+meeting-bodies = Dự: { $bodies }
+meeting-ends = Kết thúc dự kiến: { $time }
+meeting-seats-any = 🪑 Không giới hạn số người
+meeting-seats-none = 🪑 Đã hết chỗ, { $waiting } lượt đăng ký đang chờ
+meeting-seats-free = 🪑 Còn { $free } chỗ
+meeting-closes = Nhận đăng ký tới { $time }
+meeting-cut-off = Câu hỏi gửi trước { $time } sẽ kịp tới { $session } (còn { $days } ngày).
+meeting-cut-off-over = Đã hết hạn gửi câu hỏi tới { $session }; câu hỏi gửi từ giờ sẽ chuyển sang kỳ họp sau.
+meeting-you-registered = ✅ Ông/bà đã đăng ký.
+meeting-you-wait = ⏳ Ông/bà đang trong danh sách chờ.
+meeting-called-off = ❌ Hội nghị này đã bị hủy. { $reason }
+button-register = ✅ Đăng ký
+button-wait = ⏳ Chờ chỗ
+button-unregister = ❌ Hủy đăng ký
+button-show-ticket = 🎫 Xem lại vé
+button-meeting-place = 📍 Chỉ đường
+button-ask-for-meeting = 📝 Hỏi trước hội nghị
+
+## Hội nghị: vé, danh sách chờ, nhắc
+
+ticket-head = 🎫 Mã vé: <b>{ $ticket }</b>
+ticket-facts =
+    Hội nghị { $code }: tiếp xúc cử tri { $title }
+    <b>{ $time }</b>
+    { $place }
+ticket-size = Số người: <b>{ $size }</b>
+ticket-speaks = 🎤 Muốn phát biểu
+ticket-speaks-about = 🎤 Muốn phát biểu về: { $topic }
+ticket-how = Tới nơi, đưa mã vé hoặc ảnh QR này cho cán bộ ở cửa. Nếu không đi được, xin bấm “Hủy đăng ký” để nhường chỗ cho người khác.
+ticket-calendar = Mở tệp này để ghi vào lịch của điện thoại.
+ticket-calendar-title = Tiếp xúc cử tri – { $council }
+ticket-calendar-code = Mã vé: { $ticket }
+ticket-given-up = ❌ Ông/bà đã hủy đăng ký. Vé không còn dùng được.
+ticket-not-yours = Mã QR này là vé dự hội nghị, để cán bộ ở cửa quét.
+button-open-again = Xem lại hội nghị
+button-companions = 👥 Người đi cùng
+button-wish-to-speak = 🎤 Muốn phát biểu
+button-stay-silent = 🔇 Thôi phát biểu
+button-companion-count = { $count ->
+    [0] Đi một mình
+   *[other] Thêm { $count } người
+ }
+companions-ask = Hội nghị { $code }: có bao nhiêu người đi cùng ông/bà?
+topic-ask = Hội nghị { $code }: đã ghi ông/bà muốn phát biểu. Ông/bà muốn nói về việc gì? Viết một câu, hoặc bấm “Bỏ qua”.
+topic-noted = ✅ Đã ghi nguyện vọng phát biểu của ông/bà. Chủ tọa sẽ mời theo danh sách.
+waiting-head = ⏳ Hội nghị đã hết chỗ. Ông/bà đứng thứ <b>{ $position }</b> trong danh sách chờ.
+waiting-how = Khi có chỗ, tôi sẽ báo ngay. Ít người đi cùng hơn thì dễ có chỗ hơn, và ông/bà không mất thứ tự.
+offer-head = 🎉 Đã có chỗ cho ông/bà! Xin bấm “Nhận chỗ” trước <b>{ $time }</b>; sau đó chỗ sẽ chuyển cho người kế tiếp.
+offer-accepted = ✅ Ông/bà đã nhận chỗ. Vé ở ngay dưới đây.
+offer-lapsed = Rất tiếc, chỗ giữ cho ông/bà đã hết hạn và chuyển cho người kế tiếp. Nếu vẫn muốn dự, xin bấm “Chờ chỗ”.
+button-accept-seat = ✅ Nhận chỗ
+reminder-head = 🔔 Sắp tới hội nghị ông/bà đã đăng ký. Mã vé: <b>{ $ticket }</b>
+reminder-how = Nếu không đi được, xin bấm “Hủy đăng ký”.
+toast-unregistered = Đã hủy đăng ký.
+refuse-meeting-cancelled = Hội nghị này đã bị hủy.
+refuse-meeting-over = Hội nghị này đã kết thúc.
+refuse-registration-closed = Đã hết hạn đăng ký từ { $time }.
+refuse-not-registered = Ông/bà không còn đăng ký ở hội nghị này.
+refuse-arrived = Ông/bà đã được điểm danh ở hội nghị này.
+refuse-too-many = Mỗi người được đăng ký thêm nhiều nhất { $most } người.
+refuse-seats-left = Chỉ còn { $free } chỗ trống.
+refuse-below-taken = Đã có { $taken } chỗ được đăng ký, không giảm thấp hơn được.
+refuse-reserve-too-large = Chỉ dành riêng được nhiều nhất { $most } chỗ.
 ## Không phải kiến nghị
 
 gate-emergency =

@@ -6,7 +6,10 @@
 
 use std::time::Duration;
 
-use reqwest::{Client, Url};
+use reqwest::{
+    Client, Url,
+    multipart::{Form, Part},
+};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use teloxide::{requests::Payload, types::User};
@@ -22,6 +25,19 @@ pub struct BotApi {
     client: Client,
     base: Url,
     token: SecretString,
+}
+
+/// A file on its way to Telegram.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// The parameter it is: `photo`, `document`.
+    pub field: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub mime_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a call brought nothing.
@@ -121,7 +137,8 @@ impl BotApi {
     where
         R: DeserializeOwned,
     {
-        self.post(method, body, CALL_TIMEOUT).await
+        let url = self.url_of(method);
+        read(self.client.post(url).timeout(CALL_TIMEOUT).json(body)).await
     }
 
     /// As [`Self::send`], with a time limit of its own.
@@ -133,38 +150,32 @@ impl BotApi {
         P: Payload + Serialize,
         R: DeserializeOwned,
     {
-        self.post(P::NAME, payload, timeout).await
+        let url = self.url_of(P::NAME);
+        read(self.client.post(url).timeout(timeout).json(payload)).await
     }
 
-    async fn post<B, R>(&self, method: &str, body: &B, timeout: Duration) -> Result<R, CallError>
-    where
-        B: Serialize,
-        R: DeserializeOwned,
-    {
-        let url = self.url_of(method)?;
-        let answer = self
-            .client
-            .post(url)
-            .timeout(timeout)
-            .json(body)
-            .send()
-            .await
+    /// Makes a call that carries a file: `fields` are the method's other parameters, as the documentation
+    /// spells them.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn upload<R: DeserializeOwned>(
+        &self,
+        method: &str,
+        fields: Vec<(&'static str, String)>,
+        file: Upload,
+    ) -> Result<R, CallError> {
+        let part = Part::bytes(file.bytes)
+            .file_name(file.name)
+            .mime_str(file.mime_type)
             .map_err(trouble)?;
-        let status = answer.status();
-        let body = answer.bytes().await.map_err(trouble)?;
-        if status.is_server_error() {
-            return Err(CallError::Trouble(format!("Telegram answered {status}")));
+        let mut form = Form::new();
+        for (name, value) in fields {
+            form = form.text(name, value);
         }
-        match serde_json::from_slice::<Envelope<R>>(&body) {
-            Ok(Envelope {
-                result: Some(result),
-                ..
-            }) => Ok(result),
-            Ok(refused) => Err(refusal(refused, status.as_u16())),
-            Err(error) => Err(CallError::Trouble(format!(
-                "Telegram's answer cannot be read: {error}"
-            ))),
-        }
+        let form = form.part(file.field, part);
+        let url = self.url_of(method);
+        read(self.client.post(url).timeout(CALL_TIMEOUT).multipart(form)).await
     }
 
     /// What time it is on the server, by the `Date` of its answer.
@@ -187,17 +198,38 @@ impl BotApi {
             .map(|time| time.timestamp())
     }
 
-    /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation.
-    fn url_of(&self, method: &str) -> Result<Url, CallError> {
-        let mut name: Vec<char> = method.chars().collect();
-        if let Some(first) = name.first_mut() {
-            first.make_ascii_lowercase();
-        }
-        let name: String = name.into_iter().collect();
-        let base = self.base.as_str().trim_end_matches('/');
-        format!("{base}/bot{}/{name}", self.token.expose_secret())
-            .parse()
-            .map_err(|_| CallError::Trouble("the Bot API's address cannot be used".to_owned()))
+    /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation. Only the path is parsed.
+    fn url_of(&self, method: &str) -> Url {
+        let mut url = self.base.clone();
+        let mut rest = method.chars();
+        let first = rest.next().map_or('/', |first| first.to_ascii_lowercase());
+        url.set_path(&format!(
+            "{}/bot{}/{first}{}",
+            self.base.path().trim_end_matches('/'),
+            self.token.expose_secret(),
+            rest.as_str()
+        ));
+        url
+    }
+}
+
+/// Makes a call and reads its answer.
+async fn read<R: DeserializeOwned>(call: reqwest::RequestBuilder) -> Result<R, CallError> {
+    let answer = call.send().await.map_err(trouble)?;
+    let status = answer.status();
+    let body = answer.bytes().await.map_err(trouble)?;
+    if status.is_server_error() {
+        return Err(CallError::Trouble(format!("Telegram answered {status}")));
+    }
+    match serde_json::from_slice::<Envelope<R>>(&body) {
+        Ok(Envelope {
+            result: Some(result),
+            ..
+        }) => Ok(result),
+        Ok(refused) => Err(refusal(refused, status.as_u16())),
+        Err(error) => Err(CallError::Trouble(format!(
+            "Telegram's answer cannot be read: {error}"
+        ))),
     }
 }
 

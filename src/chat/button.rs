@@ -4,7 +4,7 @@
 //! Codes are never reused; a code we no longer know gets a polite answer.
 
 use crate::domain::{
-    ids::{AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, QuestionId},
+    ids::{AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId},
     question::ResultClass,
 };
 
@@ -64,6 +64,34 @@ pub enum Button {
     DropAnswer(AnswerId),
     /// Links this group to the body.
     Link(BodyCode),
+    /// Shows a page of the coming meetings.
+    MeetingPage(u16),
+    /// Shows one meeting.
+    OpenMeeting(MeetingCode),
+    /// Shows where it is held on the map.
+    MeetingPlace(MeetingCode),
+    /// Registers for it, or joins its waiting list.
+    Register(MeetingCode),
+    /// Gives up the seat or the place on the list.
+    Unregister(MeetingCode),
+    /// Takes the seat that is kept for one.
+    AcceptSeat(MeetingCode),
+    /// Shows the ticket again.
+    ShowTicket(MeetingCode),
+    /// Wants to say how many companions come.
+    ChooseCompanions(MeetingCode),
+    /// Brings so many companions.
+    Companions(MeetingCode, u32),
+    /// Wants to speak.
+    WishToSpeak(MeetingCode),
+    /// Names no topic.
+    SkipTopic(MeetingCode),
+    /// Does not want to speak any more.
+    StaySilent(MeetingCode),
+    /// Wants to hear of new meetings.
+    FollowMeetings,
+    /// Does not want to hear of them any more.
+    UnfollowMeetings,
     /// The words held at the gate are a general petition.
     GeneralPetition,
     /// The held thanks are to reach the delegation.
@@ -123,6 +151,20 @@ impl Button {
             Self::KeepNote(answer) => format!("kn:{answer}"),
             Self::DropAnswer(answer) => format!("da:{answer}"),
             Self::Link(body) => format!("lk:{body}"),
+            Self::MeetingPage(page) => format!("mp:{page}"),
+            Self::OpenMeeting(meeting) => format!("mo:{meeting}"),
+            Self::MeetingPlace(meeting) => format!("mv:{meeting}"),
+            Self::Register(meeting) => format!("mr:{meeting}"),
+            Self::Unregister(meeting) => format!("mu:{meeting}"),
+            Self::AcceptSeat(meeting) => format!("ma:{meeting}"),
+            Self::ShowTicket(meeting) => format!("mt:{meeting}"),
+            Self::ChooseCompanions(meeting) => format!("mc:{meeting}"),
+            Self::Companions(meeting, companions) => format!("mn:{companions}:{meeting}"),
+            Self::WishToSpeak(meeting) => format!("ms:{meeting}"),
+            Self::SkipTopic(meeting) => format!("mk:{meeting}"),
+            Self::StaySilent(meeting) => format!("mx:{meeting}"),
+            Self::FollowMeetings => "mf".to_owned(),
+            Self::UnfollowMeetings => "mg".to_owned(),
             Self::GeneralPetition => "gp".to_owned(),
             Self::PassThanks => "pt".to_owned(),
             Self::Support(draft, question) => format!("su:{draft}:{question}"),
@@ -180,6 +222,9 @@ impl Button {
             "kn" => Self::KeepNote(AnswerId(row(rest)?)),
             "da" => Self::DropAnswer(AnswerId(row(rest)?)),
             "lk" => Self::Link(BodyCode::new(code_of(rest)?)),
+            "mp" => Self::MeetingPage(rest.parse().ok()?),
+            "mf" => Self::FollowMeetings,
+            "mg" => Self::UnfollowMeetings,
             "gp" => Self::GeneralPetition,
             "pt" => Self::PassThanks,
             "su" => {
@@ -198,9 +243,34 @@ impl Button {
             "ww" => Self::WithoutWords(DraftId(row(rest)?)),
             "sp" => Self::Split(DraftId(row(rest)?)),
             "kw" => Self::KeepWhole(DraftId(row(rest)?)),
-            _ => return None,
+            _ => Self::decode_of_meeting(code, rest)?,
         };
         (button.encode() == data).then_some(button)
+    }
+
+    /// The buttons that carry a meeting's code.
+    fn decode_of_meeting(code: &str, rest: &str) -> Option<Self> {
+        let meeting = || code_of(rest).map(MeetingCode::new);
+        Some(match code {
+            "mo" => Self::OpenMeeting(meeting()?),
+            "mv" => Self::MeetingPlace(meeting()?),
+            "mr" => Self::Register(meeting()?),
+            "mu" => Self::Unregister(meeting()?),
+            "ma" => Self::AcceptSeat(meeting()?),
+            "mt" => Self::ShowTicket(meeting()?),
+            "mc" => Self::ChooseCompanions(meeting()?),
+            "mn" => {
+                let (companions, meeting) = rest.split_once(':')?;
+                Self::Companions(
+                    MeetingCode::new(code_of(meeting)?),
+                    companions.parse().ok()?,
+                )
+            }
+            "ms" => Self::WishToSpeak(meeting()?),
+            "mk" => Self::SkipTopic(meeting()?),
+            "mx" => Self::StaySilent(meeting()?),
+            _ => return None,
+        })
     }
 }
 
@@ -248,7 +318,10 @@ mod tests {
             Button::SendAnswer(answer),
             Button::KeepNote(answer),
             Button::DropAnswer(answer),
-            Button::Link(BodyCode::new(longest)),
+            Button::Link(BodyCode::new(longest.clone())),
+            Button::MeetingPage(u16::MAX),
+            Button::FollowMeetings,
+            Button::UnfollowMeetings,
             Button::GeneralPetition,
             Button::PassThanks,
             Button::Support(draft, question),
@@ -262,6 +335,20 @@ mod tests {
             Button::Split(draft),
             Button::KeepWhole(draft),
         ];
+        let meeting = || MeetingCode::new(longest.clone());
+        all.extend([
+            Button::OpenMeeting(meeting()),
+            Button::MeetingPlace(meeting()),
+            Button::Register(meeting()),
+            Button::Unregister(meeting()),
+            Button::AcceptSeat(meeting()),
+            Button::ShowTicket(meeting()),
+            Button::ChooseCompanions(meeting()),
+            Button::Companions(meeting(), u32::MAX),
+            Button::WishToSpeak(meeting()),
+            Button::SkipTopic(meeting()),
+            Button::StaySilent(meeting()),
+        ]);
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::button::Button;
-use crate::domain::attachment::Media;
-use crate::domain::ids::{AnswerId, ChatId, MessageId, QuestionId};
+use crate::domain::{
+    attachment::Media,
+    ids::{AnswerId, ChatId, MeetingCode, MessageId, QuestionId},
+    meeting::{Location, calendar::CalendarEntry},
+};
 
 /// One message, edit or menu on its way to one chat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outgoing {
     /// Where to.
     pub chat: ChatId,
@@ -35,7 +38,7 @@ pub enum Lane {
 }
 
 /// What to do in the chat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// A new message.
@@ -70,10 +73,76 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<Target>,
     },
+    /// A picture with words under it.
+    Picture {
+        /// What is in the picture: drawn when it is sent.
+        picture: Picture,
+        /// HTML, at most [`MAX_CAPTION`].
+        html: String,
+        /// Buttons under it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
+        /// Remember the message under this name, so that its words can be changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slot: Option<String>,
+    },
+    /// New words (and inline buttons) under a picture that is there; gone or too old, they are sent anew.
+    Recaption {
+        /// Which one.
+        target: Target,
+        /// HTML, at most [`MAX_CAPTION`].
+        html: String,
+        /// Inline buttons; none takes them away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
+    },
+    /// A file.
+    File {
+        /// What is in it: written when it is sent.
+        file: File,
+        /// HTML, at most [`MAX_CAPTION`].
+        html: String,
+    },
+    /// A place on the map with its name.
+    Venue {
+        /// Where.
+        location: Location,
+        /// What it is called.
+        title: String,
+        /// Its street address.
+        address: String,
+    },
     /// The commands this chat's menu shows.
     Menu {
         /// Command and description, in order.
         commands: Vec<(String, String)>,
+    },
+}
+
+/// Telegram's limit for the words under a picture or file, in UTF-16 units.
+pub const MAX_CAPTION: usize = 1024;
+
+/// A picture as what it shows; its bytes are made when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Picture {
+    /// A QR code.
+    Qr {
+        /// What a phone reads.
+        link: String,
+    },
+}
+
+/// A file as what it says; its bytes are made when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum File {
+    /// An entry for the phone's calendar.
+    Calendar {
+        /// The file's name.
+        name: String,
+        /// What it says.
+        entry: CalendarEntry,
     },
 }
 
@@ -152,4 +221,16 @@ pub fn status_slot(question: QuestionId) -> String {
 #[must_use]
 pub fn preview_slot(answer: AnswerId) -> String {
     format!("answer:{answer}")
+}
+
+/// The name of a person's ticket for a meeting, in their private chat.
+#[must_use]
+pub fn ticket_slot(meeting: &MeetingCode) -> String {
+    format!("ticket:{meeting}")
+}
+
+/// The name of a person's last message about waiting for a meeting, in their private chat.
+#[must_use]
+pub fn waiting_slot(meeting: &MeetingCode) -> String {
+    format!("waiting:{meeting}")
 }

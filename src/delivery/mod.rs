@@ -6,7 +6,9 @@
 mod media;
 pub mod outcome;
 mod pace;
+mod qr;
 mod send;
+mod send_file;
 mod worker;
 
 use tokio::sync::{mpsc, oneshot};

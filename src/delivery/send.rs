@@ -14,6 +14,7 @@ use teloxide::{
         ReplyMarkup, ReplyParameters,
     },
 };
+use tokio::sync::Semaphore;
 
 use super::outcome::Settling;
 use crate::{
@@ -31,6 +32,7 @@ pub(super) struct Sender {
     pub(super) api: BotApi,
     pub(super) store: Store,
     pub(super) settling: Settling,
+    pub(super) acknowledging: Semaphore,
 }
 
 /// The only part of Telegram's `Message` we need back.
@@ -88,6 +90,36 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             };
             sender.send_media(outgoing.chat, media, reply_to).await
         }
+        Act::Picture {
+            picture,
+            html,
+            keyboard,
+            ..
+        } => {
+            sender
+                .picture(outgoing.chat, picture, html, keyboard.as_ref())
+                .await
+        }
+        Act::Recaption {
+            target,
+            html,
+            keyboard,
+        } => {
+            let Some(message) = sender.find(outgoing.chat, target).await? else {
+                return sender
+                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
+                    .await;
+            };
+            sender
+                .recaption(outgoing.chat, message, html, keyboard.as_ref())
+                .await
+        }
+        Act::File { file, html } => sender.file(outgoing.chat, file, html).await,
+        Act::Venue {
+            location,
+            title,
+            address,
+        } => sender.venue(outgoing.chat, *location, title, address).await,
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
     }
 }
@@ -110,7 +142,7 @@ impl Sender {
         }
     }
 
-    async fn send_new(
+    pub(super) async fn send_new(
         &self,
         chat: ChatId,
         html: &str,
@@ -134,7 +166,7 @@ impl Sender {
         }
     }
 
-    async fn edit(
+    pub(super) async fn edit(
         &self,
         chat: ChatId,
         message: MessageId,
@@ -194,12 +226,12 @@ pub(super) fn refused(error: CallError) -> Result<Delivered, Delay> {
     }
 }
 
-fn is_unchanged(description: &str) -> bool {
+pub(super) fn is_unchanged(description: &str) -> bool {
     description.contains("message is not modified")
 }
 
 /// The message to change is gone, too old, or not ours: what it should say is sent anew.
-fn is_uneditable(description: &str) -> bool {
+pub(super) fn is_uneditable(description: &str) -> bool {
     [
         "message to edit not found",
         "message can't be edited",
@@ -226,12 +258,12 @@ fn is_unreachable(description: &str) -> bool {
     .any(|words| description.contains(words))
 }
 
-fn recipient(chat: ChatId) -> Recipient {
+pub(super) fn recipient(chat: ChatId) -> Recipient {
     Recipient::Id(teloxide::types::ChatId(chat.0))
 }
 
 /// Telegram's message ids fit into 32 bits; an id that does not was never Telegram's and will not be found.
-fn telegram_id(message: MessageId) -> TelegramMessageId {
+pub(super) fn telegram_id(message: MessageId) -> TelegramMessageId {
     TelegramMessageId(i32::try_from(message.0).unwrap_or(i32::MAX))
 }
 
@@ -245,7 +277,7 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-fn markup(keyboard: &Keyboard) -> ReplyMarkup {
+pub(super) fn markup(keyboard: &Keyboard) -> ReplyMarkup {
     match keyboard {
         Keyboard::Inline(rows) => ReplyMarkup::InlineKeyboard(inline(rows)),
         Keyboard::Home(rows) => ReplyMarkup::Keyboard(
@@ -256,7 +288,7 @@ fn markup(keyboard: &Keyboard) -> ReplyMarkup {
     }
 }
 
-fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
+pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
     match keyboard {
         Keyboard::Inline(rows) => Some(inline(rows)),
         Keyboard::Home(_) => None,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DraftId, QuestionId};
+use super::ids::{DraftId, MeetingCode, QuestionId};
 
 /// The consent text in force. A changed text gets a new number, and people are asked again.
 pub const CONSENT_VERSION: u32 = 1;
@@ -32,6 +32,8 @@ pub enum Conversation {
     },
     /// Waits for words to search for.
     Searching,
+    /// Waits for the topic of a wish to speak at this meeting.
+    NamingTopic(MeetingCode),
     /// Waits for what is to be added to a question that was sent.
     AddingTo(QuestionId),
     /// Waits for the reason why a question is withdrawn.
@@ -53,4 +55,6 @@ pub enum Wish {
     Area(String),
     /// To go on with the draft.
     Draft,
+    /// To register for a meeting.
+    Meeting(MeetingCode),
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     categorise::Kind,
-    ids::{AnswerId, AreaCode, BodyCode, ChatId},
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
+    meeting::seats::Standing,
     question::ResultClass,
 };
 
@@ -81,6 +82,33 @@ pub enum Event {
         from: ChatId,
         /// From now on.
         to: ChatId,
+    },
+    /// A resident registered for a meeting, or joined its waiting list.
+    RegistrationMade {
+        /// Which meeting.
+        meeting: MeetingCode,
+        /// Seated or waiting.
+        standing: Standing,
+    },
+    /// A resident gave up the seat or the place on the list.
+    RegistrationCancelled {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// A freed seat is kept for a resident.
+    SeatOffered {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// The resident took it.
+    SeatAccepted {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// The resident let it go by.
+    OfferLapsed {
+        /// Which meeting.
+        meeting: MeetingCode,
     },
     /// An update could not be handled and was set aside.
     UpdateSetAside {

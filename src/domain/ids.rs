@@ -50,6 +50,10 @@ number! {
     /// A draft's row: buttons carry it, so that an old preview cannot send a new draft.
     DraftId
 }
+number! {
+    /// A registration's row: one person's (or party's) wish to come to one meeting.
+    RegistrationId
+}
 
 impl ChatId {
     /// Telegram numbers private chats like their users, and groups below zero.

@@ -151,9 +151,9 @@ pub(super) fn advance(
     }
 }
 
-/// The preview, or the question for the category.
+/// The question for the category, others who asked the same, or the preview.
 pub(super) fn next_step(
-    cx: &Cx<'_, '_>,
+    cx: &mut Cx<'_, '_>,
     resident: &Resident,
     draft: &Draft,
 ) -> Result<Message, super::HandlerError> {

@@ -4,7 +4,7 @@ use super::{
     choose_area,
     context::{Cx, Outcome},
     in_private::ask_for_consent,
-    look_up, my_questions,
+    my_questions, register_for_meeting, see_meetings,
 };
 use crate::{
     domain::{
@@ -23,7 +23,10 @@ use crate::{
 /// `/start`, with the payload of a poster's or a receipt's link.
 pub(super) fn start(cx: &mut Cx<'_, '_>, resident: Resident, payload: &str) -> Outcome {
     if let Some(code) = payload.strip_prefix("m_") {
-        look_up::meeting(cx, &resident, &MeetingCode::new(code))?;
+        return see_meetings::one(cx, &resident, &MeetingCode::new(code));
+    }
+    if let Some(ticket) = payload.strip_prefix("t_") {
+        return register_for_meeting::by_ticket(cx, &resident, ticket);
     }
     if let Some(code) = payload.strip_prefix("q_") {
         return my_questions::show(cx, &resident, code);

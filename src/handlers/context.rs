@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Facts, HandlerError};
 use crate::{
-    chat::outgoing::{About, Act, Lane, Outgoing, Target},
+    chat::outgoing::{About, Act, Lane, MAX_CAPTION, Outgoing, Picture, Target},
     domain::{
         attachment::Media,
         council::Council,
@@ -173,6 +173,52 @@ impl<'a, 'c> Cx<'a, 'c> {
         )
     }
 
+    /// A picture with words under it, remembered under `slot`.
+    pub(super) fn send_picture(
+        &mut self,
+        chat: ChatId,
+        lane: Lane,
+        picture: Picture,
+        message: Message,
+        slot: String,
+    ) -> store::Result<()> {
+        let act = Act::Picture {
+            picture,
+            html: within(message.html, MAX_CAPTION),
+            keyboard: message.keyboard,
+            slot: Some(slot),
+        };
+        self.put(chat, lane, act)
+    }
+
+    /// New words under the picture in a slot.
+    pub(super) fn recaption(
+        &mut self,
+        chat: ChatId,
+        lane: Lane,
+        slot: String,
+        message: Message,
+    ) -> store::Result<()> {
+        let act = Act::Recaption {
+            target: Target::Slot(slot),
+            html: within(message.html, MAX_CAPTION),
+            keyboard: message.keyboard,
+        };
+        self.put(chat, lane, act)
+    }
+
+    /// Anything that is about no question: a file, a place.
+    pub(super) fn put(&mut self, chat: ChatId, lane: Lane, act: Act) -> store::Result<()> {
+        let about = About::default();
+        let outgoing = Outgoing {
+            chat,
+            lane,
+            act,
+            about,
+        };
+        outbox::queue(self.tx, outgoing, self.now)
+    }
+
     /// The commands a chat's menu shows.
     pub(super) fn set_menu(
         &mut self,
@@ -215,12 +261,16 @@ pub(super) struct Placing {
 /// Renderers keep within Telegram's limit; should one not, the words arrive without their formatting rather
 /// than not at all.
 fn within_limit(html: Html) -> String {
-    if html.visible_len() <= MAX_MESSAGE {
+    within(html, MAX_MESSAGE)
+}
+
+fn within(html: Html, limit: usize) -> String {
+    if html.visible_len() <= limit {
         return html.into_string();
     }
     tracing::error!(
         units = html.visible_len(),
         "a message was longer than Telegram allows"
     );
-    Html::text(&text::truncate_utf16(&html.visible_text(), MAX_MESSAGE)).into_string()
+    Html::text(&text::truncate_utf16(&html.visible_text(), limit)).into_string()
 }

@@ -3,14 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Facts, HandlerError, attach,
-    context::{Cx, Placing},
+    attach,
+    context::{Cx, Outcome, Placing},
 };
 use crate::{
     chat::outgoing::Lane,
     domain::{council::Council, ids::UserId},
     messages::question,
-    store::{self, StoreError, WriteTx, attachments, conversations, held_texts, residents},
+    store::{self, WriteTx, attachments, conversations, held_texts, residents},
 };
 
 /// A draft left alone for so long is mentioned once, in seconds: a day, so that nobody is pressed.
@@ -58,16 +58,8 @@ fn remind(cx: &mut Cx<'_, '_>) -> store::Result<()> {
 }
 
 /// Does what is due. Done twice, it changes nothing.
-///
-/// # Errors
-/// When the database fails.
-pub fn run(tx: &mut WriteTx<'_>, facts: &Facts, now: Timestamp) -> store::Result<()> {
-    let council = facts.council();
-    let mut cx = Cx::new(tx, facts, &council, now);
-    held_texts::forget_old(cx.tx, now)?;
-    remind(&mut cx)?;
-    attach::settle_albums(&mut cx).map_err(|error| match error {
-        HandlerError::Store(error) => error,
-        HandlerError::Panicked | HandlerError::Crashed => StoreError::Closed,
-    })
+pub(super) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
+    held_texts::forget_old(cx.tx, cx.now)?;
+    remind(cx)?;
+    attach::settle_albums(cx)
 }

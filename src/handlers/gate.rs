@@ -52,12 +52,15 @@ pub(super) fn emergency(
     typed: &str,
     surroundings: Surroundings,
 ) -> GateResult {
-    if cx.facts.categorise(typed).kind != Kind::Emergency {
+    let verdict = cx.facts.categorise(typed);
+    if !gate::is_danger(verdict.kind, verdict.kind_confidence, typed) {
         return Ok(Gate::Open);
     }
     match surroundings {
-        Surroundings::Nothing => close(cx, resident, Kind::Emergency, typed, Instead::OfNothing),
-        Surroundings::Question => {
+        Surroundings::Nothing if gate::is_sure(verdict.kind_confidence) => {
+            close(cx, resident, Kind::Emergency, typed, Instead::OfNothing)
+        }
+        Surroundings::Nothing | Surroundings::Question => {
             announce(cx, resident, Kind::Emergency)?;
             Ok(Gate::Open)
         }
@@ -71,6 +74,12 @@ fn announce(cx: &mut Cx<'_, '_>, resident: &Resident, kind: Kind) -> Outcome {
     Ok(cx.reply(resident.id.private_chat(), guidance)?)
 }
 
+/// What the gate takes a text for.
+fn kind_of(cx: &Cx<'_, '_>, text: &str) -> Kind {
+    let verdict = cx.facts.categorise(text);
+    gate::taken_for(verdict.kind, verdict.kind_confidence)
+}
+
 /// New words, out of the blue or beside a draft.
 pub(super) fn look_at(
     cx: &mut Cx<'_, '_>,
@@ -81,9 +90,9 @@ pub(super) fn look_at(
     if let Some(draft) = draft {
         return look_at_addition(cx, resident, typed, &draft.text);
     }
-    let verdict = cx.facts.categorise(typed);
-    if gate::stops(verdict.kind, verdict.kind_confidence) {
-        close(cx, resident, verdict.kind, typed, Instead::OfNothing)
+    let kind = kind_of(cx, typed);
+    if gate::stops(kind) && kind != Kind::Emergency {
+        close(cx, resident, kind, typed, Instead::OfNothing)
     } else {
         Ok(Gate::Open)
     }
@@ -96,13 +105,13 @@ pub(super) fn look_at_addition(
     more: &str,
     before: &str,
 ) -> GateResult {
-    let alone = cx.facts.categorise(more).kind;
+    let alone = kind_of(cx, more);
     let kind = if gate::stops_alone_inside(alone, more) {
         alone
     } else {
-        cx.facts.categorise(&format!("{before}\n{more}")).kind
+        kind_of(cx, &format!("{before}\n{more}"))
     };
-    if gate::stops_inside(kind) && cx.facts.categorise(before).kind != kind {
+    if gate::stops_inside(kind) && kind_of(cx, before) != kind {
         close(cx, resident, kind, more, Instead::OfNothing)
     } else {
         Ok(Gate::Open)
@@ -116,8 +125,8 @@ pub(super) fn look_at_rewritten(
     typed: &str,
     before: &str,
 ) -> GateResult {
-    let kind = cx.facts.categorise(typed).kind;
-    if gate::stops_inside(kind) && cx.facts.categorise(before).kind != kind {
+    let kind = kind_of(cx, typed);
+    if gate::stops_inside(kind) && kind_of(cx, before) != kind {
         close(cx, resident, kind, typed, Instead::OfTheDraft)
     } else {
         Ok(Gate::Open)
@@ -131,8 +140,8 @@ pub(super) fn look_at_revised(
     now: &str,
     before: &str,
 ) -> GateResult {
-    let kind = cx.facts.categorise(now).kind;
-    if cx.facts.categorise(before).kind == kind {
+    let kind = kind_of(cx, now);
+    if kind_of(cx, before) == kind {
         return Ok(Gate::Open);
     }
     if kind == Kind::Emergency {

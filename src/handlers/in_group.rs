@@ -129,6 +129,20 @@ fn pressed(
         | Button::StartOver(_)
         | Button::Cancel
         | Button::ShowMine(_)
+        | Button::MeetingPage(_)
+        | Button::OpenMeeting(_)
+        | Button::MeetingPlace(_)
+        | Button::Register(_)
+        | Button::Unregister(_)
+        | Button::AcceptSeat(_)
+        | Button::ShowTicket(_)
+        | Button::ChooseCompanions(_)
+        | Button::Companions(..)
+        | Button::WishToSpeak(_)
+        | Button::SkipTopic(_)
+        | Button::StaySilent(_)
+        | Button::FollowMeetings
+        | Button::UnfollowMeetings
         | Button::GeneralPetition
         | Button::PassThanks
         | Button::Support(..)

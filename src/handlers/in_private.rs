@@ -1,11 +1,11 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, attach, choose_area, consent,
+    add_to_question, answer_question, ask_question, attach, bring_companions, choose_area, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    look_up, my_questions, revise_question, split_question, submit_question, support_question,
-    withdraw_question,
+    look_up, my_questions, register_for_meeting, revise_question, see_meetings, speak_at_meeting,
+    split_question, submit_question, support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -161,6 +161,9 @@ fn wrote(
         Some(Conversation::EditingDraft(draft)) => {
             ask_question::rewrite(cx, &resident, draft, typed)
         }
+        Some(Conversation::NamingTopic(meeting)) => {
+            speak_at_meeting::name_topic(cx, &resident, &meeting, typed)
+        }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;
             look_up::search(cx, &resident, typed)
@@ -183,7 +186,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         Command::Ask if argument.is_empty() => ask_question::begin(cx, &resident),
         Command::Ask => ask_question::with_text(cx, &resident, argument),
         Command::Draft => ask_question::go_on(cx, &resident),
-        Command::Meetings => look_up::meetings(cx, &resident),
+        Command::Meetings => see_meetings::list(cx, &resident),
         Command::Mine | Command::Question => my_questions::show(cx, &resident, argument),
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
@@ -262,6 +265,26 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             Ok(())
         }
         Button::ShowMine(question) => my_questions::show_one(cx, &resident, question),
+        Button::MeetingPage(page) => see_meetings::turn_page(cx, &resident, page, message),
+        Button::OpenMeeting(meeting) => see_meetings::one(cx, &resident, &meeting),
+        Button::MeetingPlace(meeting) => see_meetings::place(cx, &resident, &meeting),
+        Button::FollowMeetings => see_meetings::follow(cx, &resident),
+        Button::UnfollowMeetings => see_meetings::unfollow(cx, &resident),
+        Button::Register(meeting) => register_for_meeting::register(cx, &resident, &meeting),
+        Button::Unregister(meeting) => register_for_meeting::unregister(cx, &resident, &meeting),
+        Button::AcceptSeat(meeting) => register_for_meeting::accept(cx, &resident, &meeting),
+        Button::ShowTicket(meeting) => register_for_meeting::show(cx, &resident, &meeting),
+        Button::ChooseCompanions(meeting) => {
+            bring_companions::choose(cx, &resident, &meeting, message)
+        }
+        Button::Companions(meeting, companions) => {
+            bring_companions::bring(cx, &resident, &meeting, companions)
+        }
+        Button::WishToSpeak(meeting) => speak_at_meeting::wish(cx, &resident, &meeting),
+        Button::SkipTopic(meeting) => {
+            speak_at_meeting::skip_topic(cx, &resident, &meeting, message)
+        }
+        Button::StaySilent(meeting) => speak_at_meeting::stay_silent(cx, &resident, &meeting),
         Button::GeneralPetition => gate::go_on(cx, &resident, message),
         Button::PassThanks => gate::pass_thanks(cx, &resident, message),
         Button::Support(draft, question) => {
@@ -299,7 +322,9 @@ pub(super) fn ask_for_consent(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wi
     let words = cx.words(resident.language);
     let message = match &then {
         Wish::Ask { text } if !text.is_empty() => say_resident::consent_first(words),
-        Wish::Ask { .. } | Wish::Home | Wish::Area(_) | Wish::Draft => say_resident::welcome(words),
+        Wish::Ask { .. } | Wish::Home | Wish::Area(_) | Wish::Draft | Wish::Meeting(_) => {
+            say_resident::welcome(words)
+        }
     };
     conversations::set(
         cx.tx,
@@ -321,5 +346,6 @@ pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Ou
         }
         Wish::Ask { text } => ask_question::past_the_gate(cx, resident, &text),
         Wish::Draft => ask_question::go_on(cx, resident),
+        Wish::Meeting(meeting) => register_for_meeting::register(cx, resident, &meeting),
     }
 }

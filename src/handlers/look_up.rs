@@ -1,4 +1,4 @@
-//! Public information, which needs no consent: meetings, answers, delegates, help.
+//! Public information, which needs no consent: answers, delegates, help.
 
 use super::{
     choose_area,
@@ -7,50 +7,15 @@ use super::{
 use crate::{
     domain::{
         conversation::{Conversation, Wish},
-        ids::MeetingCode,
-        meeting::Meeting,
         resident::Resident,
         text,
     },
-    messages::{Message, help, meeting as say_meeting, question as say_question, say},
+    messages::{Message, help, question as say_question, say},
     store::{answers, conversations, questions},
 };
 
 /// Answers shown for one search.
 const FOUND: u32 = 5;
-
-/// `/lich`: coming meetings, those of the resident's area first.
-pub(super) fn meetings(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
-    let words = cx.words(resident.language);
-    let area = resident.area.as_ref();
-    let mut coming: Vec<&Meeting> = cx
-        .council
-        .meetings
-        .iter()
-        .filter(|meeting| meeting.ends_at > cx.now)
-        .collect();
-    coming.sort_by_key(|meeting| {
-        let is_mine = area.is_some_and(|area| say_meeting::is_for(words, meeting, area));
-        (!is_mine, meeting.starts_at)
-    });
-    Ok(cx.reply(
-        resident.id.private_chat(),
-        say_meeting::coming(words, &coming, area),
-    )?)
-}
-
-/// The meeting of a poster's link.
-pub(super) fn meeting(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCode) -> Outcome {
-    let words = cx.words(resident.language);
-    let message = match cx.council.meeting(code) {
-        None => Message::plain(say!(words, "meeting-unknown")),
-        Some(meeting) if meeting.ends_at <= cx.now => {
-            Message::plain(say!(words, "meeting-over", code = meeting.code.as_str()))
-        }
-        Some(meeting) => say_meeting::one(words, meeting),
-    };
-    Ok(cx.reply(resident.id.private_chat(), message)?)
-}
 
 /// `/tracuu` without words.
 pub(super) fn ask_what_to_search(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {

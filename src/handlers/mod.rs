@@ -7,14 +7,16 @@ mod add_to_question;
 mod answer_question;
 mod ask_question;
 mod attach;
+mod bring_companions;
 mod choose_area;
 mod consent;
 mod context;
 mod delivery_outcomes;
-pub mod draft_timers;
+mod draft_timers;
 mod error;
 mod facts;
 mod gate;
+mod give_seats;
 mod handle_card;
 mod in_group;
 mod in_private;
@@ -22,10 +24,14 @@ mod link_group;
 mod look_up;
 mod my_questions;
 mod notices;
+mod register_for_meeting;
 mod revise_question;
+mod see_meetings;
+mod speak_at_meeting;
 mod split_question;
 mod submit_question;
 mod support_question;
+mod timers;
 mod withdraw_question;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,8 +39,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 
 pub use delivery_outcomes::settle_deliveries;
+pub use draft_timers::are_due as are_drafts_due;
 pub use error::HandlerError;
 pub use facts::{BotIdentity, Facts};
+pub use timers::do_what_is_due;
 
 use crate::{
     chat::incoming::{ChatKind, Deed, Incoming},

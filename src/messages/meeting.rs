@@ -1,32 +1,203 @@
-//! What a resident reads about meetings.
+//! What a resident reads about meetings: the list and one meeting with its free seats and buttons.
 
-use super::{Html, Message, Words, label, say};
-use crate::domain::{
-    ids::AreaCode,
-    meeting::{Meeting, MeetingKind, MeetingPhase},
+use jiff::Timestamp;
+
+use super::{Html, Message, Words, keyboard::button, label, say};
+use crate::{
+    chat::{
+        button::Button,
+        outgoing::{InlineButton, Keyboard},
+    },
+    domain::{
+        ids::AreaCode,
+        meeting::{
+            Meeting, MeetingKind, MeetingPhase,
+            registration::{MeetingState, Planned, Registration},
+            seats::Standing,
+        },
+    },
 };
 
-/// More would not fit into one message.
-const SHOWN: usize = 10;
+/// Meetings on one page of the list.
+pub const MEETINGS_A_PAGE: usize = 5;
 
-/// The coming meetings, those of the resident's area first.
-#[must_use]
-pub fn coming(words: Words<'_>, meetings: &[&Meeting], mine: Option<&AreaCode>) -> Message {
-    if meetings.is_empty() {
-        return Message::plain(say!(words, "meetings-none"));
-    }
-    let mut blocks = vec![say!(words, "meetings-title")];
-    blocks.extend(meetings.iter().take(SHOWN).map(|meeting| {
-        let is_mine = mine.is_some_and(|area| is_for(words, meeting, area));
-        describe(words, meeting, is_mine)
-    }));
-    Message::plain(Html::paragraphs(blocks))
+/// A meeting with what a resident wants to know about its seats.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The meeting.
+    pub planned: Planned,
+    /// Seats that anybody can have; `None` is as many as come.
+    pub free: Option<u32>,
+    /// Parties on the waiting list.
+    pub waiting: usize,
+    /// Whether it is for the area of whoever looks.
+    pub is_mine: bool,
 }
 
-/// One meeting.
+/// Whether somebody hears of new meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    /// They do.
+    Yes,
+    /// They do not.
+    No,
+}
+
+/// One page of the coming meetings, those of the resident's area first.
 #[must_use]
-pub fn one(words: Words<'_>, meeting: &Meeting) -> Message {
-    Message::plain(describe(words, meeting, false))
+pub fn coming(words: Words<'_>, meetings: &[Shown], page: usize, follows: Follows) -> Message {
+    let follow = match follows {
+        Follows::No => button(
+            label!(words, "button-follow-meetings"),
+            &Button::FollowMeetings,
+        ),
+        Follows::Yes => button(
+            label!(words, "button-unfollow-meetings"),
+            &Button::UnfollowMeetings,
+        ),
+    };
+    if meetings.is_empty() {
+        return Message::with(
+            say!(words, "meetings-none"),
+            Keyboard::Inline(vec![vec![follow]]),
+        );
+    }
+    let pages = meetings.len().div_ceil(MEETINGS_A_PAGE);
+    let page = page.min(pages - 1);
+    let shown = meetings
+        .iter()
+        .skip(page * MEETINGS_A_PAGE)
+        .take(MEETINGS_A_PAGE);
+    let number = page + 1;
+    let mut blocks = vec![if pages > 1 {
+        say!(words, "meetings-title-page", page = number, pages = pages)
+    } else {
+        say!(words, "meetings-title")
+    }];
+    let mut rows = Vec::new();
+    for meeting in shown {
+        blocks.push(Html::lines([
+            describe(words, &meeting.planned.meeting, meeting.is_mine),
+            seats(words, meeting),
+        ]));
+        let code = &meeting.planned.meeting.code;
+        let open = label!(
+            words,
+            "button-open-meeting",
+            code = code.as_str(),
+            time = words.moment(meeting.planned.meeting.starts_at)
+        );
+        rows.push(vec![button(open, &Button::OpenMeeting(code.clone()))]);
+    }
+    let to = |page: usize| Button::MeetingPage(u16::try_from(page).unwrap_or(u16::MAX));
+    let mut turn: Vec<InlineButton> = Vec::new();
+    if page > 0 {
+        turn.push(button(label!(words, "button-previous-page"), &to(page - 1)));
+    }
+    if page + 1 < pages {
+        turn.push(button(label!(words, "button-next-page"), &to(page + 1)));
+    }
+    rows.extend((!turn.is_empty()).then_some(turn));
+    rows.push(vec![follow]);
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
+}
+
+/// One meeting, with what its reader can do about it.
+#[must_use]
+pub fn one(
+    words: Words<'_>,
+    shown: &Shown,
+    mine: Option<&Registration>,
+    now: Timestamp,
+) -> Message {
+    let planned = &shown.planned;
+    let meeting = &planned.meeting;
+    let mut blocks = vec![describe(words, meeting, shown.is_mine)];
+    if planned.state == MeetingState::Cancelled {
+        let reason = planned.reason.as_deref().unwrap_or_default();
+        blocks.insert(0, say!(words, "meeting-called-off", reason = reason));
+        return Message::plain(Html::paragraphs(blocks));
+    }
+    let bodies: Vec<String> = meeting.bodies.iter().map(|body| words.body(body)).collect();
+    let mut facts = vec![say!(words, "meeting-bodies", bodies = bodies.join(", "))];
+    let ends_at = words.moment(meeting.ends_at);
+    facts.push(say!(words, "meeting-ends", time = ends_at));
+    facts.push(seats(words, shown));
+    let closes_at = words.appointment(meeting.registration_closes_at);
+    facts.push(say!(words, "meeting-closes", time = closes_at));
+    facts.extend(cut_off(words, meeting, now));
+    blocks.push(Html::lines(facts));
+    let mut rows = vec![];
+    let standing = mine.map(|mine| mine.standing);
+    match standing.filter(|standing| standing.is_live()) {
+        Some(standing) => {
+            blocks.push(match standing {
+                Standing::Seated => say!(words, "meeting-you-registered"),
+                _ => say!(words, "meeting-you-wait"),
+            });
+            let again = label!(words, "button-show-ticket");
+            rows.push(vec![button(
+                again,
+                &Button::ShowTicket(meeting.code.clone()),
+            )]);
+            let leave = label!(words, "button-unregister");
+            rows.push(vec![button(
+                leave,
+                &Button::Unregister(meeting.code.clone()),
+            )]);
+        }
+        None if planned.may_register(now).is_ok() => {
+            let register = if shown.free == Some(0) {
+                label!(words, "button-wait")
+            } else {
+                label!(words, "button-register")
+            };
+            rows.push(vec![button(
+                register,
+                &Button::Register(meeting.code.clone()),
+            )]);
+        }
+        None => {}
+    }
+    if meeting.location.is_some() {
+        let place = label!(words, "button-meeting-place");
+        rows.push(vec![button(
+            place,
+            &Button::MeetingPlace(meeting.code.clone()),
+        )]);
+    }
+    rows.push(vec![button(
+        label!(words, "button-ask-for-meeting"),
+        &Button::Ask,
+    )]);
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
+}
+
+/// Until when questions reach the session, with the days left; later ones go to the next.
+fn cut_off(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Option<Html> {
+    let council = words.council();
+    let session = council.session(meeting.session.as_ref()?)?;
+    let name = session.name.in_language(words.language());
+    if session.questions_close_at <= now {
+        return Some(say!(words, "meeting-cut-off-over", session = name));
+    }
+    let last = council.local_date(session.questions_close_at);
+    let days = (last - council.local_date(now)).get_days();
+    Some(say!(
+        words,
+        "meeting-cut-off",
+        session = name,
+        time = words.moment(session.questions_close_at),
+        days = i64::from(days),
+    ))
+}
+
+fn seats(words: Words<'_>, shown: &Shown) -> Html {
+    match shown.free {
+        None => say!(words, "meeting-seats-any"),
+        Some(0) => say!(words, "meeting-seats-none", waiting = shown.waiting),
+        Some(free) => say!(words, "meeting-seats-free", free = free),
+    }
 }
 
 /// Whether the meeting is held for this area.
@@ -46,7 +217,21 @@ pub fn is_for(words: Words<'_>, meeting: &Meeting, area: &AreaCode) -> bool {
         .any(|of| lies_in(area, of) || lies_in(of, area))
 }
 
-fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
+/// Venue and address in one line; empty for a meeting that is online alone.
+#[must_use]
+pub fn venue(words: Words<'_>, meeting: &Meeting) -> String {
+    let places = [meeting.venue.as_ref(), meeting.address.as_ref()];
+    let places: Vec<&str> = places
+        .into_iter()
+        .flatten()
+        .map(|place| place.in_language(words.language()))
+        .collect();
+    places.join(", ")
+}
+
+/// What, before or after which session: "tại nơi cư trú, trước Kỳ họp thứ 4".
+#[must_use]
+pub fn title(words: Words<'_>, meeting: &Meeting) -> Html {
     let kind = match meeting.kind {
         MeetingKind::Constituency => "constituency",
         MeetingKind::Residence => "residence",
@@ -68,12 +253,17 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
             || label!(words, "meeting-no-session"),
             |session| session.name.in_language(words.language()).to_owned(),
         );
-    let places = [meeting.venue.as_ref(), meeting.address.as_ref()];
-    let venue: Vec<&str> = places
-        .into_iter()
-        .flatten()
-        .map(|place| place.in_language(words.language()))
-        .collect();
+    say!(
+        words,
+        "meeting-title",
+        kind = say!(words, "meeting-kind", kind = kind),
+        phase = say!(words, "meeting-phase", phase = phase),
+        session = session,
+    )
+}
+
+fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
+    let venue = venue(words, meeting);
     let is_everywhere = words
         .council()
         .top_areas()
@@ -86,15 +276,13 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
     };
     let mut place = vec![Html::text(&areas)];
     if !venue.is_empty() {
-        place.push(Html::text(&venue.join(", ")));
+        place.push(Html::text(&venue));
     }
     let mut lines = vec![say!(
         words,
         "meeting-line",
         time = words.appointment(meeting.starts_at),
-        kind = say!(words, "meeting-kind", kind = kind),
-        phase = say!(words, "meeting-phase", phase = phase),
-        session = session,
+        title = title(words, meeting),
         place = Html::lines(place),
         code = meeting.code.as_str(),
     )];

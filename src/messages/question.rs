@@ -443,6 +443,11 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::AreaChosen { .. }
         | Event::ChatLinked { .. }
         | Event::ChatMigrated { .. }
+        | Event::RegistrationMade { .. }
+        | Event::RegistrationCancelled { .. }
+        | Event::SeatOffered { .. }
+        | Event::SeatAccepted { .. }
+        | Event::OfferLapsed { .. }
         | Event::UpdateSetAside { .. }
         | Event::Redirected { .. }
         | Event::RedirectionOverruled { .. }

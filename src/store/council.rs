@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::{Result, StoreError, WriteTx};
+use super::{Result, StoreError, WriteTx, meetings};
 use crate::domain::council::{Change, Council};
 
 /// The council and the number of its last change. `None`: no file was ever loaded.
@@ -45,6 +45,7 @@ pub fn load(tx: &WriteTx<'_>, newer: &Council, now: Timestamp) -> Result<Vec<Cha
             let changes = known.changes_to(newer);
             let merged = known.merged_with(newer);
             if merged == known {
+                meetings::take_over(tx, &known, now)?;
                 return Ok(changes);
             }
             (merged, changes)
@@ -57,5 +58,6 @@ pub fn load(tx: &WriteTx<'_>, newer: &Council, now: Timestamp) -> Result<Vec<Cha
          on conflict (id) do update set version = version + 1, value = ?1, loaded_at = ?2",
         params![value, now.as_second()],
     )?;
+    meetings::take_over(tx, &merged, now)?;
     Ok(changes)
 }

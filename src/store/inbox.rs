@@ -18,6 +18,13 @@ pub const MAX_ATTEMPTS: u32 = 3;
 /// hours; after a quiet week it may use the same numbers again, so it must be less than that.
 const REMEMBERED_SECONDS: i64 = 3 * 24 * 3600;
 
+/// So many of the newest updates are remembered in any case.
+const REMEMBERED_UPDATES: i64 = 10_000;
+
+/// No update waits longer than this for its next try, in seconds; a later time was set by a clock that has
+/// since been put back.
+pub const LONGEST_WAIT_SECONDS: i64 = 60;
+
 /// An update as Telegram gave it.
 #[derive(Debug, Clone)]
 pub struct RawUpdate {
@@ -25,6 +32,8 @@ pub struct RawUpdate {
     pub id: UpdateId,
     /// The chat it belongs to, for the order within a chat; none for one without a chat.
     pub chat: Option<ChatId>,
+    /// What tells it from another update that once had the same number: kind, chat, message, time.
+    pub mark: String,
     /// Its JSON.
     pub json: String,
 }
@@ -44,12 +53,15 @@ pub enum Setback {
 /// When SQLite fails.
 pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
-        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
-         values (?, ?, ?, 'pending', 0, ?)
-         on conflict (update_id) do nothing",
+        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at)
+         values (?1, ?2, ?3, ?4, 'pending', 0, ?5)
+         on conflict (update_id) do update set chat_id = ?2, mark = ?3, raw = ?4, state = 'pending',
+             attempts = 0, retry_at = 0, error = null, received_at = ?5
+             where state = 'done' and mark <> ?3",
         params![
             update.id.0,
             update.chat.map(|chat| chat.0),
+            update.mark,
             update.json,
             now.as_second()
         ],
@@ -64,10 +76,17 @@ pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool
 /// When SQLite fails.
 pub fn keep_handled(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
-        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
-         values (?, ?, '', 'done', 1, ?)
-         on conflict (update_id) do nothing",
-        params![update.id.0, update.chat.map(|chat| chat.0), now.as_second()],
+        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at)
+         values (?1, ?2, ?3, '', 'done', 1, ?4)
+         on conflict (update_id) do update set chat_id = ?2, mark = ?3, attempts = 1, retry_at = 0,
+             error = null, received_at = ?4
+             where state = 'done' and mark <> ?3",
+        params![
+            update.id.0,
+            update.chat.map(|chat| chat.0),
+            update.mark,
+            now.as_second()
+        ],
     )?;
     Ok(inserted == 1)
 }
@@ -187,20 +206,22 @@ pub fn set_back(
 /// When SQLite fails.
 pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>> {
     tx.all(
-        "select update_id, chat_id, raw, attempts from inbox
+        "select update_id, chat_id, mark, raw, attempts from inbox
          where state <> 'done' and state = 'pending'
-             and (chat_id is null and retry_at <= ?1 or chat_id not in (
+             and (chat_id is null and retry_at not between ?1 + 1 and ?1 + ?2 or chat_id not in (
                  select chat_id from inbox
-                 where state <> 'done' and state = 'pending' and retry_at > ?1 and chat_id is not null))
+                 where state <> 'done' and state = 'pending' and retry_at between ?1 + 1 and ?1 + ?2
+                     and chat_id is not null))
          order by update_id",
-        [now.as_second()],
+        [now.as_second(), LONGEST_WAIT_SECONDS],
         |row| {
             let update = RawUpdate {
                 id: UpdateId(row.get(0)?),
                 chat: row.get::<_, Option<i64>>(1)?.map(ChatId),
-                json: row.get(2)?,
+                mark: row.get(2)?,
+                json: row.get(3)?,
             };
-            Ok((update, row.get(3)?))
+            Ok((update, row.get(4)?))
         },
     )
 }
@@ -218,14 +239,16 @@ pub fn counts(tx: &WriteTx<'_>) -> Result<(u32, u32)> {
     )
 }
 
-/// Forgets handled updates that Telegram cannot deliver again.
+/// Forgets handled updates that Telegram cannot deliver again. The newest stay whatever the clock says: after
+/// a jump they may be given once more.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<usize> {
     tx.execute(
-        "delete from inbox where state = 'done' and received_at < ?",
-        [now.as_second() - REMEMBERED_SECONDS],
+        "delete from inbox where state = 'done' and received_at < ?1 and not exists (
+             select 1 from intake where inbox.update_id between next_offset - ?2 and next_offset)",
+        [now.as_second() - REMEMBERED_SECONDS, REMEMBERED_UPDATES],
     )
 }
 

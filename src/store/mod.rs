@@ -15,9 +15,12 @@ pub mod follow_ups;
 pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;
+pub mod meetings;
 pub mod outbox;
 pub mod points;
 pub mod questions;
+pub mod registrations;
+pub mod reminders;
 pub mod residents;
 pub mod support;
 mod write_tx;
@@ -157,6 +160,7 @@ pub fn open_connection(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cache_size", -4_000)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
     migrations().to_latest(&mut connection)?;
     Ok(connection)
 }
@@ -188,6 +192,7 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
 pub fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../migrations/0001_backbone.sql")),
+        M::up(include_str!("../../migrations/0002_meetings.sql")),
         M::up(include_str!("../../migrations/0003_asking.sql")),
     ])
 }

@@ -18,6 +18,7 @@ mod follow_ups;
 mod gate;
 mod groups;
 mod hostile;
+mod meetings;
 mod points;
 mod reminders;
 mod similar;

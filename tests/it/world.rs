@@ -113,6 +113,16 @@ impl Town {
         self.settle().await;
     }
 
+    /// The operator loads a council file beside the running bot.
+    pub async fn loads(&self, text: &str) {
+        let path = self.inner.folder.path().join("cutri.db");
+        let connection = cutri::store::open_connection(&path).unwrap();
+        let council = Council::parse(text).unwrap();
+        let now = jiff::Timestamp::from_second(self.inner.now.load(Ordering::SeqCst)).unwrap();
+        cutri::store::write_once(&connection, |tx| council::load(tx, &council, now)).unwrap();
+        self.settle().await;
+    }
+
     /// Lets the bot work until nobody waits for anything.
     pub async fn settle(&self) {
         let mut bot = self.inner.bot.lock().await;

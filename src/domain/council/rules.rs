@@ -124,6 +124,8 @@ pub struct Rules {
     pub max_open_questions: u32,
     /// Hours before a meeting at which those registered are reminded, the longest first.
     pub reminders_before_meeting_hours: Vec<u16>,
+    /// Hours for which a freed seat is kept for the next on the waiting list.
+    pub seat_offer_hours: u16,
     /// Daily digest of the bodies.
     pub digest: Digest,
     /// Nightly quiet.
@@ -140,6 +142,7 @@ impl Default for Rules {
             answer_days: 30,
             max_open_questions: 10,
             reminders_before_meeting_hours: vec![24, 2],
+            seat_offer_hours: 12,
             digest: Digest {
                 at: Time::constant(7, 30, 0, 0),
                 days: vec![Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri],

@@ -165,6 +165,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
         reminders_before_meeting_hours: table
             .get("reminders_before_meeting_hours")
             .map_or(default.reminders_before_meeting_hours, reminders),
+        seat_offer_hours: table
+            .get("seat_offer_hours")
+            .and_then(|value| value.number(REMINDER_HOURS))
+            .unwrap_or(default.seat_offer_hours),
         digest: table
             .get("digest")
             .and_then(digest)

@@ -2,6 +2,11 @@
 //!
 //! Who registered, who came and what was said is not here.
 
+pub mod calendar;
+pub mod registration;
+pub mod reminder;
+pub mod seats;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 

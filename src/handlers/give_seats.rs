@@ -1,0 +1,118 @@
+//! Freed seats go to those who wait: in the transaction that frees them, whatever freed them.
+
+use super::context::{Cx, Outcome, Placing};
+use crate::{
+    chat::outgoing::{Lane, Target, ticket_slot, waiting_slot},
+    domain::{
+        event::Event,
+        ids::UserId,
+        meeting::{
+            registration::{Planned, Registration, offer_until},
+            seats::{Room, Standing, promote},
+        },
+    },
+    messages::{Message, Words, ticket as say},
+    store::{self, meetings, registrations, residents},
+};
+
+/// Offers the free seats of a meeting to those who wait, first come first served.
+pub(super) fn give_free_seats(cx: &mut Cx<'_, '_>, planned: &Planned) -> Outcome {
+    let meeting = &planned.meeting;
+    if planned.is_to_come(cx.now).is_err() || meeting.starts_at <= cx.now {
+        return Ok(());
+    }
+    let waiting = registrations::waiting(cx.tx, &meeting.code)?;
+    let taken = registrations::taken(cx.tx, &meeting.code)?;
+    let until = offer_until(
+        cx.now,
+        cx.council.quiet_until(cx.now),
+        meeting.starts_at,
+        cx.council.rules.seat_offer_hours,
+    );
+    for party in promote(Room::of(meeting), taken, &waiting) {
+        registrations::move_to(cx.tx, party.id, Standing::Offered, Some(until))?;
+        let Some(registration) = registrations::find(cx.tx, party.id)? else {
+            continue;
+        };
+        let offered = Event::SeatOffered {
+            meeting: meeting.code.clone(),
+        };
+        cx.record(&offered, Some(registration.person), None)?;
+        let words = words_of(cx, registration.person)?;
+        let offer = say::offer(words, meeting, &registration, until);
+        tell_waiting(cx, &registration, Lane::Card, offer)?;
+    }
+    Ok(())
+}
+
+/// An offer has expired: the person leaves the list, the seat goes on.
+pub(super) fn end_expired_offers(cx: &mut Cx<'_, '_>) -> Outcome {
+    for registration in registrations::expired(cx.tx, cx.now)? {
+        registrations::move_to(cx.tx, registration.id, Standing::Lapsed, None)?;
+        let lapsed = Event::OfferLapsed {
+            meeting: registration.meeting.clone(),
+        };
+        cx.record(&lapsed, Some(registration.person), None)?;
+        let Some(planned) = meetings::find(cx.tx, &registration.meeting)? else {
+            continue;
+        };
+        let words = words_of(cx, registration.person)?;
+        let message = say::lapsed(words, &planned.meeting);
+        tell_waiting(cx, &registration, Lane::Card, message)?;
+        give_free_seats(cx, &planned)?;
+    }
+    Ok(())
+}
+
+/// News for somebody on the waiting list: a new message, so that the phone rings.
+pub(super) fn tell_waiting(
+    cx: &mut Cx<'_, '_>,
+    registration: &Registration,
+    lane: Lane,
+    message: Message,
+) -> store::Result<()> {
+    let placing = Placing {
+        slot: Some(waiting_slot(&registration.meeting)),
+        ..Placing::default()
+    };
+    cx.send(registration.person.private_chat(), lane, message, placing)
+}
+
+/// The ticket on the screen says how things are now.
+pub(super) fn update_ticket(
+    cx: &mut Cx<'_, '_>,
+    registration: &Registration,
+    message: Message,
+) -> store::Result<()> {
+    let chat = registration.person.private_chat();
+    cx.recaption(
+        chat,
+        Lane::Reply,
+        ticket_slot(&registration.meeting),
+        message,
+    )
+}
+
+/// What somebody on the list reads on the screen says how things are now.
+pub(super) fn update_waiting(
+    cx: &mut Cx<'_, '_>,
+    registration: &Registration,
+    message: Message,
+) -> store::Result<()> {
+    let target = Target::Slot(waiting_slot(&registration.meeting));
+    let chat = registration.person.private_chat();
+    cx.edit(
+        chat,
+        Lane::Reply,
+        target,
+        message,
+        crate::chat::outgoing::About::default(),
+    )
+}
+
+/// The speaker of the language this person reads.
+pub(super) fn words_of<'a>(cx: &Cx<'a, '_>, person: UserId) -> store::Result<Words<'a>> {
+    let known = residents::find(cx.tx, person)?;
+    let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
+    Ok(cx.words(language))
+}

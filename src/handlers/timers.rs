@@ -1,0 +1,52 @@
+//! What is due by now: the same shape as a handler, driven by the schedule. Doing it twice changes nothing:
+//! what was done is gone from the tables in the same transaction.
+
+use jiff::Timestamp;
+
+use super::{
+    Facts, HandlerError,
+    context::{Cx, Outcome, Placing},
+    draft_timers,
+    give_seats::{end_expired_offers, words_of},
+};
+use crate::{
+    chat::outgoing::Lane,
+    domain::{ids::MeetingCode, meeting::seats::Standing},
+    messages::ticket as say,
+    store::{WriteTx, meetings, registrations, reminders},
+};
+
+/// Ends offers that have expired and sends reminders that are due.
+///
+/// # Errors
+/// When the database fails; nothing is done then, and the next tick tries again.
+pub fn do_what_is_due(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<(), HandlerError> {
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    end_expired_offers(&mut cx)?;
+    for meeting in reminders::take_due(cx.tx, now)? {
+        remind(&mut cx, &meeting)?;
+    }
+    draft_timers::run(&mut cx)
+}
+
+/// Reminds everybody who has a seat. A meeting that has begun or was called off reminds nobody.
+fn remind(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
+    let Some(planned) = meetings::find(cx.tx, code)? else {
+        return Ok(());
+    };
+    if planned.is_to_come(cx.now).is_err() || planned.meeting.starts_at <= cx.now {
+        return Ok(());
+    }
+    for registration in registrations::standing(cx.tx, code, Standing::Seated)? {
+        let words = words_of(cx, registration.person)?;
+        let message = say::reminder(words, &planned.meeting, &registration);
+        let chat = registration.person.private_chat();
+        cx.send(chat, Lane::Digest, message, Placing::default())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,267 @@
+//! What somebody who registered for a meeting reads: the ticket, the waiting list, an offered seat, reminders.
+//!
+//! Every message says by itself when, where and under which code: people look at the last one only.
+
+use jiff::Timestamp;
+
+use super::{Html, Message, Words, keyboard::button, label, meeting as say_meeting, say};
+use crate::{
+    chat::{
+        button::Button,
+        outgoing::{File, InlineButton, Keyboard},
+    },
+    domain::{
+        ids::MeetingCode,
+        meeting::{
+            Meeting,
+            calendar::CalendarEntry,
+            registration::{Planned, Refusal, Registration},
+            seats::{MAX_COMPANIONS, NoSeats},
+        },
+    },
+};
+
+/// Hours before the meeting at which the phone's calendar rings.
+const ALARM_HOURS: u16 = 2;
+
+/// The ticket, everything on it.
+#[must_use]
+pub fn ticket(words: Words<'_>, planned: &Planned, mine: &Registration) -> Message {
+    let mut lines = vec![
+        say!(words, "ticket-head", ticket = mine.ticket.to_string()),
+        facts(words, &planned.meeting),
+        say!(words, "ticket-size", size = mine.size),
+    ];
+    if mine.wishes_to_speak {
+        lines.push(match &mine.topic {
+            Some(topic) => say!(words, "ticket-speaks-about", topic = topic),
+            None => say!(words, "ticket-speaks"),
+        });
+    }
+    lines.push(say!(words, "ticket-how"));
+    let code = &planned.meeting.code;
+    let speak = if mine.wishes_to_speak {
+        button(
+            label!(words, "button-stay-silent"),
+            &Button::StaySilent(code.clone()),
+        )
+    } else {
+        button(
+            label!(words, "button-wish-to-speak"),
+            &Button::WishToSpeak(code.clone()),
+        )
+    };
+    let rows = vec![
+        vec![
+            button(
+                label!(words, "button-companions"),
+                &Button::ChooseCompanions(code.clone()),
+            ),
+            speak,
+        ],
+        vec![unregister(words, code)],
+    ];
+    Message::with(Html::lines(lines), Keyboard::Inline(rows))
+}
+
+/// The calendar file that goes with a ticket.
+#[must_use]
+pub fn calendar(words: Words<'_>, planned: &Planned, mine: &Registration, now: Timestamp) -> File {
+    let meeting = &planned.meeting;
+    let council = words.council();
+    let code = label!(
+        words,
+        "ticket-calendar-code",
+        ticket = mine.ticket.to_string()
+    );
+    let entry = CalendarEntry {
+        uid: format!("{}@{}", meeting.code, council.code),
+        sequence: planned.sequence,
+        made_at: now,
+        starts_at: meeting.starts_at,
+        ends_at: meeting.ends_at,
+        timezone: council.timezone.iana_name().unwrap_or("UTC").to_owned(),
+        title: label!(
+            words,
+            "ticket-calendar-title",
+            council = council.short_name.in_language(words.language())
+        ),
+        text: format!(
+            "{}\n{code}",
+            say_meeting::title(words, meeting).visible_text()
+        ),
+        place: place(words, meeting),
+        alarm_hours: ALARM_HOURS,
+    };
+    File::Calendar {
+        name: format!("{}.ics", meeting.code),
+        entry,
+    }
+}
+
+/// The ticket is not valid any more.
+#[must_use]
+pub fn given_up(words: Words<'_>, meeting: &Meeting) -> Message {
+    let html = Html::lines([say!(words, "ticket-given-up"), facts(words, meeting)]);
+    let again = vec![vec![button(
+        label!(words, "button-open-again"),
+        &Button::OpenMeeting(meeting.code.clone()),
+    )]];
+    Message::with(html, Keyboard::Inline(again))
+}
+
+/// The place on the waiting list.
+#[must_use]
+pub fn waits(words: Words<'_>, meeting: &Meeting, mine: &Registration, position: u32) -> Message {
+    let html = Html::lines([
+        say!(words, "waiting-head", position = position),
+        facts(words, meeting),
+        say!(words, "ticket-size", size = mine.size),
+        say!(words, "waiting-how"),
+    ]);
+    let rows = vec![
+        vec![button(
+            label!(words, "button-companions"),
+            &Button::ChooseCompanions(meeting.code.clone()),
+        )],
+        vec![unregister(words, &meeting.code)],
+    ];
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// A seat is kept until `until`.
+#[must_use]
+pub fn offer(
+    words: Words<'_>,
+    meeting: &Meeting,
+    mine: &Registration,
+    until: Timestamp,
+) -> Message {
+    let html = Html::lines([
+        say!(words, "offer-head", time = words.appointment(until)),
+        facts(words, meeting),
+        say!(words, "ticket-size", size = mine.size),
+    ]);
+    let accept = button(
+        label!(words, "button-accept-seat"),
+        &Button::AcceptSeat(meeting.code.clone()),
+    );
+    let rows = vec![vec![accept], vec![unregister(words, &meeting.code)]];
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// The offer has expired.
+#[must_use]
+pub fn lapsed(words: Words<'_>, meeting: &Meeting) -> Message {
+    let html = Html::lines([say!(words, "offer-lapsed"), facts(words, meeting)]);
+    let again = button(
+        label!(words, "button-wait"),
+        &Button::Register(meeting.code.clone()),
+    );
+    Message::with(html, Keyboard::Inline(vec![vec![again]]))
+}
+
+/// The meeting is near.
+#[must_use]
+pub fn reminder(words: Words<'_>, meeting: &Meeting, mine: &Registration) -> Message {
+    let html = Html::lines([
+        say!(words, "reminder-head", ticket = mine.ticket.to_string()),
+        facts(words, meeting),
+        say!(words, "ticket-size", size = mine.size),
+        say!(words, "reminder-how"),
+    ]);
+    let show = button(
+        label!(words, "button-show-ticket"),
+        &Button::ShowTicket(meeting.code.clone()),
+    );
+    let rows = vec![vec![show], vec![unregister(words, &meeting.code)]];
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// How many come along?
+#[must_use]
+pub fn choose_companions(words: Words<'_>, meeting: &Meeting) -> Message {
+    let counts: Vec<InlineButton> = (0..=MAX_COMPANIONS)
+        .map(|count| {
+            button(
+                label!(words, "button-companion-count", count = count),
+                &Button::Companions(meeting.code.clone(), count),
+            )
+        })
+        .collect();
+    let rows = counts.chunks(3).map(<[InlineButton]>::to_vec).collect();
+    let html = say!(words, "companions-ask", code = meeting.code.as_str());
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// What do you want to speak about?
+#[must_use]
+pub fn ask_topic(words: Words<'_>, code: &MeetingCode) -> Message {
+    let skip = button(
+        label!(words, "button-skip"),
+        &Button::SkipTopic(code.clone()),
+    );
+    Message::with(
+        say!(words, "topic-ask", code = code.as_str()),
+        Keyboard::Inline(vec![vec![skip]]),
+    )
+}
+
+/// Why not (plain text, for a toast or a message).
+#[must_use]
+pub fn refusal(words: Words<'_>, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Unknown => label!(words, "meeting-unknown"),
+        Refusal::Cancelled => label!(words, "refuse-meeting-cancelled"),
+        Refusal::Over => label!(words, "refuse-meeting-over"),
+        Refusal::Closed(at) => {
+            label!(words, "refuse-registration-closed", time = words.moment(at))
+        }
+        Refusal::NotRegistered => label!(words, "refuse-not-registered"),
+        Refusal::Arrived => label!(words, "refuse-arrived"),
+        Refusal::TooMany => label!(words, "refuse-too-many", most = MAX_COMPANIONS),
+        Refusal::Seats(NoSeats::Left { free }) => label!(words, "refuse-seats-left", free = free),
+        Refusal::Seats(NoSeats::BelowTaken { taken }) => {
+            label!(words, "refuse-below-taken", taken = taken)
+        }
+        Refusal::Seats(NoSeats::ReserveTooLarge { most }) => {
+            label!(words, "refuse-reserve-too-large", most = most)
+        }
+    }
+}
+
+/// What, when, where: in every message about a registration.
+fn facts(words: Words<'_>, meeting: &Meeting) -> Html {
+    let mut lines = vec![say!(
+        words,
+        "ticket-facts",
+        title = say_meeting::title(words, meeting),
+        code = meeting.code.as_str(),
+        time = words.appointment(meeting.starts_at),
+        place = place(words, meeting),
+    )];
+    if let Some(url) = meeting
+        .online_url
+        .as_ref()
+        .filter(|_| meeting.venue.is_some())
+    {
+        lines.push(say!(words, "meeting-online", url = url));
+    }
+    Html::lines(lines)
+}
+
+fn place(words: Words<'_>, meeting: &Meeting) -> String {
+    let venue = say_meeting::venue(words, meeting);
+    if venue.is_empty() {
+        meeting.online_url.clone().unwrap_or_default()
+    } else {
+        venue
+    }
+}
+
+fn unregister(words: Words<'_>, meeting: &MeetingCode) -> InlineButton {
+    button(
+        label!(words, "button-unregister"),
+        &Button::Unregister(meeting.clone()),
+    )
+}

@@ -1,0 +1,72 @@
+//! Reminders to come: one row a meeting and offset, gone when it was sent.
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use super::{Result, WriteTx};
+use crate::domain::{
+    council::Council,
+    ids::MeetingCode,
+    meeting::{
+        registration::{MeetingState, Planned},
+        reminder,
+    },
+};
+
+/// Writes the reminders of a meeting anew: at the council's offsets, those that are still to come.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_anew(
+    tx: &WriteTx<'_>,
+    council: &Council,
+    planned: &Planned,
+    now: Timestamp,
+) -> Result<()> {
+    let code = planned.meeting.code.as_str();
+    tx.execute(
+        "delete from meeting_reminder where meeting_code = ?",
+        [code],
+    )?;
+    if planned.state != MeetingState::Published {
+        return Ok(());
+    }
+    for hours in &council.rules.reminders_before_meeting_hours {
+        let due_at = reminder::due_at(council, planned.meeting.starts_at, *hours);
+        if due_at > now {
+            tx.execute(
+                "insert into meeting_reminder (meeting_code, hours_before, due_at) values (?, ?, ?)",
+                params![code, hours, due_at.as_second()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the meetings for which a reminder is due; several that fell due together count as one.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn take_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<MeetingCode>> {
+    let mut due = tx.all(
+        "delete from meeting_reminder where due_at <= ? returning meeting_code",
+        [now.as_second()],
+        |row| Ok(MeetingCode::new(row.get::<_, String>(0)?)),
+    )?;
+    due.sort_unstable();
+    due.dedup();
+    Ok(due)
+}
+
+/// Whether a reminder, or the end of an offer, is due.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn is_anything_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from meeting_reminder where due_at <= ?1)
+             or exists (select 1 from registration where standing = 'offered' and offered_until <= ?1)",
+        [now.as_second()],
+        |row| Ok(row.get(0)?),
+    )
+}
