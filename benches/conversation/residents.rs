@@ -89,7 +89,7 @@ impl<'w> Crowd<'w> {
             let now = Instant::now();
             for event in events {
                 self.after = event.seq;
-                self.notice(event, now)?;
+                self.notice(&event, now)?;
             }
         }
         Ok(Seen {
@@ -129,7 +129,7 @@ impl<'w> Crowd<'w> {
         self.act(person)
     }
 
-    fn notice(&mut self, event: FeedEvent, now: Instant) -> anyhow::Result<()> {
+    fn notice(&mut self, event: &FeedEvent, now: Instant) -> anyhow::Result<()> {
         let Some(chat) = event.chat_id else {
             return Ok(());
         };
@@ -139,7 +139,7 @@ impl<'w> Crowd<'w> {
             return Ok(());
         }
         if chat < 0 {
-            let is_card = event.kind == FeedKind::Message && script::mentions_code(&event);
+            let is_card = event.kind == FeedKind::Message && script::mentions_code(event);
             self.cards += usize::from(is_card);
             return Ok(());
         }
@@ -152,7 +152,7 @@ impl<'w> Crowd<'w> {
                 .push(now.saturating_duration_since(resident.acted_at));
         }
         let steps: &[Step] = self.kind.script();
-        let may_go_on = (steps[resident.step].until)(&event);
+        let may_go_on = (steps[resident.step].until)(event);
         let message = event.more.get("message").cloned().unwrap_or_default();
         if may_go_on || resident.shown.is_null() {
             resident.shown = message;
