@@ -158,6 +158,11 @@ impl<'w> Crowd<'w> {
             resident.shown = message;
         }
         if !may_go_on {
+            let anyway = Act::Presses(script::ANYWAY);
+            if script::button(&event.more["message"], anyway).is_some() {
+                resident.shown = event.more["message"].clone();
+                return self.press(chat, anyway);
+            }
             return Ok(());
         }
         resident.step += 1;
@@ -180,10 +185,27 @@ impl<'w> Crowd<'w> {
         let act = self.kind.script()[resident.step].act;
         resident.has_reaction = false;
         resident.acted_at = Instant::now();
-        if let Act::Says(text) = act {
-            self.world.send(&Send::private(person, text))?;
-            return Ok(());
+        match act {
+            Act::Says(text) => {
+                self.world.send(&Send::private(person, text))?;
+                Ok(())
+            }
+            Act::Asks => {
+                let text = script::question(person);
+                self.world.send(&Send::private(person, text))?;
+                Ok(())
+            }
+            Act::Presses(_) | Act::PressesFirst | Act::Pretends(_) => self.press(person, act),
         }
+    }
+
+    fn press(&mut self, person: i64, act: Act) -> anyhow::Result<()> {
+        let resident = self
+            .talking
+            .get_mut(&person)
+            .context("nobody of that number is talking")?;
+        resident.has_reaction = false;
+        resident.acted_at = Instant::now();
         let data = script::button(&resident.shown, act)
             .with_context(|| format!("no such button: {}", resident.shown))?;
         self.world.press(&Press {
