@@ -19,6 +19,7 @@ use crate::{
     messages::{
         Message, Words, label,
         question::{self as say, Outlook},
+        similar as say_similar,
     },
     store::{
         attachments, conversations,
@@ -170,11 +171,17 @@ pub(super) fn next_step(
             let proposed = cx.facts.propose_categories(&draft.text);
             say::ask_category(words, draft, &proposed)
         }
-        Progress::Ready(ready) if draft.similar_seen => preview(cx, words, resident, &ready)?,
-        Progress::Ready(ready) => match support_question::offer(cx, resident, &ready)? {
-            Some(offer) => offer,
-            None => preview(cx, words, resident, &ready)?,
-        },
+        Progress::Ready(ready) if draft.similar_seen => {
+            preview(cx, words, resident, &ready, say::PREVIEW_TEXT)?
+        }
+        Progress::Ready(ready) => {
+            let alike = support_question::worth_showing(cx, &ready)?;
+            if alike.is_empty() {
+                return preview(cx, words, resident, &ready, say::PREVIEW_TEXT);
+            }
+            let preview = preview(cx, words, resident, &ready, say::SHORT_PREVIEW_TEXT)?;
+            say_similar::offer(words, ready.id, resident.id, &alike, preview)
+        }
     })
 }
 
@@ -183,6 +190,7 @@ fn preview(
     words: Words<'_>,
     resident: &Resident,
     ready: &ReadyDraft,
+    shown: usize,
 ) -> Result<Message, super::HandlerError> {
     let session = cx.council.next_session(cx.now).map(|session| {
         let name = session.name.in_language(resident.language).to_owned();
@@ -193,6 +201,7 @@ fn preview(
         due_on: routing::due(cx.council, &ready.category, cx.now),
         initials: text::initials(&resident.name),
         session,
+        shown,
         attachments: attachments::of(cx.tx, ready.id)?,
     };
     Ok(say::preview(words, ready, &outlook))

@@ -26,9 +26,10 @@ fn points_of(cx: &Cx<'_, '_>, text: &str) -> Vec<String> {
     let paragraphs = domain::paragraphs(text);
     let mut fields = Vec::new();
     for paragraph in &paragraphs {
-        let best = cx.facts.categorise(paragraph).categories.into_iter().next();
+        let verdict = cx.facts.categorise(paragraph);
+        let best = verdict.categories.first();
         match best.filter(|best| best.confidence >= SURE) {
-            Some(best) if !fields.contains(&best.code) => fields.push(best.code),
+            Some(best) if !fields.contains(&best.code) => fields.push(best.code.clone()),
             _ => return Vec::new(),
         }
     }
