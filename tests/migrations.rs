@@ -21,7 +21,10 @@ const ROWS: [&str; 2] = [
      insert into registration (meeting_code, user_id, ticket, size, standing, place, registered_at)
          values ('DV01', 7, 'ABC234', 2, 'seated', 1, 1);
      insert into meeting_reminder (meeting_code, hours_before, due_at) values ('DV01', 24, 1);
-     insert into meeting_follower (user_id, since) values (7, 1);",
+     insert into meeting_follower (user_id, since) values (7, 1);
+     insert into walk_in (meeting_code, size, entered_by, entered_at) values ('DV01', 3, 7, 1);
+     insert into duty (user_id, body_code, acted_at) values (7, 'office', 1);
+     insert into announcement (meeting_code, kind, made_at) values ('DV01', 'changed', 1);",
 ];
 
 #[test]

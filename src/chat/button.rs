@@ -4,7 +4,10 @@
 //! Codes are never reused; a code we no longer know gets a polite answer.
 
 use crate::domain::{
-    ids::{AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId},
+    ids::{
+        AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId,
+        RegistrationId,
+    },
     question::ResultClass,
 };
 
@@ -92,6 +95,28 @@ pub enum Button {
     FollowMeetings,
     /// Does not want to hear of them any more.
     UnfollowMeetings,
+    /// Shows a page of the list at a meeting's door.
+    GuestPage(MeetingCode, u16),
+    /// This party is here (seen on that page of the list).
+    Arrived(RegistrationId, u16),
+    /// It is not here after all.
+    NotArrived(RegistrationId, u16),
+    /// So many of it came.
+    Recount(RegistrationId, u32),
+    /// So many came without registration; 0 takes the last entry back.
+    WalkIns(MeetingCode, u32),
+    /// Begins a new meeting (a clerk).
+    NewMeeting,
+    /// Shows a meeting as clerks see it.
+    PlanMeeting(MeetingCode),
+    /// Announces it.
+    PublishMeeting(MeetingCode),
+    /// Changes it.
+    ChangeMeeting(MeetingCode),
+    /// Calls it off.
+    CallOffMeeting(MeetingCode),
+    /// Copies it to other areas.
+    CopyMeeting(MeetingCode),
 }
 
 impl Button {
@@ -141,6 +166,17 @@ impl Button {
             Self::StaySilent(meeting) => format!("mx:{meeting}"),
             Self::FollowMeetings => "mf".to_owned(),
             Self::UnfollowMeetings => "mg".to_owned(),
+            Self::GuestPage(meeting, page) => format!("cp:{page}:{meeting}"),
+            Self::Arrived(registration, page) => format!("ci:{registration}:{page}"),
+            Self::NotArrived(registration, page) => format!("cu:{registration}:{page}"),
+            Self::Recount(registration, size) => format!("cs:{registration}:{size}"),
+            Self::WalkIns(meeting, size) => format!("cw:{size}:{meeting}"),
+            Self::NewMeeting => "nn".to_owned(),
+            Self::PlanMeeting(meeting) => format!("ne:{meeting}"),
+            Self::PublishMeeting(meeting) => format!("np:{meeting}"),
+            Self::ChangeMeeting(meeting) => format!("nc:{meeting}"),
+            Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
+            Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
         }
     }
 
@@ -189,6 +225,7 @@ impl Button {
             "mp" => Self::MeetingPage(rest.parse().ok()?),
             "mf" => Self::FollowMeetings,
             "mg" => Self::UnfollowMeetings,
+            "nn" => Self::NewMeeting,
             _ => Self::decode_of_meeting(code, rest)?,
         };
         (button.encode() == data).then_some(button)
@@ -215,6 +252,28 @@ impl Button {
             "ms" => Self::WishToSpeak(meeting()?),
             "mk" => Self::SkipTopic(meeting()?),
             "mx" => Self::StaySilent(meeting()?),
+            "ne" => Self::PlanMeeting(meeting()?),
+            "np" => Self::PublishMeeting(meeting()?),
+            "nc" => Self::ChangeMeeting(meeting()?),
+            "nx" => Self::CallOffMeeting(meeting()?),
+            "nk" => Self::CopyMeeting(meeting()?),
+            "cp" => {
+                let (page, meeting) = rest.split_once(':')?;
+                Self::GuestPage(MeetingCode::new(code_of(meeting)?), page.parse().ok()?)
+            }
+            "ci" | "cu" | "cs" => {
+                let (registration, number) = rest.split_once(':')?;
+                let registration = RegistrationId(row(registration)?);
+                match code {
+                    "ci" => Self::Arrived(registration, number.parse().ok()?),
+                    "cu" => Self::NotArrived(registration, number.parse().ok()?),
+                    _ => Self::Recount(registration, number.parse().ok()?),
+                }
+            }
+            "cw" => {
+                let (size, meeting) = rest.split_once(':')?;
+                Self::WalkIns(MeetingCode::new(code_of(meeting)?), size.parse().ok()?)
+            }
             _ => return None,
         })
     }
@@ -268,6 +327,7 @@ mod tests {
             Button::MeetingPage(u16::MAX),
             Button::FollowMeetings,
             Button::UnfollowMeetings,
+            Button::NewMeeting,
         ];
         let meeting = || MeetingCode::new(longest.clone());
         all.extend([
@@ -282,6 +342,16 @@ mod tests {
             Button::WishToSpeak(meeting()),
             Button::SkipTopic(meeting()),
             Button::StaySilent(meeting()),
+            Button::GuestPage(meeting(), u16::MAX),
+            Button::Arrived(RegistrationId(i64::MAX), u16::MAX),
+            Button::NotArrived(RegistrationId(i64::MAX), u16::MAX),
+            Button::Recount(RegistrationId(i64::MAX), u32::MAX),
+            Button::WalkIns(meeting(), u32::MAX),
+            Button::PlanMeeting(meeting()),
+            Button::PublishMeeting(meeting()),
+            Button::ChangeMeeting(meeting()),
+            Button::CallOffMeeting(meeting()),
+            Button::CopyMeeting(meeting()),
         ]);
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

@@ -89,7 +89,7 @@ enum Place {
 
 /// A finished task.
 enum Done {
-    Sent(Queued, Result<Delivered, Delay>),
+    Sent(Box<Queued>, Result<Delivered, Delay>),
     Seen,
 }
 
@@ -267,7 +267,7 @@ impl Worker {
         let sender = Arc::clone(&self.sender);
         self.tasks.spawn(async move {
             let result = send::send(sender, &head.outgoing).await;
-            Done::Sent(head, result)
+            Done::Sent(Box::new(head), result)
         });
     }
 

@@ -34,6 +34,14 @@ pub enum Conversation {
     Searching,
     /// Waits for the topic of a wish to speak at this meeting.
     NamingTopic(MeetingCode),
+    /// Waits for a clerk's form of a new meeting.
+    PlanningMeeting,
+    /// Waits for the lines of a meeting that a clerk changes.
+    ChangingMeeting(MeetingCode),
+    /// Waits for the areas to which a clerk copies a meeting.
+    CopyingMeeting(MeetingCode),
+    /// Waits for the reason why a clerk calls a meeting off.
+    CallingOffMeeting(MeetingCode),
 }
 
 /// What a person wanted when the bot had to ask for something else first.

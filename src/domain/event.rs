@@ -109,6 +109,43 @@ pub enum Event {
         /// Which meeting.
         meeting: MeetingCode,
     },
+    /// A party was checked in; the actor is who did it.
+    Arrived {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// That was a mistake.
+    ArrivalUndone {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// People who had not registered were counted.
+    WalkInsCounted {
+        /// Which meeting.
+        meeting: MeetingCode,
+        /// How many.
+        size: u32,
+    },
+    /// A clerk made a meeting.
+    MeetingPlanned {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk announced it.
+    MeetingPublished {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk changed when, where or for how many it is.
+    MeetingChanged {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk called it off.
+    MeetingCancelled {
+        /// Which.
+        meeting: MeetingCode,
+    },
     /// An update could not be handled and was set aside.
     UpdateSetAside {
         /// Its number.

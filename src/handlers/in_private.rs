@@ -1,9 +1,11 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    answer_question, ask_question, bring_companions, choose_area, consent,
+    answer_question, ask_question, bring_companions, change_meeting, check_in, choose_area,
+    consent,
     context::{Cx, Outcome},
-    look_up, my_questions, register_for_meeting, see_meetings, speak_at_meeting, submit_question,
+    look_up, my_questions, plan_meetings, register_for_meeting, see_meetings, speak_at_meeting,
+    submit_question,
 };
 use crate::{
     chat::{
@@ -104,6 +106,16 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
         Some(Conversation::NamingTopic(meeting)) => {
             speak_at_meeting::name_topic(cx, &resident, &meeting, typed)
         }
+        Some(Conversation::PlanningMeeting) => plan_meetings::filled(cx, &resident, typed),
+        Some(Conversation::ChangingMeeting(meeting)) => {
+            change_meeting::change(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::CopyingMeeting(meeting)) => {
+            plan_meetings::copy(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::CallingOffMeeting(meeting)) => {
+            change_meeting::call_off(cx, &resident, &meeting, typed)
+        }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;
             look_up::search(cx, &resident, typed)
@@ -158,6 +170,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             )?)
         }
         Command::Open => my_questions::show(cx, &resident, ""),
+        Command::CheckIn => check_in::by_command(cx, &resident, argument),
+        Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
     }
 }
 
@@ -236,6 +250,27 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             speak_at_meeting::skip_topic(cx, &resident, &meeting, message)
         }
         Button::StaySilent(meeting) => speak_at_meeting::stay_silent(cx, &resident, &meeting),
+        Button::GuestPage(meeting, page) => {
+            check_in::turn_page(cx, &resident, &meeting, page, message)
+        }
+        Button::Arrived(registration, page) => {
+            check_in::mark_arrived(cx, &resident, registration, page, message)
+        }
+        Button::NotArrived(registration, page) => {
+            check_in::mark_absent(cx, &resident, registration, page, message)
+        }
+        Button::Recount(registration, size) => {
+            check_in::recount(cx, &resident, registration, size, message)
+        }
+        Button::WalkIns(meeting, size) => {
+            check_in::walk_ins(cx, &resident, &meeting, size, message)
+        }
+        Button::NewMeeting => plan_meetings::begin(cx, &resident),
+        Button::PlanMeeting(meeting) => plan_meetings::show(cx, &resident, &meeting),
+        Button::PublishMeeting(meeting) => plan_meetings::publish(cx, &resident, &meeting, message),
+        Button::CopyMeeting(meeting) => plan_meetings::ask_areas(cx, &resident, &meeting),
+        Button::ChangeMeeting(meeting) => change_meeting::ask(cx, &resident, &meeting),
+        Button::CallOffMeeting(meeting) => change_meeting::ask_reason(cx, &resident, &meeting),
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)

@@ -3,9 +3,12 @@
 //! A handler never sends: it puts messages into the outbox, in the transaction of everything else. Doing an
 //! update twice changes nothing, because the inbox lets each through once. Start with [`handle_safely`].
 
+mod announce;
 mod answer_question;
 mod ask_question;
 mod bring_companions;
+mod change_meeting;
+mod check_in;
 mod choose_area;
 mod consent;
 mod context;
@@ -20,6 +23,7 @@ mod link_group;
 mod look_up;
 mod my_questions;
 mod notices;
+mod plan_meetings;
 mod register_for_meeting;
 mod see_meetings;
 mod speak_at_meeting;

@@ -1,7 +1,7 @@
 //! Registering for a meeting in one tap, the ticket, giving the seat up, taking one that became free.
 
 use super::{
-    HandlerError,
+    HandlerError, check_in,
     context::{Cx, Outcome},
     give_seats::{give_free_seats, tell_waiting, update_ticket, update_waiting},
     in_private::ask_for_consent,
@@ -70,6 +70,7 @@ pub(super) fn by_ticket(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -
     };
     match found {
         Some(mine) if mine.person == resident.id => show(cx, resident, &mine.meeting),
+        Some(other) if check_in::scanned(cx, resident, &other)? => Ok(()),
         _ => {
             let words = cx.words(resident.language);
             let html = say!(words, "ticket-not-yours");

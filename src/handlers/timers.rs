@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Facts, HandlerError,
+    Facts, HandlerError, announce,
     context::{Cx, Outcome, Placing},
     give_seats::{end_expired_offers, words_of},
 };
@@ -15,7 +15,7 @@ use crate::{
     store::{WriteTx, meetings, registrations, reminders},
 };
 
-/// Ends offers that have expired and sends reminders that are due.
+/// Ends offers that have expired, sends reminders that are due, goes on with announcements.
 ///
 /// # Errors
 /// When the database fails; nothing is done then, and the next tick tries again.
@@ -30,6 +30,7 @@ pub fn do_what_is_due(
     for meeting in reminders::take_due(cx.tx, now)? {
         remind(&mut cx, &meeting)?;
     }
+    announce::go_on(&mut cx)?;
     Ok(())
 }
 

@@ -5,11 +5,13 @@
 pub mod answer;
 pub mod card;
 pub mod catalog;
+pub mod check_in;
 pub mod group;
 pub mod help;
 pub mod html;
 pub mod keyboard;
 pub mod meeting;
+pub mod plan;
 pub mod question;
 pub mod refusal;
 pub mod resident;

@@ -178,6 +178,34 @@ pub fn reminder(words: Words<'_>, meeting: &Meeting, mine: &Registration) -> Mes
     Message::with(html, Keyboard::Inline(rows))
 }
 
+/// The meeting moved: what is new, and that a new ticket follows.
+#[must_use]
+pub fn changed(words: Words<'_>, meeting: &Meeting) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "meeting-changed"),
+        facts(words, meeting),
+        say!(words, "meeting-changed-how"),
+    ]))
+}
+
+/// The words under an old ticket once the meeting has moved.
+#[must_use]
+pub fn outdated(words: Words<'_>, meeting: &Meeting) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "ticket-outdated"),
+        facts(words, meeting),
+    ]))
+}
+
+/// The meeting was called off.
+#[must_use]
+pub fn called_off(words: Words<'_>, meeting: &Meeting, reason: &str) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "meeting-called-off", reason = reason),
+        facts(words, meeting),
+    ]))
+}
+
 /// How many come along?
 #[must_use]
 pub fn choose_companions(words: Words<'_>, meeting: &Meeting) -> Message {

@@ -4,10 +4,13 @@
 //! transaction that is durable (`synchronous=full`) before anybody hears of it. Nothing here ever waits for
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
+pub mod announcements;
 pub mod answers;
+pub mod arrivals;
 pub mod chats;
 pub mod conversations;
 pub mod council;
+pub mod duties;
 pub mod error;
 pub mod events;
 pub mod inbox;

@@ -12,8 +12,10 @@ mod world;
 
 mod answer;
 mod ask;
+mod check_in;
 mod come_in;
 mod groups;
 mod hostile;
 mod meetings;
+mod plan_meetings;
 mod trouble;
