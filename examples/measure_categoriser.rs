@@ -69,7 +69,7 @@ fn measure_messages(records: &[Record], quiet: bool) {
         };
         let accepts = |code: &&str| *code == category || record.also.iter().any(|a| a == code);
         asked += 1;
-        three += usize::from(guesses.iter().any(|g| accepts(g)));
+        three += usize::from(guesses.iter().any(accepts));
         strict += usize::from(guesses.first().is_some_and(|g| g == category));
         let hit = guesses.first().is_some_and(accepts);
         first += usize::from(hit);

@@ -6,6 +6,7 @@
 create table inbox (
     update_id integer primary key,
     chat_id integer,                       -- null: the update belongs to no chat
+    mark text not null,                    -- what tells it from another one of the same number
     raw text not null,
     state text not null constraint inbox_state_known check (state in ('pending', 'done', 'dead')),
     attempts integer not null default 0,

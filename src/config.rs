@@ -80,6 +80,14 @@ pub fn database() -> PathBuf {
         .into()
 }
 
+/// The path of the council file: `CUTRI_COUNCIL`.
+#[must_use]
+pub fn council() -> PathBuf {
+    variable("CUTRI_COUNCIL")
+        .unwrap_or_else(|| "council.toml".to_owned())
+        .into()
+}
+
 /// Reads `.env`, where there is one; the real environment wins.
 pub fn read_dotenv() {
     let _ = dotenvy::dotenv();

@@ -105,6 +105,14 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The configuration; when something is wrong with it, the council file's problems are told with it.
 fn configuration() -> Result<Config, StartError> {
-    Config::from_env().map_err(|problems| StartError::Configuration(problems.to_string()))
+    Config::from_env().map_err(|problems| {
+        let mut told = problems.to_string();
+        if let Err(StartError::Configuration(more)) = run::read_council(&config::council()) {
+            told.push('\n');
+            told.push_str(&more);
+        }
+        StartError::Configuration(told)
+    })
 }

@@ -22,9 +22,13 @@ use crate::{
     handlers::{BotIdentity, Facts, settle_deliveries},
     health::Health,
     http::{self, Pages},
-    intake::{Intake, poll::Poll},
+    intake::{
+        Intake,
+        poll::{Poll, WANTED},
+    },
     messages::{Catalog, resident as say_resident},
     schedule::Schedule,
+    stop::{Stopper, stopper},
     store::{Store, StoreError, council},
 };
 
@@ -202,15 +206,21 @@ impl Moving {
     /// Lets updates and time in, for ever.
     #[must_use]
     pub fn start_intake(self, updates: &Updates) -> Running {
-        let mut doors = vec![tokio::spawn(
-            self.schedule.run(self.clock.clone(), self.health.clone()),
-        )];
+        let (stopper, stop) = stopper();
+        let mut doors = vec![tokio::spawn(self.schedule.run(
+            self.clock.clone(),
+            self.health.clone(),
+            stop.clone(),
+        ))];
         if matches!(updates, Updates::Polling) {
-            doors.push(tokio::spawn(
-                self.poll.run(self.clock.clone(), self.health.clone()),
-            ));
+            doors.push(tokio::spawn(self.poll.run(
+                self.clock.clone(),
+                self.health.clone(),
+                stop,
+            )));
         }
         Running {
+            stopper,
             doors,
             loops: self.loops,
             store: self.store,
@@ -224,6 +234,7 @@ impl Moving {
 
 /// A bot that serves.
 pub struct Running {
+    stopper: Stopper,
     doors: Vec<JoinHandle<()>>,
     loops: Vec<JoinHandle<()>>,
     store: Store,
@@ -236,8 +247,9 @@ pub struct Running {
 impl Running {
     /// Closes the doors in, gives messages under way a few seconds, writes down what became of them.
     pub async fn stop(self) {
-        for door in &self.doors {
-            door.abort();
+        self.stopper.stop();
+        for door in self.doors {
+            let _ = door.await;
         }
         if tokio::time::timeout(DRAIN, self.mail.idle()).await.is_err() {
             tracing::info!("messages are left in the outbox for the next start");
@@ -258,7 +270,7 @@ async fn settle(
     settling: &Settling,
     clock: &Clock,
 ) -> crate::store::Result<usize> {
-    let outcomes = Arc::new(settling.take());
+    let outcomes = settling.take();
     if outcomes.is_empty() {
         return Ok(0);
     }
@@ -271,6 +283,7 @@ async fn settle(
         settling.put_back(&outcomes);
         return Err(error);
     }
+    settling.written(&outcomes);
     Ok(count)
 }
 
@@ -352,7 +365,7 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
 /// # Errors
 /// [`StartError`]: exit 2 for the operator's part, 1 for ours.
 pub async fn serve(config: Config) -> Result<(), StartError> {
-    let mut stop = Stop::listen().context("cannot listen for signals")?;
+    let mut signals = Signals::listen().context("cannot listen for signals")?;
     let clock = Clock::system();
     let metrics = install_metrics()?;
     let newer = read_council(&config.council)?;
@@ -382,7 +395,7 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     };
     let bot = tokio::select! {
         bot = Bot::assemble(parts) => bot?,
-        () = stop.asked() => return Ok(()),
+        () = signals.asked() => return Ok(()),
     };
     let webhook = match &config.updates {
         Updates::Polling => None,
@@ -406,16 +419,16 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let server = tokio::spawn(server);
     tokio::select! {
         () = choose_updates(&api, &config.updates) => {}
-        () = stop.asked() => return Ok(()),
+        () = signals.asked() => return Ok(()),
     }
     let menus = tokio::spawn(bot.publish_menus());
     tracing::info!(http = %listening, "cutri serves");
     let running = bot.start_delivery().start_intake(&config.updates);
-    stop.asked().await;
+    signals.asked().await;
     tracing::info!("stopping");
     menus.abort();
-    running.stop().await;
     server.abort();
+    running.stop().await;
     Ok(())
 }
 
@@ -429,6 +442,7 @@ async fn choose_updates(api: &BotApi, updates: &Updates) {
                 Ok(address) => {
                     let payload = SetWebhook::new(address)
                         .secret_token(secrecy::ExposeSecret::expose_secret(secret))
+                        .allowed_updates(WANTED)
                         .max_connections(40);
                     api.send(&payload).await
                 }
@@ -451,12 +465,12 @@ fn install_metrics() -> Result<PrometheusHandle, anyhow::Error> {
 }
 
 /// The signals that end the process.
-struct Stop {
+struct Signals {
     terminate: tokio::signal::unix::Signal,
     interrupt: tokio::signal::unix::Signal,
 }
 
-impl Stop {
+impl Signals {
     fn listen() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Self {

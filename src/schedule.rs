@@ -11,6 +11,7 @@ use crate::{
     handlers::{self, Facts},
     health::Health,
     intake::Intake,
+    stop::Stop,
     store::{self, Store, StoreError, council, inbox, outbox, reminders},
 };
 
@@ -97,12 +98,15 @@ impl Schedule {
         Ok(())
     }
 
-    /// Ticks for ever.
-    pub async fn run(mut self, clock: Clock, health: Health) {
+    /// Ticks until `stop`, between two steps.
+    pub async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
         let mut ticks = tokio::time::interval(TICK);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
-            ticks.tick().await;
+            tokio::select! {
+                _ = ticks.tick() => {}
+                () = stop.asked() => return,
+            }
             let now = clock.now();
             match self.step(now).await {
                 Ok(()) => health.ticked(now),

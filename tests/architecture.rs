@@ -17,6 +17,7 @@ fn layers() -> BTreeMap<&'static str, u8> {
         ("domain", 0),
         ("clock", 0),
         ("health", 0),
+        ("stop", 0),
         ("chat", 1),
         ("botapi", 1),
         ("messages", 2),

@@ -35,7 +35,7 @@ home-ask = 📝 Ask a delegate
 home-meetings = 📅 Meetings
 home-mine = 📂 My questions
 home-search = 🔎 Search
-home-delegates = 👥 My delegates
+home-delegates = 👥 Delegates
 home-settings = ⚙️ Settings
 home-help = ❓ Help
 
@@ -69,6 +69,8 @@ area-not-found = I cannot find a place called “{ $typed }”. Please type it a
 area-several = Several places have a name like “{ $typed }”. Please press the right one:
 area-unknown = The area in this link is not known here. Please choose from the list.
 area-chosen = Your area: <b>{ $area }</b>.
+area-changed = Your area has been changed. Questions already sent stay as they are.
+area-mark = ✅ Area: <b>{ $area }</b>.
 area-chosen-with-delegation =
     Your area: <b>{ $area }</b>.
     Your delegates: <b>{ $delegation }</b>.
@@ -92,6 +94,7 @@ draft-held =
     Does what you have just written belong to this draft, or is it about something else?
 button-add-to-draft = Add to the draft
 button-drop-draft = Something else, drop the old draft
+draft-added = Added to your draft.
 draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
 no-draft = You have no draft. Press “{ home-ask }” to write one.
 ask-category = <b>Which field does this belong to?</b> If you are not sure, press “Other”.
@@ -105,7 +108,7 @@ preview =
     Answer expected by: <b>{ $due }</b>
 
     <b>Who sees what?</b>
-    • Delegates: the text, your area, your initials ({ $initials }).
+    • Delegates: your words (phone numbers hidden), where you live, your initials ({ $initials }).
     • The office: your display name as well.
     • The public: only the text and the answer, with names and phone numbers removed.
 preview-session = Questions sent before { $deadline } will be in time for this session: { $session }.
@@ -127,8 +130,8 @@ receipt =
     Area: { $area }
     Handled by: <b>{ $body }</b>
     Due date: <b>{ $due }</b>
-
     { $state }
+button-look-again = 🔎 Look again
 receipt-hint = Please keep the code <b>{ $code }</b>. See your question again at any time: /mine { $code }
 state-received = ⏳ The office is checking who should handle it.
 state-forwarded = 📬 Passed on to { $body }.
@@ -166,6 +169,13 @@ mine-state-forwarded = 📬 waiting for an answer, due { $due }
 mine-state-answered = ✅ answered
 mine-unknown-code = None of your questions has this code. Please check the code on your receipt.
 mine-bad-code = A digit or the last letter of this code is wrong. Please check every character against your receipt.
+question-head =
+    <b>Question { $code }</b>
+    Field: { $category }
+    Area: { $area }
+    Handled by: <b>{ $body }</b>
+    Answer due: <b>{ $due }</b>
+timeline-answer = <b>Answer of { $body }:</b>
 timeline-title = <b>What has happened</b>
 timeline-received = { $time } · question received
 timeline-forwarded = { $time } · passed on to { $body }
@@ -313,7 +323,7 @@ reply-preview =
     Outcome: <b>{ $class }</b>
 
     { $author }: send this to the resident, or keep it as an internal note?
-reply-note-only = <b>{ $code }</b>: what { $author } wrote can be kept as an internal note.
+reply-note-only = <b>{ $code }</b>: what { $author } wrote can only be kept as an internal note; it cannot go to the resident any more.
 button-send-answer = 📨 Send to resident
 button-keep-note = 🗒 Internal note
 button-drop = Cancel

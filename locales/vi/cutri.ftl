@@ -35,7 +35,7 @@ home-ask = 📝 Hỏi đại biểu
 home-meetings = 📅 Lịch tiếp xúc
 home-mine = 📂 Của tôi
 home-search = 🔎 Tra cứu
-home-delegates = 👥 Đại biểu của tôi
+home-delegates = 👥 Đại biểu
 home-settings = ⚙️ Cài đặt
 home-help = ❓ Trợ giúp
 
@@ -69,6 +69,8 @@ area-not-found = Tôi không tìm thấy nơi nào tên là “{ $typed }”. Xi
 area-several = Có mấy nơi tên gần giống “{ $typed }”. Xin bấm đúng nơi của ông/bà:
 area-unknown = Khu vực trong đường dẫn này không có ở đây. Xin chọn trong danh sách.
 area-chosen = Nơi ở: <b>{ $area }</b>.
+area-changed = Đã đổi nơi ở. Các câu hỏi đã gửi không thay đổi.
+area-mark = ✅ Nơi ở: <b>{ $area }</b>.
 area-chosen-with-delegation =
     Nơi ở: <b>{ $area }</b>.
     Đại biểu của ông/bà: <b>{ $delegation }</b>.
@@ -92,6 +94,7 @@ draft-held =
     Nội dung vừa gửi là phần tiếp của bản nháp này, hay là việc khác?
 button-add-to-draft = Thêm vào bản nháp
 button-drop-draft = Việc khác, bỏ bản nháp cũ
+draft-added = Đã thêm vào bản nháp.
 draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
 no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
 ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Không chắc thì bấm “Khác”.
@@ -105,7 +108,7 @@ preview =
     Hạn trả lời dự kiến: <b>{ $due }</b>
 
     <b>Ai thấy gì?</b>
-    • Đại biểu: nội dung, nơi ở, chữ cái đầu của tên ({ $initials }).
+    • Đại biểu: nội dung (số điện thoại được che), nơi ở, chữ cái đầu của tên ({ $initials }).
     • Văn phòng: thêm tên hiển thị của ông/bà.
     • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên và số điện thoại.
 preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session }.
@@ -127,8 +130,8 @@ receipt =
     Nơi: { $area }
     Nơi xử lý: <b>{ $body }</b>
     Hạn trả lời: <b>{ $due }</b>
-
     { $state }
+button-look-again = 🔎 Xem lại
 receipt-hint = Xin giữ mã <b>{ $code }</b>. Xem lại bất cứ lúc nào: /cuatoi { $code }
 state-received = ⏳ Văn phòng đang xem nơi xử lý.
 state-forwarded = 📬 Đã chuyển tới { $body }.
@@ -166,6 +169,13 @@ mine-state-forwarded = 📬 chờ trả lời, hạn { $due }
 mine-state-answered = ✅ đã trả lời
 mine-unknown-code = Không có câu hỏi nào mang mã này trong số các câu hỏi của ông/bà. Xin xem lại mã trên biên nhận.
 mine-bad-code = Mã này có chữ số hoặc chữ cái cuối bị sai. Xin xem lại từng ký tự trên biên nhận.
+question-head =
+    <b>Câu hỏi { $code }</b>
+    Lĩnh vực: { $category }
+    Nơi: { $area }
+    Nơi xử lý: <b>{ $body }</b>
+    Hạn trả lời: <b>{ $due }</b>
+timeline-answer = <b>{ $body } trả lời:</b>
 timeline-title = <b>Diễn biến</b>
 timeline-received = { $time } · đã nhận câu hỏi
 timeline-forwarded = { $time } · chuyển tới { $body }
@@ -313,7 +323,7 @@ reply-preview =
     Kết quả: <b>{ $class }</b>
 
     { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
-reply-note-only = <b>{ $code }</b>: nội dung của { $author } có thể ghi nội bộ.
+reply-note-only = <b>{ $code }</b>: nội dung của { $author } chỉ ghi nội bộ được, không gửi cử tri được nữa.
 button-send-answer = 📨 Gửi cử tri
 button-keep-note = 🗒 Ghi nội bộ
 button-drop = Hủy

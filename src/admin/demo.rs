@@ -128,14 +128,12 @@ impl Cast {
 
     /// A group for the office and for every delegation and agency, linked as an administrator would.
     fn link_groups(&self, world: &World, council: &Council) -> Result<(), anyhow::Error> {
-        for body in &council.bodies {
+        for (number, body) in council.bodies.iter().enumerate().rev() {
             let members = match body.kind {
-                BodyKind::Delegation | BodyKind::Agency => {
-                    let mut members = vec![self.clerk];
-                    members.extend(&self.delegates);
-                    members
+                BodyKind::Delegation => {
+                    vec![self.clerk, self.delegates[number % self.delegates.len()]]
                 }
-                BodyKind::Office => vec![self.clerk],
+                BodyKind::Agency | BodyKind::Office => vec![self.clerk],
                 BodyKind::Committee
                 | BodyKind::StandingBody
                 | BodyKind::PeoplesCommittee

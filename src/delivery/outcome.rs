@@ -20,27 +20,48 @@ pub struct Settling {
 
 #[derive(Default)]
 struct Inner {
-    waiting: Mutex<Vec<DeliveryOutcome>>,
+    unwritten: Mutex<Unwritten>,
     arrived: Notify,
+}
+
+#[derive(Default)]
+struct Unwritten {
+    waiting: Vec<DeliveryOutcome>,
+    /// Taken to be written down, until that is done: whoever looks for a slot still finds it here.
+    taken: Vec<Arc<Vec<DeliveryOutcome>>>,
 }
 
 impl Settling {
     /// Adds an outcome.
     pub fn push(&self, outcome: DeliveryOutcome) {
-        self.waiting().push(outcome);
+        self.unwritten().waiting.push(outcome);
         self.inner.arrived.notify_one();
     }
 
-    /// Takes all of them, to be written down now.
+    /// Takes all of them, to be written down now. Afterwards say [`Self::written`] or [`Self::put_back`].
     #[must_use]
-    pub fn take(&self) -> Vec<DeliveryOutcome> {
-        std::mem::take(&mut *self.waiting())
+    pub fn take(&self) -> Arc<Vec<DeliveryOutcome>> {
+        let mut unwritten = self.unwritten();
+        let batch = Arc::new(std::mem::take(&mut unwritten.waiting));
+        if !batch.is_empty() {
+            unwritten.taken.push(Arc::clone(&batch));
+        }
+        batch
+    }
+
+    /// They are on disk.
+    pub fn written(&self, batch: &Arc<Vec<DeliveryOutcome>>) {
+        self.unwritten()
+            .taken
+            .retain(|taken| !Arc::ptr_eq(taken, batch));
     }
 
     /// They could not be written down: again later, in the same order.
-    pub fn put_back(&self, outcomes: &[DeliveryOutcome]) {
-        self.waiting().splice(0..0, outcomes.iter().cloned());
-        if !outcomes.is_empty() {
+    pub fn put_back(&self, batch: &Arc<Vec<DeliveryOutcome>>) {
+        let mut unwritten = self.unwritten();
+        unwritten.taken.retain(|taken| !Arc::ptr_eq(taken, batch));
+        unwritten.waiting.splice(0..0, batch.iter().cloned());
+        if !batch.is_empty() {
             self.inner.arrived.notify_one();
         }
     }
@@ -48,8 +69,11 @@ impl Settling {
     /// The message that was just put into a slot, if that is not written down yet.
     #[must_use]
     pub fn message_in_slot(&self, chat: ChatId, slot: &str) -> Option<MessageId> {
-        self.waiting()
-            .iter()
+        let unwritten = self.unwritten();
+        let taken = unwritten.taken.iter().flat_map(|batch| batch.iter());
+        let newest_last: Vec<&DeliveryOutcome> = taken.chain(&unwritten.waiting).collect();
+        newest_last
+            .into_iter()
             .rev()
             .find_map(|outcome| match outcome.result {
                 Delivered::AsMessage(message)
@@ -66,10 +90,57 @@ impl Settling {
         self.inner.arrived.notified().await;
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Vec<DeliveryOutcome>> {
+    fn unwritten(&self) -> MutexGuard<'_, Unwritten> {
         self.inner
-            .waiting
+            .unwritten
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chat::outgoing::About;
+
+    fn outcome(id: i64, slot: &str) -> DeliveryOutcome {
+        DeliveryOutcome {
+            id,
+            chat: ChatId(7),
+            about: About::default(),
+            slot: Some(slot.to_owned()),
+            result: Delivered::AsMessage(MessageId(id)),
+        }
+    }
+
+    #[test]
+    fn a_slot_is_known_until_it_is_on_disk() {
+        let settling = Settling::default();
+        settling.push(outcome(1, "card:1"));
+        let batch = settling.take();
+        assert_eq!(
+            settling.message_in_slot(ChatId(7), "card:1"),
+            Some(MessageId(1))
+        );
+        settling.push(outcome(2, "card:1"));
+        assert_eq!(
+            settling.message_in_slot(ChatId(7), "card:1"),
+            Some(MessageId(2))
+        );
+        settling.written(&batch);
+        let batch = settling.take();
+        settling.written(&batch);
+        assert_eq!(settling.message_in_slot(ChatId(7), "card:1"), None);
+    }
+
+    #[test]
+    fn what_could_not_be_written_keeps_its_place() {
+        let settling = Settling::default();
+        settling.push(outcome(1, "a"));
+        let batch = settling.take();
+        settling.push(outcome(2, "b"));
+        settling.put_back(&batch);
+        let ids: Vec<i64> = settling.take().iter().map(|outcome| outcome.id).collect();
+        assert_eq!(ids, [1, 2]);
     }
 }

@@ -4,6 +4,10 @@ use std::collections::BTreeSet;
 
 use super::ids::{BodyCode, UserId};
 
+/// The user as whom Telegram shows administrators who write anonymously in their group: nobody knows which
+/// of them it was, so any member of the body may decide about their words.
+pub const ANONYMOUS_ADMINISTRATOR: UserId = UserId(1_087_968_824);
+
 /// Proof that somebody acts for a body: they wrote or pressed in the body's own linked group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActsForBody(BodyCode);

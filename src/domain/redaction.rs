@@ -32,14 +32,22 @@ static PATTERNS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [NUMBERS, MAIL, ACCOUNT, NAME].map(|pattern| Regex::new(pattern).expect("a constant pattern"))
 });
 
-/// The text without what could name or reach a person.
+/// The text without what could reach a person: what a group may read (names in a petition are often its
+/// very matter, phones never are).
 #[must_use]
-pub fn redact(text: &str) -> String {
-    let [numbers, mail, account, name] = &*PATTERNS;
+pub fn without_contacts(text: &str) -> String {
+    let [numbers, mail, account, _] = &*PATTERNS;
     let text = mail.replace_all(text, HIDDEN);
     let text = account.replace_all(&text, format!(" {HIDDEN}"));
-    let text = numbers.replace_all(&text, HIDDEN);
-    name.replace_all(&text, format!("$1 {HIDDEN}")).into_owned()
+    numbers.replace_all(&text, HIDDEN).into_owned()
+}
+
+/// The text without what could name or reach a person: what anybody may read.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    let [_, _, _, name] = &*PATTERNS;
+    name.replace_all(&without_contacts(text), format!("$1 {HIDDEN}"))
+        .into_owned()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::{
         code::QuestionCode,
         event::Event,
         ids::{AnswerId, MessageId},
-        permission::ActsForBody,
+        permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody},
         question::{
             Question, ResultClass, State,
             lifecycle::{self, Refusal},
@@ -175,7 +175,7 @@ fn draft_of_button(
         cx.toast(label!(words, "old-button"));
         return Ok(None);
     };
-    if draft.author != incoming.person.id {
+    if ![incoming.person.id, ANONYMOUS_ADMINISTRATOR].contains(&draft.author) {
         cx.alert(label!(words, "refuse-not-author"));
         return Ok(None);
     }
@@ -246,8 +246,29 @@ pub(super) fn send(
         Message::plain(say_answer::sent(words, &question, &draft)),
     )?;
     send_to_resident(cx, &question, &draft)?;
+    close_other_previews(cx, &question, &draft)?;
     notices::update_status(cx, &question)?;
     notices::update_card(cx, &question)
+}
+
+/// Whatever else was written about the question cannot go to the resident any more: its preview says so.
+fn close_other_previews(cx: &mut Cx<'_, '_>, question: &Question, sent: &Answer) -> Outcome {
+    let words = cx.group_words();
+    let refused = Refusal::AlreadyAnswered {
+        by: sent.author_name.clone(),
+        at: cx.now,
+    };
+    let sentence = refusal::sentence(words, &refused);
+    for other in answers::undecided(cx.tx, question.id)? {
+        let closed = say_answer::note_only(words, question, &other, &sentence);
+        let target = Target::Slot(preview_slot(other.id));
+        let about = About {
+            question: Some(question.id),
+            answer: None,
+        };
+        cx.edit(other.chat, Lane::Card, target, closed, about)?;
+    }
+    Ok(())
 }
 
 /// The answer's messages; the last one proves the delivery.

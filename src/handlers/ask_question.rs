@@ -86,11 +86,14 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
         return Ok(cx.reply(chat, say::draft_held(words, draft))?);
     }
     let Some(longer) = draft.with_more(&more) else {
-        let html = crate::messages::say!(words, "draft-too-long");
-        return Ok(cx.reply(chat, Message::plain(html))?);
+        return Ok(cx.reply(chat, say::too_long(words, draft))?);
     };
     conversations::save_draft(cx.tx, &longer, cx.now)?;
-    advance(cx, resident, &longer, None)
+    if longer.area.is_none() {
+        return advance(cx, resident, &longer, None);
+    }
+    let next = next_step(cx, resident, &longer);
+    Ok(cx.reply(chat, say::after_adding(words, next))?)
 }
 
 /// Asks for what is missing, or shows the preview; in place of `shown` where a button was pressed.
@@ -100,19 +103,26 @@ fn advance(
     draft: &Draft,
     shown: Option<MessageId>,
 ) -> Outcome {
-    let words = cx.words(resident.language);
-    let message = match draft.progress() {
-        Progress::NeedsArea => return choose_area::ask(cx, resident, Wish::Draft),
-        Progress::NeedsCategory => {
-            let proposed = cx.facts.propose_categories(&draft.text);
-            say::ask_category(words, draft, &proposed)
-        }
-        Progress::Ready(ready) => preview(cx, words, resident, &ready),
-    };
+    if draft.progress() == Progress::NeedsArea {
+        return choose_area::ask(cx, resident, Wish::Draft);
+    }
+    let message = next_step(cx, resident, draft);
     let chat = resident.id.private_chat();
     match shown {
         Some(shown) => Ok(cx.replace(chat, shown, message)?),
         None => Ok(cx.reply(chat, message)?),
+    }
+}
+
+/// The preview, or the question for the category.
+fn next_step(cx: &Cx<'_, '_>, resident: &Resident, draft: &Draft) -> Message {
+    let words = cx.words(resident.language);
+    match draft.progress() {
+        Progress::NeedsArea | Progress::NeedsCategory => {
+            let proposed = cx.facts.propose_categories(&draft.text);
+            say::ask_category(words, draft, &proposed)
+        }
+        Progress::Ready(ready) => preview(cx, words, resident, &ready),
     }
 }
 

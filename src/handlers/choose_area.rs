@@ -1,5 +1,7 @@
 //! Where somebody lives: by button, by typing a name, by a poster's link.
 
+use jiff::Timestamp;
+
 use super::{
     consent::known_area,
     context::{Cx, Outcome},
@@ -17,6 +19,9 @@ use crate::{
     messages::{Html, Message, label, resident as say},
     store::{conversations, residents},
 };
+
+/// So long after the yes, in seconds, the list of areas is still the message that asked for it.
+const JUST_AGREED_SECONDS: i64 = 3_600;
 
 /// Asks where they live; `then` is what they wanted.
 pub(super) fn ask(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wish) -> Outcome {
@@ -134,6 +139,7 @@ fn settle(
             .iter()
             .any(|ancestor| ancestor.code == *before)
     });
+    let had_area = resident.area.is_some();
     resident.area = Some(area.clone());
     residents::save(cx.tx, &resident, cx.now)?;
     cx.record(
@@ -148,12 +154,17 @@ fn settle(
     }
     let has_neighbourhoods = cx.council.children(area).next().is_some();
     if let Some(list) = list {
+        let just_agreed = |at: Timestamp| cx.now.as_second() - at.as_second() < JUST_AGREED_SECONDS;
+        let consent = resident
+            .consent
+            .filter(|(_, at)| !had_area && just_agreed(*at));
+        let mark = say::area_mark(words, area, consent);
         let shown = if has_neighbourhoods && then == Wish::Home {
             let mut offer = say::choose_area(words, Some(area), 0);
-            offer.html = Html::paragraphs([say::area_chosen(words, area), offer.html]);
+            offer.html = Html::paragraphs([mark, offer.html]);
             offer
         } else {
-            Message::plain(say::area_chosen(words, area))
+            Message::plain(mark)
         };
         cx.replace(chat, list, shown)?;
     } else if has_neighbourhoods && then == Wish::Home {
@@ -163,7 +174,12 @@ fn settle(
         return Ok(());
     }
     if then == Wish::Home {
-        return Ok(cx.reply(chat, say::home_ready(words, area))?);
+        let message = if had_area {
+            say::area_changed(words, area)
+        } else {
+            say::home_ready(words, area)
+        };
+        return Ok(cx.reply(chat, message)?);
     }
     cx.reply(chat, say::home_for(words, area))?;
     fulfil(cx, &resident, then)

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     chat::{
         incoming::Incoming,
-        outgoing::{Lane, Target},
+        outgoing::{About, Lane, Target},
     },
     domain::{
         body::BodyKind,
@@ -113,7 +113,7 @@ fn link(
             Lane::Reply,
             Target::Message(list),
             done,
-            crate::chat::outgoing::About::default(),
+            About::default(),
         )?,
         None => cx.reply(chat, done)?,
     }

@@ -9,7 +9,7 @@ use crate::{
         resident::Resident,
     },
     messages::{Message, label, question as say},
-    store::{events, questions},
+    store::{answers, events, questions},
 };
 
 /// Questions in a list: a screen or two.
@@ -66,9 +66,11 @@ fn timeline(
     question: &Question,
 ) -> Result<Message, super::HandlerError> {
     let events = events::timeline(cx.tx, question.id)?;
+    let answer = answers::sent_for(cx.tx, question.id)?;
     Ok(say::timeline(
         cx.words(resident.language),
         question,
+        answer.as_ref(),
         &events,
     ))
 }

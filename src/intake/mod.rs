@@ -89,27 +89,28 @@ impl Intake {
         let now = self.clock.now();
         if care == Care::KeptFirst {
             self.store
-                .write(move |tx| keep_all(tx, &updates, 0, next_offset, now).map(drop))
+                .write(move |tx| keep_all(tx, &updates, care, next_offset, now).map(drop))
                 .await?;
             return self.retry().await;
         }
         let facts = Arc::clone(&self.facts);
-        let settled = Arc::new(self.settling.take());
+        let settled = self.settling.take();
         let outcomes = Arc::clone(&settled);
         let handled = self
             .store
             .write(move |tx| {
                 handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
                 let held = inbox::held_chats(tx)?;
-                let new = keep_all(tx, &updates, 1, next_offset, now)?;
+                let new = keep_all(tx, &updates, care, next_offset, now)?;
                 let updates = updates
                     .into_iter()
                     .filter(|update| new.contains(&update.raw.id));
-                handle_each(tx, &facts, updates.collect(), held, now)
+                handle_each(tx, &facts, updates.collect(), care, held, now)
             })
             .await;
         match handled {
             Ok(presses) => {
+                self.settling.written(&settled);
                 self.acknowledge(presses);
                 Ok(())
             }
@@ -130,37 +131,79 @@ impl Intake {
         Ok(())
     }
 
-    /// The try is counted in a transaction of its own, so that one that kills the process counts too.
+    /// Tries again what waits. What was tried before goes first and one by one, each try counted on disk
+    /// before it begins: should one of them end the process, only that one is suspected at the next start,
+    /// not all that waited with it.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
         let _one_at_a_time = self.trying.lock().await;
-        let waiting = self
+        let waiting = self.store.read(move |tx| inbox::pending(tx, now)).await?;
+        let mut presses = Vec::new();
+        for (raw, tries) in waiting.into_iter().filter(|(_, tries)| *tries > 0) {
+            presses.extend(self.try_suspect(raw, tries, now).await?);
+        }
+        let facts = Arc::clone(&self.facts);
+        let fresh: Vec<RawUpdate> = self
             .store
             .write(move |tx| {
-                let waiting = inbox::pending(tx, now)?;
-                let ids: Vec<UpdateId> = waiting.iter().map(|(update, _)| update.id).collect();
-                inbox::count_attempts(tx, &ids)?;
-                Ok(waiting)
+                let waiting = inbox::pending(tx, now)?.into_iter();
+                let fresh: Vec<RawUpdate> = waiting
+                    .filter(|(_, tries)| *tries == 0)
+                    .map(|(raw, _)| raw)
+                    .collect();
+                inbox::count_attempts(tx, &fresh)?;
+                Ok(fresh)
             })
             .await?;
-        if waiting.is_empty() {
+        if !fresh.is_empty() {
+            let updates = fresh.into_iter().map(Parsed::of).collect();
+            let handled = self
+                .store
+                .write(move |tx| {
+                    handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
+                })
+                .await?;
+            presses.extend(handled);
+        }
+        Ok(presses)
+    }
+
+    /// One update whose earlier tries failed, or never came to an end.
+    async fn try_suspect(
+        &self,
+        raw: RawUpdate,
+        tries: u32,
+        now: Timestamp,
+    ) -> store::Result<Vec<Acknowledgement>> {
+        let counted = raw.clone();
+        let waits = self
+            .store
+            .write(move |tx| {
+                let waits = inbox::waits_behind_another(tx, &counted)?;
+                if !waits {
+                    inbox::count_attempts(tx, &[counted])?;
+                }
+                Ok(waits)
+            })
+            .await?;
+        if waits {
             return Ok(Vec::new());
         }
         let facts = Arc::clone(&self.facts);
+        let update = Parsed::of(raw);
         self.store
             .write(move |tx| {
-                let mut again = Vec::with_capacity(waiting.len());
-                let mut presses = Vec::new();
-                for (raw, tries_before) in waiting {
-                    let update = Parsed::of(raw);
-                    if tries_before >= inbox::MAX_ATTEMPTS {
-                        let error = HandlerError::Crashed;
-                        presses.extend(set_back(tx, &facts, &update, &error, now)?);
-                    } else {
-                        again.push(update);
-                    }
+                if tries >= inbox::MAX_ATTEMPTS {
+                    let error = HandlerError::Crashed;
+                    return Ok(Vec::from_iter(set_back(tx, &facts, &update, &error, now)?));
                 }
-                presses.extend(handle_each(tx, &facts, again, HashSet::new(), now)?);
-                Ok(presses)
+                handle_each(
+                    tx,
+                    &facts,
+                    vec![update],
+                    Care::KeptFirst,
+                    HashSet::new(),
+                    now,
+                )
             })
             .await
     }
@@ -177,13 +220,17 @@ impl Intake {
 fn keep_all(
     tx: &mut WriteTx<'_>,
     updates: &[Parsed],
-    attempts: u32,
+    care: Care,
     next_offset: Option<i64>,
     now: Timestamp,
 ) -> store::Result<HashSet<UpdateId>> {
     let mut new = HashSet::with_capacity(updates.len());
     for update in updates {
-        if inbox::keep(tx, &update.raw, attempts, now)? {
+        let is_new = match care {
+            Care::InOneGo => inbox::keep_handled(tx, &update.raw, now)?,
+            Care::KeptFirst => inbox::keep(tx, &update.raw, now)?,
+        };
+        if is_new {
             new.insert(update.raw.id);
         }
     }
@@ -199,6 +246,7 @@ fn handle_each(
     tx: &mut WriteTx<'_>,
     facts: &Facts,
     updates: Vec<Parsed>,
+    care: Care,
     mut held: HashSet<ChatId>,
     now: Timestamp,
 ) -> store::Result<Vec<Acknowledgement>> {
@@ -206,17 +254,17 @@ fn handle_each(
     for update in updates {
         let Parsed { raw, incoming } = &update;
         if raw.chat.is_some_and(|chat| held.contains(&chat)) {
-            inbox::uncount_attempt(tx, raw.id)?;
+            inbox::hold_back(tx, raw)?;
             continue;
         }
         let Some(incoming) = incoming else {
-            inbox::finish(tx, raw.id)?;
+            finish(tx, raw, care)?;
             continue;
         };
         let savepoint = tx.savepoint()?;
         match handlers::handle_safely(tx, facts, incoming, now) {
             Ok(acknowledgement) => {
-                inbox::finish(tx, raw.id)?;
+                finish(tx, raw, care)?;
                 tx.keep(savepoint)?;
                 presses.extend(acknowledgement);
             }
@@ -231,6 +279,14 @@ fn handle_each(
         }
     }
     Ok(presses)
+}
+
+/// The update is handled; one that is handled in one go was kept as such.
+fn finish(tx: &WriteTx<'_>, raw: &RawUpdate, care: Care) -> store::Result<()> {
+    match care {
+        Care::InOneGo => Ok(()),
+        Care::KeptFirst => inbox::finish(tx, raw.id),
+    }
 }
 
 /// An update failed: later again, or set aside with an apology that carries a number.
@@ -250,7 +306,7 @@ fn set_back(
         .copied()
         .unwrap_or(RETRY_AFTER_SECONDS[2]);
     let retry_at = Timestamp::from_second(now.as_second() + wait).unwrap_or(now);
-    if inbox::set_back(tx, raw.id, &error.to_string(), retry_at)? == Setback::SetAside {
+    if inbox::set_back(tx, raw, &error.to_string(), retry_at)? == Setback::SetAside {
         events::record(
             tx,
             &crate::domain::event::Event::UpdateSetAside { update: raw.id.0 },

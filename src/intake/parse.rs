@@ -1,13 +1,18 @@
 //! Telegram's update to our [`Incoming`]: pure, and forgiving about everything we do not need.
 
 use serde::Deserialize;
+use serde_json::Value;
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, Update, UpdateKind, User,
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageKind, Update,
+    UpdateKind, User,
 };
 
 use crate::{
     chat::incoming::{Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
-    domain::ids::{ChatId, MessageId, UpdateId, UserId},
+    domain::{
+        ids::{ChatId, MessageId, UpdateId, UserId},
+        permission::ANONYMOUS_ADMINISTRATOR,
+    },
     store::inbox::RawUpdate,
 };
 
@@ -28,6 +33,18 @@ struct Peek {
 #[derive(Deserialize)]
 struct PeekMessage {
     chat: PeekChat,
+    #[serde(default)]
+    message_id: Value,
+    #[serde(default)]
+    date: Value,
+    #[serde(default)]
+    edit_date: Value,
+}
+
+/// The least an update has.
+#[derive(Deserialize)]
+struct Number {
+    update_id: i64,
 }
 
 #[derive(Deserialize)]
@@ -37,27 +54,53 @@ struct PeekChat {
 
 #[derive(Deserialize)]
 struct PeekQuery {
+    id: String,
     #[serde(default)]
     message: Option<PeekMessage>,
 }
 
-/// Number and chat of a raw update. `None`: it is not even that.
+/// Number, chat and mark of a raw update. `None`: it is not even that.
 #[must_use]
 pub fn peek(json: &str) -> Option<RawUpdate> {
-    let peek: Peek = serde_json::from_str(json).ok()?;
-    let chat = [
-        peek.message,
-        peek.edited_message,
-        peek.callback_query.and_then(|query| query.message),
-        peek.my_chat_member,
-    ]
-    .into_iter()
-    .flatten()
-    .next()
-    .map(|message| ChatId(message.chat.id));
+    let Ok(peek) = serde_json::from_str::<Peek>(json) else {
+        let Number { update_id } = serde_json::from_str(json).ok()?;
+        let (id, json) = (UpdateId(update_id), json.to_owned());
+        return Some(RawUpdate {
+            id,
+            chat: None,
+            mark: String::new(),
+            json,
+        });
+    };
+    let (kind, about) = match (&peek.message, &peek.edited_message, &peek.my_chat_member) {
+        (Some(message), _, _) => ("message", Some(message)),
+        (_, Some(message), _) => ("edited", Some(message)),
+        (_, _, Some(change)) => ("member", Some(change)),
+        (None, None, None) => ("other", None),
+    };
+    let (chat, mark) = match (&peek.callback_query, about) {
+        (Some(query), _) => {
+            let chat = query.message.as_ref().map(|message| message.chat.id);
+            (chat, format!("press {}", query.id))
+        }
+        (
+            None,
+            Some(PeekMessage {
+                chat,
+                message_id,
+                date,
+                edit_date,
+            }),
+        ) => {
+            let mark = format!("{kind} {} {message_id} {date} {edit_date}", chat.id);
+            (Some(chat.id), mark)
+        }
+        (None, None) => (None, kind.to_owned()),
+    };
     Some(RawUpdate {
         id: UpdateId(peek.update_id),
-        chat,
+        chat: chat.map(ChatId),
+        mark,
         json: json.to_owned(),
     })
 }
@@ -65,12 +108,8 @@ pub fn peek(json: &str) -> Option<RawUpdate> {
 /// What the update means to us. `None`: nothing.
 #[must_use]
 pub fn parse(json: &str) -> Option<Incoming> {
-    let update: Update = match serde_json::from_str(json) {
-        Ok(update) => update,
-        Err(error) => {
-            tracing::warn!(%error, "an update cannot be read");
-            return None;
-        }
+    let Ok(update) = serde_json::from_str::<Update>(json) else {
+        return unknown_message(json);
     };
     let id = UpdateId(i64::from(update.id.0));
     match update.kind {
@@ -90,17 +129,15 @@ pub fn parse(json: &str) -> Option<Incoming> {
         }
         UpdateKind::CallbackQuery(query) => press(id, query),
         UpdateKind::MyChatMember(change) => membership(id, &change),
-        UpdateKind::Error(value) => {
-            tracing::warn!(update = id.0, "an update of an unknown form");
-            unknown_message(id, &value)
-        }
+        UpdateKind::Error(_) => unknown_message(json),
         _ => None,
     }
 }
 
 fn incoming(update: UpdateId, message: &Message, deed: Deed) -> Option<Incoming> {
     let from = message.from.as_ref()?;
-    if from.is_bot && !matches!(deed, Deed::Migrated { .. }) {
+    let is_anonymous_admin = user_id(from) == ANONYMOUS_ADMINISTRATOR;
+    if from.is_bot && !is_anonymous_admin && !matches!(deed, Deed::Migrated { .. }) {
         return None;
     }
     Some(Incoming {
@@ -143,12 +180,18 @@ fn message_deed(message: &Message) -> Option<Deed> {
         || message.location().is_some()
         || message.contact().is_some()
         || message.poll().is_some()
-        || message.dice().is_some();
+        || message.dice().is_some()
+        || is_of_the_future(message);
     is_content.then(|| Deed::SentMedia {
         message: id,
         caption: message.caption().map(str::to_owned),
         reply_to,
     })
+}
+
+/// Content our library does not know yet: whoever sent it to us in private gets an answer all the same.
+fn is_of_the_future(message: &Message) -> bool {
+    message.chat.is_private() && matches!(message.kind, MessageKind::Empty {})
 }
 
 fn press(update: UpdateId, query: CallbackQuery) -> Option<Incoming> {
@@ -188,16 +231,14 @@ fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> 
 }
 
 /// A message in a form newer than our library: the person still gets an answer.
-fn unknown_message(update: UpdateId, value: &serde_json::Value) -> Option<Incoming> {
+fn unknown_message(json: &str) -> Option<Incoming> {
+    let value: Value = serde_json::from_str(json).ok()?;
+    let update = UpdateId(value.get("update_id")?.as_i64()?);
+    tracing::warn!(update = update.0, "an update of an unknown form");
     let message = value.get("message")?;
     let chat = message.get("chat")?;
     let from = message.get("from")?;
-    let text = |value: &serde_json::Value, key: &str| {
-        value
-            .get(key)
-            .and_then(serde_json::Value::as_str)
-            .map(str::to_owned)
-    };
+    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let message_id = MessageId(message.get("message_id")?.as_i64()?);
     let deed = match text(message, "text") {
         Some(text) => Deed::Wrote {

@@ -3,12 +3,16 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde_json::value::RawValue;
 use teloxide::{payloads::GetUpdates, types::AllowedUpdate};
 
 use super::{Care, Intake, Parsed, parse};
 use crate::{
     botapi::{BotApi, CallError},
+    clock::Clock,
+    health::Health,
+    stop::Stop,
     store::{Store, inbox},
 };
 
@@ -23,7 +27,7 @@ const BATCH: u8 = 100;
 const QUIET_SECONDS: i64 = 6 * 24 * 3600;
 
 /// What the bot wants to hear of.
-const WANTED: [AllowedUpdate; 4] = [
+pub(crate) const WANTED: [AllowedUpdate; 4] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
@@ -83,7 +87,12 @@ impl Poll {
     ///
     /// # Errors
     /// [`PollError`]; nothing is lost then: Telegram gives it again.
-    pub async fn once(&mut self, seconds: u32, now: jiff::Timestamp) -> Result<Polled, PollError> {
+    pub async fn once(&mut self, seconds: u32, now: Timestamp) -> Result<Polled, PollError> {
+        let raw = self.ask(seconds, now).await?;
+        self.take_in(&raw, now).await
+    }
+
+    async fn ask(&mut self, seconds: u32, now: Timestamp) -> Result<Vec<Box<RawValue>>, PollError> {
         let offset = self.starting_offset(now).await?;
         let payload = GetUpdates {
             offset: offset.and_then(|offset| i32::try_from(offset).ok()),
@@ -92,7 +101,14 @@ impl Poll {
             allowed_updates: Some(WANTED.to_vec()),
         };
         let limit = Duration::from_secs(u64::from(seconds) + 10);
-        let raw: Vec<Box<RawValue>> = self.api.call(&payload, limit).await?;
+        Ok(self.api.call(&payload, limit).await?)
+    }
+
+    async fn take_in(
+        &mut self,
+        raw: &[Box<RawValue>],
+        now: Timestamp,
+    ) -> Result<Polled, PollError> {
         let updates: Vec<Parsed> = raw
             .iter()
             .filter_map(|json| parse::peek(json.get()))
@@ -115,28 +131,38 @@ impl Poll {
         Ok(Polled::Updates(count))
     }
 
-    /// Polls for ever.
-    pub async fn run(mut self, clock: crate::clock::Clock, health: crate::health::Health) {
+    /// Polls until `stop`; a batch that came is taken in first.
+    pub async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
         let mut trouble = 0_u32;
         loop {
-            match self.once(POLL_SECONDS, clock.now()).await {
-                Ok(_) => {
-                    trouble = 0;
-                    health.telegram_answered(clock.now());
-                }
-                Err(error) => {
-                    health.telegram_failed(clock.now());
-                    trouble = trouble.saturating_add(1);
-                    let wait = wait_after(&error, trouble);
-                    tracing::warn!(%error, wait_seconds = wait.as_secs(), "polling failed");
-                    tokio::time::sleep(wait).await;
-                }
+            let asked = tokio::select! {
+                asked = self.ask(POLL_SECONDS, clock.now()) => asked,
+                () = stop.asked() => return,
+            };
+            let polled = match asked {
+                Ok(raw) => self.take_in(&raw, clock.now()).await,
+                Err(error) => Err(error),
+            };
+            let Err(error) = polled else {
+                trouble = 0;
+                health.telegram_answered(clock.now());
+                continue;
+            };
+            if matches!(error, PollError::Call(_)) {
+                health.telegram_failed(clock.now());
+            }
+            trouble = trouble.saturating_add(1);
+            let wait = wait_after(&error, trouble);
+            tracing::warn!(%error, wait_ms = wait.as_millis(), "polling failed");
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = stop.asked() => return,
             }
         }
     }
 
     /// `None`: whatever Telegram still has, because nothing came yet or its numbers may have changed.
-    async fn starting_offset(&mut self, now: jiff::Timestamp) -> Result<Option<i64>, PollError> {
+    async fn starting_offset(&mut self, now: Timestamp) -> Result<Option<i64>, PollError> {
         let position = if let Some(position) = self.position {
             position
         } else {

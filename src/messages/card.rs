@@ -10,6 +10,7 @@ use crate::{
     domain::{
         answer::{Answer, AnswerState},
         question::{Question, State},
+        redaction::without_contacts,
         text,
     },
 };
@@ -72,8 +73,9 @@ pub fn continuations(words: Words<'_>, question: &Question) -> Vec<Message> {
 }
 
 fn parts(question: &str) -> Vec<String> {
+    let question = &without_contacts(question);
     if text::utf16_len(question) <= CARD_TEXT {
-        return vec![question.to_owned()];
+        return vec![question.clone()];
     }
     let mut first = text::split_utf16(question, CARD_TEXT);
     let head = first.remove(0);
@@ -178,7 +180,7 @@ pub fn open_list(words: Words<'_>, questions: &[Question], today: jiff::civil::D
             code = question.code,
             category = words.category(&question.category),
             due = super::catalog::short_day(question.due_on),
-            text = first_line(&question.text),
+            text = first_line(&without_contacts(&question.text)),
         )
     }));
     Message::plain(Html::lines(lines))

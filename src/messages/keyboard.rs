@@ -32,8 +32,8 @@ pub fn home(words: Words<'_>) -> Keyboard {
         vec![
             label!(words, "home-delegates"),
             label!(words, "home-settings"),
+            label!(words, "home-help"),
         ],
-        vec![label!(words, "home-help")],
     ])
 }
 

@@ -28,6 +28,8 @@ use crate::{
 const PREVIEW_TEXT: usize = 2_500;
 /// So much of a question is quoted above its answer.
 const QUOTED_TEXT: usize = 600;
+/// So much of a question, and of its answer, stands above its timeline.
+const TIMELINE_TEXT: usize = 1_200;
 /// So much of a question stands in a list.
 const LISTED_TEXT: usize = 60;
 /// An answer longer than this leaves in several messages.
@@ -95,6 +97,26 @@ pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
     Message::with(
         say!(words, "draft-held", text = text),
         Keyboard::Inline(keyboard),
+    )
+}
+
+/// The same message, saying first that the draft took up what was just written.
+#[must_use]
+pub fn after_adding(words: Words<'_>, message: Message) -> Message {
+    let html = Html::paragraphs([say!(words, "draft-added"), message.html]);
+    Message { html, ..message }
+}
+
+/// The draft is as long as it can be: it has to be sent first.
+#[must_use]
+pub fn too_long(words: Words<'_>, draft: &Draft) -> Message {
+    let go_on = button(
+        label!(words, "button-continue-draft"),
+        &Button::Continue(draft.id),
+    );
+    Message::with(
+        say!(words, "draft-too-long"),
+        Keyboard::Inline(vec![vec![go_on]]),
     )
 }
 
@@ -192,7 +214,14 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         state = state,
     );
     let hint = say!(words, "receipt-hint", code = question.code);
-    Message::plain(Html::lines([html, hint]))
+    let again = button(
+        label!(words, "button-look-again"),
+        &Button::ShowMine(question.id),
+    );
+    Message::with(
+        Html::paragraphs([html, hint]),
+        Keyboard::Inline(vec![vec![again]]),
+    )
 }
 
 fn state_line(words: Words<'_>, question: &Question) -> Html {
@@ -309,33 +338,44 @@ pub(super) fn first_line(question: &str) -> String {
     text::truncate_utf16(&line, LISTED_TEXT)
 }
 
-/// One question with everything that happened to it.
+/// One question with its answer and everything that happened to it.
 #[must_use]
-pub fn timeline(words: Words<'_>, question: &Question, events: &[Recorded]) -> Message {
+pub fn timeline(
+    words: Words<'_>,
+    question: &Question,
+    answer: Option<&Answer>,
+    events: &[Recorded],
+) -> Message {
     let mut lines = vec![
-        receipt_head(words, question),
-        Html::quote(&text::truncate_utf16(&question.text, PREVIEW_TEXT)),
-        say!(words, "timeline-title"),
+        say!(
+            words,
+            "question-head",
+            code = question.code,
+            category = words.category(&question.category),
+            area = words.area_in_full(&question.area),
+            body = words.body(&question.body),
+            due = words.day(question.due_on),
+        ),
+        Html::quote(&text::truncate_utf16(&question.text, TIMELINE_TEXT)),
     ];
+    if let Some(answer) = answer {
+        lines.push(say!(
+            words,
+            "timeline-answer",
+            body = words.body(&question.body)
+        ));
+        lines.push(Html::quote(&text::truncate_utf16(
+            &answer.text,
+            TIMELINE_TEXT,
+        )));
+    }
+    lines.push(say!(words, "timeline-title"));
     lines.extend(
         events
             .iter()
             .filter_map(|event| timeline_line(words, event)),
     );
     Message::plain(Html::lines(lines))
-}
-
-fn receipt_head(words: Words<'_>, question: &Question) -> Html {
-    say!(
-        words,
-        "receipt",
-        code = question.code,
-        category = words.category(&question.category),
-        area = words.area_in_full(&question.area),
-        body = words.body(&question.body),
-        due = words.day(question.due_on),
-        state = state_line(words, question),
-    )
 }
 
 /// One line of the timeline; `None` for what is no business of the resident.

@@ -157,6 +157,23 @@ pub fn area_chosen(words: Words<'_>, area: &AreaCode) -> Html {
     }
 }
 
+/// What stands where the list of areas was. Right after consent its proof stays readable above it.
+#[must_use]
+pub fn area_mark(words: Words<'_>, area: &AreaCode, consent: Option<(u32, Timestamp)>) -> Html {
+    let mark = say!(words, "area-mark", area = words.area_in_full(area));
+    match consent {
+        Some((version, at)) => Html::lines([consent_thanks(words, version, at), mark]),
+        None => mark,
+    }
+}
+
+/// Another area than before.
+#[must_use]
+pub fn area_changed(words: Words<'_>, area: &AreaCode) -> Message {
+    let html = Html::paragraphs([area_chosen(words, area), say!(words, "area-changed")]);
+    Message::with(html, keyboard::home(words))
+}
+
 /// Everything is ready: the home keyboard appears.
 #[must_use]
 pub fn home_ready(words: Words<'_>, area: &AreaCode) -> Message {

@@ -93,6 +93,20 @@ pub fn draft_written_in(
     )
 }
 
+/// What delegates have written about the question and not decided on yet.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn undecided(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Answer>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from answer where question_id = ? and state = 'draft' order by id"
+        ),
+        [question.0],
+        read,
+    )
+}
+
 /// The class the delegate chose.
 ///
 /// # Errors

@@ -1,4 +1,7 @@
 //! Raw updates: kept before Telegram may forget them, emptied once they are handled.
+//!
+//! Handled updates stay for days, so what looks for others says `state <> 'done'` in so many words: SQLite
+//! uses the index of the open ones for no other way to put it.
 
 use std::collections::HashSet;
 
@@ -15,6 +18,13 @@ pub const MAX_ATTEMPTS: u32 = 3;
 /// hours; after a quiet week it may use the same numbers again, so it must be less than that.
 const REMEMBERED_SECONDS: i64 = 3 * 24 * 3600;
 
+/// So many of the newest updates are remembered in any case.
+const REMEMBERED_UPDATES: i64 = 10_000;
+
+/// No update waits longer than this for its next try, in seconds; a later time was set by a clock that has
+/// since been put back.
+pub const LONGEST_WAIT_SECONDS: i64 = 60;
+
 /// An update as Telegram gave it.
 #[derive(Debug, Clone)]
 pub struct RawUpdate {
@@ -22,6 +32,8 @@ pub struct RawUpdate {
     pub id: UpdateId,
     /// The chat it belongs to, for the order within a chat; none for one without a chat.
     pub chat: Option<ChatId>,
+    /// What tells it from another update that once had the same number: kind, chat, message, time.
+    pub mark: String,
     /// Its JSON.
     pub json: String,
 }
@@ -35,20 +47,44 @@ pub enum Setback {
     SetAside,
 }
 
-/// Keeps an update, counting `attempts` tries already. `false`: it was here before.
+/// Keeps an update that is to be handled later. `false`: it was here before.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, attempts: u32, now: Timestamp) -> Result<bool> {
+pub fn keep(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
     let inserted = tx.execute(
-        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at)
-         values (?, ?, ?, 'pending', ?, ?)
-         on conflict (update_id) do nothing",
+        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at)
+         values (?1, ?2, ?3, ?4, 'pending', 0, ?5)
+         on conflict (update_id) do update set chat_id = ?2, mark = ?3, raw = ?4, state = 'pending',
+             attempts = 0, retry_at = 0, error = null, received_at = ?5
+             where state = 'done' and mark <> ?3",
         params![
             update.id.0,
             update.chat.map(|chat| chat.0),
+            update.mark,
             update.json,
-            attempts,
+            now.as_second()
+        ],
+    )?;
+    Ok(inserted == 1)
+}
+
+/// Keeps an update that is handled in the same transaction, at the first try, and so needs no words kept;
+/// [`set_back`] and [`hold_back`] take that back. `false`: it was here before.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep_handled(tx: &WriteTx<'_>, update: &RawUpdate, now: Timestamp) -> Result<bool> {
+    let inserted = tx.execute(
+        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at)
+         values (?1, ?2, ?3, '', 'done', 1, ?4)
+         on conflict (update_id) do update set chat_id = ?2, mark = ?3, attempts = 1, retry_at = 0,
+             error = null, received_at = ?4
+             where state = 'done' and mark <> ?3",
+        params![
+            update.id.0,
+            update.chat.map(|chat| chat.0),
+            update.mark,
             now.as_second()
         ],
     )?;
@@ -71,11 +107,11 @@ pub fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
+pub fn count_attempts(tx: &WriteTx<'_>, updates: &[RawUpdate]) -> Result<()> {
     for update in updates {
         tx.execute(
             "update inbox set attempts = attempts + 1 where update_id = ?",
-            [update.0],
+            [update.id.0],
         )?;
     }
     Ok(())
@@ -85,10 +121,11 @@ pub fn count_attempts(tx: &WriteTx<'_>, updates: &[UpdateId]) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn uncount_attempt(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
+pub fn hold_back(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<()> {
     tx.execute(
-        "update inbox set attempts = max(attempts - 1, 0) where update_id = ?",
-        [update.0],
+        "update inbox set state = 'pending', raw = ?2, attempts = max(attempts - 1, 0)
+         where update_id = ?1",
+        params![update.id.0, update.json],
     )?;
     Ok(())
 }
@@ -111,11 +148,25 @@ pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
 /// When SQLite fails.
 pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
     let chats = tx.all(
-        "select distinct chat_id from inbox where state = 'pending' and chat_id is not null",
+        "select distinct chat_id from inbox
+         where state <> 'done' and state = 'pending' and chat_id is not null",
         [],
         |row| Ok(ChatId(row.get(0)?)),
     )?;
     Ok(chats.into_iter().collect())
+}
+
+/// Whether an earlier update of the same chat still waits.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn waits_behind_another(tx: &WriteTx<'_>, update: &RawUpdate) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from inbox
+             where state <> 'done' and state = 'pending' and chat_id = ? and update_id < ?)",
+        params![update.chat.map(|chat| chat.0), update.id.0],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// The try failed (and is counted by now): later again, or set aside after [`MAX_ATTEMPTS`].
@@ -124,15 +175,21 @@ pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
 /// When SQLite fails.
 pub fn set_back(
     tx: &WriteTx<'_>,
-    update: UpdateId,
+    update: &RawUpdate,
     error: &str,
     retry_at: Timestamp,
 ) -> Result<Setback> {
     let state = tx.one(
-        "update inbox set error = ?2, retry_at = ?3,
-             state = case when attempts >= ?4 then 'dead' else 'pending' end
+        "update inbox set raw = ?2, error = ?3, retry_at = ?4,
+             state = case when attempts >= ?5 then 'dead' else 'pending' end
          where update_id = ?1 returning state",
-        params![update.0, error, retry_at.as_second(), MAX_ATTEMPTS],
+        params![
+            update.id.0,
+            update.json,
+            error,
+            retry_at.as_second(),
+            MAX_ATTEMPTS
+        ],
         |row| Ok(row.get::<_, String>(0)?),
     )?;
     Ok(if state == "dead" {
@@ -149,18 +206,22 @@ pub fn set_back(
 /// When SQLite fails.
 pub fn pending(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(RawUpdate, u32)>> {
     tx.all(
-        "select update_id, chat_id, raw, attempts from inbox
-         where state = 'pending' and (chat_id is null and retry_at <= ?1 or chat_id not in (
-             select chat_id from inbox where state = 'pending' and retry_at > ?1 and chat_id is not null))
+        "select update_id, chat_id, mark, raw, attempts from inbox
+         where state <> 'done' and state = 'pending'
+             and (chat_id is null and retry_at not between ?1 + 1 and ?1 + ?2 or chat_id not in (
+                 select chat_id from inbox
+                 where state <> 'done' and state = 'pending' and retry_at between ?1 + 1 and ?1 + ?2
+                     and chat_id is not null))
          order by update_id",
-        [now.as_second()],
+        [now.as_second(), LONGEST_WAIT_SECONDS],
         |row| {
             let update = RawUpdate {
                 id: UpdateId(row.get(0)?),
                 chat: row.get::<_, Option<i64>>(1)?.map(ChatId),
-                json: row.get(2)?,
+                mark: row.get(2)?,
+                json: row.get(3)?,
             };
-            Ok((update, row.get(3)?))
+            Ok((update, row.get(4)?))
         },
     )
 }
@@ -178,14 +239,16 @@ pub fn counts(tx: &WriteTx<'_>) -> Result<(u32, u32)> {
     )
 }
 
-/// Forgets handled updates that Telegram cannot deliver again.
+/// Forgets handled updates that Telegram cannot deliver again. The newest stay whatever the clock says: after
+/// a jump they may be given once more.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<usize> {
     tx.execute(
-        "delete from inbox where state = 'done' and received_at < ?",
-        [now.as_second() - REMEMBERED_SECONDS],
+        "delete from inbox where state = 'done' and received_at < ?1 and not exists (
+             select 1 from intake where inbox.update_id between next_offset - ?2 and next_offset)",
+        [now.as_second() - REMEMBERED_SECONDS, REMEMBERED_UPDATES],
     )
 }
 

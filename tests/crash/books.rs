@@ -5,7 +5,7 @@ use std::{collections::HashMap, fs, path::Path};
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
-use crate::town::Town;
+use crate::{people::Resident, town::Town};
 
 /// The database, opened for reading only.
 pub(crate) struct Books(Connection);
@@ -53,6 +53,11 @@ impl Books {
         self.0.query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
+    /// How many messages were ever put into the outbox: handling any update twice would add some.
+    pub(crate) fn messages_ever(&self) -> i64 {
+        self.count("select coalesce(max(seq), 0) from sqlite_sequence where name = 'outbox'")
+    }
+
     fn text(&self, sql: &str) -> String {
         self.0.query_row(sql, [], |row| row.get(0)).unwrap()
     }
@@ -78,8 +83,32 @@ impl Books {
     }
 }
 
+/// How many messages there are to say, learnt from towns where nothing goes wrong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tariff {
+    /// Before anybody asks.
+    pub(crate) opening: i64,
+    /// To and about a resident who begins with `/start`.
+    pub(crate) usual: i64,
+    /// To and about a resident who begins with the question.
+    pub(crate) direct: i64,
+}
+
+impl Tariff {
+    fn of(self, residents: &[Resident]) -> i64 {
+        let each = residents.iter().map(|resident| {
+            if resident.is_direct {
+                self.direct
+            } else {
+                self.usual
+            }
+        });
+        self.opening + each.sum::<i64>()
+    }
+}
+
 /// Counts everything: each question once, each answer once, no update lost or handled twice.
-pub(crate) fn balance(town: &Town) {
+pub(crate) fn balance(town: &Town, tariff: Tariff) {
     let books = Books::open(&town.setup.database());
     let residents = i64::try_from(town.residents.len()).unwrap();
     let waiting = Open {
@@ -96,6 +125,12 @@ pub(crate) fn balance(town: &Town) {
         "updates that were lost"
     );
     assert_eq!(town.emulator.world.pending_updates(), 0);
+
+    assert_eq!(
+        books.messages_ever(),
+        tariff.of(&town.residents),
+        "messages that follow from updates: one was handled twice, or not at all"
+    );
 
     let questions = books.questions();
     assert_eq!(questions.len(), town.residents.len());

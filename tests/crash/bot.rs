@@ -140,11 +140,19 @@ pub(crate) struct Ended {
 }
 
 impl Bot {
-    /// Starts `command`.
+    /// Starts `command`. A binary that was just copied may still be open in a process another test is about
+    /// to start: "text file busy", gone a moment later.
     pub(crate) fn new(mut command: Command) -> Self {
-        Self {
-            child: command.spawn().unwrap(),
+        for _ in 0..200 {
+            match command.spawn() {
+                Ok(child) => return Self { child },
+                Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(error) => panic!("cannot start the bot: {error}"),
+            }
         }
+        panic!("the binary stayed busy")
     }
 
     /// kill -9, and gone.

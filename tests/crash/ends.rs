@@ -33,7 +33,7 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
 }
 
 /// Starts it and waits until its doors are open.
-async fn serving(setup: &Setup) -> Bot {
+pub(crate) async fn serving(setup: &Setup) -> Bot {
     let bot = setup.start();
     until("the bot serves", || setup.stderr().contains("cutri serves")).await;
     bot

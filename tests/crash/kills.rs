@@ -20,8 +20,18 @@ const AFTER_AN_ACT: usize = 60;
 /// Every third process is killed at most so long after its start.
 const AFTER_A_START: usize = 400;
 
+/// How a process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// SIGKILL: no time for anything.
+    Kill,
+    /// SIGTERM: it may finish what it is doing.
+    Stop,
+}
+
 /// The plan of kills.
 pub(crate) struct Kills {
+    manner: Manner,
     chance: Chance,
     /// The kill of this many milliseconds after so many acts.
     at_acts: VecDeque<usize>,
@@ -32,7 +42,7 @@ pub(crate) struct Kills {
 
 impl Kills {
     /// `count` kills, spread at random over everything people in `town` will do.
-    pub(crate) fn plan(town: &Town, count: usize) -> Self {
+    pub(crate) fn plan(town: &Town, manner: Manner, count: usize) -> Self {
         let seed = std::env::var_os(SEED)
             .and_then(|seed| seed.to_str()?.parse().ok())
             .unwrap_or(20_261_123);
@@ -46,6 +56,7 @@ impl Kills {
             .map(|number| all / 40 + number * stretch + chance.below(stretch))
             .collect();
         Self {
+            manner,
             chance,
             at_acts,
             due: None,
@@ -55,7 +66,7 @@ impl Kills {
     }
 
     /// Kills if it is time, and starts the next process at once.
-    pub(crate) fn step(&mut self, town: &mut Town) {
+    pub(crate) async fn step(&mut self, town: &mut Town) {
         if self.due.is_none() && self.at_acts.front().is_some_and(|at| town.acts >= *at) {
             self.at_acts.pop_front();
             self.due = Some(self.soon(AFTER_AN_ACT));
@@ -63,11 +74,18 @@ impl Kills {
         if self.due.is_none_or(|due| Instant::now() < due) {
             return;
         }
-        town.bot.kill();
+        match self.manner {
+            Manner::Kill => town.bot.kill(),
+            Manner::Stop => {
+                let ended = town.bot.stops_within(Duration::from_secs(10)).await;
+                assert_eq!(ended.code, Some(0), "{}", town.setup.stderr());
+            }
+        }
         self.left.push(Books::left_behind(&town.setup.database()));
         town.bot = town.setup.start();
         self.due = None;
-        if self.chance.one_in(3) && self.at_acts.pop_front().is_some() {
+        let again = self.manner == Manner::Kill && self.chance.one_in(3);
+        if again && self.at_acts.pop_front().is_some() {
             self.due = Some(self.soon(AFTER_A_START));
         }
     }

@@ -25,10 +25,11 @@ mod town;
 use std::time::{Duration, Instant};
 
 use cutri::emulator::{FailureKind, FailureRule};
+use tokio::sync::OnceCell;
 
 use crate::{
-    books::{Books, Open},
-    kills::Kills,
+    books::{Books, Open, Tariff},
+    kills::{Kills, Manner},
     town::{Door, Town},
 };
 
@@ -36,6 +37,8 @@ use crate::{
 struct Size {
     residents: usize,
     kills: usize,
+    /// Residents where failures make everybody wait.
+    patient: usize,
 }
 
 fn size() -> Size {
@@ -43,46 +46,78 @@ fn size() -> Size {
         Size {
             residents: 1_000,
             kills: 20,
+            patient: 1_000,
         }
     } else {
         Size {
             residents: 200,
             kills: 8,
+            patient: 80,
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_during_conversations_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
+    let Size {
+        residents, kills, ..
+    } = size();
     let town = Town::open(residents, Door::Polling).await;
-    let kills = Kills::plan(&town, kills);
+    let kills = Kills::plan(&town, Manner::Kill, kills);
     live_through(town, kills, "kill -9, polling").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_behind_a_webhook_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
+    let Size {
+        residents, kills, ..
+    } = size();
     let town = Town::open(residents / 4, Door::Webhook).await;
-    let kills = Kills::plan(&town, kills / 2);
+    let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9, webhook").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lost_polls_double_updates_and_errors_after_the_effect_store_every_question_once() {
-    let town = Town::open(size().residents, Door::Polling).await;
+    let town = Town::open(size().patient, Door::Polling).await;
     misbehave(&town);
-    let kills = Kills::plan(&town, 0);
+    let kills = Kills::plan(&town, Manner::Kill, 0);
     live_through(town, kills, "misbehaving Telegram").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_while_telegram_misbehaves_loses_nothing_and_does_nothing_twice() {
-    let Size { residents, kills } = size();
-    let town = Town::open(residents / 2, Door::Polling).await;
+    let Size { patient, kills, .. } = size();
+    let town = Town::open(patient / 2, Door::Polling).await;
     misbehave(&town);
-    let kills = Kills::plan(&town, kills / 2);
+    let kills = Kills::plan(&town, Manner::Kill, kills / 2);
     live_through(town, kills, "kill -9 and misbehaving Telegram").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sigterm_during_conversations_loses_nothing_and_says_nothing_twice() {
+    let Size {
+        residents, kills, ..
+    } = size();
+    let town = Town::open(residents / 2, Door::Polling).await;
+    let stops = Kills::plan(&town, Manner::Stop, kills / 2);
+    let town = live_through(town, stops, "SIGTERM, polling").await;
+    assert_eq!(town.duplicates(), 0, "messages sent twice");
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_makes_its_database_is_followed_by_one_that_works() {
+    let town = Town::open(0, Door::Polling).await;
+    let setup = bot::Setup::at(&town.emulator);
+    for milliseconds in (0..60).step_by(3) {
+        let mut bot = setup.start();
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        bot.kill();
+    }
+    std::fs::remove_file(setup.path("stderr")).unwrap();
+    let mut bot = ends::serving(&setup).await;
+    let ended = bot.stops_within(Duration::from_secs(10)).await;
+    assert_eq!(ended.code, Some(0));
 }
 
 /// Answers to polls get lost, confirmed updates come again, 5 % of all sends are answered 500 after their
@@ -102,26 +137,15 @@ fn misbehave(town: &Town) {
 }
 
 /// Goes on until everybody has an answer and the bot has nothing left to do, then stops the bot and counts.
-async fn live_through(mut town: Town, mut kills: Kills, name: &str) {
+async fn live_through(mut town: Town, mut kills: Kills, name: &str) -> Town {
     let since = Instant::now();
     while !town.is_content() {
         town.goes_on().await;
-        kills.step(&mut town);
+        kills.step(&mut town).await;
     }
-    town.emulator.world.heal();
     let took = since.elapsed();
-    let nothing = Open {
-        updates: 0,
-        messages: 0,
-    };
-    let books = Books::open(&town.setup.database());
-    while books.waiting() != nothing || town.emulator.world.pending_updates() > 0 {
-        town.goes_on().await;
-    }
-    drop(books);
-    let ended = town.bot.stops_within(Duration::from_secs(10)).await;
-    assert_eq!(ended.code, Some(0), "after SIGTERM");
-    books::balance(&town);
+    come_to_rest(&mut town).await;
+    books::balance(&town, *TARIFF.get_or_init(learn_tariff).await);
     kills.assert_all_done();
     let stats = town.emulator.world.stats();
     println!(
@@ -136,4 +160,44 @@ async fn live_through(mut town: Town, mut kills: Kills, name: &str) {
         town.emulator.world.unanswered_callbacks().len(),
         kills.report(),
     );
+    town
+}
+
+/// Telegram behaves again; the bot does what is left to do, and is stopped.
+async fn come_to_rest(town: &mut Town) {
+    town.emulator.world.heal();
+    let nothing = Open {
+        updates: 0,
+        messages: 0,
+    };
+    let books = Books::open(&town.setup.database());
+    while books.waiting() != nothing || town.emulator.world.pending_updates() > 0 {
+        town.goes_on().await;
+    }
+    let ended = town.bot.stops_within(Duration::from_secs(10)).await;
+    assert_eq!(ended.code, Some(0), "after SIGTERM");
+}
+
+/// Learnt once for all tests.
+static TARIFF: OnceCell<Tariff> = OnceCell::const_new();
+
+/// The first three residents begin with `/start`, the fourth with the question.
+async fn learn_tariff() -> Tariff {
+    let (opening, three, four) = tokio::join!(calm(0), calm(3), calm(4));
+    assert_eq!((three - opening) % 3, 0, "residents who differ");
+    Tariff {
+        opening,
+        usual: (three - opening) / 3,
+        direct: four - three,
+    }
+}
+
+/// The messages in a town of `count` residents where nothing goes wrong.
+async fn calm(count: usize) -> i64 {
+    let mut town = Town::open(count, Door::Polling).await;
+    while !town.is_content() {
+        town.goes_on().await;
+    }
+    come_to_rest(&mut town).await;
+    Books::open(&town.setup.database()).messages_ever()
 }

@@ -65,7 +65,7 @@ pub(crate) struct Resident {
     /// How many messages said "received", one for each code.
     pub(crate) receipts: HashSet<String>,
     /// Whether the first message is the question itself, without `/start` and `/hoi`.
-    is_direct: bool,
+    pub(crate) is_direct: bool,
     area: &'static str,
 }
 

@@ -178,7 +178,7 @@ async fn an_update_that_ends_the_process_every_time_is_set_aside() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     let (id, chat) = (lan.id, lan.chat);
     town.change(&format!(
-        "insert into inbox (update_id, chat_id, raw, state, attempts, received_at) values (5, {chat},
+        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at) values (5, {chat}, '',
          '{{\"update_id\":5,\"message\":{{\"message_id\":900,\"date\":1,\"text\":\"/trogiup\",
             \"chat\":{{\"id\":{chat},\"type\":\"private\",\"first_name\":\"Lan\"}},
             \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 3, 1)"
@@ -200,4 +200,52 @@ async fn numbers_that_start_afresh_after_a_quiet_week_are_taken() {
     town.passes(8 * 24 * 3600).await;
     lan.says("/trogiup").await;
     assert!(lan.reads().contains("113"));
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_does_not_make_old_updates_new() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    lan.forgets();
+    town.passes(8 * 24 * 3600).await;
+    town.goes_wrong(rule(FailureKind::DuplicateUpdates));
+    town.settle().await;
+    town.passes(-16 * 24 * 3600).await;
+    town.goes_wrong(rule(FailureKind::DuplicateUpdates));
+    town.settle().await;
+    assert_eq!(lan.reads(), "");
+    assert_eq!(town.count("select count(*) from draft"), 0);
+}
+
+#[tokio::test]
+async fn a_number_used_again_for_something_else_is_something_new() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    town.change(
+        "insert into inbox (update_id, mark, raw, state, attempts, received_at)
+         select update_id + n, 'something else', '', 'done', 1, 1 from
+             (select max(update_id) as update_id from inbox),
+             (select 1 as n union select 2 union select 3)",
+    );
+    lan.says("/trogiup").await;
+    assert!(lan.reads().contains("113"));
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_back_does_not_hold_up_a_retry_for_long() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    town.change(
+        "insert or replace into conversation (user_id, state, updated_at)
+         select user_id, '!', 0 from resident",
+    );
+    lan.says("còn nữa ạ").await;
+    town.change("delete from conversation");
+    lan.forgets();
+    town.passes(-24 * 3600).await;
+    assert_ne!(lan.reads(), "");
 }

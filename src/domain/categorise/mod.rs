@@ -11,7 +11,7 @@
 mod features;
 mod language;
 mod model;
-pub(crate) mod normalise;
+mod normalise;
 mod overlay;
 mod rules;
 mod slips;
@@ -29,6 +29,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use self::model::Model;
+pub(crate) use self::normalise::{Normalised, normalise};
 use self::overlay::{Codes, Overlay};
 use self::verdict::Reading;
 use super::ids::{CategoryCode, Language};
@@ -192,6 +193,16 @@ impl Categoriser {
     #[must_use]
     pub fn categorise(&self, text: &str) -> Categorisation {
         Reading::new(self, text).verdict()
+    }
+
+    /// How likely each category is, built-in ones first.
+    pub(crate) fn chances(&self, text: &str) -> Vec<f32> {
+        Reading::new(self, text).chances()
+    }
+
+    /// Whether two neighbouring words are everyday talk rather than part of a name.
+    pub(crate) fn is_everyday(&self, first: &str, second: &str) -> bool {
+        self.model.is_phrase(features::ngram([first, second]))
     }
 
     /// The hash of the sentences that the stored model was made from.

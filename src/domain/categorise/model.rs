@@ -19,6 +19,8 @@ pub(super) struct Model {
     pub(super) kinds: Table,
     /// Which category.
     pub(super) categories: Table,
+    /// Sorted hashes of word pairs of everyday talk.
+    phrases: Vec<u32>,
 }
 
 /// Weights of one decision.
@@ -40,11 +42,18 @@ impl Model {
         let corpus = u64::from_le_bytes(reader.array()?);
         let kinds = Table::parse(&mut reader)?;
         let categories = Table::parse(&mut reader)?;
+        let phrases = reader.hashes()?;
         Some(Self {
             corpus,
             kinds,
             categories,
+            phrases,
         })
+    }
+
+    /// Whether a pair of neighbouring words is everyday talk; a name hardly ever is.
+    pub(super) fn is_phrase(&self, pair: u32) -> bool {
+        self.phrases.binary_search(&pair).is_ok()
     }
 }
 
@@ -56,13 +65,8 @@ impl Table {
         for _ in 0..classes {
             bias.push(f32::from_le_bytes(reader.array()?));
         }
-        let len = usize::try_from(u32::from_le_bytes(reader.array()?)).ok()?;
-        let hashes: Vec<u32> = reader
-            .take(len.checked_mul(4)?)?
-            .chunks_exact(4)
-            .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
-            .collect();
-        let rows = reader.take(len.checked_mul(classes)?)?;
+        let hashes = reader.hashes()?;
+        let rows = reader.take(hashes.len().checked_mul(classes)?)?;
         Some(Self {
             classes,
             scale,
@@ -116,6 +120,18 @@ impl Reader {
         let (head, rest) = self.0.split_at_checked(len)?;
         self.0 = rest;
         Some(head)
+    }
+
+    /// A count and as many hashes.
+    fn hashes(&mut self) -> Option<Vec<u32>> {
+        let len = usize::try_from(u32::from_le_bytes(self.array()?)).ok()?;
+        let bytes = self.take(len.checked_mul(4)?)?;
+        let hashes = bytes.chunks_exact(4);
+        Some(
+            hashes
+                .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+                .collect(),
+        )
     }
 
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {

@@ -31,7 +31,6 @@ pub(super) fn telex(word: &str) -> Option<String> {
             dropped = true;
         } else {
             seen_vowel |= "aeiouy".contains(c);
-            // `nuowcs`, `tooi`: the hat typed as a second vowel letter at the end of the word.
             out.push(c);
         }
     }
@@ -76,26 +75,19 @@ pub(super) fn letters(word: &str) -> Option<String> {
 
 fn respell_onset(w: String) -> String {
     let front = |rest: &str| rest.starts_with(['e', 'i', 'y']);
+    let swap = |rest: &str, onset: &str| format!("{onset}{rest}");
     if let Some(rest) = w.strip_prefix("ngh") {
-        if !front(rest) {
-            return format!("ng{rest}");
-        }
-    } else if let Some(rest) = w.strip_prefix("ng") {
-        if front(rest) {
-            return format!("ngh{rest}");
-        }
-    } else if let Some(rest) = w.strip_prefix("gh") {
-        if !front(rest) {
-            return format!("g{rest}");
-        }
-    } else if let Some(rest) = w.strip_prefix('g') {
-        if rest.starts_with('e') {
-            return format!("gh{rest}");
-        }
-    } else if let Some(rest) = w.strip_prefix('c') {
-        if front(rest) {
-            return format!("k{rest}");
-        }
+        return if front(rest) { w } else { swap(rest, "ng") };
     }
-    w
+    if let Some(rest) = w.strip_prefix("ng") {
+        return if front(rest) { swap(rest, "ngh") } else { w };
+    }
+    if let Some(rest) = w.strip_prefix("gh") {
+        return if front(rest) { w } else { swap(rest, "g") };
+    }
+    match w.split_at_checked(1) {
+        Some(("g", rest)) if rest.starts_with('e') => swap(rest, "gh"),
+        Some(("c", rest)) if front(rest) => swap(rest, "k"),
+        _ => w,
+    }
 }

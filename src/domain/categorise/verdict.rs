@@ -62,6 +62,11 @@ impl<'a> Reading<'a> {
         self.features
     }
 
+    /// How likely each category is.
+    pub(super) fn chances(&self) -> Vec<f32> {
+        softmax(&self.categories)
+    }
+
     /// The verdict.
     pub(super) fn verdict(self) -> Categorisation {
         let kinds = softmax(&self.kinds);
@@ -99,9 +104,8 @@ impl<'a> Reading<'a> {
         let mut weights = vec![0.0_f32; self.text.tokens.len()];
         let mut weigh = |feature: &Feature, weight: f32| {
             let from = usize::from(feature.from);
-            for at in from..from + usize::from(feature.len) {
-                weights[at] += weight / f32::from(feature.len);
-            }
+            let covered = weights.iter_mut().skip(from).take(usize::from(feature.len));
+            covered.for_each(|w| *w += weight / f32::from(feature.len));
         };
         let petition = kind == 0;
         for feature in &self.features {

@@ -15,6 +15,7 @@ export class ChatView {
   #albums = new Map();
   #shown = PAGE;
   #follow = true;
+  #seen = 0; // the last message when the end was last in sight
 
   constructor(phone) {
     this.#phone = phone;
@@ -27,7 +28,9 @@ export class ChatView {
     this.messages = el('div', { class: 'messages', role: 'log', 'aria-label': 'Tin nhắn', tabindex: '0', data: { testid: 'messages' } });
     this.older = button({ class: 'pill older', on: { click: () => this.#showOlder() } }, 'Xem tin cũ hơn');
     this.hint = el('p', { class: 'hint' });
-    this.down = button({ class: 'round down', label: 'Xuống cuối', data: { testid: 'to-end' }, on: { click: () => this.#toEnd('smooth') } }, icon('down'));
+    this.below = el('span', { class: 'badge', data: { testid: 'below' } });
+    this.down = button({ class: 'round down', label: 'Xuống cuối', data: { testid: 'to-end' }, on: { click: () => this.#toEnd('smooth') } }, icon('down'), this.below);
+    this.beside = el('span', { class: 'badge', data: { testid: 'back-unread' } });
     this.messages.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // Pictures that arrive late and keyboards that open must not push the end out of sight.
     new ResizeObserver(() => this.#stick()).observe(this.messages);
@@ -36,7 +39,7 @@ export class ChatView {
     }
     this.element = el('div', { class: 'screen chat-screen' },
       el('div', { class: 'bar' },
-        button({ class: 'round', label: 'Về danh sách', data: { testid: 'chat-back' }, on: { click: () => phone.show(phone.userId) } }, icon('back')),
+        button({ class: 'round', label: 'Về danh sách', data: { testid: 'chat-back' }, on: { click: () => phone.show(phone.userId) } }, icon('back'), this.beside),
         this.sign, el('div', { class: 'bar-text' }, this.title, this.note), this.menu),
       this.topics, el('div', { class: 'messages-box' }, this.messages, this.down), this.composer.element);
   }
@@ -60,6 +63,12 @@ export class ChatView {
     this.#follow = true;
   }
 
+  /** A tapped button near the end mostly changes what is there, or brings something after it. */
+  followFrom(message) {
+    const after = this.#phone.store.messages(message.chat.id).filter((each) => each.message_id > message.message_id && !each.deleted);
+    if (after.length < 2) this.followNext();
+  }
+
   refresh() {
     const { chat, store } = this.#phone;
     this.element.hidden = !chat;
@@ -69,6 +78,7 @@ export class ChatView {
     this.title.textContent = title;
     this.note.textContent = this.#subtitle(chat);
     this.menu.hidden = chat.type !== 'private';
+    count(this.beside, store.unreadBeside(this.#phone.userId, chat.id));
     this.#showTopics(chat);
     this.#showMessages(chat);
     this.composer.refresh();
@@ -178,16 +188,31 @@ export class ChatView {
   #scrolled() {
     const rest = this.messages.scrollHeight - this.messages.scrollTop - this.messages.clientHeight;
     this.#follow = rest < NEAR;
-    this.down.hidden = this.#follow;
+    this.#showBelow();
   }
 
   #stick() {
     if (this.#follow) this.#toEnd('instant');
+    this.#showBelow();
+  }
+
+  /** The way back to the end, with the number of messages that came there unseen. */
+  #showBelow() {
+    const { chat, store, userId } = this.#phone;
     this.down.hidden = this.#follow;
+    if (!chat) return;
+    const messages = this.#visible(chat);
+    if (this.#follow) this.#seen = messages.at(-1)?.message_id ?? 0;
+    count(this.below, messages.filter((message) => message.message_id > this.#seen && !message.deleted && message.from?.id !== userId).length);
   }
 
   #toEnd(behavior) {
     this.#follow = true;
     this.messages.scrollTo({ top: this.messages.scrollHeight, behavior });
   }
+}
+
+function count(badge, number) {
+  badge.textContent = number > 99 ? '99+' : String(number);
+  badge.hidden = !number;
 }

@@ -9,6 +9,9 @@ import { sheet } from './overlay.js';
 import { PLACE } from './samples.js';
 import { fullName } from './state.js';
 
+/** As many characters as Telegram takes in one message; its apps split a longer text. */
+const LONGEST = 4096;
+
 export class Composer {
   #phone;
   #context = null; // {kind: 'reply' | 'edit', message}
@@ -126,7 +129,12 @@ export class Composer {
 
   async #sendAll(text, files, context) {
     const reply = context?.kind === 'reply' ? { reply_to_message_id: context.message.message_id } : {};
-    if (!files.length) return this.#phone.sendMessage({ text, ...reply });
+    if (!files.length) {
+      for (const part of split(text)) {
+        if (!await this.#phone.sendMessage({ text: part, ...reply })) return undefined;
+      }
+      return true;
+    }
     return this.#phone.attempt(() => this.attachments.send(files, text, reply));
   }
 
@@ -143,8 +151,10 @@ export class Composer {
   }
 
   #fit() {
+    // Hidden while one writes, the switch of the bot's keyboard leaves its room to the text.
+    this.fold.classList.toggle('aside', Boolean(this.field.value));
     this.field.style.height = 'auto';
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 150)}px`;
+    this.field.style.height = `${Math.min(this.field.scrollHeight, 178)}px`;
     this.inline.follow(this.field.value);
     this.sendKey.classList.toggle('ready', Boolean(this.field.value.trim() || this.attachments.items.length));
   }
@@ -239,4 +249,18 @@ export class Composer {
   #place() {
     return `${this.#phone.userId}:${this.#phone.chat?.id}:${this.#phone.threadId ?? ''}`;
   }
+}
+
+/** Cuts a text where a word ends, if one does near the limit, and never within a sign. */
+function split(text) {
+  const parts = [];
+  let rest = text;
+  while (rest.length > LONGEST) {
+    const space = Math.max(rest.lastIndexOf('\n', LONGEST), rest.lastIndexOf(' ', LONGEST));
+    const pair = /[\uD800-\uDBFF]/u.test(rest[LONGEST - 1]) ? 1 : 0;
+    const end = space > LONGEST / 2 ? space : LONGEST - pair;
+    parts.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...parts, rest];
 }

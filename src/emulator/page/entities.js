@@ -148,6 +148,7 @@ function spoiler(inner) {
   return node;
 }
 
+/** A quote that is folded while it has more than three lines; how many it has is known only once it is seen. */
 function expandable(inner) {
   const quote = el('blockquote', { class: 'folded' }, inner);
   const more = el('button', { type: 'button', class: 'unfold', 'aria-expanded': 'false' }, 'Xem thêm');
@@ -157,5 +158,10 @@ function expandable(inner) {
     more.setAttribute('aria-expanded', String(!folded));
     more.textContent = folded ? 'Xem thêm' : 'Thu gọn';
   });
+  new ResizeObserver(() => {
+    if (!quote.classList.contains('folded')) return;
+    more.hidden = quote.scrollHeight <= quote.clientHeight + 1;
+    quote.classList.toggle('whole', more.hidden);
+  }).observe(quote);
   return el('div', { class: 'expandable' }, quote, more);
 }

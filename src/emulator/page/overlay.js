@@ -36,7 +36,7 @@ function open(over, kind, label, content) {
 
 /** An alert with one button, as the bot asks for with `show_alert`. */
 export function alertBox(over, text) {
-  const ok = button({ class: 'primary', autofocus: true, data: { testid: 'alert-ok' } }, 'Đồng ý');
+  const ok = button({ class: 'primary', autofocus: true, data: { testid: 'alert-ok' } }, 'OK');
   const panel = el('div', { class: 'panel' }, el('p', { dir: 'auto', data: { testid: 'alert-text' } }, text), ok);
   ok.addEventListener('click', () => panel.parentElement.close());
   return open(over, 'alert', 'Thông báo của bot', panel);

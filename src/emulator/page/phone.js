@@ -41,6 +41,7 @@ export class Phone extends EventTarget {
   /** Turns to a person and one of their chats; without a chat to the list. */
   show(userId, chatId = null, threadId = null) {
     this.view.leave();
+    this.toasts.replaceChildren();
     this.userId = userId;
     this.chat = this.store.chatsOf(userId).find((chat) => chat.id === chatId) ?? null;
     this.threadId = this.chat?.is_forum ? threadId : null;
@@ -127,6 +128,7 @@ export class Phone extends EventTarget {
 
   /** Taps a callback button and shows what the bot answers. */
   async pressButton(message, data) {
+    this.view.followFrom(message);
     const pressed = await this.attempt(() => api.press({ ...this.address(), message_id: message.message_id, data }));
     if (!pressed) return;
     const until = Date.now() + ANSWER_SECONDS * 1000;

@@ -57,12 +57,12 @@ export class Store extends EventTarget {
     return this.clock.at + (Date.now() - this.clock.seen) / 1000;
   }
 
-  /** The chats of a person, their own with the bot included, the latest first. */
+  /** The chats of a person, their own with the bot included, the latest first; among equals in the order they were made. */
   chatsOf(userId) {
     const mine = [...this.chats.values()].filter((chat) => !chat.migrated_to).filter((chat) =>
       chat.type === 'private' ? chat.id === userId : chat.members?.includes(userId));
     const last = (chat) => this.lastMessage(chat.id)?.date ?? 0;
-    return mine.sort((a, b) => last(b) - last(a) || (a.id === userId ? -1 : 1));
+    return mine.sort((a, b) => last(b) - last(a) || Number(b.id === userId) - Number(a.id === userId));
   }
 
   chatTitle(chat) {
@@ -91,6 +91,11 @@ export class Store extends EventTarget {
 
   unreadOf(userId) {
     return this.chatsOf(userId).reduce((sum, chat) => sum + this.unread(userId, chat.id), 0);
+  }
+
+  /** What waits for this person outside of one of their chats. */
+  unreadBeside(userId, chatId) {
+    return this.unreadOf(userId) - this.unread(userId, chatId);
   }
 
   markRead(userId, chatId) {

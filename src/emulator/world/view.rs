@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::World;
+use super::{FeedEvent, World};
 
 /// A message as somebody reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +82,21 @@ impl Button {
     }
 }
 
+/// How many events [`World::events_after`] gives at most.
+const EVENTS_AT_ONCE: usize = 1_000;
+
 impl World {
+    /// What happened after the event number `after`, as soon as there is anything.
+    pub async fn events_after(&self, after: u64) -> Vec<FeedEvent> {
+        let mut changes = self.changes();
+        loop {
+            let events = self.look(|state| state.journal.feed_after(after, EVENTS_AT_ONCE));
+            if !events.is_empty() || changes.changed().await.is_err() {
+                return events;
+            }
+        }
+    }
+
     /// All messages of a chat that are not deleted, oldest first.
     #[must_use]
     pub fn messages(&self, chat_id: i64) -> Vec<Seen> {

@@ -13,6 +13,8 @@ const MOST_WAYS_OF_KINDS: usize = 40;
 pub struct Sentence {
     /// As a resident might type it.
     pub text: String,
+    /// The same with a number for every place: what is left is everyday talk.
+    pub placeless: String,
     /// The line that it comes from; sentences of one line belong on one side of a split.
     pub line: usize,
     /// What it is.
@@ -56,7 +58,8 @@ pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
             for texts in writer.write_out(template.trim(), most) {
                 line += 1;
                 out.extend(texts.into_iter().map(|text| Sentence {
-                    text,
+                    placeless: text.replace("@p", "9999"),
+                    text: writer.fill_places(text),
                     line,
                     kind,
                     categories: categories.clone(),
@@ -130,9 +133,10 @@ impl<'a> Writer<'a> {
         let mut dice = Dice::new(seed(term));
         let frames = self.frames.iter().filter_map(|frame| {
             let english_frame = frame.strip_prefix("en:");
-            match english {
-                true => english_frame,
-                false => english_frame.is_none().then_some(*frame),
+            if english {
+                english_frame
+            } else {
+                english_frame.is_none().then_some(*frame)
             }
         });
         frames
@@ -166,6 +170,22 @@ impl<'a> Writer<'a> {
         out
     }
 
+    /// Fills the gaps left for places: with known ones, or with new ones made of their syllables.
+    fn fill_places(&self, mut text: String) -> String {
+        let mut dice = Dice::new(seed(&text));
+        fill(&mut text, "@p", || {
+            let one = dice.pick(&self.places).copied().unwrap_or("Tân Lập");
+            let other = dice.pick(&self.places).copied().unwrap_or("Tân Lập");
+            match (one.split_once(' '), other.rsplit_once(' ')) {
+                (Some((first, _)), Some((_, last))) if dice.percent(50) => {
+                    format!("{first} {last}")
+                }
+                _ => one.to_owned(),
+            }
+        });
+        text
+    }
+
     fn one_way(&self, template: &str, dice: &mut Dice) -> String {
         let mut out = String::with_capacity(template.len());
         let mut rest = template;
@@ -182,12 +202,6 @@ impl<'a> Writer<'a> {
                 dice.pick(choices).copied().unwrap_or("").to_owned()
             });
         }
-        fill(&mut out, "@p", || {
-            dice.pick(&self.places)
-                .copied()
-                .unwrap_or("Tân Lập")
-                .to_owned()
-        });
         fill(&mut out, "@n", || (dice.below(90) + 2).to_string());
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     }

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::features::features;
+use super::super::features::{features, ngram};
 use super::super::model::MAGIC;
-use super::super::normalise::normalise;
+use super::super::normalise::{Token, normalise};
 use super::super::overlay::share;
 use super::super::{BUILTIN_CATEGORIES, Kind};
 use super::{Dice, Sentence};
 
 /// Passes over the sentences.
 const PASSES: usize = 14;
+/// The last passes, whose weights are added up: their noise cancels out.
+const AVERAGED: usize = 6;
 /// Step of the descent; features of a sentence share a length of one.
 const STEP: f32 = 2.0;
 /// How fast weights are forgotten.
@@ -30,6 +32,9 @@ struct Task {
     hashes: Vec<u32>,
 }
 
+/// Features stored for kinds and for categories, at most: together they stay below a megabyte.
+const MOST_FEATURES: [usize; 2] = [18_000, 32_000];
+
 /// The asset for `sentences`; `corpus` is stored in it.
 #[must_use]
 pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
@@ -39,13 +44,17 @@ pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
         let kind = Kind::ALL.iter().position(|k| *k == s.kind)?;
         Some(vec![kind])
     });
-    kinds.solve().store(&mut asset);
+    kinds.solve().store(&mut asset, MOST_FEATURES[0]);
     let categories = Task::new(sentences, BUILTIN_CATEGORIES.len(), |s| {
         (!s.categories.is_empty()).then(|| s.categories.clone())
     });
-    categories.solve().store(&mut asset);
+    categories.solve().store(&mut asset, MOST_FEATURES[1]);
+    store_phrases(sentences, &mut asset);
     asset
 }
+
+/// A sentence, its classes, and hash and length of its features.
+type Read<'a> = (&'a Sentence, Vec<usize>, Vec<(u32, u16)>);
 
 impl Task {
     fn new(
@@ -53,7 +62,7 @@ impl Task {
         classes: usize,
         wanted: impl Fn(&Sentence) -> Option<Vec<usize>>,
     ) -> Self {
-        let read: Vec<(&Sentence, Vec<usize>, Vec<(u32, u16)>)> = sentences
+        let read: Vec<Read<'_>> = sentences
             .iter()
             .filter_map(|s| {
                 let wanted = wanted(s)?;
@@ -100,7 +109,8 @@ impl Task {
         let mut bias = vec![0.0_f32; classes];
         let mut dice = Dice::new(7);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
-        for _ in 0..PASSES {
+        let mut sum = vec![0.0_f32; weights.len()];
+        for pass in 0..PASSES {
             for at in (1..order.len()).rev() {
                 order.swap(at, dice.below(at + 1));
             }
@@ -123,11 +133,19 @@ impl Task {
                     }
                 }
             }
+            if pass >= PASSES - AVERAGED {
+                sum.iter_mut().zip(&weights).for_each(|(sum, w)| *sum += w);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a handful of passes")]
+        let part = 1.0 / AVERAGED as f32;
+        for weight in &mut sum {
+            *weight *= part;
         }
         Solved {
             classes,
             hashes: self.hashes,
-            weights,
+            weights: sum,
             bias,
         }
     }
@@ -184,7 +202,7 @@ struct Solved {
 
 impl Solved {
     /// Appends the table: classes, scale, bias, count, sorted hashes, rows of signed bytes.
-    fn store(&self, asset: &mut Vec<u8>) {
+    fn store(&self, asset: &mut Vec<u8>, most: usize) {
         let top = self.weights.iter().fold(0.0_f32, |top, w| top.max(w.abs()));
         let scale = top.max(1e-6) / 127.0;
         let mut kept: BTreeMap<u32, Vec<i8>> = BTreeMap::new();
@@ -194,6 +212,12 @@ impl Solved {
             if row.iter().any(|w| i32::from(*w).abs() >= LEAST_STEPS) {
                 kept.insert(*hash, row);
             }
+        }
+        let mut strengths: Vec<(u8, u32)> =
+            kept.iter().map(|(h, row)| (strength(row), *h)).collect();
+        strengths.sort_unstable_by(|a, b| b.cmp(a));
+        for (_, hash) in strengths.iter().skip(most) {
+            kept.remove(hash);
         }
         asset.push(u8::try_from(self.classes).unwrap_or(0));
         asset.extend(scale.to_le_bytes());
@@ -217,4 +241,41 @@ fn steps(value: f32) -> i8 {
     )]
     let steps = value.round().clamp(-127.0, 127.0) as i8;
     steps
+}
+
+/// What a feature can change at most.
+fn strength(row: &[i8]) -> u8 {
+    let least = row.iter().min().copied().unwrap_or(0);
+    let most = row.iter().max().copied().unwrap_or(0);
+    most.abs_diff(least)
+}
+
+/// Appends the hashes of word pairs that more than one line has: what is everyday talk, not a name.
+fn store_phrases(sentences: &[Sentence], asset: &mut Vec<u8>) {
+    let mut lines: HashMap<u32, (usize, bool)> = HashMap::new();
+    for sentence in sentences {
+        let placeless = normalise(&sentence.placeless);
+        for hash in pairs(&placeless.tokens) {
+            let entry = lines.entry(hash).or_insert((sentence.line, false));
+            entry.1 |= entry.0 != sentence.line;
+        }
+    }
+    let mut hashes: Vec<u32> = lines
+        .iter()
+        .filter(|(_, (_, several))| *several)
+        .map(|(hash, _)| *hash)
+        .collect();
+    hashes.sort_unstable();
+    asset.extend(u32::try_from(hashes.len()).unwrap_or(0).to_le_bytes());
+    for hash in hashes {
+        asset.extend(hash.to_le_bytes());
+    }
+}
+
+/// Hashes of neighbouring words, numbers left out.
+fn pairs(tokens: &[Token]) -> impl Iterator<Item = u32> {
+    tokens
+        .windows(2)
+        .filter(|pair| pair.iter().all(|t| !t.norm.starts_with('#')))
+        .map(|pair| ngram(pair.iter().map(|t| t.norm.as_str())))
 }

@@ -50,7 +50,7 @@ pub(super) fn slip(text: &str, dice: &mut Dice) -> String {
 
 fn misspell(word: &str, dice: &mut Dice) -> String {
     let mut chars: Vec<char> = word.chars().collect();
-    if chars.len() < 3 {
+    if chars.len() < 3 || word.contains('@') {
         return word.to_owned();
     }
     let at = dice.below(chars.len() - 1);

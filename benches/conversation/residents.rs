@@ -1,0 +1,199 @@
+//! Residents who talk to a bot, many at once; whoever is done makes room for somebody new.
+
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, bail};
+use cutri::emulator::{FeedEvent, FeedKind, NewUser, Press, Send, World};
+use serde_json::Value;
+
+use crate::{
+    bot::Kind,
+    script::{self, Act, Step},
+};
+
+/// A bot that keeps everybody waiting for this long has failed.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the residents saw.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// From each act to the first reaction in that chat.
+    pub(crate) latencies: Vec<Duration>,
+    /// From the first act to the last reaction.
+    pub(crate) took: Duration,
+}
+
+/// A crowd in front of one bot.
+pub(crate) struct Crowd<'w> {
+    world: &'w World,
+    kind: Kind,
+    after: u64,
+    talking: HashMap<i64, Resident>,
+    started: usize,
+    wanted: usize,
+    cards: usize,
+    latencies: Vec<Duration>,
+}
+
+struct Resident {
+    step: usize,
+    acted_at: Instant,
+    has_reaction: bool,
+    /// The newest message to press under.
+    shown: Value,
+}
+
+impl<'w> Crowd<'w> {
+    /// A crowd that has not begun.
+    pub(crate) async fn before(world: &'w World, kind: Kind) -> Self {
+        let mut crowd = Self {
+            world,
+            kind,
+            after: 0,
+            talking: HashMap::new(),
+            started: 0,
+            wanted: 0,
+            cards: 0,
+            latencies: Vec::new(),
+        };
+        crowd.skip_to_now().await;
+        crowd
+    }
+
+    /// Holds `conversations` conversations, `at_once` at a time; ends when every card is in its group.
+    pub(crate) async fn talk(
+        &mut self,
+        at_once: usize,
+        conversations: usize,
+    ) -> anyhow::Result<Seen> {
+        (self.started, self.wanted, self.cards) = (0, conversations, 0);
+        let began = Instant::now();
+        for _ in 0..at_once.min(conversations) {
+            self.enter()?;
+        }
+        while !self.is_done() {
+            let events = tokio::time::timeout(PATIENCE, self.world.events_after(self.after)).await;
+            let Ok(events) = events else {
+                bail!(
+                    "nothing happened for {} s: {} of {} conversations begun, {} going on, {} cards",
+                    PATIENCE.as_secs(),
+                    self.started,
+                    self.wanted,
+                    self.talking.len(),
+                    self.cards,
+                );
+            };
+            let now = Instant::now();
+            for event in events {
+                self.after = event.seq;
+                self.notice(event, now)?;
+            }
+        }
+        Ok(Seen {
+            latencies: std::mem::take(&mut self.latencies),
+            took: began.elapsed(),
+        })
+    }
+
+    async fn skip_to_now(&mut self) {
+        let nothing_more = Duration::from_millis(50);
+        while let Ok(events) =
+            tokio::time::timeout(nothing_more, self.world.events_after(self.after)).await
+        {
+            self.after = events.last().map_or(self.after, |event| event.seq);
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        let cards = match self.kind {
+            Kind::Echo => 0,
+            Kind::Cutri => self.wanted,
+        };
+        self.started == self.wanted && self.talking.is_empty() && self.cards >= cards
+    }
+
+    /// Somebody new begins.
+    fn enter(&mut self) -> anyhow::Result<()> {
+        self.started += 1;
+        let person = self.world.create_user(NewUser::named("Nguyễn Thị Lan"));
+        let resident = Resident {
+            step: 0,
+            acted_at: Instant::now(),
+            has_reaction: false,
+            shown: Value::Null,
+        };
+        self.talking.insert(person, resident);
+        self.act(person)
+    }
+
+    fn notice(&mut self, event: FeedEvent, now: Instant) -> anyhow::Result<()> {
+        let Some(chat) = event.chat_id else {
+            return Ok(());
+        };
+        if !matches!(event.kind, FeedKind::Message | FeedKind::Edited)
+            || event.more["message"]["from"]["is_bot"] != true
+        {
+            return Ok(());
+        }
+        if chat < 0 {
+            let is_card = event.kind == FeedKind::Message && script::mentions_code(&event);
+            self.cards += usize::from(is_card);
+            return Ok(());
+        }
+        let Some(resident) = self.talking.get_mut(&chat) else {
+            return Ok(());
+        };
+        if !resident.has_reaction {
+            resident.has_reaction = true;
+            self.latencies
+                .push(now.saturating_duration_since(resident.acted_at));
+        }
+        let steps: &[Step] = self.kind.script();
+        let may_go_on = (steps[resident.step].until)(&event);
+        let message = event.more.get("message").cloned().unwrap_or_default();
+        if may_go_on || resident.shown.is_null() {
+            resident.shown = message;
+        }
+        if !may_go_on {
+            return Ok(());
+        }
+        resident.step += 1;
+        if resident.step == steps.len() {
+            self.talking.remove(&chat);
+            if self.started < self.wanted {
+                return self.enter();
+            }
+            return Ok(());
+        }
+        self.act(chat)
+    }
+
+    /// The person does what comes next.
+    fn act(&mut self, person: i64) -> anyhow::Result<()> {
+        let resident = self
+            .talking
+            .get_mut(&person)
+            .context("nobody of that number is talking")?;
+        let act = self.kind.script()[resident.step].act;
+        resident.has_reaction = false;
+        resident.acted_at = Instant::now();
+        if let Act::Says(text) = act {
+            self.world.send(&Send::private(person, text))?;
+            return Ok(());
+        }
+        let data = script::button(&resident.shown, act)
+            .with_context(|| format!("no such button: {}", resident.shown))?;
+        self.world.press(&Press {
+            chat_id: person,
+            user_id: person,
+            message_id: resident.shown["message_id"].as_i64().unwrap_or_default(),
+            data: Some(data.to_owned()),
+            text: None,
+            forged: matches!(act, Act::Pretends(_)),
+        })?;
+        Ok(())
+    }
+}

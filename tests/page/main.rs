@@ -1,0 +1,178 @@
+//! The page of `cutri demo` in a real browser: a question is asked, answered and read on it.
+//!
+//! Needs Debian's `chromium` and `chromium-driver`; without them these tests say so and pass, except where
+//! `CI=true` and `CUTRI_NEEDS_BROWSER=1`. Pictures are kept in `target/page-shots/`.
+
+#![cfg(feature = "emulator")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod demo;
+mod driver;
+
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::sync::Mutex;
+
+use crate::{
+    demo::{Demo, Phone},
+    driver::{Browser, Screen},
+};
+
+/// Several browsers at once would only make each other late.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+
+const QUESTION: &str = "Đường thôn Tứ Giáp nhiều ổ gà, xe máy hay ngã. Khi nào thì sửa?";
+const ANSWER: &str = "Đường thôn Tứ Giáp sửa từ ngày 15/12/2026, xong trước Tết.";
+const GROUP: &str = "Tổ đại biểu số 1";
+
+#[test]
+fn the_demo_says_its_address_within_three_seconds() {
+    let demo = Demo::start();
+    assert!(demo.address.starts_with("http://127.0.0.1:"));
+    assert!(
+        demo.started_in < Duration::from_secs(3),
+        "{:?}",
+        demo.started_in
+    );
+}
+
+#[tokio::test]
+async fn a_question_asked_on_a_phone_is_answered_there() {
+    if !driver::is_installed() {
+        return;
+    }
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let demo = Demo::start();
+    let browser = Browser::open(Screen::Phone).await;
+    let phone = Phone {
+        browser: &browser,
+        number: 1,
+    };
+
+    browser.go(&demo.residents_chat()).await;
+    let code = ask(&phone, "phone").await;
+
+    phone
+        .browser
+        .click("[data-testid='person'][data-user-id]:nth-child(3)")
+        .await;
+    phone.tap("chat-back").await;
+    phone.tap_button("chat-entry", &code).await;
+    answer(&phone, &code, "phone").await;
+
+    let unread = "[data-testid='person']:first-child [data-testid='person-unread']:not([hidden])";
+    browser.find(unread).await;
+    browser.click("[data-testid='person']:first-child").await;
+    let told = phone.read(ANSWER).await;
+    browser.shoot("phone-7-answer").await;
+    assert!(told.contains(&code) && told.contains(QUESTION), "{told}");
+    assert_eq!(browser.errors().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn two_phones_side_by_side_need_no_switching() {
+    if !driver::is_installed() {
+        return;
+    }
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let demo = Demo::start();
+    let browser = Browser::open(Screen::Desktop).await;
+    let [resident, delegate] = [1, 2].map(|number| Phone {
+        browser: &browser,
+        number,
+    });
+
+    browser.go(&demo.residents_chat()).await;
+    let code = ask(&resident, "desktop").await;
+    delegate.tap("chat-back").await;
+    delegate.tap_button("chat-entry", &code).await;
+    answer(&delegate, &code, "desktop").await;
+    let told = resident.read(ANSWER).await;
+    browser.shoot("desktop-7-answer").await;
+    assert!(told.contains(&code), "{told}");
+    assert_eq!(browser.errors().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_people_write_stays_text_and_inside_the_screen() {
+    if !driver::is_installed() {
+        return;
+    }
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let demo = Demo::start();
+    let browser = Browser::open(Screen::Phone).await;
+    let phone = Phone {
+        browser: &browser,
+        number: 1,
+    };
+    browser.go(&demo.residents_chat()).await;
+    come_in(&phone).await;
+
+    let long = "á".repeat(600);
+    let hostile = [
+        "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
+        "&lt;b&gt; \"'`${window.broken = 1} {{7*7}} javascript:broken=1 </textarea>",
+        "\u{202e}ngược lại\u{202c} مرحبا بكم שלום \u{200b}\u{feff} Z̸͈̕a̷͇͝l̴̫̚g̷̨̛o̶̰͝",
+        &long,
+    ];
+    for (before, text) in hostile.into_iter().enumerate() {
+        phone.paste(text).await;
+        phone.tap("send").await;
+        // The first message is "/start".
+        let last = phone.own_text(before + 2).await;
+        assert_eq!(last.trim(), text.trim());
+    }
+    let script = "return [window.broken ?? null, document.documentElement.scrollWidth <= innerWidth,
+        [...document.querySelectorAll('.bubble')].every((each) => each.getBoundingClientRect().right <= innerWidth)]";
+    browser.shoot("phone-hostile").await;
+    assert_eq!(
+        browser.run(script, json!([])).await,
+        json!([null, true, true])
+    );
+    assert_eq!(browser.errors().await, Vec::<String>::new());
+}
+
+/// START, consent, area.
+async fn come_in(phone: &Phone<'_>) {
+    phone.tap("start").await;
+    phone.read("đồng ý không").await;
+    phone.browser.shoot("1-welcome").await;
+    phone.tap_button("inline-button", "✅ Đồng ý").await;
+    phone.read("ở đâu?").await;
+    phone.tap_button("inline-button", "Phường Duy Hải").await;
+    phone.read("Xong rồi").await;
+}
+
+/// The resident comes in and asks; the code on the receipt.
+async fn ask(phone: &Phone<'_>, shot: &str) -> String {
+    come_in(phone).await;
+    phone.browser.shoot(&format!("{shot}-2-home")).await;
+    phone.say(QUESTION).await;
+    phone.tap_button("inline-button", "Giao thông").await;
+    phone.read("Xem lại trước khi gửi").await;
+    phone.browser.shoot(&format!("{shot}-3-preview")).await;
+    phone.tap_button("inline-button", "📨 Gửi").await;
+    let receipt = phone.read("Đã nhận câu hỏi").await;
+    phone.browser.shoot(&format!("{shot}-4-receipt")).await;
+    assert!(receipt.contains(GROUP), "{receipt}");
+    let (_, rest) = receipt.split_once("Đã nhận câu hỏi ").expect("a code");
+    rest.split_whitespace().next().expect("a code").to_owned()
+}
+
+/// The delegate replies to the card in the group and sends the answer to the resident.
+async fn answer(phone: &Phone<'_>, code: &str, shot: &str) {
+    let card = phone.read(code).await;
+    phone.browser.shoot(&format!("{shot}-5-card")).await;
+    assert!(card.contains(QUESTION), "{card}");
+    phone.open_actions(code).await;
+    phone.browser.click("[data-testid='action-reply']").await;
+    phone.say(ANSWER).await;
+    phone.read("Xem trước").await;
+    phone.browser.shoot(&format!("{shot}-6-preview")).await;
+    phone.tap_button("inline-button", "📨 Gửi cử tri").await;
+    phone.read("đã gửi câu trả lời").await;
+}
