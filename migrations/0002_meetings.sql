@@ -53,34 +53,3 @@ create table meeting_follower (
     user_id integer primary key references resident (user_id),
     since integer not null
 ) strict;
-
--- People who came without having registered, as they are counted at the door.
-create table walk_in (
-    id integer primary key autoincrement,
-    meeting_code text not null references meeting (code),
-    size integer not null constraint walk_in_size_sane check (size between 1 and 500),
-    name text,                             -- where somebody wants to be named in the minutes
-    entered_by integer not null,
-    entered_at integer not null,
-    undone_at integer
-) strict;
-create index walk_in_by_meeting on walk_in (meeting_code, undone_at);
-
--- Who acted for which body in its group, and when last: for a day they may do so in private, too.
-create table duty (
-    user_id integer not null,
-    body_code text not null,
-    acted_at integer not null,
-    primary key (user_id, body_code)
-) strict, without rowid;
-
--- News for many people, told step by step: everybody with a user id up to `told_up_to` has it in the outbox.
-create table announcement (
-    id integer primary key autoincrement,
-    meeting_code text not null references meeting (code),
-    kind text not null constraint announcement_kind_known check (kind in ('published', 'changed', 'cancelled')),
-    told_up_to integer not null default 0,
-    made_at integer not null,
-    done_at integer
-) strict;
-create index announcement_open on announcement (id) where done_at is null;

@@ -58,6 +58,10 @@ number! {
     /// An announcement's row: news about a meeting for many people.
     AnnouncementId
 }
+number! {
+    /// A row of a meeting's list of speakers.
+    SpeakerId
+}
 
 impl ChatId {
     /// Telegram numbers private chats like their users, and groups below zero.

@@ -17,10 +17,12 @@ pub mod inbox;
 pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
+pub mod outcomes;
 pub mod questions;
 pub mod registrations;
 pub mod reminders;
 pub mod residents;
+pub mod speakers;
 mod write_tx;
 
 use std::{
@@ -190,5 +192,6 @@ pub fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../migrations/0001_backbone.sql")),
         M::up(include_str!("../../migrations/0002_meetings.sql")),
+        M::up(include_str!("../../migrations/0004_meeting_day.sql")),
     ])
 }

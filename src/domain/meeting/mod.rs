@@ -5,10 +5,13 @@
 pub mod announcement;
 pub mod calendar;
 pub mod check_in;
+pub mod fill;
 pub mod form;
+pub mod outcome;
 pub mod registration;
 pub mod reminder;
 pub mod seats;
+pub mod speakers;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
