@@ -9,12 +9,14 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 3] = [
+const ROWS: [&str; 4] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
          values (1, 'DT-0001B', 1, 7, 'L.', 'dong-van', 'transport', 'Đường ngập', 'duong ngap',
          'forwarded', 'to-1', 1, '2026-12-31');
+     insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
+         written_at) values (1, -1, 1, 8, 'Mai', 'Sẽ sửa', 'planned', 'draft', 1);
      insert into event (at, kind, question_id, data) values (1, 'question_received', 1, '{}');",
     "insert into meeting (code, value, state, starts_at, ends_at, updated_at)
          values ('DV01', '{}', 'published', 1, 2, 1);
@@ -22,6 +24,13 @@ const ROWS: [&str; 3] = [
          values ('DV01', 7, 'ABC234', 2, 'seated', 1, 1);
      insert into meeting_reminder (meeting_code, hours_before, due_at) values ('DV01', 24, 1);
      insert into meeting_follower (user_id, since) values (7, 1);",
+    "insert into support (question_id, user_id, supported_at) values (1, 7, 1);
+     insert into revision (question_id, text, replaced_at) values (1, 'Đường', 1);
+     insert into addition (question_id, kind, text, added_at) values (1, 'more', 'Từ tháng 9', 1);
+     insert into held_text (user_id, kind, text, held_at) values (7, 'spam', 'x', 1);
+     insert into attachment (draft_id, media, added_at) values (1, '{}', 1);
+     insert into source_message (user_id, message_id, draft_id, part) values (7, 1, 1, 'Đường ngập');
+     insert into waiting_point (user_id, text) values (7, 'Đèn hỏng');",
     "insert into walk_in (meeting_code, size, entered_by, entered_at) values ('DV01', 3, 7, 1);
      insert into duty (user_id, body_code, acted_at) values (7, 'office', 1);
      insert into announcement (meeting_code, kind, made_at) values ('DV01', 'changed', 1);

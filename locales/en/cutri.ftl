@@ -515,3 +515,86 @@ button-call-off-meeting = ❌ Call off
 button-copy-meeting = 📄 Copy
 menu-check-in = Check people in at a meeting
 menu-plan-meetings = Plan meetings
+
+## What is not a petition
+
+gate-emergency =
+    🚨 <b>If somebody is in danger, please call now:</b>
+    <b>113</b> – police
+    <b>114</b> – fire, explosion, rescue
+    <b>115</b> – ambulance
+
+    Nobody reads messages here at once. Please do not wait.
+gate-complaint =
+    <b>This seems to be a complaint</b> (asking that a decision or act of an authority about yourself be reviewed).
+    Complaints are settled under the Law on Complaints: send a petition to the authority that decided, or speak at the citizen reception.
+gate-denunciation =
+    <b>This seems to be a denunciation</b> (reporting wrongdoing by a certain person or office).
+    Denunciations are settled under the Law on Denunciations, and the identity of whoever denounces is kept secret. Therefore I pass this on to no group; please hand it in or speak in person at the citizen reception.
+gate-crime =
+    <b>This seems to be a report of a crime.</b> Please tell the police of your commune or call <b>113</b>, the sooner the better; keep papers, messages and pictures.
+gate-reception-at = 📍 Citizen reception: { $place }
+gate-office-at = 📍 Office: { $place }
+gate-police-at = 📍 Police: { $place }
+gate-reception-unknown = 📍 Citizen reception: the people's committee of your commune, in office hours.
+gate-else = If it is a general petition (about policy, roads, services …), please press the button below: what you wrote is kept for a day.
+gate-greeting = Hello. Just write here what you want to ask or propose: what, where, since when.
+gate-praise = Thank you. Shall I pass this on to the delegation of your area? (with your area and initials)
+gate-spam = I only take questions and petitions to the delegates of the People's Council. If what you wrote is one, please press the button below.
+gate-gone = These words have been used or are no longer kept. Please write them again.
+button-general-petition = This is a general petition
+button-pass-thanks = 💐 Pass on my thanks
+thanks-passed = 💐 Your thanks have been passed on to { $body }.
+thanks-nowhere = There is no group of delegates for your area yet to pass this on to. Thank you.
+thanks-for-group = 💐 <b>Thanks from a voter</b> · { $area } · { $initials }
+
+## Withdrawing, changing, adding
+
+card-state-withdrawn = ↩️ Withdrawn by the resident at { $time }
+card-revised = ✏️ Edited by the resident at { $time }
+card-supporters = 👥 Supporters: { $count }
+card-repeated = 🔁 Raised in { $count } sessions
+state-withdrawn = ↩️ You withdrew it on { $day }.
+mine-state-withdrawn = ↩️ withdrawn
+refuse-withdrawn = The resident has withdrawn this question.
+
+## Similar questions
+
+similar-title = <b>Somebody has asked nearly the same.</b> You can support it (you are counted, and told when it is answered), read the answer, or send yours anyway.
+similar-item =
+    <b>{ $number }.</b> { $area } · { $state }
+    <blockquote expandable>{ $text }</blockquote>
+similar-open = waiting for an answer, people: { $count }
+similar-answered = ✅ answered
+similar-own = your own question
+similar-content = All right, nothing new is sent. Whenever you need to, just write here.
+button-support = 👥 Support (no. { $number })
+button-read-answer = 📖 Read the answer (no. { $number })
+button-see-own = See my question (no. { $number })
+button-send-anyway = Send mine anyway
+button-answer-enough = That is enough, no need to send
+support-counted =
+    👥 You now support question <b>{ $code }</b> (supporters besides its author: { $count }).
+    Answer due: { $due }. I will tell you as soon as it is answered.
+support-too-late = This question takes no more supporters. You can send your own.
+support-news = 👥 <b>{ $code }</b>: { $count } more people want the same.
+button-add-more = ➕ Add something
+button-withdraw = ↩️ Withdraw
+button-withdraw-now = Withdraw without a reason
+button-keep = Do not withdraw (Cancel)
+add-prompt = Please write what is to be added to question <b>{ $code }</b>. It goes to whoever is handling it.
+added = ➕ What you added to question <b>{ $code }</b> has been passed on.
+withdraw-prompt = Why do you withdraw question <b>{ $code }</b>? Please write a line, or press the button.
+withdrawn = ↩️ Question <b>{ $code }</b> has been withdrawn. Whoever handled it has been told.
+withdrawn-supporter = Question <b>{ $code }</b>, which you supported, has been withdrawn by its author. If the matter still stands, just write your own question here.
+revised = ✏️ Question <b>{ $code }</b> has been changed as you edited your message. Whoever handles it sees the words before and after.
+revise-too-late = It cannot be changed any more, but you can add something.
+refuse-too-many-additions = Something was added to this question { $limit } times, which is the limit. Please send a new question.
+card-added = ➕ <b>{ $code }</b>: added by the resident
+card-changed = ✏️ <b>{ $code }</b>: edited by the resident
+card-changed-before = Before:
+card-changed-after = Now:
+card-withdrawn = ↩️ <b>{ $code }</b>: withdrawn by the resident. No answer is needed.
+timeline-revised = { $time } · you edited it
+timeline-added = { $time } · you added something
+timeline-withdrawn = { $time } · you withdrew it

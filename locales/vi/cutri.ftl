@@ -514,3 +514,86 @@ button-call-off-meeting = ❌ Hủy hội nghị
 button-copy-meeting = 📄 Nhân bản
 menu-check-in = Điểm danh hội nghị
 menu-plan-meetings = Lập lịch tiếp xúc cử tri
+
+## Không phải kiến nghị
+
+gate-emergency =
+    🚨 <b>Nếu có người đang gặp nguy hiểm, xin gọi ngay:</b>
+    <b>113</b> – công an
+    <b>114</b> – cháy, nổ, cứu nạn
+    <b>115</b> – cấp cứu
+
+    Tin nhắn ở đây không có người đọc ngay. Xin đừng chờ.
+gate-complaint =
+    <b>Nội dung này có vẻ là khiếu nại</b> (đề nghị xem lại một quyết định hoặc việc làm của cơ quan đối với chính ông/bà).
+    Khiếu nại được giải quyết theo Luật Khiếu nại: gửi đơn tới cơ quan đã ra quyết định, hoặc trình bày tại nơi tiếp công dân.
+gate-denunciation =
+    <b>Nội dung này có vẻ là tố cáo</b> (báo việc làm sai của một người hoặc cơ quan cụ thể).
+    Tố cáo được giải quyết theo Luật Tố cáo, danh tính người tố cáo được giữ bí mật. Vì vậy tôi không chuyển nội dung này vào nhóm nào; xin gửi đơn hoặc trình bày trực tiếp tại nơi tiếp công dân.
+gate-crime =
+    <b>Nội dung này có vẻ là tin báo tội phạm.</b> Xin báo công an xã/phường hoặc gọi <b>113</b>, càng sớm càng tốt; giữ lại giấy tờ, tin nhắn, hình ảnh liên quan.
+gate-reception-at = 📍 Nơi tiếp công dân: { $place }
+gate-office-at = 📍 Văn phòng: { $place }
+gate-police-at = 📍 Công an: { $place }
+gate-reception-unknown = 📍 Nơi tiếp công dân: trụ sở UBND xã/phường nơi ông/bà ở, trong giờ hành chính.
+gate-else = Nếu đây là kiến nghị chung (về chính sách, đường sá, dịch vụ …), xin bấm nút dưới đây: nội dung vừa viết còn được giữ trong một ngày.
+gate-greeting = Kính chào ông/bà. Xin cứ viết điều muốn hỏi hoặc kiến nghị vào đây: việc gì, ở đâu, từ bao giờ.
+gate-praise = Cảm ơn ông/bà. Ông/bà có muốn chuyển lời này tới tổ đại biểu nơi mình ở không? (kèm nơi ở và chữ cái đầu của tên)
+gate-spam = Tôi chỉ nhận câu hỏi, kiến nghị gửi đại biểu HĐND. Nếu nội dung vừa viết đúng là kiến nghị, xin bấm nút dưới đây.
+gate-gone = Nội dung này đã được dùng hoặc không còn được giữ nữa. Xin viết lại.
+button-general-petition = Đây là kiến nghị chung
+button-pass-thanks = 💐 Chuyển lời cảm ơn
+thanks-passed = 💐 Đã chuyển lời cảm ơn tới { $body }.
+thanks-nowhere = Nơi ông/bà ở chưa có nhóm đại biểu để chuyển lời này. Xin cảm ơn ông/bà.
+thanks-for-group = 💐 <b>Lời cảm ơn của cử tri</b> · { $area } · { $initials }
+
+## Rút lại, sửa, bổ sung
+
+card-state-withdrawn = ↩️ Cử tri đã rút lại lúc { $time }
+card-revised = ✏️ Cử tri đã sửa lúc { $time }
+card-supporters = 👥 Cùng kiến nghị: { $count }
+card-repeated = 🔁 Kiến nghị qua { $count } kỳ họp
+state-withdrawn = ↩️ Ông/bà đã rút lại ngày { $day }.
+mine-state-withdrawn = ↩️ đã rút lại
+refuse-withdrawn = Cử tri đã rút lại câu này.
+
+## Câu hỏi tương tự
+
+similar-title = <b>Đã có người hỏi gần giống.</b> Ông/bà có thể cùng kiến nghị (được tính thêm một người và được báo khi có trả lời), đọc câu trả lời, hoặc vẫn gửi câu của mình.
+similar-item =
+    <b>{ $number }.</b> { $area } · { $state }
+    <blockquote expandable>{ $text }</blockquote>
+similar-open = đang chờ trả lời, { $count } người
+similar-answered = ✅ đã có trả lời
+similar-own = câu của chính ông/bà
+similar-content = Vâng. Không gửi câu mới nữa. Khi cần, ông/bà cứ viết vào đây.
+button-support = 👥 Cùng kiến nghị (câu { $number })
+button-read-answer = 📖 Đọc trả lời (câu { $number })
+button-see-own = Xem câu của tôi (câu { $number })
+button-send-anyway = Vẫn gửi câu của tôi
+button-answer-enough = Đủ rồi, không cần gửi nữa
+support-counted =
+    👥 Đã ghi nhận ông/bà cùng kiến nghị câu <b>{ $code }</b> (thêm { $count } người ngoài người gửi).
+    Hạn trả lời: { $due }. Khi có trả lời, tôi sẽ báo ngay.
+support-too-late = Câu này không còn nhận thêm người cùng kiến nghị. Ông/bà có thể gửi câu của mình.
+support-news = 👥 <b>{ $code }</b>: đã có thêm { $count } người cùng kiến nghị.
+button-add-more = ➕ Bổ sung
+button-withdraw = ↩️ Rút lại
+button-withdraw-now = Rút lại, không nêu lý do
+button-keep = Không rút nữa (Hủy)
+add-prompt = Xin viết điều cần bổ sung cho câu <b>{ $code }</b>. Nội dung sẽ được chuyển tới nơi đang xử lý.
+added = ➕ Đã chuyển phần bổ sung của câu <b>{ $code }</b> tới nơi xử lý.
+withdraw-prompt = Vì sao ông/bà rút lại câu <b>{ $code }</b>? Xin viết một dòng, hoặc bấm nút.
+withdrawn = ↩️ Đã rút lại câu <b>{ $code }</b>. Nơi xử lý đã được báo.
+withdrawn-supporter = Câu <b>{ $code }</b> mà ông/bà cùng kiến nghị đã được người gửi rút lại. Nếu việc này vẫn cần, ông/bà cứ viết câu của mình vào đây.
+revised = ✏️ Đã sửa câu <b>{ $code }</b> theo tin nhắn ông/bà vừa sửa. Nơi xử lý thấy cả nội dung trước và sau.
+revise-too-late = Không sửa được nữa, nhưng ông/bà có thể bổ sung.
+refuse-too-many-additions = Câu này đã được bổ sung { $limit } lần, là mức tối đa. Xin gửi thành câu mới.
+card-added = ➕ <b>{ $code }</b>: cử tri bổ sung
+card-changed = ✏️ <b>{ $code }</b>: cử tri đã sửa nội dung
+card-changed-before = Trước:
+card-changed-after = Nay:
+card-withdrawn = ↩️ <b>{ $code }</b>: cử tri đã rút lại. Không cần trả lời nữa.
+timeline-revised = { $time } · ông/bà đã sửa nội dung
+timeline-added = { $time } · ông/bà đã bổ sung
+timeline-withdrawn = { $time } · ông/bà đã rút lại

@@ -22,6 +22,7 @@ struct Text {
 #[derive(Serialize)]
 struct Verdict {
     kind: Kind,
+    kind_confidence: f32,
     categories: Vec<Guess>,
     because: Vec<String>,
 }
@@ -48,6 +49,7 @@ pub fn categorise(file: Option<&Path>) -> anyhow::Result<()> {
         let found = categoriser.categorise(&text);
         Verdict {
             kind: found.kind,
+            kind_confidence: found.kind_confidence,
             categories: found.categories,
             because: found.because,
         }

@@ -117,6 +117,24 @@ pub enum Button {
     CallOffMeeting(MeetingCode),
     /// Copies it to other areas.
     CopyMeeting(MeetingCode),
+    /// The words held at the gate are a general petition.
+    GeneralPetition,
+    /// The held thanks are to reach the delegation.
+    PassThanks,
+    /// Wants the same as this question, instead of sending the draft.
+    Support(DraftId, QuestionId),
+    /// Reads the answer this question got, before sending the draft.
+    ReadAnswer(DraftId, QuestionId),
+    /// The answer is enough: the draft is not needed.
+    AnswerIsEnough(DraftId),
+    /// Sends the draft although others asked the same.
+    SendAnyway(DraftId),
+    /// Adds something to a question that was sent.
+    AddMore(QuestionId),
+    /// Takes a question back; the reason is asked for.
+    Withdraw(QuestionId),
+    /// Takes it back without a reason.
+    WithdrawNow(QuestionId),
 }
 
 impl Button {
@@ -177,6 +195,15 @@ impl Button {
             Self::ChangeMeeting(meeting) => format!("nc:{meeting}"),
             Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
             Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
+            Self::GeneralPetition => "gp".to_owned(),
+            Self::PassThanks => "pt".to_owned(),
+            Self::Support(draft, question) => format!("su:{draft}:{question}"),
+            Self::ReadAnswer(draft, question) => format!("ra:{draft}:{question}"),
+            Self::AnswerIsEnough(draft) => format!("ae:{draft}"),
+            Self::SendAnyway(draft) => format!("sw:{draft}"),
+            Self::AddMore(question) => format!("am:{question}"),
+            Self::Withdraw(question) => format!("wd:{question}"),
+            Self::WithdrawNow(question) => format!("wn:{question}"),
         }
     }
 
@@ -226,6 +253,21 @@ impl Button {
             "mf" => Self::FollowMeetings,
             "mg" => Self::UnfollowMeetings,
             "nn" => Self::NewMeeting,
+            "gp" => Self::GeneralPetition,
+            "pt" => Self::PassThanks,
+            "su" => {
+                let (draft, question) = rest.split_once(':')?;
+                Self::Support(DraftId(row(draft)?), QuestionId(row(question)?))
+            }
+            "ra" => {
+                let (draft, question) = rest.split_once(':')?;
+                Self::ReadAnswer(DraftId(row(draft)?), QuestionId(row(question)?))
+            }
+            "ae" => Self::AnswerIsEnough(DraftId(row(rest)?)),
+            "sw" => Self::SendAnyway(DraftId(row(rest)?)),
+            "am" => Self::AddMore(QuestionId(row(rest)?)),
+            "wd" => Self::Withdraw(QuestionId(row(rest)?)),
+            "wn" => Self::WithdrawNow(QuestionId(row(rest)?)),
             _ => Self::decode_of_meeting(code, rest)?,
         };
         (button.encode() == data).then_some(button)
@@ -328,6 +370,15 @@ mod tests {
             Button::FollowMeetings,
             Button::UnfollowMeetings,
             Button::NewMeeting,
+            Button::GeneralPetition,
+            Button::PassThanks,
+            Button::Support(draft, question),
+            Button::ReadAnswer(draft, question),
+            Button::AnswerIsEnough(draft),
+            Button::SendAnyway(draft),
+            Button::AddMore(question),
+            Button::Withdraw(question),
+            Button::WithdrawNow(question),
         ];
         let meeting = || MeetingCode::new(longest.clone());
         all.extend([

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DraftId, MeetingCode};
+use super::ids::{DraftId, MeetingCode, QuestionId};
 
 /// The consent text in force. A changed text gets a new number, and people are asked again.
 pub const CONSENT_VERSION: u32 = 1;
@@ -42,6 +42,10 @@ pub enum Conversation {
     CopyingMeeting(MeetingCode),
     /// Waits for the reason why a clerk calls a meeting off.
     CallingOffMeeting(MeetingCode),
+    /// Waits for what is to be added to a question that was sent.
+    AddingTo(QuestionId),
+    /// Waits for the reason why a question is withdrawn.
+    Withdrawing(QuestionId),
 }
 
 /// What a person wanted when the bot had to ask for something else first.

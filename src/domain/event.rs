@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    categorise::Kind,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
     meeting::seats::Standing,
     question::ResultClass,
@@ -150,6 +151,36 @@ pub enum Event {
     UpdateSetAside {
         /// Its number.
         update: i64,
+    },
+    /// Words that are no petition were shown their own door. Not whose they were.
+    Redirected {
+        /// What they were taken for.
+        what: Kind,
+    },
+    /// Their author said that they are a general petition all the same.
+    RedirectionOverruled {
+        /// What they had been taken for.
+        what: Kind,
+    },
+    /// Another resident wants the same.
+    QuestionSupported,
+    /// It raises again what was asked in an earlier session.
+    QuestionRepeated {
+        /// In how many sessions it was raised by now.
+        times: u32,
+    },
+    /// A resident found the answer to an alike question enough.
+    AnswerFoundBeforeAsking,
+    /// Its author changed the words.
+    QuestionRevised,
+    /// Its author added something.
+    QuestionAddedTo,
+    /// Its author took it back.
+    QuestionWithdrawn,
+    /// A resident's thanks were passed on.
+    ThanksPassedOn {
+        /// To whom.
+        body: BodyCode,
     },
 }
 

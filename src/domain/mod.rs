@@ -11,6 +11,7 @@ pub mod code;
 pub mod conversation;
 pub mod council;
 pub mod event;
+pub mod gate;
 pub mod ids;
 pub mod keyword;
 pub mod meeting;

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome, Placing},
-    notices,
+    notices, support_question,
 };
 use crate::{
     chat::{
@@ -110,6 +110,7 @@ fn preview(
     let refused = match question.state {
         State::Forwarded { .. } => return Ok(say_answer::preview(words, question, draft)),
         State::Received => Refusal::NotForwarded,
+        State::Withdrawn { .. } => Refusal::Withdrawn,
         State::Answered { at } => Refusal::AlreadyAnswered {
             by: answered_by(cx, question)?,
             at,
@@ -293,7 +294,7 @@ fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -
             placing,
         )?;
     }
-    Ok(())
+    support_question::tell_supporters(cx, question, answer)
 }
 
 /// "Ghi nội bộ": nobody outside the group sees it.

@@ -3,7 +3,9 @@
 use super::{
     choose_area,
     context::{Cx, Outcome},
+    gate::{self, Gate},
     in_private::ask_for_consent,
+    support_question,
 };
 use crate::{
     chat::outgoing::Keyboard,
@@ -18,7 +20,10 @@ use crate::{
         Message, Words, label,
         question::{self as say, Outlook},
     },
-    store::conversations,
+    store::{
+        conversations,
+        follow_ups::{self, Source},
+    },
 };
 
 /// `/hoi` without words.
@@ -44,6 +49,15 @@ pub(super) fn begin(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
 
 /// Words that are, or belong to, a question: after `/hoi`, behind it, or out of the blue.
 pub(super) fn with_text(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
+    let draft = conversations::draft_of(cx.tx, resident.id)?;
+    if gate::look_at(cx, resident, typed, draft.as_ref())? == Gate::Closed {
+        return Ok(());
+    }
+    past_the_gate(cx, resident, typed)
+}
+
+/// Words of a petition, by the categoriser's word or by their author's.
+pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     if !resident.has_consented() {
@@ -65,7 +79,25 @@ pub(super) fn with_text(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -
         resident.area.as_ref(),
         cx.now,
     )?;
+    remember_source(cx, &draft, question.as_str())?;
     advance(cx, resident, &draft, None)
+}
+
+/// Edited later in the resident's app, the message changes this part of the draft.
+fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
+    let Some(message) = cx.source else {
+        return Ok(());
+    };
+    let source = Source {
+        draft: draft.id,
+        part: part.to_owned(),
+    };
+    Ok(follow_ups::remember_source(
+        cx.tx,
+        draft.author,
+        message,
+        &source,
+    )?)
 }
 
 /// Words that come while a draft lies there: a fresh one takes them up, an old one is asked about.
@@ -89,15 +121,16 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
         return Ok(cx.reply(chat, say::too_long(words, draft))?);
     };
     conversations::save_draft(cx.tx, &longer, cx.now)?;
+    remember_source(cx, &longer, &more)?;
     if longer.area.is_none() {
         return advance(cx, resident, &longer, None);
     }
-    let next = next_step(cx, resident, &longer);
+    let next = next_step(cx, resident, &longer)?;
     Ok(cx.reply(chat, say::after_adding(words, next))?)
 }
 
 /// Asks for what is missing, or shows the preview; in place of `shown` where a button was pressed.
-fn advance(
+pub(super) fn advance(
     cx: &mut Cx<'_, '_>,
     resident: &Resident,
     draft: &Draft,
@@ -106,7 +139,7 @@ fn advance(
     if draft.progress() == Progress::NeedsArea {
         return choose_area::ask(cx, resident, Wish::Draft);
     }
-    let message = next_step(cx, resident, draft);
+    let message = next_step(cx, resident, draft)?;
     let chat = resident.id.private_chat();
     match shown {
         Some(shown) => Ok(cx.replace(chat, shown, message)?),
@@ -114,15 +147,23 @@ fn advance(
     }
 }
 
-/// The preview, or the question for the category.
-fn next_step(cx: &Cx<'_, '_>, resident: &Resident, draft: &Draft) -> Message {
+/// The question for the category, others who asked the same, or the preview.
+fn next_step(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: &Draft,
+) -> Result<Message, super::HandlerError> {
     let words = cx.words(resident.language);
     match draft.progress() {
         Progress::NeedsArea | Progress::NeedsCategory => {
             let proposed = cx.facts.propose_categories(&draft.text);
-            say::ask_category(words, draft, &proposed)
+            Ok(say::ask_category(words, draft, &proposed))
         }
-        Progress::Ready(ready) => preview(cx, words, resident, &ready),
+        Progress::Ready(ready) if draft.similar_seen => Ok(preview(cx, words, resident, &ready)),
+        Progress::Ready(ready) => match support_question::offer(cx, resident, &ready)? {
+            Some(offer) => Ok(offer),
+            None => Ok(preview(cx, words, resident, &ready)),
+        },
     }
 }
 
@@ -171,6 +212,7 @@ pub(super) fn categorise(
         return Ok(());
     }
     draft.category = Some(category.clone());
+    draft.similar_seen = false;
     conversations::save_draft(cx.tx, &draft, cx.now)?;
     advance(cx, resident, &draft, Some(shown))
 }
@@ -212,7 +254,7 @@ pub(super) fn rewrite(
     draft: DraftId,
     typed: &str,
 ) -> Outcome {
-    let Some(mut draft) =
+    let Some(draft) =
         conversations::draft_of(cx.tx, resident.id)?.filter(|found| found.id == draft)
     else {
         conversations::clear(cx.tx, resident.id)?;
@@ -222,7 +264,24 @@ pub(super) fn rewrite(
         let message = say::too_short(cx.words(resident.language));
         return Ok(cx.reply(resident.id.private_chat(), message)?);
     };
-    draft.text = text.into_string();
+    let text = text.into_string();
+    if gate::look_at_rewritten(cx, resident, &text, &draft.text)? == Gate::Closed {
+        return Ok(());
+    }
+    follow_ups::forget_sources(cx.tx, draft.id)?;
+    remember_source(cx, &draft, &text)?;
+    write_over(cx, resident, draft, &text)
+}
+
+/// The draft has these words from now on.
+pub(super) fn write_over(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    mut draft: Draft,
+    text: &str,
+) -> Outcome {
+    text.clone_into(&mut draft.text);
+    draft.similar_seen = false;
     conversations::save_draft(cx.tx, &draft, cx.now)?;
     conversations::clear(cx.tx, resident.id)?;
     advance(cx, resident, &draft, None)

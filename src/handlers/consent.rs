@@ -15,7 +15,7 @@ use crate::{
     },
     messages::{Html, Message, label, resident as say},
     store::{
-        conversations,
+        conversations, held_texts,
         residents::{self, ConsentDecision},
     },
 };
@@ -126,6 +126,7 @@ pub(super) fn refuse(cx: &mut Cx<'_, '_>, resident: &Resident, message: MessageI
         None,
     )?;
     conversations::clear(cx.tx, resident.id)?;
+    held_texts::forget(cx.tx, resident.id)?;
     cx.replace(
         chat,
         message,

@@ -27,6 +27,8 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) facts: &'a Facts,
     pub(super) council: &'a Council,
     pub(super) now: Timestamp,
+    /// The message whose words are being handled: edited later, what became of them follows.
+    pub(super) source: Option<MessageId>,
     toast: Option<String>,
     is_alert: bool,
 }
@@ -43,6 +45,7 @@ impl<'a, 'c> Cx<'a, 'c> {
             facts,
             council,
             now,
+            source: None,
             toast: None,
             is_alert: false,
         }

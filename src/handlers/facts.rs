@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     domain::{
-        categorise::Categoriser,
+        categorise::{Categorisation, Categoriser},
         council::Council,
         ids::{CategoryCode, UserId},
     },
@@ -91,6 +91,12 @@ impl Facts {
     #[must_use]
     pub fn bot(&self) -> &BotIdentity {
         &self.bot
+    }
+
+    /// What a text is and what it is about.
+    #[must_use]
+    pub fn categorise(&self, text: &str) -> Categorisation {
+        self.current().categoriser.categorise(text)
     }
 
     /// At most three categories that fit a text best, best first; only ones the council has.

@@ -156,6 +156,15 @@ fn pressed(
         | Button::ChangeMeeting(_)
         | Button::CallOffMeeting(_)
         | Button::CopyMeeting(_)
+        | Button::GeneralPetition
+        | Button::PassThanks
+        | Button::Support(..)
+        | Button::ReadAnswer(..)
+        | Button::AnswerIsEnough(_)
+        | Button::SendAnyway(_)
+        | Button::AddMore(_)
+        | Button::Withdraw(_)
+        | Button::WithdrawNow(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

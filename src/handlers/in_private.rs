@@ -1,11 +1,12 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    answer_question, ask_question, bring_companions, change_meeting, check_in, choose_area,
-    consent,
+    add_to_question, answer_question, ask_question, bring_companions, change_meeting, check_in,
+    choose_area, consent,
     context::{Cx, Outcome},
-    look_up, my_questions, plan_meetings, register_for_meeting, see_meetings, speak_at_meeting,
-    submit_question,
+    gate::{self, Gate, Surroundings},
+    look_up, my_questions, plan_meetings, register_for_meeting, revise_question, see_meetings,
+    speak_at_meeting, submit_question, support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -20,7 +21,7 @@ use crate::{
         text,
     },
     messages::{Message, keyboard, label, question, resident as say_resident, say},
-    store::{conversations, outbox, residents},
+    store::{conversations, held_texts, outbox, residents},
 };
 
 /// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
@@ -33,14 +34,19 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     }
     let resident = meet(cx, &incoming.person)?;
     match &incoming.deed {
-        Deed::Wrote { text, .. } => wrote(cx, resident, text),
+        Deed::Wrote {
+            message,
+            text,
+            reply_to,
+        } => {
+            cx.source = Some(*message);
+            let replied = reply_to.as_ref().map(|replied| replied.message);
+            wrote(cx, resident, text, replied)
+        }
         Deed::SentMedia { caption, .. } => sent_media(cx, &resident, caption.as_deref()),
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
-        Deed::Edited { .. }
-        | Deed::RemovedBot
-        | Deed::AddedBot
-        | Deed::ChangedRights
-        | Deed::Migrated { .. } => Ok(()),
+        Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
+        Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
     }
 }
 
@@ -80,7 +86,12 @@ fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::Handler
     Ok(resident)
 }
 
-fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
+fn wrote(
+    cx: &mut Cx<'_, '_>,
+    resident: Resident,
+    typed: &str,
+    replied: Option<MessageId>,
+) -> Outcome {
     if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
         conversations::clear(cx.tx, resident.id)?;
         return carry_out(cx, resident, command, "");
@@ -98,7 +109,35 @@ fn wrote(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str) -> Outcome {
         }
         None => {}
     }
-    match conversations::find(cx.tx, resident.id)? {
+    let replied_about = match replied {
+        Some(replied) => add_to_question::replied_about(cx, &resident, replied)?,
+        None => None,
+    };
+    let conversation = conversations::find(cx.tx, resident.id)?;
+    let belongs = replied_about.is_some()
+        || matches!(
+            conversation,
+            Some(Conversation::AddingTo(_) | Conversation::Withdrawing(_))
+        )
+        || conversations::draft_of(cx.tx, resident.id)?.is_some();
+    let surroundings = if belongs {
+        Surroundings::Question
+    } else {
+        Surroundings::Nothing
+    };
+    if gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
+        return Ok(());
+    }
+    if let Some(question) = replied_about {
+        return add_to_question::add(cx, &resident, question.id, typed);
+    }
+    match conversation {
+        Some(Conversation::AddingTo(question)) => {
+            add_to_question::add(cx, &resident, question, typed)
+        }
+        Some(Conversation::Withdrawing(question)) => {
+            withdraw_question::withdraw(cx, &resident, question, Some(typed))
+        }
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
         Some(Conversation::EditingDraft(draft)) => {
             ask_question::rewrite(cx, &resident, draft, typed)
@@ -176,7 +215,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
 }
 
 fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
-    let waited = conversations::find(cx.tx, resident.id)?.is_some();
+    let held = held_texts::forget(cx.tx, resident.id)?;
+    let waited = conversations::find(cx.tx, resident.id)?.is_some() || held;
     conversations::clear(cx.tx, resident.id)?;
     let draft = conversations::draft_of(cx.tx, resident.id)?;
     if let Some(draft) = &draft {
@@ -271,6 +311,21 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::CopyMeeting(meeting) => plan_meetings::ask_areas(cx, &resident, &meeting),
         Button::ChangeMeeting(meeting) => change_meeting::ask(cx, &resident, &meeting),
         Button::CallOffMeeting(meeting) => change_meeting::ask_reason(cx, &resident, &meeting),
+        Button::GeneralPetition => gate::go_on(cx, &resident, message),
+        Button::PassThanks => gate::pass_thanks(cx, &resident, message),
+        Button::Support(draft, question) => {
+            support_question::join(cx, &resident, draft, question, message)
+        }
+        Button::ReadAnswer(draft, question) => {
+            support_question::read_answer(cx, &resident, draft, question)
+        }
+        Button::AnswerIsEnough(draft) => {
+            support_question::content_with_answer(cx, &resident, draft, message)
+        }
+        Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
+        Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
+        Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
+        Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)
@@ -312,7 +367,7 @@ pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Ou
             let prompt = question::prompt(cx.words(resident.language));
             Ok(cx.reply(resident.id.private_chat(), prompt)?)
         }
-        Wish::Ask { text } => ask_question::with_text(cx, resident, &text),
+        Wish::Ask { text } => ask_question::past_the_gate(cx, resident, &text),
         Wish::Draft => ask_question::go_on(cx, resident),
         Wish::Meeting(meeting) => register_for_meeting::register(cx, resident, &meeting),
     }

@@ -3,6 +3,7 @@
 //! A handler never sends: it puts messages into the outbox, in the transaction of everything else. Doing an
 //! update twice changes nothing, because the inbox lets each through once. Start with [`handle_safely`].
 
+mod add_to_question;
 mod announce;
 mod answer_question;
 mod ask_question;
@@ -15,6 +16,7 @@ mod context;
 mod delivery_outcomes;
 mod error;
 mod facts;
+mod gate;
 mod give_seats;
 mod handle_card;
 mod in_group;
@@ -25,10 +27,13 @@ mod my_questions;
 mod notices;
 mod plan_meetings;
 mod register_for_meeting;
+mod revise_question;
 mod see_meetings;
 mod speak_at_meeting;
 mod submit_question;
+mod support_question;
 mod timers;
+mod withdraw_question;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -7,11 +7,11 @@ use crate::{
         outgoing::{About, Lane, Target, card_slot, status_slot},
     },
     domain::{
-        ids::{BodyCode, ChatId, Language, UpdateId},
+        ids::{BodyCode, ChatId, Language, UpdateId, UserId},
         question::{Question, State},
     },
-    messages::{Message, card, group, question as say_question, say},
-    store::{self, answers, chats, questions, residents},
+    messages::{Message, card, follow_up, group, question as say_question, say},
+    store::{self, answers, chats, follow_ups, questions, residents},
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -26,7 +26,9 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let holder = match question.state {
         State::Received => office(cx),
-        State::Forwarded { .. } | State::Answered { .. } => question.body.clone(),
+        State::Forwarded { .. } | State::Answered { .. } | State::Withdrawn { .. } => {
+            question.body.clone()
+        }
     };
     if let Some(chat) = chats::chat_of(cx.tx, &holder)? {
         put_card(cx, question, chat)
@@ -64,6 +66,16 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
             ..Placing::default()
         };
         cx.send(chat, Lane::Card, more, placing)?;
+    }
+    for more in follow_ups::additions(cx.tx, question.id)? {
+        for message in follow_up::added(words, question, &more) {
+            let placing = Placing {
+                reply_to: Some(Target::Slot(slot.clone())),
+                about: about.clone(),
+                ..Placing::default()
+            };
+            cx.send(chat, Lane::Card, message, placing)?;
+        }
     }
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
 }
@@ -128,8 +140,13 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
 
 /// The language the author of a question reads.
 pub(super) fn language_of_author(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Language> {
-    let author = residents::find(cx.tx, question.author)?;
-    Ok(author.map_or_else(|| cx.council.default_language(), |author| author.language))
+    language_of(cx, question.author)
+}
+
+/// The language somebody reads.
+pub(super) fn language_of(cx: &Cx<'_, '_>, user: UserId) -> store::Result<Language> {
+    let known = residents::find(cx.tx, user)?;
+    Ok(known.map_or_else(|| cx.council.default_language(), |known| known.language))
 }
 
 /// Tells the office's group; without one, the administrators in private.

@@ -3,7 +3,7 @@
 use super::{
     ask_question::draft_of_button,
     context::{Cx, Outcome, Placing},
-    notices,
+    notices, support_question,
 };
 use crate::{
     chat::outgoing::{About, Lane, status_slot},
@@ -76,6 +76,7 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         state,
     };
     let question = questions::keep(cx.tx, &new, cx.now)?;
+    let question = support_question::link_to_earlier(cx, ready, question)?;
     conversations::remove_draft(cx.tx, ready.id)?;
     conversations::clear(cx.tx, resident.id)?;
     let body = question.body.clone();

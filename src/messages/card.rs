@@ -46,6 +46,15 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         say!(words, "card-due", due = words.day(question.due_on)),
         state_line(words, question, answer),
     ];
+    if let Some(at) = question.revised_at {
+        lines.push(say!(words, "card-revised", time = words.moment(at)));
+    }
+    if question.supporters > 0 {
+        lines.push(say!(words, "card-supporters", count = question.supporters));
+    }
+    if question.times_raised > 1 {
+        lines.push(say!(words, "card-repeated", count = question.times_raised));
+    }
     if question.notes > 0 {
         lines.push(say!(words, "card-notes", count = question.notes));
     }
@@ -100,6 +109,9 @@ fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) ->
             Some(claim) => say!(words, "card-state-claimed", name = claim.name),
             None => say!(words, "card-state-open"),
         },
+        (State::Withdrawn { at }, _) => {
+            say!(words, "card-state-withdrawn", time = words.moment(at))
+        }
         (State::Answered { at }, None) => {
             say!(
                 words,
@@ -153,7 +165,7 @@ fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
         State::Forwarded { .. } => {
             button(label!(words, "button-claim"), &Button::Claim(question.id))
         }
-        State::Answered { .. } => return None,
+        State::Answered { .. } | State::Withdrawn { .. } => return None,
     };
     Some(Keyboard::Inline(vec![vec![one]]))
 }

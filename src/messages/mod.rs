@@ -6,6 +6,8 @@ pub mod answer;
 pub mod card;
 pub mod catalog;
 pub mod check_in;
+pub mod follow_up;
+pub mod gate;
 pub mod group;
 pub mod help;
 pub mod html;
@@ -15,6 +17,7 @@ pub mod plan;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod similar;
 pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;

@@ -6,6 +6,7 @@ use super::{
     Html, Message, Words,
     answer::class_name,
     catalog::short_day,
+    follow_up,
     keyboard::{self, button},
     label, say,
 };
@@ -218,10 +219,11 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         label!(words, "button-look-again"),
         &Button::ShowMine(question.id),
     );
-    Message::with(
-        Html::paragraphs([html, hint]),
-        Keyboard::Inline(vec![vec![again]]),
-    )
+    let mut rows = vec![vec![again]];
+    if let Some(Keyboard::Inline(more)) = follow_up::buttons(words, question) {
+        rows.extend(more);
+    }
+    Message::with(Html::paragraphs([html, hint]), Keyboard::Inline(rows))
 }
 
 fn state_line(words: Words<'_>, question: &Question) -> Html {
@@ -233,6 +235,11 @@ fn state_line(words: Words<'_>, question: &Question) -> Html {
         State::Forwarded { .. } => {
             say!(words, "state-forwarded", body = words.body(&question.body))
         }
+        State::Withdrawn { at } => say!(
+            words,
+            "state-withdrawn",
+            day = short_day(words.council().local_date(at))
+        ),
         State::Answered { at } => {
             say!(
                 words,
@@ -313,6 +320,7 @@ pub fn mine(words: Words<'_>, questions: &[Question]) -> Message {
                 )
             }
             State::Answered { .. } => label!(words, "mine-state-answered"),
+            State::Withdrawn { .. } => label!(words, "mine-state-withdrawn"),
         };
         let text = first_line(&question.text);
         lines.push(say!(
@@ -375,7 +383,10 @@ pub fn timeline(
             .iter()
             .filter_map(|event| timeline_line(words, event)),
     );
-    Message::plain(Html::lines(lines))
+    Message {
+        html: Html::lines(lines),
+        keyboard: follow_up::buttons(words, question),
+    }
 }
 
 /// One line of the timeline; `None` for what is no business of the resident.
@@ -400,6 +411,9 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         )),
         Event::AnswerDelivered { .. } => Some(say!(words, "timeline-delivered", time = time)),
         Event::AnswerUndelivered { .. } => Some(say!(words, "timeline-undelivered", time = time)),
+        Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
+        Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
+        Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
         Event::NoteKept { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }
@@ -418,7 +432,13 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::MeetingPublished { .. }
         | Event::MeetingChanged { .. }
         | Event::MeetingCancelled { .. }
-        | Event::UpdateSetAside { .. } => None,
+        | Event::UpdateSetAside { .. }
+        | Event::Redirected { .. }
+        | Event::RedirectionOverruled { .. }
+        | Event::QuestionSupported
+        | Event::QuestionRepeated { .. }
+        | Event::AnswerFoundBeforeAsking
+        | Event::ThanksPassedOn { .. } => None,
     }
 }
 

@@ -29,5 +29,10 @@ pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
         Refusal::WithAnotherBody { body } => {
             label!(words, "refuse-with-another", body = words.body(body))
         }
+        Refusal::Withdrawn => label!(words, "refuse-withdrawn"),
+        Refusal::TooManyAdditions { limit } => {
+            let limit = *limit;
+            label!(words, "refuse-too-many-additions", limit = limit)
+        }
     }
 }

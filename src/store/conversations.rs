@@ -10,6 +10,8 @@ use crate::domain::{
     question::draft::Draft,
 };
 
+const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen";
+
 /// What the bot waits for from this person.
 ///
 /// # Errors
@@ -56,7 +58,7 @@ pub fn clear(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
 /// When SQLite fails.
 pub fn draft_of(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Draft>> {
     tx.optional(
-        "select id, user_id, text, area_code, category_code, updated_at from draft where user_id = ?",
+        &format!("select {DRAFT} from draft where user_id = ?"),
         [user.0],
         read_draft,
     )
@@ -75,8 +77,10 @@ pub fn start_draft(
 ) -> Result<Draft> {
     tx.execute("delete from draft where user_id = ?", [user.0])?;
     tx.one(
-        "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
-         returning id, user_id, text, area_code, category_code, updated_at",
+        &format!(
+            "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
+             returning {DRAFT}"
+        ),
         params![user.0, text, area.map(AreaCode::as_str), now.as_second()],
         read_draft,
     )
@@ -88,13 +92,15 @@ pub fn start_draft(
 /// When SQLite fails.
 pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
     tx.execute(
-        "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5 where id = ?1",
+        "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5,
+             similar_seen = ?6 where id = ?1",
         params![
             draft.id.0,
             draft.text,
             draft.area.as_ref().map(AreaCode::as_str),
             draft.category.as_ref().map(CategoryCode::as_str),
             now.as_second(),
+            draft.similar_seen,
         ],
     )?;
     Ok(())
@@ -117,5 +123,6 @@ fn read_draft(row: &Row<'_>) -> Result<Draft> {
         area: row.get::<_, Option<String>>(3)?.map(AreaCode::new),
         category: row.get::<_, Option<String>>(4)?.map(CategoryCode::new),
         updated_at: time("draft", row.get(5)?)?,
+        similar_seen: row.get(6)?,
     })
 }

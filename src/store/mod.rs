@@ -13,6 +13,8 @@ pub mod council;
 pub mod duties;
 pub mod error;
 pub mod events;
+pub mod follow_ups;
+pub mod held_texts;
 pub mod inbox;
 pub mod maintenance;
 pub mod meetings;
@@ -23,6 +25,7 @@ pub mod registrations;
 pub mod reminders;
 pub mod residents;
 pub mod speakers;
+pub mod support;
 mod write_tx;
 
 use std::{
@@ -192,6 +195,7 @@ pub fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../migrations/0001_backbone.sql")),
         M::up(include_str!("../../migrations/0002_meetings.sql")),
+        M::up(include_str!("../../migrations/0003_asking.sql")),
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
     ])
 }

@@ -14,7 +14,8 @@ use crate::domain::{
 };
 
 const COLUMNS: &str = "id, code, author_id, author_initials, area_code, category_code, session_code, text,
-    body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at";
+    body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at,
+    withdrawn_at, revised_at, supporter_count, times_raised";
 
 /// The facts of a question about to be kept, beside the draft itself.
 #[derive(Debug, Clone)]
@@ -50,7 +51,7 @@ pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Q
     let code = QuestionCode::new(new.prefix, counted);
     let forwarded_at = match new.state {
         State::Forwarded { at } => Some(at.as_second()),
-        State::Received | State::Answered { .. } => None,
+        State::Received | State::Answered { .. } | State::Withdrawn { .. } => None,
     };
     let sql = format!(
         "insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
@@ -121,14 +122,16 @@ pub fn made_of_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<Option<Question
 /// # Errors
 /// When SQLite fails.
 pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
-    let (forwarded_at, answered_at) = match question.state {
-        State::Received => (None, None),
-        State::Forwarded { at } => (Some(at.as_second()), None),
-        State::Answered { at } => (None, Some(at.as_second())),
+    let (forwarded_at, answered_at, withdrawn_at) = match question.state {
+        State::Received => (None, None, None),
+        State::Forwarded { at } => (Some(at.as_second()), None, None),
+        State::Answered { at } => (None, Some(at.as_second()), None),
+        State::Withdrawn { at } => (None, None, Some(at.as_second())),
     };
     tx.execute(
         "update question set state = ?2, body_code = ?3, claimed_by = ?4, claimed_name = ?5,
-             due_on = ?6, note_count = ?7, forwarded_at = coalesce(?8, forwarded_at), answered_at = ?9
+             due_on = ?6, note_count = ?7, forwarded_at = coalesce(?8, forwarded_at), answered_at = ?9,
+             withdrawn_at = ?10, text = ?11, folded = ?12, revised_at = ?13
          where id = ?1",
         params![
             question.id.0,
@@ -140,6 +143,10 @@ pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
             question.notes,
             forwarded_at,
             answered_at,
+            withdrawn_at,
+            question.text,
+            text::fold(&question.text),
+            question.revised_at.map(Timestamp::as_second),
         ],
     )?;
     Ok(())
@@ -151,7 +158,7 @@ pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
 /// When SQLite fails.
 pub fn count_open_of(tx: &WriteTx<'_>, author: UserId) -> Result<u32> {
     tx.one(
-        "select count(*) from question where author_id = ? and state <> 'answered'",
+        "select count(*) from question where author_id = ? and state in ('received', 'forwarded')",
         [author.0],
         |row| Ok(row.get(0)?),
     )
@@ -191,6 +198,22 @@ pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     tx.all(
         &format!("select {COLUMNS} from question where state = 'received' order by id"),
         [],
+        read,
+    )
+}
+
+/// The newest questions of a category, at most `limit`.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn newest_of_category(
+    tx: &WriteTx<'_>,
+    category: &CategoryCode,
+    limit: u32,
+) -> Result<Vec<Question>> {
+    tx.all(
+        &format!("select {COLUMNS} from question where category_code = ? order by id desc limit ?"),
+        params![category.as_str(), limit],
         read,
     )
 }
@@ -270,6 +293,7 @@ fn read(row: &Row<'_>) -> Result<Question> {
         "received" => State::Received,
         "forwarded" => State::Forwarded { at: at(15)? },
         "answered" => State::Answered { at: at(16)? },
+        "withdrawn" => State::Withdrawn { at: at(17)? },
         other => return Err(impossible(format!("unknown state {other}"))),
     };
     Ok(Question {
@@ -289,6 +313,12 @@ fn read(row: &Row<'_>) -> Result<Question> {
             .map_err(|error: jiff::Error| impossible(error.to_string()))?,
         claimed,
         notes: row.get(13)?,
+        revised_at: row
+            .get::<_, Option<i64>>(18)?
+            .map(|at| time("question", at))
+            .transpose()?,
+        supporters: row.get(19)?,
+        times_raised: row.get(20)?,
         state,
     })
 }

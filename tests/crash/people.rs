@@ -126,6 +126,14 @@ impl Resident {
                 self.presses(world, seen, &first);
                 Waits::ForPreview
             }
+            Waits::ForCategories if offers(seen, "kiến nghị chung") => {
+                self.presses(world, seen, "kiến nghị chung");
+                Waits::ForCategories
+            }
+            Waits::ForPreview if offers(seen, "Vẫn gửi") => {
+                self.presses(world, seen, "Vẫn gửi");
+                Waits::ForPreview
+            }
             Waits::ForPreview if seen.text.contains("Xem lại trước khi gửi") => {
                 self.presses(world, seen, "📨 Gửi");
                 Waits::ForReceipt

@@ -195,11 +195,29 @@ impl Person {
         newest.unwrap_or_else(|| panic!("no such message; on the screen:\n{:#?}", self.screen()))
     }
 
+    /// Says that the words are a petition, if the bot took them for something else.
+    pub async fn insists(&self) {
+        let label = "kiến nghị chung";
+        let newest = self.newest(|seen| seen.from_bot);
+        let held = newest.buttons.iter().flatten();
+        if held.into_iter().any(|button| button.text.contains(label)) {
+            self.presses(label).await;
+        }
+    }
+
     /// Asks a question all the way to the receipt; gives its code.
     pub async fn asks(&self, text: &str, category: &str) -> String {
         self.says("/hoi").await;
         self.says(text).await;
+        self.insists().await;
         self.presses(category).await;
+        if self
+            .newest(|seen| seen.from_bot && !seen.buttons.is_empty())
+            .text
+            .contains("hỏi gần giống")
+        {
+            self.presses("Vẫn gửi").await;
+        }
         self.presses("Gửi").await;
         let receipt = self.newest(|seen| seen.from_bot && seen.text.contains("Đã nhận câu hỏi"));
         receipt

@@ -35,8 +35,14 @@ mod tests {
 
     #[test]
     fn reserved_seats_do_not_count_and_an_open_meeting_is_never_full() {
-        let taken = Taken { open: 20, reserved: 0 };
-        let room = |capacity| Room { capacity, reserved: 10 };
+        let taken = Taken {
+            open: 20,
+            reserved: 0,
+        };
+        let room = |capacity| Room {
+            capacity,
+            reserved: 10,
+        };
         assert_eq!(per_cent(room(Some(50)), taken), Some(50));
         assert_eq!(per_cent(room(None), taken), None);
         assert_eq!(per_cent(room(Some(10)), taken), None);

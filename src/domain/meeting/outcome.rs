@@ -38,9 +38,16 @@ mod tests {
 
     #[test]
     fn three_numbers_that_add_up_are_an_outcome() {
-        let outcome = Outcome { opinions: 12, answered: 8, passed_on: 4 };
+        let outcome = Outcome {
+            opinions: 12,
+            answered: 8,
+            passed_on: 4,
+        };
         assert_eq!(Outcome::parse("12 8 4"), Some(outcome));
-        assert_eq!(Outcome::parse("12 ý kiến, 8 trả lời, 4 chuyển"), Some(outcome));
+        assert_eq!(
+            Outcome::parse("12 ý kiến, 8 trả lời, 4 chuyển"),
+            Some(outcome)
+        );
         for typed in ["", "12 8", "3 2 2", "nhiều", "99999999999 1 1"] {
             assert_eq!(Outcome::parse(typed), None, "{typed}");
         }

@@ -67,6 +67,8 @@ pub struct Draft {
     pub area: Option<AreaCode>,
     /// The category, once chosen.
     pub category: Option<CategoryCode>,
+    /// Its author has seen what others asked, and wants to send it anyway.
+    pub similar_seen: bool,
     /// When its author last touched it.
     pub updated_at: Timestamp,
 }
@@ -104,6 +106,7 @@ impl Draft {
         let text = format!("{}\n{more}", self.text);
         (text::utf16_len(&text) <= MAX_UNITS).then(|| Self {
             text,
+            similar_seen: false,
             ..self.clone()
         })
     }

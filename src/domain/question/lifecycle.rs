@@ -12,13 +12,17 @@ use crate::domain::{
 };
 
 /// What happens to a question, from which state, into which: names as in the database.
-pub const TRANSITIONS: [(&str, &str, &str); 6] = [
+pub const TRANSITIONS: [(&str, &str, &str); 10] = [
     ("forward", "received", "forwarded"),
     ("claim", "forwarded", "forwarded"),
     ("release", "forwarded", "forwarded"),
     ("answer", "forwarded", "answered"),
     ("note", "forwarded", "forwarded"),
     ("note", "answered", "answered"),
+    ("revise", "received", "received"),
+    ("revise", "forwarded", "forwarded"),
+    ("withdraw", "received", "withdrawn"),
+    ("withdraw", "forwarded", "withdrawn"),
 ];
 
 /// The rules say no. Not a failure: a value that becomes a sentence.
@@ -55,6 +59,13 @@ pub enum Refusal {
         /// Who has it.
         body: BodyCode,
     },
+    /// Its author took it back.
+    Withdrawn,
+    /// So much was added already that nobody could read it.
+    TooManyAdditions {
+        /// The limit.
+        limit: usize,
+    },
 }
 
 /// May the resident send one more?
@@ -83,6 +94,7 @@ pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Questi
         State::Forwarded { .. } | State::Answered { .. } => {
             Err(Refusal::AlreadyForwarded { to: question.body })
         }
+        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
     }
 }
 
@@ -155,13 +167,73 @@ pub fn answer(
 /// [`Refusal::WithAnotherBody`], [`Refusal::NotForwarded`].
 pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
-    if question.state == State::Received {
-        return Err(Refusal::NotForwarded);
+    match question.state {
+        State::Received => return Err(Refusal::NotForwarded),
+        State::Withdrawn { .. } => return Err(Refusal::Withdrawn),
+        State::Forwarded { .. } | State::Answered { .. } => {}
     }
     Ok(Question {
         notes: question.notes + 1,
         ..question
     })
+}
+
+/// Its author changes the words after sending.
+///
+/// # Errors
+/// [`Refusal::AlreadyAnswered`], [`Refusal::Withdrawn`].
+pub fn revise(question: Question, words: String, at: Timestamp) -> Result<Question, Refusal> {
+    let question = still_open(question)?;
+    Ok(Question {
+        text: words,
+        revised_at: Some(at),
+        ..question
+    })
+}
+
+/// So often may something be added to a question: more is a new question, or a misuse of the group.
+pub const MAX_ADDITIONS: usize = 20;
+
+/// May its author add something, `count` additions being there?
+///
+/// # Errors
+/// [`Refusal::Withdrawn`], [`Refusal::TooManyAdditions`].
+pub fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
+    match question.state {
+        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
+        State::Received | State::Forwarded { .. } | State::Answered { .. }
+            if count >= MAX_ADDITIONS =>
+        {
+            Err(Refusal::TooManyAdditions {
+                limit: MAX_ADDITIONS,
+            })
+        }
+        State::Received | State::Forwarded { .. } | State::Answered { .. } => Ok(()),
+    }
+}
+
+/// Its author takes it back.
+///
+/// # Errors
+/// [`Refusal::AlreadyAnswered`], [`Refusal::Withdrawn`].
+pub fn withdraw(question: Question, at: Timestamp) -> Result<Question, Refusal> {
+    let question = still_open(question)?;
+    Ok(Question {
+        state: State::Withdrawn { at },
+        claimed: None,
+        ..question
+    })
+}
+
+fn still_open(question: Question) -> Result<Question, Refusal> {
+    match question.state {
+        State::Received | State::Forwarded { .. } => Ok(question),
+        State::Answered { at } => Err(Refusal::AlreadyAnswered {
+            by: String::new(),
+            at,
+        }),
+        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
+    }
 }
 
 fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
@@ -179,6 +251,7 @@ fn open_for(question: Question, member: &ActsForBody) -> Result<Question, Refusa
     match question.state {
         State::Forwarded { .. } => Ok(question),
         State::Received => Err(Refusal::NotForwarded),
+        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
         State::Answered { at } => Err(Refusal::AlreadyAnswered {
             by: String::new(),
             at,

@@ -4,6 +4,8 @@
 
 pub mod draft;
 pub mod lifecycle;
+pub mod revision;
+pub mod support;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,12 @@ pub struct Question {
     pub claimed: Option<Claim>,
     /// How many internal notes it has.
     pub notes: u32,
+    /// When its author last changed the words after sending.
+    pub revised_at: Option<Timestamp>,
+    /// How many others want the same (cùng kiến nghị).
+    pub supporters: u32,
+    /// In how many sessions it was raised, this one counted.
+    pub times_raised: u32,
     /// Where it is in its life.
     pub state: State,
 }
@@ -70,6 +78,11 @@ pub enum State {
         /// When the answer was sent.
         at: Timestamp,
     },
+    /// Taken back by its author: nobody owes an answer any more.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl State {
@@ -80,6 +93,7 @@ impl State {
             Self::Received => "received",
             Self::Forwarded { .. } => "forwarded",
             Self::Answered { .. } => "answered",
+            Self::Withdrawn { .. } => "withdrawn",
         }
     }
 
@@ -88,7 +102,7 @@ impl State {
     pub fn is_open(self) -> bool {
         match self {
             Self::Received | Self::Forwarded { .. } => true,
-            Self::Answered { .. } => false,
+            Self::Answered { .. } | Self::Withdrawn { .. } => false,
         }
     }
 }

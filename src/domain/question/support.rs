@@ -1,0 +1,68 @@
+//! Several people, one matter: which questions are alike, when supporters are news, what was raised before.
+
+use super::{Question, State};
+use crate::domain::{council::Council, ids::AreaCode, similarity};
+
+/// So many alike questions a resident is shown.
+pub const MOST_SHOWN: usize = 3;
+
+/// A body is told anew when so many people want the same: enough to be a matter of a street, a
+/// neighbourhood, a ward.
+pub const NEWS_AT: [u32; 7] = [3, 10, 30, 100, 300, 1_000, 3_000];
+
+/// The number of supporters that is news, if `count` passed one since `told`.
+#[must_use]
+pub fn news(count: u32, told: u32) -> Option<u32> {
+    NEWS_AT
+        .into_iter()
+        .rev()
+        .find(|mark| count >= *mark && *mark > told)
+}
+
+/// Whether one area is the other, or lies in it.
+#[must_use]
+pub fn same_place(council: &Council, a: &AreaCode, b: &AreaCode) -> bool {
+    let lies_in = |inner: &AreaCode, outer: &AreaCode| {
+        inner == outer
+            || council
+                .ancestors(inner)
+                .iter()
+                .any(|ancestor| ancestor.code == *outer)
+    };
+    lies_in(a, b) || lies_in(b, a)
+}
+
+/// The questions about the same matter in the same place, the most alike first. `candidates` are of the
+/// same category.
+#[must_use]
+pub fn alike(
+    council: &Council,
+    text: &str,
+    area: &AreaCode,
+    candidates: Vec<Question>,
+) -> Vec<Question> {
+    let mut alike: Vec<(f32, Question)> = candidates
+        .into_iter()
+        .filter(|question| !matches!(question.state, State::Withdrawn { .. }))
+        .filter(|question| same_place(council, area, &question.area))
+        .filter_map(|question| {
+            let similarity = similarity::compare(text, &question.text);
+            similarity.duplicate.then_some((similarity.score, question))
+        })
+        .collect();
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+    alike.into_iter().map(|(_, question)| question).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn supporters_are_news_at_each_mark_once() {
+        assert_eq!(news(2, 0), None);
+        assert_eq!(news(3, 0), Some(3));
+        assert_eq!(news(4, 3), None);
+        assert_eq!(news(31, 3), Some(30));
+    }
+}

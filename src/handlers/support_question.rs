@@ -1,0 +1,219 @@
+//! Before sending: what is asked already can be supported, or its answer read, instead of asked again.
+
+use super::{
+    ask_question::{advance, draft_of_button},
+    context::{Cx, Outcome},
+    notices,
+};
+use crate::{
+    domain::{
+        event::Event,
+        ids::{DraftId, MessageId, QuestionId, SessionCode},
+        question::{Question, State, draft::ReadyDraft, support as domain},
+        resident::Resident,
+    },
+    messages::{Message, label, question as say_question, say, similar as say_similar},
+    store::{answers, conversations, questions, support},
+};
+
+/// So many of the newest questions of a category are compared; a comparison takes microseconds.
+const COMPARED: u32 = 300;
+
+/// The questions that ask the same, the most alike first.
+fn alike(cx: &Cx<'_, '_>, ready: &ReadyDraft) -> Result<Vec<Question>, super::HandlerError> {
+    let candidates = questions::newest_of_category(cx.tx, &ready.category, COMPARED)?;
+    Ok(domain::alike(
+        cx.council,
+        &ready.text,
+        &ready.area,
+        candidates,
+    ))
+}
+
+/// What to show before the preview; `None`: nobody asked the same.
+pub(super) fn offer(
+    cx: &Cx<'_, '_>,
+    resident: &Resident,
+    ready: &ReadyDraft,
+) -> Result<Option<Message>, super::HandlerError> {
+    let mut alike = alike(cx, ready)?;
+    alike.truncate(domain::MOST_SHOWN);
+    if alike.is_empty() {
+        return Ok(None);
+    }
+    let words = cx.words(resident.language);
+    Ok(Some(say_similar::offer(
+        words,
+        ready.id,
+        resident.id,
+        &alike,
+    )))
+}
+
+/// "Cùng kiến nghị": one voice more, once a person; the draft is not needed any more.
+pub(super) fn join(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    question: QuestionId,
+    shown: MessageId,
+) -> Outcome {
+    let words = cx.words(resident.language);
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    let found = questions::find(cx.tx, question)?
+        .filter(|question| question.state.is_open() && question.author != resident.id);
+    // A forged button must not support a question that was never offered.
+    let offered = found.filter(|question| {
+        draft
+            .area
+            .as_ref()
+            .is_some_and(|area| domain::same_place(cx.council, area, &question.area))
+            && draft.category.as_ref() == Some(&question.category)
+    });
+    let Some(question) = offered else {
+        cx.alert(label!(words, "support-too-late"));
+        return Ok(());
+    };
+    let is_new = support::add(cx.tx, question.id, resident.id, cx.now)?;
+    conversations::remove_draft(cx.tx, draft.id)?;
+    conversations::clear(cx.tx, resident.id)?;
+    let Some(question) = questions::find(cx.tx, question.id)? else {
+        return Ok(());
+    };
+    let thanks = say_similar::joined(words, &question);
+    cx.replace(resident.id.private_chat(), shown, thanks)?;
+    if !is_new {
+        return Ok(());
+    }
+    cx.record(
+        &Event::QuestionSupported,
+        Some(resident.id),
+        Some(question.id),
+    )?;
+    notices::update_card(cx, &question)?;
+    let told = support::told(cx.tx, question.id)?;
+    let Some(mark) = domain::news(question.supporters, told) else {
+        return Ok(());
+    };
+    support::set_told(cx.tx, question.id, mark)?;
+    let group = cx.group_words();
+    let news = say!(
+        group,
+        "support-news",
+        code = question.code,
+        count = question.supporters
+    );
+    notices::note_under_card(cx, &question, Message::plain(news))
+}
+
+/// "Đọc trả lời": the answer that an alike question got, without what could name a person.
+pub(super) fn read_answer(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    question: QuestionId,
+) -> Outcome {
+    let words = cx.words(resident.language);
+    if draft_of_button(cx, resident, draft)?.is_none() {
+        return Ok(());
+    }
+    let answered = questions::find(cx.tx, question)?
+        .filter(|question| matches!(question.state, State::Answered { .. }));
+    let answer = match &answered {
+        Some(question) => answers::sent_for(cx.tx, question.id)?,
+        None => None,
+    };
+    let (Some(question), Some(answer)) = (answered, answer) else {
+        cx.toast(label!(words, "old-button"));
+        return Ok(());
+    };
+    let message = say_similar::answer(words, draft, &question, &answer);
+    Ok(cx.reply(resident.id.private_chat(), message)?)
+}
+
+/// The answer in hand is enough: the draft goes.
+pub(super) fn content_with_answer(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let words = cx.words(resident.language);
+    let Some(draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    conversations::remove_draft(cx.tx, draft.id)?;
+    conversations::clear(cx.tx, resident.id)?;
+    cx.record(&Event::AnswerFoundBeforeAsking, None, None)?;
+    let html = say!(words, "similar-content");
+    Ok(cx.replace(resident.id.private_chat(), shown, Message::plain(html))?)
+}
+
+/// "Vẫn gửi câu của tôi".
+pub(super) fn send_anyway(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    draft: DraftId,
+    shown: MessageId,
+) -> Outcome {
+    let Some(mut draft) = draft_of_button(cx, resident, draft)? else {
+        return Ok(());
+    };
+    draft.similar_seen = true;
+    conversations::save_draft(cx.tx, &draft, cx.now)?;
+    advance(cx, resident, &draft, Some(shown))
+}
+
+/// Links a question to the one of an earlier session that asked the same, with the count of sessions.
+pub(super) fn link_to_earlier(
+    cx: &mut Cx<'_, '_>,
+    ready: &ReadyDraft,
+    question: Question,
+) -> Result<Question, super::HandlerError> {
+    let asked_before = |earlier: &Question, now: Option<&SessionCode>| {
+        earlier.session.is_some() && earlier.session.as_ref() != now && earlier.id != question.id
+    };
+    let earlier = alike(cx, ready)?
+        .into_iter()
+        .find(|earlier| asked_before(earlier, question.session.as_ref()));
+    let Some(earlier) = earlier else {
+        return Ok(question);
+    };
+    let times_raised = earlier.times_raised + 1;
+    support::set_repeats(cx.tx, question.id, earlier.id, times_raised)?;
+    cx.record(
+        &Event::QuestionRepeated {
+            times: times_raised,
+        },
+        None,
+        Some(question.id),
+    )?;
+    Ok(Question {
+        times_raised,
+        ..question
+    })
+}
+
+/// Everybody who wants the same reads the answer too.
+pub(super) fn tell_supporters(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    answer: &crate::domain::answer::Answer,
+) -> Outcome {
+    for supporter in support::supporters(cx.tx, question.id)? {
+        let language = notices::language_of(cx, supporter)?;
+        let words = cx.words(language);
+        let public = say_similar::redacted(question);
+        for message in say_question::answer(words, &public, answer) {
+            cx.send(
+                supporter.private_chat(),
+                crate::chat::outgoing::Lane::Card,
+                message,
+                super::context::Placing::default(),
+            )?;
+        }
+    }
+    Ok(())
+}

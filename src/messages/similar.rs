@@ -1,0 +1,112 @@
+//! What a resident reads when others have asked the same.
+
+use super::{Html, Message, Words, keyboard::button, label, question, say};
+use crate::{
+    chat::{button::Button, outgoing::Keyboard},
+    domain::{
+        answer::Answer,
+        ids::{DraftId, UserId},
+        question::{Question, State},
+        redaction::redact,
+        text,
+    },
+};
+
+/// So much of an alike question is shown, in UTF-16 units.
+const SHOWN_TEXT: usize = 400;
+
+/// The question as anybody may read it: without what could name or reach a person.
+#[must_use]
+pub fn redacted(question: &Question) -> Question {
+    Question {
+        text: redact(&question.text),
+        ..question.clone()
+    }
+}
+
+/// Alike questions, each with what can be done: support an open one, read an answer, look at one's own.
+#[must_use]
+pub fn offer(words: Words<'_>, draft: DraftId, reader: UserId, alike: &[Question]) -> Message {
+    let mut blocks = vec![say!(words, "similar-title")];
+    let mut rows = Vec::new();
+    for (at, question) in alike.iter().enumerate() {
+        let number = at + 1;
+        let state = match question.state {
+            _ if question.author == reader => say!(words, "similar-own"),
+            State::Answered { .. } => say!(words, "similar-answered"),
+            State::Received | State::Forwarded { .. } | State::Withdrawn { .. } => say!(
+                words,
+                "similar-open",
+                count = question.supporters.saturating_add(1)
+            ),
+        };
+        blocks.push(say!(
+            words,
+            "similar-item",
+            number = number,
+            state = state,
+            area = words.area(&question.area),
+            text = text::truncate_utf16(&redact(&question.text), SHOWN_TEXT),
+        ));
+        rows.push(vec![match question.state {
+            _ if question.author == reader => button(
+                label!(words, "button-see-own", number = number),
+                &Button::ShowMine(question.id),
+            ),
+            State::Answered { .. } => button(
+                label!(words, "button-read-answer", number = number),
+                &Button::ReadAnswer(draft, question.id),
+            ),
+            State::Received | State::Forwarded { .. } | State::Withdrawn { .. } => button(
+                label!(words, "button-support", number = number),
+                &Button::Support(draft, question.id),
+            ),
+        }]);
+    }
+    rows.push(vec![button(
+        label!(words, "button-send-anyway"),
+        &Button::SendAnyway(draft),
+    )]);
+    rows.push(vec![button(
+        label!(words, "button-categories"),
+        &Button::BackToCategories(draft),
+    )]);
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
+}
+
+/// The voice is counted.
+#[must_use]
+pub fn joined(words: Words<'_>, question: &Question) -> Message {
+    Message::plain(say!(
+        words,
+        "support-counted",
+        code = question.code,
+        count = question.supporters,
+        due = words.day(question.due_on)
+    ))
+}
+
+/// The answer an alike question got, and whether it is enough.
+#[must_use]
+pub fn answer(words: Words<'_>, draft: DraftId, question: &Question, answer: &Answer) -> Message {
+    let mut messages = question::answer(
+        words,
+        &redacted(question),
+        &Answer {
+            text: text::truncate_utf16(&redact(&answer.text), 2_800),
+            ..answer.clone()
+        },
+    );
+    let html = messages.swap_remove(0).html;
+    let rows = vec![
+        vec![button(
+            label!(words, "button-answer-enough"),
+            &Button::AnswerIsEnough(draft),
+        )],
+        vec![button(
+            label!(words, "button-send-anyway"),
+            &Button::SendAnyway(draft),
+        )],
+    ];
+    Message::with(html, Keyboard::Inline(rows))
+}
