@@ -6,8 +6,10 @@
 use crate::domain::{
     ids::{
         AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId,
-        RegistrationId,
+        RegistrationId, SpeakerId,
     },
+    keyword::Keyword,
+    meeting::speakers::Turn,
     question::ResultClass,
 };
 
@@ -117,6 +119,14 @@ pub enum Button {
     CallOffMeeting(MeetingCode),
     /// Copies it to other areas.
     CopyMeeting(MeetingCode),
+    /// Shows its list of speakers.
+    Speakers(MeetingCode),
+    /// The next speaker has spoken, or is passed over.
+    SpeakerCalled(SpeakerId, Turn),
+    /// Adds a speaker from the floor.
+    AddSpeaker(MeetingCode),
+    /// Writes down what came of it.
+    CloseMeeting(MeetingCode),
     /// The words held at the gate are a general petition.
     GeneralPetition,
     /// The held thanks are to reach the delegation.
@@ -195,6 +205,10 @@ impl Button {
             Self::ChangeMeeting(meeting) => format!("nc:{meeting}"),
             Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
             Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
+            Self::Speakers(meeting) => format!("sl:{meeting}"),
+            Self::SpeakerCalled(speaker, turn) => format!("sc:{speaker}:{turn}"),
+            Self::AddSpeaker(meeting) => format!("sf:{meeting}"),
+            Self::CloseMeeting(meeting) => format!("nz:{meeting}"),
             Self::GeneralPetition => "gp".to_owned(),
             Self::PassThanks => "pt".to_owned(),
             Self::Support(draft, question) => format!("su:{draft}:{question}"),
@@ -299,6 +313,13 @@ impl Button {
             "nc" => Self::ChangeMeeting(meeting()?),
             "nx" => Self::CallOffMeeting(meeting()?),
             "nk" => Self::CopyMeeting(meeting()?),
+            "sl" => Self::Speakers(meeting()?),
+            "sc" => {
+                let (speaker, turn) = rest.split_once(':')?;
+                Self::SpeakerCalled(SpeakerId(row(speaker)?), Turn::from_word(turn)?)
+            }
+            "sf" => Self::AddSpeaker(meeting()?),
+            "nz" => Self::CloseMeeting(meeting()?),
             "cp" => {
                 let (page, meeting) = rest.split_once(':')?;
                 Self::GuestPage(MeetingCode::new(code_of(meeting)?), page.parse().ok()?)
@@ -403,7 +424,15 @@ mod tests {
             Button::ChangeMeeting(meeting()),
             Button::CallOffMeeting(meeting()),
             Button::CopyMeeting(meeting()),
+            Button::Speakers(meeting()),
+            Button::AddSpeaker(meeting()),
+            Button::CloseMeeting(meeting()),
         ]);
+        all.extend(
+            Turn::ALL
+                .iter()
+                .map(|turn| Button::SpeakerCalled(SpeakerId(i64::MAX), *turn)),
+        );
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all

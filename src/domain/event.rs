@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     categorise::Kind,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
-    meeting::seats::Standing,
+    meeting::{seats::Standing, speakers::Turn},
     question::ResultClass,
 };
 
@@ -146,6 +146,20 @@ pub enum Event {
     MeetingCancelled {
         /// Which.
         meeting: MeetingCode,
+    },
+    /// A speaker was called.
+    SpeakerCalled {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// Spoken or passed over.
+        turn: Turn,
+    },
+    /// A clerk wrote down what came of a meeting.
+    MeetingHeld {
+        /// Which.
+        meeting: MeetingCode,
+        /// Opinions spoken.
+        opinions: u32,
     },
     /// An update could not be handled and was set aside.
     UpdateSetAside {

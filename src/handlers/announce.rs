@@ -16,7 +16,7 @@ use crate::{
         },
     },
     messages::{meeting as say_meeting, ticket as say_ticket},
-    store::{announcements, meetings, outbox, registrations, residents},
+    store::{announcements, arrivals, meetings, outbox, outcomes, registrations, residents},
 };
 
 /// Takes the next step of the oldest announcement, unless the outbox is full.
@@ -44,6 +44,7 @@ fn tell(cx: &mut Cx<'_, '_>, open: &Announcement, planned: &Planned, person: Use
         Kind::Published => tell_of_new(cx, planned, person),
         Kind::Changed => tell_of_change(cx, planned, person),
         Kind::Cancelled => tell_of_end(cx, planned, person),
+        Kind::Held => tell_of_outcome(cx, planned, person),
     }
 }
 
@@ -97,4 +98,16 @@ fn tell_of_end(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Outcom
     }
     tell_waiting(cx, &mine, Lane::Card, message)?;
     registrations::move_to(cx.tx, mine.id, Standing::Cancelled, None).map_err(Into::into)
+}
+
+/// It was held: thanks, and what came of it.
+fn tell_of_outcome(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Outcome {
+    let code = &planned.meeting.code;
+    let Some(outcome) = outcomes::find(cx.tx, code)? else {
+        return Ok(());
+    };
+    let count = arrivals::head_count(cx.tx, code)?;
+    let message = say_ticket::thanks(words_of(cx, person)?, &planned.meeting, count, outcome);
+    let chat = person.private_chat();
+    Ok(cx.send(chat, Lane::Digest, message, Placing::default())?)
 }

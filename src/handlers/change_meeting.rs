@@ -21,7 +21,7 @@ use crate::{
         text,
     },
     messages::{Html, Message, label, plan as say_plan, say, ticket as say_ticket},
-    store::{announcements, arrivals, conversations, meetings, registrations},
+    store::{announcements, arrivals, conversations, meetings, outcomes, registrations},
 };
 
 /// One meeting as clerks see it: its form, its figures, what can be done.
@@ -33,9 +33,14 @@ pub(super) fn page(
     let code = &planned.meeting.code;
     let count = arrivals::head_count(cx.tx, code)?;
     let waiting = registrations::standing(cx.tx, code, Standing::Waiting)?.len();
-    let is_over = planned.meeting.ends_at <= cx.now;
+    let seen = say_plan::Seen {
+        count,
+        waiting,
+        outcome: outcomes::find(cx.tx, code)?,
+        now: cx.now,
+    };
     let words = cx.words(resident.language);
-    Ok(say_plan::one(words, planned, count, waiting, is_over))
+    Ok(say_plan::one(words, planned, &seen))
 }
 
 /// "Sửa": the lines that change are asked for.

@@ -329,7 +329,7 @@ fn of_list(
 }
 
 /// The meeting and the proof that this person may check in there; a clear sentence when not.
-fn door(
+pub(super) fn door(
     cx: &mut Cx<'_, '_>,
     resident: &Resident,
     code: &MeetingCode,

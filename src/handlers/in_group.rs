@@ -156,6 +156,10 @@ fn pressed(
         | Button::ChangeMeeting(_)
         | Button::CallOffMeeting(_)
         | Button::CopyMeeting(_)
+        | Button::Speakers(_)
+        | Button::SpeakerCalled(..)
+        | Button::AddSpeaker(_)
+        | Button::CloseMeeting(_)
         | Button::GeneralPetition
         | Button::PassThanks
         | Button::Support(..)

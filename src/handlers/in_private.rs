@@ -2,11 +2,11 @@
 
 use super::{
     add_to_question, answer_question, ask_question, bring_companions, change_meeting, check_in,
-    choose_area, consent,
+    choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    look_up, my_questions, plan_meetings, register_for_meeting, revise_question, see_meetings,
-    speak_at_meeting, submit_question, support_question, withdraw_question,
+    lead_speakers, look_up, my_questions, plan_meetings, register_for_meeting, revise_question,
+    see_meetings, speak_at_meeting, submit_question, support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -117,7 +117,11 @@ fn wrote(
     let belongs = replied_about.is_some()
         || matches!(
             conversation,
-            Some(Conversation::AddingTo(_) | Conversation::Withdrawing(_))
+            Some(
+                Conversation::AddingTo(_)
+                    | Conversation::Withdrawing(_)
+                    | Conversation::NamingTopic(_)
+            )
         )
         || conversations::draft_of(cx.tx, resident.id)?.is_some();
     let surroundings = if belongs {
@@ -125,7 +129,10 @@ fn wrote(
     } else {
         Surroundings::Nothing
     };
-    if gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
+    let is_clerks = conversation
+        .as_ref()
+        .is_some_and(Conversation::is_clerks_work);
+    if !is_clerks && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
         return Ok(());
     }
     if let Some(question) = replied_about {
@@ -151,6 +158,12 @@ fn wrote(
         }
         Some(Conversation::CopyingMeeting(meeting)) => {
             plan_meetings::copy(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::NamingSpeaker(meeting)) => {
+            lead_speakers::name(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::ClosingMeeting(meeting)) => {
+            close_meeting::close(cx, &resident, &meeting, typed)
         }
         Some(Conversation::CallingOffMeeting(meeting)) => {
             change_meeting::call_off(cx, &resident, &meeting, typed)
@@ -191,6 +204,10 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         Command::Ask => ask_question::with_text(cx, &resident, argument),
         Command::Draft => ask_question::go_on(cx, &resident),
         Command::Meetings => see_meetings::list(cx, &resident),
+        Command::Mine if argument.is_empty() => {
+            my_questions::show(cx, &resident, argument)?;
+            see_meetings::mine(cx, &resident)
+        }
         Command::Mine | Command::Question => my_questions::show(cx, &resident, argument),
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
@@ -232,6 +249,10 @@ fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm a button: everything that can be pressed here, in one list"
+)]
 fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: MessageId) -> Outcome {
     let words = cx.words(resident.language);
     let Some(button) = Button::decode(data) else {
@@ -305,6 +326,12 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::WalkIns(meeting, size) => {
             check_in::walk_ins(cx, &resident, &meeting, size, message)
         }
+        Button::Speakers(meeting) => lead_speakers::show(cx, &resident, &meeting, message),
+        Button::SpeakerCalled(speaker, turn) => {
+            lead_speakers::call(cx, &resident, speaker, turn, message)
+        }
+        Button::AddSpeaker(meeting) => lead_speakers::ask_name(cx, &resident, &meeting),
+        Button::CloseMeeting(meeting) => close_meeting::ask(cx, &resident, &meeting),
         Button::NewMeeting => plan_meetings::begin(cx, &resident),
         Button::PlanMeeting(meeting) => plan_meetings::show(cx, &resident, &meeting),
         Button::PublishMeeting(meeting) => plan_meetings::publish(cx, &resident, &meeting, message),

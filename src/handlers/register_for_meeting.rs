@@ -3,7 +3,9 @@
 use super::{
     HandlerError, check_in,
     context::{Cx, Outcome},
-    give_seats::{give_free_seats, tell_waiting, update_ticket, update_waiting},
+    give_seats::{
+        give_free_seats, tell_office_how_full, tell_waiting, update_ticket, update_waiting,
+    },
     in_private::ask_for_consent,
 };
 use crate::{
@@ -51,6 +53,7 @@ pub(super) fn register(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingC
         standing,
     };
     cx.record(&made, Some(resident.id), None)?;
+    tell_office_how_full(cx, &planned)?;
     hand_over(cx, resident, &planned, &mine)
 }
 

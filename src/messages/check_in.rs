@@ -81,10 +81,13 @@ pub fn list(
         button(label!(words, "button-walk-in", size = 5), &walk_in(5)),
         button(label!(words, "button-walk-in-undo"), &walk_in(0)),
     ]);
-    rows.push(vec![button(
-        label!(words, "button-refresh"),
-        &turned(at.page),
-    )]);
+    rows.push(vec![
+        button(label!(words, "button-refresh"), &turned(at.page)),
+        button(
+            label!(words, "button-speakers"),
+            &Button::Speakers(meeting.code.clone()),
+        ),
+    ]);
     let html = Html::paragraphs([
         head(words, meeting, count),
         say!(words, "check-in-how", code = meeting.code.as_str()),

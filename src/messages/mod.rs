@@ -18,6 +18,7 @@ pub mod question;
 pub mod refusal;
 pub mod resident;
 pub mod similar;
+pub mod speakers;
 pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;

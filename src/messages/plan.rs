@@ -1,5 +1,7 @@
 //! What clerks read who plan meetings: the overview, one meeting as a form, what is wrong with a form.
 
+use jiff::Timestamp;
+
 use super::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
@@ -12,6 +14,7 @@ use crate::{
             Meeting,
             check_in::HeadCount,
             form::{Field, Problem},
+            outcome::Outcome,
             registration::{MeetingState, Planned},
         },
     },
@@ -19,6 +22,19 @@ use crate::{
 
 /// Meetings in the overview: more would not fit on a phone.
 const LISTED: usize = 30;
+
+/// What is known about a meeting beside its plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// Who came so far.
+    pub count: HeadCount,
+    /// Parties on the waiting list.
+    pub waiting: usize,
+    /// What came of it, once a clerk wrote it down.
+    pub outcome: Option<Outcome>,
+    /// The time at which it is looked at.
+    pub now: Timestamp,
+}
 
 /// Drafts and meetings to come.
 #[must_use]
@@ -53,20 +69,16 @@ pub fn overview(words: Words<'_>, meetings: &[Planned]) -> Message {
 
 /// One meeting: the form as it is filled in now, figures, and what can be done.
 #[must_use]
-pub fn one(
-    words: Words<'_>,
-    planned: &Planned,
-    count: HeadCount,
-    waiting: usize,
-    is_over: bool,
-) -> Message {
+pub fn one(words: Words<'_>, planned: &Planned, seen: &Seen) -> Message {
+    let (count, waiting) = (seen.count, seen.waiting);
+    let is_over = planned.meeting.ends_at <= seen.now;
     let code = &planned.meeting.code;
     let state = match planned.state {
         MeetingState::Draft => say!(words, "plan-state-draft"),
         MeetingState::Published => say!(words, "plan-state-published"),
         MeetingState::Cancelled => say!(words, "plan-state-cancelled"),
     };
-    let html = Html::paragraphs([
+    let mut blocks = vec![
         state,
         filled_in(words, &planned.meeting),
         say!(
@@ -80,7 +92,18 @@ pub fn one(
             walk_ins = count.walk_ins,
             in_all = count.in_all(),
         ),
-    ]);
+    ];
+    if let Some(outcome) = seen.outcome {
+        blocks.push(say!(
+            words,
+            "outcome-figures",
+            present = count.in_all(),
+            opinions = outcome.opinions,
+            answered = outcome.answered,
+            passed_on = outcome.passed_on
+        ));
+    }
+    let html = Html::paragraphs(blocks);
     let mut rows: Vec<Vec<InlineButton>> = Vec::new();
     if planned.state == MeetingState::Draft {
         let publish = label!(words, "button-publish-meeting");
@@ -105,8 +128,37 @@ pub fn one(
     if planned.state == MeetingState::Published {
         let list = label!(words, "button-guest-list");
         rows.push(vec![button(list, &Button::GuestPage(code.clone(), 0))]);
+        if planned.meeting.starts_at <= seen.now {
+            let close = label!(words, "button-close-meeting");
+            rows.push(vec![button(close, &Button::CloseMeeting(code.clone()))]);
+        }
     }
     Message::with(html, Keyboard::Inline(rows))
+}
+
+/// For the office: how full a meeting has become.
+#[must_use]
+pub fn fill(words: Words<'_>, meeting: &Meeting, per_cent: u32, taken: u32) -> Message {
+    Message::plain(say!(
+        words,
+        "fill-notice",
+        code = meeting.code.as_str(),
+        time = words.appointment(meeting.starts_at),
+        per_cent = per_cent,
+        taken = taken
+    ))
+}
+
+/// For the office, when the reminders leave: too few people have registered.
+#[must_use]
+pub fn too_few(words: Words<'_>, meeting: &Meeting, taken: u32) -> Message {
+    Message::plain(say!(
+        words,
+        "too-few-notice",
+        code = meeting.code.as_str(),
+        time = words.appointment(meeting.starts_at),
+        taken = taken
+    ))
 }
 
 /// The form, empty, with an example.

@@ -432,6 +432,8 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::MeetingPublished { .. }
         | Event::MeetingChanged { .. }
         | Event::MeetingCancelled { .. }
+        | Event::SpeakerCalled { .. }
+        | Event::MeetingHeld { .. }
         | Event::UpdateSetAside { .. }
         | Event::Redirected { .. }
         | Event::RedirectionOverruled { .. }

@@ -57,6 +57,10 @@ pub fn next_people(tx: &WriteTx<'_>, of: &Announcement, limit: u32) -> Result<Ve
         Kind::Published => {
             "select user_id from meeting_follower where user_id > ?2 and ?1 <> '' order by user_id limit ?3"
         }
+        Kind::Held => {
+            "select user_id from registration where meeting_code = ?1 and user_id > ?2
+                 and arrived_at is not null order by user_id limit ?3"
+        }
         Kind::Changed | Kind::Cancelled => {
             "select user_id from registration where meeting_code = ?1 and user_id > ?2
                  and standing in ('seated', 'offered', 'waiting') order by user_id limit ?3"

@@ -18,6 +18,7 @@ mod follow_ups;
 mod gate;
 mod groups;
 mod hostile;
+mod meeting_day;
 mod meetings;
 mod plan_meetings;
 mod similar;

@@ -81,6 +81,18 @@ async fn registering_twice_shows_the_same_ticket_again() {
 }
 
 #[tokio::test]
+async fn my_registrations_stand_beside_my_questions() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Đồng Văn").await;
+    lan.says("/cuatoi").await;
+    assert!(!lan.reads().contains("Hội nghị tôi"));
+    register(&lan, "DV01").await;
+    lan.forgets();
+    lan.says("/cuatoi").await;
+    assert_snapshot!("mine", without_codes(&lan.reads()));
+}
+
+#[tokio::test]
 async fn somebody_new_is_asked_for_consent_and_is_registered_after_it() {
     let town = Town::start().await;
     let lan = town.stranger("Lan");

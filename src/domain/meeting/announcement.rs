@@ -18,6 +18,8 @@ keywords! {
         Changed = "changed",
         /// It was called off: to everybody registered or waiting.
         Cancelled = "cancelled",
+        /// It was held: what came of it, to those who were there.
+        Held = "held",
     }
 }
 
