@@ -287,13 +287,20 @@ async fn settle(
     Ok(count)
 }
 
+/// Writes down outcomes that no batch of updates has taken along in time.
 async fn settle_for_ever(store: Store, facts: Arc<Facts>, settling: Settling, clock: Clock) {
     loop {
         settling.arrival().await;
-        tokio::time::sleep(SETTLE_AFTER).await;
-        if let Err(error) = settle(&store, &facts, &settling, &clock).await {
-            tracing::error!(%error, "deliveries could not be written down");
-            tokio::time::sleep(Duration::from_secs(1)).await;
+        while let Some(since) = settling.waiting_since() {
+            let due = since + SETTLE_AFTER;
+            if tokio::time::Instant::now() < due {
+                tokio::time::sleep_until(due).await;
+                continue;
+            }
+            if let Err(error) = settle(&store, &facts, &settling, &clock).await {
+                tracing::error!(%error, "deliveries could not be written down");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
         }
     }
 }

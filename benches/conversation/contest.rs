@@ -84,7 +84,7 @@ async fn measure(
     let peak_memory = process.peak_memory()?;
     drop(process);
     emulator.shutdown().await;
-    Ok(Measurement::new(kind, residents, seen, cpu, peak_memory))
+    Ok(Measurement::new(kind, residents, &seen, cpu, peak_memory))
 }
 
 /// The end of what the bot wrote, for when it failed.

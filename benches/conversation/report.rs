@@ -60,7 +60,7 @@ impl Measurement {
     pub(crate) fn new(
         kind: Kind,
         residents: usize,
-        seen: Seen,
+        seen: &Seen,
         cpu: Duration,
         peak_kib: u64,
     ) -> Self {

@@ -89,7 +89,7 @@ impl<'w> Crowd<'w> {
             let now = Instant::now();
             for event in events {
                 self.after = event.seq;
-                self.notice(event, now)?;
+                self.notice(&event, now)?;
             }
         }
         Ok(Seen {
@@ -129,7 +129,7 @@ impl<'w> Crowd<'w> {
         self.act(person)
     }
 
-    fn notice(&mut self, event: FeedEvent, now: Instant) -> anyhow::Result<()> {
+    fn notice(&mut self, event: &FeedEvent, now: Instant) -> anyhow::Result<()> {
         let Some(chat) = event.chat_id else {
             return Ok(());
         };
@@ -139,7 +139,7 @@ impl<'w> Crowd<'w> {
             return Ok(());
         }
         if chat < 0 {
-            let is_card = event.kind == FeedKind::Message && script::mentions_code(&event);
+            let is_card = event.kind == FeedKind::Message && script::mentions_code(event);
             self.cards += usize::from(is_card);
             return Ok(());
         }
@@ -152,12 +152,17 @@ impl<'w> Crowd<'w> {
                 .push(now.saturating_duration_since(resident.acted_at));
         }
         let steps: &[Step] = self.kind.script();
-        let may_go_on = (steps[resident.step].until)(&event);
+        let may_go_on = (steps[resident.step].until)(event);
         let message = event.more.get("message").cloned().unwrap_or_default();
         if may_go_on || resident.shown.is_null() {
             resident.shown = message;
         }
         if !may_go_on {
+            let anyway = Act::Presses(script::ANYWAY);
+            if script::button(&event.more["message"], anyway).is_some() {
+                resident.shown = event.more["message"].clone();
+                return self.press(chat, anyway);
+            }
             return Ok(());
         }
         resident.step += 1;
@@ -180,10 +185,27 @@ impl<'w> Crowd<'w> {
         let act = self.kind.script()[resident.step].act;
         resident.has_reaction = false;
         resident.acted_at = Instant::now();
-        if let Act::Says(text) = act {
-            self.world.send(&Send::private(person, text))?;
-            return Ok(());
+        match act {
+            Act::Says(text) => {
+                self.world.send(&Send::private(person, text))?;
+                Ok(())
+            }
+            Act::Asks => {
+                let text = script::question(person);
+                self.world.send(&Send::private(person, text))?;
+                Ok(())
+            }
+            Act::Presses(_) | Act::PressesFirst | Act::Pretends(_) => self.press(person, act),
         }
+    }
+
+    fn press(&mut self, person: i64, act: Act) -> anyhow::Result<()> {
+        let resident = self
+            .talking
+            .get_mut(&person)
+            .context("nobody of that number is talking")?;
+        resident.has_reaction = false;
+        resident.acted_at = Instant::now();
         let data = script::button(&resident.shown, act)
             .with_context(|| format!("no such button: {}", resident.shown))?;
         self.world.press(&Press {

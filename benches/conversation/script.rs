@@ -16,6 +16,8 @@ pub(crate) struct Step {
 pub(crate) enum Act {
     /// Writes.
     Says(&'static str),
+    /// Writes a question of their own.
+    Asks,
     /// Presses the button that has these words, under the newest message with buttons.
     Presses(&'static str),
     /// Presses the first button there.
@@ -24,8 +26,56 @@ pub(crate) enum Act {
     Pretends(&'static str),
 }
 
-const QUESTION: &str = "Đường vào thôn ngập mỗi khi trời mưa to, xe máy chết máy giữa đường, trẻ em đi học \
-    phải lội nước. Bà con đề nghị cho biết bao giờ thì sửa?";
+/// What questions are about. Residents ask different things: one who asks what somebody else has asked is
+/// offered that question first, which is another conversation.
+const SUBJECTS: [&str; 32] = [
+    "đường bê tông thôn Đoài",
+    "cống thoát nước chợ Lương",
+    "đèn chiếu sáng ngõ 12",
+    "trạm bơm cánh đồng Mụa",
+    "sân chơi trường mầm non",
+    "xe chở đất rơi vãi",
+    "bãi rác cạnh kênh Chắp",
+    "cầu tạm qua sông Nhuệ",
+    "nước sạch cuối nguồn",
+    "loa truyền thanh xóm Bãi",
+    "biển báo ngã tư Giáp Nhất",
+    "kè bờ ao đình",
+    "trụ điện nghiêng",
+    "nhà văn hóa dột mái",
+    "chó thả rông",
+    "tiếng ồn xưởng mộc",
+    "lớp học hè",
+    "vỉa hè bong gạch",
+    "hồ sơ chuyển nhượng",
+    "khói lò gạch",
+    "cây đổ sau bão",
+    "bảo hiểm y tế hộ nghèo",
+    "xe buýt tuyến 214",
+    "lịch cắt điện",
+    "giống lúa vụ chiêm",
+    "nghĩa trang nhân dân",
+    "wifi thư viện",
+    "lan can mương Tám",
+    "tiêm phòng gia cầm",
+    "ổ gà dốc Miễu",
+    "giờ mở cửa trạm y tế",
+    "dải phân cách quốc lộ",
+];
+
+/// A question that hardly anybody else asks.
+pub(crate) fn question(person: i64) -> String {
+    let mut state = person.unsigned_abs();
+    let mut subject = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let number = usize::try_from(state >> 59).unwrap_or(0);
+        SUBJECTS[number % SUBJECTS.len()]
+    };
+    let (first, second, third, fourth) = (subject(), subject(), subject(), subject());
+    format!("{first}; {second}; {third}; {fourth}. Bà con đề nghị cho biết bao giờ thì giải quyết?")
+}
 
 /// `/start`, consent, area, `/hoi`, the question, its category, "Gửi".
 pub(crate) const CONVERSATION: [Step; 7] = [
@@ -46,7 +96,7 @@ pub(crate) const CONVERSATION: [Step; 7] = [
         until: is_new,
     },
     Step {
-        act: Act::Says(QUESTION),
+        act: Act::Asks,
         until: has_buttons,
     },
     Step {
@@ -58,6 +108,9 @@ pub(crate) const CONVERSATION: [Step; 7] = [
         until: |seen| is_new(seen) && mentions_code(seen),
     },
 ];
+
+/// Under an offer of similar questions: the resident has one more thing to press.
+pub(crate) const ANYWAY: &str = "Vẫn gửi";
 
 /// The same updates for a bot that only says them back.
 pub(crate) const ECHO: [Step; 7] = [
@@ -78,7 +131,7 @@ pub(crate) const ECHO: [Step; 7] = [
         until: is_new,
     },
     Step {
-        act: Act::Says(QUESTION),
+        act: Act::Asks,
         until: is_new,
     },
     Step {
@@ -99,7 +152,7 @@ pub(crate) fn mentions_code(seen: &FeedEvent) -> bool {
 /// The data of the button meant by `act` in a message.
 pub(crate) fn button(message: &Value, act: Act) -> Option<&str> {
     match act {
-        Act::Says(_) => None,
+        Act::Says(_) | Act::Asks => None,
         Act::Pretends(data) => Some(data),
         Act::Presses(words) => buttons(message)
             .find(|button| {

@@ -138,7 +138,7 @@ impl BotApi {
         P: Payload + Serialize,
         R: DeserializeOwned,
     {
-        let url = self.url_of(P::NAME)?;
+        let url = self.url_of(P::NAME);
         read(self.client.post(url).timeout(timeout).json(payload)).await
     }
 
@@ -162,7 +162,7 @@ impl BotApi {
             form = form.text(name, value);
         }
         let form = form.part(file.field, part);
-        let url = self.url_of(method)?;
+        let url = self.url_of(method);
         read(self.client.post(url).timeout(CALL_TIMEOUT).multipart(form)).await
     }
 
@@ -186,17 +186,18 @@ impl BotApi {
             .map(|time| time.timestamp())
     }
 
-    /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation.
-    fn url_of(&self, method: &str) -> Result<Url, CallError> {
-        let mut name: Vec<char> = method.chars().collect();
-        if let Some(first) = name.first_mut() {
-            first.make_ascii_lowercase();
-        }
-        let name: String = name.into_iter().collect();
-        let base = self.base.as_str().trim_end_matches('/');
-        format!("{base}/bot{}/{name}", self.token.expose_secret())
-            .parse()
-            .map_err(|_| CallError::Trouble("the Bot API's address cannot be used".to_owned()))
+    /// `<base>/bot<token>/<method>`; the method is spelt as in the documentation. Only the path is parsed.
+    fn url_of(&self, method: &str) -> Url {
+        let mut url = self.base.clone();
+        let mut rest = method.chars();
+        let first = rest.next().map_or('/', |first| first.to_ascii_lowercase());
+        url.set_path(&format!(
+            "{}/bot{}/{first}{}",
+            self.base.path().trim_end_matches('/'),
+            self.token.expose_secret(),
+            rest.as_str()
+        ));
+        url
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::Instant};
 
 use crate::{
     chat::delivery::{Delivered, DeliveryOutcome},
@@ -27,6 +27,8 @@ struct Inner {
 #[derive(Default)]
 struct Unwritten {
     waiting: Vec<DeliveryOutcome>,
+    /// When the oldest of `waiting` came.
+    waiting_since: Option<Instant>,
     /// Taken to be written down, until that is done: whoever looks for a slot still finds it here.
     taken: Vec<Arc<Vec<DeliveryOutcome>>>,
 }
@@ -34,7 +36,10 @@ struct Unwritten {
 impl Settling {
     /// Adds an outcome.
     pub fn push(&self, outcome: DeliveryOutcome) {
-        self.unwritten().waiting.push(outcome);
+        let mut unwritten = self.unwritten();
+        unwritten.waiting_since.get_or_insert_with(Instant::now);
+        unwritten.waiting.push(outcome);
+        drop(unwritten);
         self.inner.arrived.notify_one();
     }
 
@@ -42,6 +47,7 @@ impl Settling {
     #[must_use]
     pub fn take(&self) -> Arc<Vec<DeliveryOutcome>> {
         let mut unwritten = self.unwritten();
+        unwritten.waiting_since = None;
         let batch = Arc::new(std::mem::take(&mut unwritten.waiting));
         if !batch.is_empty() {
             unwritten.taken.push(Arc::clone(&batch));
@@ -60,10 +66,13 @@ impl Settling {
     pub fn put_back(&self, batch: &Arc<Vec<DeliveryOutcome>>) {
         let mut unwritten = self.unwritten();
         unwritten.taken.retain(|taken| !Arc::ptr_eq(taken, batch));
-        unwritten.waiting.splice(0..0, batch.iter().cloned());
-        if !batch.is_empty() {
-            self.inner.arrived.notify_one();
+        if batch.is_empty() {
+            return;
         }
+        unwritten.waiting_since.get_or_insert_with(Instant::now);
+        unwritten.waiting.splice(0..0, batch.iter().cloned());
+        drop(unwritten);
+        self.inner.arrived.notify_one();
     }
 
     /// The message that was just put into a slot, if that is not written down yet.
@@ -83,6 +92,12 @@ impl Settling {
                 }
                 _ => None,
             })
+    }
+
+    /// When the oldest outcome that nobody has taken came; none: nothing waits.
+    #[must_use]
+    pub fn waiting_since(&self) -> Option<Instant> {
+        self.unwritten().waiting_since
     }
 
     /// Waits until there is something to write down.

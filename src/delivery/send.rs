@@ -14,6 +14,7 @@ use teloxide::{
         ReplyMarkup, ReplyParameters,
     },
 };
+use tokio::sync::Semaphore;
 
 use super::outcome::Settling;
 use crate::{
@@ -31,6 +32,7 @@ pub(super) struct Sender {
     pub(super) api: BotApi,
     pub(super) store: Store,
     pub(super) settling: Settling,
+    pub(super) acknowledging: Semaphore,
 }
 
 /// The only part of Telegram's `Message` we need back.

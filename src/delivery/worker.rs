@@ -8,7 +8,7 @@ use std::{
 
 use teloxide::{payloads::AnswerCallbackQuery, types::CallbackQueryId};
 use tokio::{
-    sync::{mpsc, oneshot},
+    sync::{Semaphore, mpsc, oneshot},
     task::JoinSet,
     time::Instant,
 };
@@ -44,6 +44,8 @@ const FLOOD_CHATS: usize = 3;
 const FLOOD_WINDOW: Duration = Duration::from_secs(10);
 /// An acknowledgement later than this is of no use to anybody.
 const SEEN_TIMEOUT: Duration = Duration::from_secs(5);
+/// Acknowledgements under way at once: more would only open connections, and each costs memory.
+const MAX_ACKNOWLEDGING: usize = 16;
 
 /// Sends what is in the outbox.
 pub struct Worker {
@@ -108,6 +110,7 @@ impl Worker {
                 api,
                 store,
                 settling,
+                acknowledging: Semaphore::new(MAX_ACKNOWLEDGING),
             }),
             letters: letters.0,
             pace: Pace::new(rate),
@@ -347,6 +350,7 @@ impl Worker {
     fn acknowledge(&mut self, press: Acknowledgement) {
         let sender = Arc::clone(&self.sender);
         self.tasks.spawn(async move {
+            let _turn = sender.acknowledging.acquire().await;
             let payload = AnswerCallbackQuery {
                 callback_query_id: CallbackQueryId(press.press),
                 text: press.toast,

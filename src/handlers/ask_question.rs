@@ -19,6 +19,7 @@ use crate::{
     messages::{
         Message, Words, label,
         question::{self as say, Outlook},
+        similar as say_similar,
     },
     store::{
         conversations,
@@ -159,15 +160,33 @@ fn next_step(
             let proposed = cx.facts.propose_categories(&draft.text);
             Ok(say::ask_category(words, draft, &proposed))
         }
-        Progress::Ready(ready) if draft.similar_seen => Ok(preview(cx, words, resident, &ready)),
-        Progress::Ready(ready) => match support_question::offer(cx, resident, &ready)? {
-            Some(offer) => Ok(offer),
-            None => Ok(preview(cx, words, resident, &ready)),
-        },
+        Progress::Ready(ready) if draft.similar_seen => {
+            Ok(preview(cx, words, resident, &ready, say::PREVIEW_TEXT))
+        }
+        Progress::Ready(ready) => {
+            let alike = support_question::worth_showing(cx, &ready)?;
+            if alike.is_empty() {
+                return Ok(preview(cx, words, resident, &ready, say::PREVIEW_TEXT));
+            }
+            let preview = preview(cx, words, resident, &ready, say::SHORT_PREVIEW_TEXT);
+            Ok(say_similar::offer(
+                words,
+                ready.id,
+                resident.id,
+                &alike,
+                preview,
+            ))
+        }
     }
 }
 
-fn preview(cx: &Cx<'_, '_>, words: Words<'_>, resident: &Resident, ready: &ReadyDraft) -> Message {
+fn preview(
+    cx: &Cx<'_, '_>,
+    words: Words<'_>,
+    resident: &Resident,
+    ready: &ReadyDraft,
+    shown: usize,
+) -> Message {
     let session = cx.council.next_session(cx.now).map(|session| {
         let name = session.name.in_language(resident.language).to_owned();
         (name, session.questions_close_at)
@@ -177,6 +196,7 @@ fn preview(cx: &Cx<'_, '_>, words: Words<'_>, resident: &Resident, ready: &Ready
         due_on: routing::due(cx.council, &ready.category, cx.now),
         initials: text::initials(&resident.name),
         session,
+        shown,
     };
     say::preview(words, ready, &outlook)
 }

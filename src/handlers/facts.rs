@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
 use crate::{
@@ -35,6 +35,7 @@ pub struct Facts {
 struct Current {
     council: Arc<Council>,
     categoriser: Categoriser,
+    last: Mutex<Option<(String, Arc<Categorisation>)>>,
 }
 
 impl Current {
@@ -43,6 +44,7 @@ impl Current {
         Arc::new(Self {
             council: Arc::new(council),
             categoriser,
+            last: Mutex::default(),
         })
     }
 }
@@ -93,24 +95,31 @@ impl Facts {
         &self.bot
     }
 
-    /// What a text is and what it is about.
+    /// What a text is and what it is about. The last verdict is kept: gate, categories and preview of one
+    /// update ask about the same words.
     #[must_use]
-    pub fn categorise(&self, text: &str) -> Categorisation {
-        self.current().categoriser.categorise(text)
+    pub fn categorise(&self, text: &str) -> Arc<Categorisation> {
+        let current = self.current();
+        let mut last = current.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, verdict)) = &*last
+            && known == text
+        {
+            return Arc::clone(verdict);
+        }
+        let verdict = Arc::new(current.categoriser.categorise(text));
+        *last = Some((text.to_owned(), Arc::clone(&verdict)));
+        verdict
     }
 
     /// At most three categories that fit a text best, best first; only ones the council has.
     #[must_use]
     pub fn propose_categories(&self, question: &str) -> Vec<CategoryCode> {
-        let current = self.current();
-        let proposed = current
-            .categoriser
-            .categorise(question)
-            .categories
-            .into_iter();
+        let council = self.council();
+        let verdict = self.categorise(question);
+        let proposed = verdict.categories.iter().map(|guess| &guess.code);
         proposed
-            .map(|guess| guess.code)
-            .filter(|code| current.council.category(code).is_some())
+            .filter(|code| council.category(code).is_some())
+            .cloned()
             .collect()
     }
 

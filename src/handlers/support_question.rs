@@ -11,17 +11,23 @@ use crate::{
         ids::{DraftId, MessageId, QuestionId, SessionCode},
         question::{Question, State, draft::ReadyDraft, support as domain},
         resident::Resident,
+        text,
     },
     messages::{Message, label, question as say_question, say, similar as say_similar},
     store::{answers, conversations, questions, support},
 };
 
-/// So many of the newest questions of a category are compared; a comparison takes microseconds.
-const COMPARED: u32 = 300;
+/// So many of the newest questions of the category around here are looked at.
+const LOOKED_AT: u32 = 40;
 
 /// The questions that ask the same, the most alike first.
 fn alike(cx: &Cx<'_, '_>, ready: &ReadyDraft) -> Result<Vec<Question>, super::HandlerError> {
-    let candidates = questions::newest_of_category(cx.tx, &ready.category, COMPARED)?;
+    let areas = domain::nearby(cx.council, &ready.area);
+    let newest = questions::newest_nearby(cx.tx, &ready.category, &areas, LOOKED_AT)?;
+    let mut candidates = Vec::new();
+    for id in domain::likeliest(&text::fold(&ready.text), &newest) {
+        candidates.extend(questions::find(cx.tx, id)?);
+    }
     Ok(domain::alike(
         cx.council,
         &ready.text,
@@ -30,24 +36,14 @@ fn alike(cx: &Cx<'_, '_>, ready: &ReadyDraft) -> Result<Vec<Question>, super::Ha
     ))
 }
 
-/// What to show before the preview; `None`: nobody asked the same.
-pub(super) fn offer(
+/// Open or answered questions of the same matter and place, the most alike first.
+pub(super) fn worth_showing(
     cx: &Cx<'_, '_>,
-    resident: &Resident,
     ready: &ReadyDraft,
-) -> Result<Option<Message>, super::HandlerError> {
+) -> Result<Vec<Question>, super::HandlerError> {
     let mut alike = alike(cx, ready)?;
     alike.truncate(domain::MOST_SHOWN);
-    if alike.is_empty() {
-        return Ok(None);
-    }
-    let words = cx.words(resident.language);
-    Ok(Some(say_similar::offer(
-        words,
-        ready.id,
-        resident.id,
-        &alike,
-    )))
+    Ok(alike)
 }
 
 /// "Cùng kiến nghị": one voice more, once a person; the draft is not needed any more.

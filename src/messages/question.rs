@@ -26,7 +26,9 @@ use crate::{
 };
 
 /// So much of a long text a preview shows, in UTF-16 units; the rest is kept and sent all the same.
-const PREVIEW_TEXT: usize = 2_500;
+pub const PREVIEW_TEXT: usize = 2_500;
+/// So much of it beside alike questions.
+pub const SHORT_PREVIEW_TEXT: usize = 1_200;
 /// So much of a question is quoted above its answer.
 const QUOTED_TEXT: usize = 600;
 /// So much of a question, and of its answer, stands above its timeline.
@@ -145,13 +147,15 @@ pub struct Outlook {
     pub initials: String,
     /// The session whose deadline it would still make: its name and the deadline.
     pub session: Option<(String, Timestamp)>,
+    /// How much of the text is shown, in UTF-16 units; all of it is sent.
+    pub shown: usize,
 }
 
 /// Everything once more before sending, and who will see what.
 #[must_use]
 pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Message {
-    let shown = text::truncate_utf16(&draft.text, PREVIEW_TEXT);
-    let hidden = text::utf16_len(&draft.text).saturating_sub(PREVIEW_TEXT);
+    let shown = text::truncate_utf16(&draft.text, outlook.shown);
+    let hidden = text::utf16_len(&draft.text).saturating_sub(outlook.shown);
     let mut blocks = vec![say!(
         words,
         "preview",

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// So much of an alike question is shown, in UTF-16 units.
-const SHOWN_TEXT: usize = 400;
+const SHOWN_TEXT: usize = 250;
 
 /// The question as anybody may read it: without what could name or reach a person.
 #[must_use]
@@ -24,9 +24,16 @@ pub fn redacted(question: &Question) -> Question {
     }
 }
 
-/// Alike questions, each with what can be done: support an open one, read an answer, look at one's own.
+/// Alike questions above the preview, each with what can be done: support an open one, read an answer, look
+/// at one's own. Sending one's own all the same is one tap, as without them.
 #[must_use]
-pub fn offer(words: Words<'_>, draft: DraftId, reader: UserId, alike: &[Question]) -> Message {
+pub fn offer(
+    words: Words<'_>,
+    draft: DraftId,
+    reader: UserId,
+    alike: &[Question],
+    preview: Message,
+) -> Message {
     let mut blocks = vec![say!(words, "similar-title")];
     let mut rows = Vec::new();
     for (at, question) in alike.iter().enumerate() {
@@ -63,14 +70,10 @@ pub fn offer(words: Words<'_>, draft: DraftId, reader: UserId, alike: &[Question
             ),
         }]);
     }
-    rows.push(vec![button(
-        label!(words, "button-send-anyway"),
-        &Button::SendAnyway(draft),
-    )]);
-    rows.push(vec![button(
-        label!(words, "button-categories"),
-        &Button::BackToCategories(draft),
-    )]);
+    blocks.push(preview.html);
+    if let Some(Keyboard::Inline(sending)) = preview.keyboard {
+        rows.extend(sending);
+    }
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
 }
 

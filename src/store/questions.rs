@@ -202,19 +202,26 @@ pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     )
 }
 
-/// The newest questions of a category, at most `limit`.
+/// The newest questions of this category in these areas, with their folded words: what a new one may be
+/// alike to.
 ///
 /// # Errors
-/// When SQLite fails or a row is damaged.
-pub fn newest_of_category(
+/// When SQLite fails.
+pub fn newest_nearby(
     tx: &WriteTx<'_>,
     category: &CategoryCode,
+    areas: &[AreaCode],
     limit: u32,
-) -> Result<Vec<Question>> {
+) -> Result<Vec<(QuestionId, String)>> {
+    let areas =
+        serde_json::to_string(areas).map_err(|error| StoreError::impossible("question", error))?;
     tx.all(
-        &format!("select {COLUMNS} from question where category_code = ? order by id desc limit ?"),
-        params![category.as_str(), limit],
-        read,
+        "select id, folded from question
+         where category_code = ?1 and state <> 'withdrawn'
+             and area_code in (select value from json_each(?2))
+         order by id desc limit ?3",
+        params![category.as_str(), areas, limit],
+        |row| Ok((QuestionId(row.get(0)?), row.get(1)?)),
     )
 }
 

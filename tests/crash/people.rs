@@ -74,7 +74,12 @@ impl Resident {
     pub(crate) fn new(number: usize, id: i64) -> Self {
         Self {
             id,
-            text: format!("{} (nhà số {number})", TOPICS[number % TOPICS.len()]),
+            // Not 113, 114 or 115: those are taken for a call for help.
+            text: format!(
+                "{} (nhà số {})",
+                TOPICS[number % TOPICS.len()],
+                1_000 + number
+            ),
             waits: Waits::Asleep,
             code: None,
             receipts: HashSet::new(),

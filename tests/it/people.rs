@@ -211,13 +211,6 @@ impl Person {
         self.says(text).await;
         self.insists().await;
         self.presses(category).await;
-        if self
-            .newest(|seen| seen.from_bot && !seen.buttons.is_empty())
-            .text
-            .contains("hỏi gần giống")
-        {
-            self.presses("Vẫn gửi").await;
-        }
         self.presses("Gửi").await;
         let receipt = self.newest(|seen| seen.from_bot && seen.text.contains("Đã nhận câu hỏi"));
         receipt

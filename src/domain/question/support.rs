@@ -1,10 +1,22 @@
 //! Several people, one matter: which questions are alike, when supporters are news, what was raised before.
 
+use std::{cmp::Reverse, collections::HashSet};
+
 use super::{Question, State};
-use crate::domain::{council::Council, ids::AreaCode, similarity};
+use crate::domain::{
+    council::Council,
+    ids::{AreaCode, QuestionId},
+    similarity,
+};
 
 /// So many alike questions a resident is shown.
 pub const MOST_SHOWN: usize = 3;
+
+/// So many of the likeliest are compared.
+const COMPARED: usize = 3;
+
+/// Alike texts share at least one in so many words of the shorter one.
+const LEAST_SHARED_OF: usize = 4;
 
 /// A body is told anew when so many people want the same: enough to be a matter of a street, a
 /// neighbourhood, a ward.
@@ -30,6 +42,41 @@ pub fn same_place(council: &Council, a: &AreaCode, b: &AreaCode) -> bool {
                 .any(|ancestor| ancestor.code == *outer)
     };
     lies_in(a, b) || lies_in(b, a)
+}
+
+/// The area, those it lies in, and those directly in it: where the same matter may have been raised.
+#[must_use]
+pub fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
+    let above = council.ancestors(area).into_iter();
+    let below = council.children(area);
+    let around = above.chain(below).map(|area| area.code.clone());
+    std::iter::once(area.clone()).chain(around).collect()
+}
+
+/// The candidates (folded words) that share most words with `folded`, at most [`COMPARED`], best first.
+/// Comparing costs far more than counting words, so only these are compared.
+#[must_use]
+pub fn likeliest(folded: &str, candidates: &[(QuestionId, String)]) -> Vec<QuestionId> {
+    let own: HashSet<&str> = folded.split_whitespace().collect();
+    let mut likely: Vec<(usize, QuestionId)> = candidates
+        .iter()
+        .filter_map(|(id, words)| {
+            let mut count = 0;
+            let mut shared = 0;
+            for word in words.split_whitespace() {
+                count += 1;
+                shared += usize::from(own.contains(word));
+            }
+            let shorter = own.len().min(count);
+            (shared * LEAST_SHARED_OF >= shorter).then_some((shared, *id))
+        })
+        .collect();
+    likely.sort_by_key(|(shared, _)| Reverse(*shared));
+    likely
+        .into_iter()
+        .take(COMPARED)
+        .map(|(_, id)| id)
+        .collect()
 }
 
 /// The questions about the same matter in the same place, the most alike first. `candidates` are of the
