@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 3] = [
+const ROWS: [&str; 4] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -31,6 +31,13 @@ const ROWS: [&str; 3] = [
      insert into attachment (draft_id, media, added_at) values (1, '{}', 1);
      insert into source_message (user_id, message_id, draft_id, part) values (7, 1, 1, 'Đường ngập');
      insert into waiting_point (user_id, text) values (7, 'Đèn hỏng');",
+    "insert into walk_in (meeting_code, size, entered_by, entered_at) values ('DV01', 3, 7, 1);
+     insert into duty (user_id, body_code, acted_at) values (7, 'office', 1);
+     insert into announcement (meeting_code, kind, made_at) values ('DV01', 'changed', 1);
+     insert into speaker (meeting_code, registration_id, name, state) values ('DV01', 1, 'Lan', 'waiting');
+     insert into meeting_outcome (meeting_code, opinions, answered, passed_on, written_by, written_at)
+         values ('DV01', 3, 1, 2, 7, 1);
+     insert into fill_notice (meeting_code, per_cent, told_at) values ('DV01', 50, 1);",
 ];
 
 #[test]

@@ -373,6 +373,7 @@ button-wait = ⏳ Join the waiting list
 button-unregister = ❌ Unregister
 button-show-ticket = 🎫 Show my ticket
 button-meeting-place = 📍 Where it is
+button-see-meeting = See and register
 button-ask-for-meeting = 📝 Ask before the meeting
 
 ## Meetings: ticket, waiting list, reminders
@@ -421,6 +422,99 @@ refuse-too-many = You can bring at most { $most } companions.
 refuse-seats-left = Only { $free } seats are left.
 refuse-below-taken = { $taken } seats are taken already; there cannot be fewer.
 refuse-reserve-too-large = At most { $most } seats can be reserved.
+meeting-announced = 🔔 There is a new voter contact meeting in your area:
+meeting-changed = ⚠️ The meeting you registered for has <b>changed</b>. New time and place:
+meeting-changed-how = Your registration stays as it is. If you cannot come, please press “Unregister”.
+ticket-outdated = ⚠️ The meeting has changed. A new ticket is in a later message.
+
+## Meetings: check-in
+
+check-in-head =
+    <b>Check-in { $code }</b> · { $time }
+    Here: <b>{ $arrived }</b>/{ $registered } registrations ({ $present } people)
+    Without registration: <b>{ $walk_ins }</b> people
+    Present in all: <b>{ $in_all }</b> people
+check-in-how = Press a name to check in, again to undo. With a ticket: send /checkin and the code, or scan the QR code. Without registration: /checkin { $code } and the name, or +number.
+check-in-in-private = The list with names is only shown in the private chat: { $link }
+check-in-here = ✅ { $name } ({ $count })
+check-in-missing = ⬜ { $name } ({ $count })
+check-in-done = ✅ <b>{ $name }</b>: { $arrived }/{ $size } people are here.
+check-in-total = Present in all: <b>{ $count }</b> people.
+check-in-choose = Check in at which meeting?
+check-in-none-open = No meeting is open for check-in. Check-in opens 12 hours before the beginning. If you belong to the office or the delegation, first type /checkin and the meeting's code in the group of your body.
+check-in-unknown = There is no meeting with this code.
+check-in-not-yours = Only the office and the bodies that hold the meeting check people in. If you belong to one of them, first type /checkin and the meeting's code in its group, then come back here.
+check-in-not-held = This meeting is not held (not announced, or called off).
+check-in-too-early = Check-in opens at { $time }.
+check-in-too-late = The meeting ended more than a day ago; nobody can be checked in any more.
+check-in-waiting = This ticket is still on the waiting list, without a seat. If there is room, please count it as somebody without registration.
+check-in-cancelled = This ticket was cancelled. If there is room, please count it as somebody without registration.
+check-in-already = This ticket was checked in at { $time }.
+button-walk-in = ➕ { $size } without registration
+button-walk-in-undo = ↩️ Undo my last
+button-refresh = 🔄 Refresh
+button-recount = { $size } people
+button-not-arrived = ↩️ Undo
+button-guest-list = 📋 Check-in list
+walk-in-number = The number must be between 1 and { $most }.
+walk-in-undone = { $size } taken back.
+walk-in-nothing = You have nothing to undo.
+
+## Meetings: planning
+
+plan-overview = <b>Planning voter contact meetings</b> · { $count } not over yet (📝 draft, 📣 announced, ❌ called off)
+plan-in-private = Planning is done in the private chat: t.me/{ $bot }, type /newmeeting. You may do so for 24 hours.
+plan-only-office = Only the office's group plans meetings.
+plan-not-clerk = Only the office plans meetings. If you belong to it, first type /newmeeting in the office's group, then come back here.
+plan-state-draft = 📝 <b>Draft</b>, residents do not see it
+plan-state-published = 📣 <b>Announced</b>
+plan-state-cancelled = ❌ <b>Called off</b>
+plan-figures =
+    Registered: <b>{ $registered }</b> ({ $expected } people) · waiting: <b>{ $waiting }</b>
+    Here: <b>{ $arrived }</b> ({ $present } people) · without registration: <b>{ $walk_ins }</b> · present: <b>{ $in_all }</b>
+plan-form =
+    Please copy this form, change it and send it back. Needed: code, areas, start, venue (or online). Empty lines may be left out. Without bodies, the delegation of the area holds the meeting.
+
+    <pre>{ $form }</pre>
+plan-change-ask = Meeting { $code }: please send the lines that change, such as <code>Start: 09:00 05/12/2026</code>. When time or place change, everybody registered is told. Stop: /cancel
+plan-reason-ask = Meeting { $code }: please write why it is called off. Everybody registered is told the reason. Stop: /cancel
+plan-copy-ask = Copying { $code }: please write the names of the areas, separated by commas. Each becomes a draft; look at time and place before you announce it. Stop: /cancel
+plan-code-taken = The code { $code } is taken. Please choose another.
+plan-overlaps = At the same time there is meeting { $code }, { $time }, of { $bodies }. Please choose another time.
+plan-published-already = This meeting was announced already, or called off.
+plan-too-late = This meeting is over or was called off; it cannot be changed any more.
+plan-problems = <b>Not yet, please correct:</b>
+plan-try-again = Please send the whole form again, or /cancel to stop.
+plan-unknown-line = • I do not understand the line “{ $line }”.
+plan-missing = • The line “{ $field }” is missing.
+plan-unreadable = • “{ $field }” cannot be read. Example: { $example }
+plan-unknown-name = • { $field }: there is no “{ $value }”.
+plan-in-past = • The start is in the past.
+plan-bad-length = • The end must be after the start and within 24 hours.
+plan-closes-too-late = • Registration must end before the start.
+plan-reserved-above-capacity = • More seats are reserved than there are.
+plan-no-place = • A venue is needed, or an online address.
+plan-kind = { $kind ->
+    [constituency] constituency
+    [residence] residence
+    [workplace] workplace
+    [theme] theme
+    [audience] audience
+    [online] online
+   *[outside] outside
+ }
+plan-phase = { $phase ->
+    [before] before
+   *[after] after
+ }
+button-new-meeting = ➕ New meeting
+button-publish-meeting = 📣 Announce
+button-change-meeting = ✏️ Edit
+button-call-off-meeting = ❌ Call off
+button-copy-meeting = 📄 Copy
+menu-check-in = Check people in at a meeting
+menu-plan-meetings = Plan meetings
+
 ## What is not a petition
 
 gate-emergency =
@@ -533,3 +627,27 @@ button-split = ✂️ Split into { $count } questions
 button-keep-whole = Keep as one question
 button-back = ◀ Back
 draft-reminder = The draft is kept as it is; I remind you only this once. If you do not want to send it, type /cancel.
+## Meetings: speakers, outcome
+
+speakers-head = 🎤 <b>Speakers { $code }</b> · spoken: { $spoken } · to come: { $waiting } (people who are here, in the order of check-in)
+speakers-line = { $mark } { $name } <i>{ $topic }</i>
+speakers-next = Next: <b>{ $name }</b>
+speaker-name-ask = Please type the name of the person from the floor. Stop: /cancel
+button-speakers = 🎤 Speakers
+button-has-spoken = ✅ Has spoken
+button-skip-speaker = ⏭ Next one
+button-add-speaker = ➕ Add somebody
+button-close-meeting = 🏁 Write down the outcome
+outcome-too-early = The meeting has not begun, or is not held.
+outcome-ask = Meeting { $code }: please type three numbers: opinions, of these answered on the spot, of these passed on. Example: <code>12 8 4</code>. Those present get a summary. Stop: /cancel
+outcome-unreadable = Please type exactly three numbers; answered and passed on cannot be more than the opinions. Example: 12 8 4
+outcome-figures = Present: <b>{ $present }</b> people · opinions: <b>{ $opinions }</b> · answered on the spot: <b>{ $answered }</b> · passed on: <b>{ $passed_on }</b>
+outcome-thanks = 🙏 Thank you for coming to the meeting.
+outcome-more = If something was left unsaid, please send it here.
+button-ask-for-meeting-after = 📝 Send one more opinion
+fill-notice = 📈 Meeting <b>{ $code }</b> ({ $time }) has reached { $per_cent } % of its seats ({ $taken } people).
+too-few-notice = 📉 Only { $taken } people have registered for meeting <b>{ $code }</b> ({ $time }). Please invite more.
+my-meetings = <b>Meetings I registered for</b>
+my-meeting-seated = 🎫 { $code } · { $time } · Ticket code: <b>{ $ticket }</b>
+my-meeting-waits = ⏳ { $code } · { $time } · waiting for a seat
+button-show-ticket-of = 🎫 Show ticket { $code }

@@ -373,6 +373,7 @@ button-wait = ⏳ Chờ chỗ
 button-unregister = ❌ Hủy đăng ký
 button-show-ticket = 🎫 Xem lại vé
 button-meeting-place = 📍 Chỉ đường
+button-see-meeting = Xem và đăng ký
 button-ask-for-meeting = 📝 Hỏi trước hội nghị
 
 ## Hội nghị: vé, danh sách chờ, nhắc
@@ -420,6 +421,99 @@ refuse-too-many = Mỗi người được đăng ký thêm nhiều nhất { $mos
 refuse-seats-left = Chỉ còn { $free } chỗ trống.
 refuse-below-taken = Đã có { $taken } chỗ được đăng ký, không giảm thấp hơn được.
 refuse-reserve-too-large = Chỉ dành riêng được nhiều nhất { $most } chỗ.
+meeting-announced = 🔔 Có hội nghị tiếp xúc cử tri mới ở nơi ông/bà ở:
+meeting-changed = ⚠️ Hội nghị ông/bà đăng ký đã <b>thay đổi</b>. Thời gian, địa điểm mới:
+meeting-changed-how = Đăng ký của ông/bà vẫn giữ nguyên. Nếu không tới được, xin bấm “Hủy đăng ký”.
+ticket-outdated = ⚠️ Hội nghị đã thay đổi. Vé mới ở tin nhắn sau.
+
+## Hội nghị: điểm danh
+
+check-in-head =
+    <b>Điểm danh { $code }</b> · { $time }
+    Đã tới: <b>{ $arrived }</b>/{ $registered } lượt đăng ký ({ $present } người)
+    Không đăng ký trước: <b>{ $walk_ins }</b> người
+    Có mặt tất cả: <b>{ $in_all }</b> người
+check-in-how = Bấm tên để điểm danh, bấm lần nữa để bỏ. Có vé: gửi /diemdanh và mã vé, hoặc quét mã QR. Khách chưa đăng ký: /diemdanh { $code } và họ tên, hoặc +số người.
+check-in-in-private = Danh sách có tên chỉ xem ở cuộc trò chuyện riêng: { $link }
+check-in-here = ✅ { $name } ({ $count })
+check-in-missing = ⬜ { $name } ({ $count })
+check-in-done = ✅ <b>{ $name }</b>: { $arrived }/{ $size } người có mặt.
+check-in-total = Có mặt tất cả: <b>{ $count }</b> người.
+check-in-choose = Điểm danh hội nghị nào?
+check-in-none-open = Không có hội nghị nào đang điểm danh. Điểm danh mở trước giờ bắt đầu 12 tiếng. Nếu ông/bà thuộc văn phòng hoặc tổ đại biểu: gõ /diemdanh và mã hội nghị trong nhóm của đơn vị trước.
+check-in-unknown = Không có hội nghị mang mã này.
+check-in-not-yours = Chỉ văn phòng và đơn vị tổ chức hội nghị được điểm danh. Nếu ông/bà thuộc đơn vị đó, xin gõ /diemdanh và mã hội nghị trong nhóm của đơn vị trước, rồi quay lại đây.
+check-in-not-held = Hội nghị này không diễn ra (chưa công bố hoặc đã hủy).
+check-in-too-early = Điểm danh mở từ { $time }.
+check-in-too-late = Đã quá một ngày sau hội nghị, không điểm danh được nữa.
+check-in-waiting = Vé này mới ở danh sách chờ, chưa có chỗ. Nếu còn chỗ, xin tính là khách chưa đăng ký.
+check-in-cancelled = Vé này đã hủy. Nếu còn chỗ, xin tính là khách chưa đăng ký.
+check-in-already = Vé này đã được điểm danh lúc { $time }.
+button-walk-in = ➕ { $size } khách
+button-walk-in-undo = ↩️ Bỏ lần vừa ghi
+button-refresh = 🔄 Cập nhật
+button-recount = { $size } người
+button-not-arrived = ↩️ Bỏ điểm danh
+button-guest-list = 📋 Danh sách điểm danh
+walk-in-number = Số khách phải từ 1 đến { $most }.
+walk-in-undone = Đã bỏ { $size } khách vừa ghi.
+walk-in-nothing = Không có lần ghi nào của ông/bà để bỏ.
+
+## Hội nghị: lập lịch
+
+plan-overview = <b>Lập lịch tiếp xúc cử tri</b> · { $count } hội nghị chưa kết thúc (📝 bản nháp, 📣 đã công bố, ❌ đã hủy)
+plan-in-private = Lập lịch làm ở cuộc trò chuyện riêng: t.me/{ $bot }, gõ /taolich. Quyền của ông/bà có hiệu lực 24 giờ.
+plan-only-office = Chỉ nhóm của văn phòng được lập lịch.
+plan-not-clerk = Chỉ văn phòng được lập lịch. Nếu ông/bà thuộc văn phòng, xin gõ /taolich trong nhóm của văn phòng trước, rồi quay lại đây.
+plan-state-draft = 📝 <b>Bản nháp</b>, cử tri chưa thấy
+plan-state-published = 📣 <b>Đã công bố</b>
+plan-state-cancelled = ❌ <b>Đã hủy</b>
+plan-figures =
+    Đăng ký: <b>{ $registered }</b> lượt ({ $expected } người) · chờ: <b>{ $waiting }</b> lượt
+    Đã tới: <b>{ $arrived }</b> lượt ({ $present } người) · khách: <b>{ $walk_ins }</b> · có mặt: <b>{ $in_all }</b>
+plan-form =
+    Xin chép mẫu dưới đây, sửa rồi gửi lại. Bắt buộc: mã, khu vực, bắt đầu, nơi họp (hoặc trực tuyến). Dòng để trống có thể bỏ. Không ghi đơn vị thì lấy tổ đại biểu của khu vực.
+
+    <pre>{ $form }</pre>
+plan-change-ask = Hội nghị { $code }: xin gửi những dòng cần đổi, ví dụ <code>Bắt đầu: 09:00 05/12/2026</code>. Đổi giờ hay nơi họp thì mọi người đã đăng ký sẽ được báo. Thôi: /huy
+plan-reason-ask = Hội nghị { $code }: xin viết lý do hủy. Mọi người đã đăng ký sẽ được báo với lý do này. Thôi: /huy
+plan-copy-ask = Nhân bản { $code }: xin viết tên các khu vực, cách nhau bằng dấu phẩy. Mỗi khu vực thành một bản nháp, cần xem lại giờ và nơi họp trước khi công bố. Thôi: /huy
+plan-code-taken = Mã { $code } đã có. Xin chọn mã khác.
+plan-overlaps = Trùng giờ với hội nghị { $code } lúc { $time } của { $bodies }. Xin chọn giờ khác.
+plan-published-already = Hội nghị này đã được công bố hoặc đã hủy.
+plan-too-late = Hội nghị này đã kết thúc hoặc đã hủy, không sửa được nữa.
+plan-problems = <b>Chưa được, xin sửa:</b>
+plan-try-again = Xin gửi lại cả mẫu, hoặc /huy để thôi.
+plan-unknown-line = • Không hiểu dòng “{ $line }”.
+plan-missing = • Thiếu dòng “{ $field }”.
+plan-unreadable = • Không đọc được “{ $field }”. Ví dụ: { $example }
+plan-unknown-name = • { $field }: không có “{ $value }”.
+plan-in-past = • Giờ bắt đầu đã qua.
+plan-bad-length = • Giờ kết thúc phải sau giờ bắt đầu và trong vòng 24 tiếng.
+plan-closes-too-late = • Hạn đăng ký phải trước giờ bắt đầu.
+plan-reserved-above-capacity = • Số chỗ dành riêng nhiều hơn số chỗ.
+plan-no-place = • Cần nơi họp, hoặc địa chỉ trực tuyến.
+plan-kind = { $kind ->
+    [constituency] đơn vị bầu cử
+    [residence] nơi cư trú
+    [workplace] nơi làm việc
+    [theme] chuyên đề
+    [audience] đối tượng
+    [online] trực tuyến
+   *[outside] ngoài đơn vị bầu cử
+ }
+plan-phase = { $phase ->
+    [before] trước
+   *[after] sau
+ }
+button-new-meeting = ➕ Tạo hội nghị
+button-publish-meeting = 📣 Công bố
+button-change-meeting = ✏️ Sửa
+button-call-off-meeting = ❌ Hủy hội nghị
+button-copy-meeting = 📄 Nhân bản
+menu-check-in = Điểm danh hội nghị
+menu-plan-meetings = Lập lịch tiếp xúc cử tri
+
 ## Không phải kiến nghị
 
 gate-emergency =
@@ -532,3 +626,27 @@ button-split = ✂️ Tách thành { $count } câu
 button-keep-whole = Để chung một câu
 button-back = ◀ Quay lại
 draft-reminder = Bản nháp được giữ nguyên; tôi chỉ nhắc một lần này. Không gửi nữa thì gõ /huy.
+## Hội nghị: phát biểu, kết quả
+
+speakers-head = 🎤 <b>Danh sách phát biểu { $code }</b> · đã nói: { $spoken } · còn: { $waiting } (người đã tới, theo thứ tự điểm danh)
+speakers-line = { $mark } { $name } <i>{ $topic }</i>
+speakers-next = Mời: <b>{ $name }</b>
+speaker-name-ask = Xin gõ tên người muốn phát biểu (người tại chỗ). Thôi: /huy
+button-speakers = 🎤 Phát biểu
+button-has-spoken = ✅ Đã phát biểu
+button-skip-speaker = ⏭ Chuyển người sau
+button-add-speaker = ➕ Thêm người
+button-close-meeting = 🏁 Ghi kết quả
+outcome-too-early = Hội nghị chưa bắt đầu hoặc không diễn ra.
+outcome-ask = Hội nghị { $code }: xin gõ ba số: số ý kiến, trong đó trả lời tại chỗ, trong đó chuyển tiếp. Ví dụ: <code>12 8 4</code>. Những người có mặt sẽ nhận tóm tắt. Thôi: /huy
+outcome-unreadable = Xin gõ đúng ba số; số trả lời tại chỗ cộng số chuyển tiếp không được nhiều hơn số ý kiến. Ví dụ: 12 8 4
+outcome-figures = Có mặt: <b>{ $present }</b> người · ý kiến: <b>{ $opinions }</b> · trả lời tại chỗ: <b>{ $answered }</b> · chuyển tiếp: <b>{ $passed_on }</b>
+outcome-thanks = 🙏 Cảm ơn ông/bà đã dự hội nghị.
+outcome-more = Ý kiến nào chưa kịp nói, xin gửi ngay tại đây.
+button-ask-for-meeting-after = 📝 Gửi thêm ý kiến
+fill-notice = 📈 Hội nghị <b>{ $code }</b> ({ $time }) đã đạt { $per_cent }% số chỗ ({ $taken } người).
+too-few-notice = 📉 Hội nghị <b>{ $code }</b> ({ $time }) mới có { $taken } người đăng ký. Xin mời thêm bà con.
+my-meetings = <b>Hội nghị tôi đã đăng ký</b>
+my-meeting-seated = 🎫 { $code } · { $time } · Mã vé: <b>{ $ticket }</b>
+my-meeting-waits = ⏳ { $code } · { $time } · đang chờ chỗ
+button-show-ticket-of = 🎫 Xem vé { $code }

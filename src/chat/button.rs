@@ -4,7 +4,12 @@
 //! Codes are never reused; a code we no longer know gets a polite answer.
 
 use crate::domain::{
-    ids::{AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId},
+    ids::{
+        AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId,
+        RegistrationId, SpeakerId,
+    },
+    keyword::Keyword,
+    meeting::speakers::Turn,
     question::ResultClass,
 };
 
@@ -92,6 +97,36 @@ pub enum Button {
     FollowMeetings,
     /// Does not want to hear of them any more.
     UnfollowMeetings,
+    /// Shows a page of the list at a meeting's door.
+    GuestPage(MeetingCode, u16),
+    /// This party is here (seen on that page of the list).
+    Arrived(RegistrationId, u16),
+    /// It is not here after all.
+    NotArrived(RegistrationId, u16),
+    /// So many of it came.
+    Recount(RegistrationId, u32),
+    /// So many came without registration; 0 takes the last entry back.
+    WalkIns(MeetingCode, u32),
+    /// Begins a new meeting (a clerk).
+    NewMeeting,
+    /// Shows a meeting as clerks see it.
+    PlanMeeting(MeetingCode),
+    /// Announces it.
+    PublishMeeting(MeetingCode),
+    /// Changes it.
+    ChangeMeeting(MeetingCode),
+    /// Calls it off.
+    CallOffMeeting(MeetingCode),
+    /// Copies it to other areas.
+    CopyMeeting(MeetingCode),
+    /// Shows its list of speakers.
+    Speakers(MeetingCode),
+    /// The next speaker has spoken, or is passed over.
+    SpeakerCalled(SpeakerId, Turn),
+    /// Adds a speaker from the floor.
+    AddSpeaker(MeetingCode),
+    /// Writes down what came of it.
+    CloseMeeting(MeetingCode),
     /// The words held at the gate are a general petition.
     GeneralPetition,
     /// The held thanks are to reach the delegation.
@@ -165,6 +200,21 @@ impl Button {
             Self::StaySilent(meeting) => format!("mx:{meeting}"),
             Self::FollowMeetings => "mf".to_owned(),
             Self::UnfollowMeetings => "mg".to_owned(),
+            Self::GuestPage(meeting, page) => format!("cp:{page}:{meeting}"),
+            Self::Arrived(registration, page) => format!("ci:{registration}:{page}"),
+            Self::NotArrived(registration, page) => format!("cu:{registration}:{page}"),
+            Self::Recount(registration, size) => format!("cs:{registration}:{size}"),
+            Self::WalkIns(meeting, size) => format!("cw:{size}:{meeting}"),
+            Self::NewMeeting => "nn".to_owned(),
+            Self::PlanMeeting(meeting) => format!("ne:{meeting}"),
+            Self::PublishMeeting(meeting) => format!("np:{meeting}"),
+            Self::ChangeMeeting(meeting) => format!("nc:{meeting}"),
+            Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
+            Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
+            Self::Speakers(meeting) => format!("sl:{meeting}"),
+            Self::SpeakerCalled(speaker, turn) => format!("sc:{speaker}:{turn}"),
+            Self::AddSpeaker(meeting) => format!("sf:{meeting}"),
+            Self::CloseMeeting(meeting) => format!("nz:{meeting}"),
             Self::GeneralPetition => "gp".to_owned(),
             Self::PassThanks => "pt".to_owned(),
             Self::Support(draft, question) => format!("su:{draft}:{question}"),
@@ -225,6 +275,7 @@ impl Button {
             "mp" => Self::MeetingPage(rest.parse().ok()?),
             "mf" => Self::FollowMeetings,
             "mg" => Self::UnfollowMeetings,
+            "nn" => Self::NewMeeting,
             "gp" => Self::GeneralPetition,
             "pt" => Self::PassThanks,
             "su" => {
@@ -269,6 +320,35 @@ impl Button {
             "ms" => Self::WishToSpeak(meeting()?),
             "mk" => Self::SkipTopic(meeting()?),
             "mx" => Self::StaySilent(meeting()?),
+            "ne" => Self::PlanMeeting(meeting()?),
+            "np" => Self::PublishMeeting(meeting()?),
+            "nc" => Self::ChangeMeeting(meeting()?),
+            "nx" => Self::CallOffMeeting(meeting()?),
+            "nk" => Self::CopyMeeting(meeting()?),
+            "sl" => Self::Speakers(meeting()?),
+            "sc" => {
+                let (speaker, turn) = rest.split_once(':')?;
+                Self::SpeakerCalled(SpeakerId(row(speaker)?), Turn::from_word(turn)?)
+            }
+            "sf" => Self::AddSpeaker(meeting()?),
+            "nz" => Self::CloseMeeting(meeting()?),
+            "cp" => {
+                let (page, meeting) = rest.split_once(':')?;
+                Self::GuestPage(MeetingCode::new(code_of(meeting)?), page.parse().ok()?)
+            }
+            "ci" | "cu" | "cs" => {
+                let (registration, number) = rest.split_once(':')?;
+                let registration = RegistrationId(row(registration)?);
+                match code {
+                    "ci" => Self::Arrived(registration, number.parse().ok()?),
+                    "cu" => Self::NotArrived(registration, number.parse().ok()?),
+                    _ => Self::Recount(registration, number.parse().ok()?),
+                }
+            }
+            "cw" => {
+                let (size, meeting) = rest.split_once(':')?;
+                Self::WalkIns(MeetingCode::new(code_of(meeting)?), size.parse().ok()?)
+            }
             _ => return None,
         })
     }
@@ -322,6 +402,7 @@ mod tests {
             Button::MeetingPage(u16::MAX),
             Button::FollowMeetings,
             Button::UnfollowMeetings,
+            Button::NewMeeting,
             Button::GeneralPetition,
             Button::PassThanks,
             Button::Support(draft, question),
@@ -348,7 +429,25 @@ mod tests {
             Button::WishToSpeak(meeting()),
             Button::SkipTopic(meeting()),
             Button::StaySilent(meeting()),
+            Button::GuestPage(meeting(), u16::MAX),
+            Button::Arrived(RegistrationId(i64::MAX), u16::MAX),
+            Button::NotArrived(RegistrationId(i64::MAX), u16::MAX),
+            Button::Recount(RegistrationId(i64::MAX), u32::MAX),
+            Button::WalkIns(meeting(), u32::MAX),
+            Button::PlanMeeting(meeting()),
+            Button::PublishMeeting(meeting()),
+            Button::ChangeMeeting(meeting()),
+            Button::CallOffMeeting(meeting()),
+            Button::CopyMeeting(meeting()),
+            Button::Speakers(meeting()),
+            Button::AddSpeaker(meeting()),
+            Button::CloseMeeting(meeting()),
         ]);
+        all.extend(
+            Turn::ALL
+                .iter()
+                .map(|turn| Button::SpeakerCalled(SpeakerId(i64::MAX), *turn)),
+        );
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all

@@ -31,11 +31,15 @@ pub enum Command {
     Question,
     /// `/dangmo`: open questions.
     Open,
+    /// `/diemdanh CODE`: check people in at a meeting.
+    CheckIn,
+    /// `/taolich`: plan meetings.
+    PlanMeetings,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -49,6 +53,8 @@ impl Command {
         Self::Link,
         Self::Question,
         Self::Open,
+        Self::CheckIn,
+        Self::PlanMeetings,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -68,6 +74,8 @@ impl Command {
             Self::Link => ("lienket", "link"),
             Self::Question => ("cauhoi", "question"),
             Self::Open => ("dangmo", "open"),
+            Self::CheckIn => ("diemdanh", "checkin"),
+            Self::PlanMeetings => ("taolich", "newmeeting"),
         }
     }
 

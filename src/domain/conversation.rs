@@ -34,10 +34,38 @@ pub enum Conversation {
     Searching,
     /// Waits for the topic of a wish to speak at this meeting.
     NamingTopic(MeetingCode),
+    /// Waits for a clerk's form of a new meeting.
+    PlanningMeeting,
+    /// Waits for the lines of a meeting that a clerk changes.
+    ChangingMeeting(MeetingCode),
+    /// Waits for the areas to which a clerk copies a meeting.
+    CopyingMeeting(MeetingCode),
+    /// Waits for the reason why a clerk calls a meeting off.
+    CallingOffMeeting(MeetingCode),
+    /// Waits for the name of a speaker from the floor.
+    NamingSpeaker(MeetingCode),
+    /// Waits for the numbers of opinions after a meeting.
+    ClosingMeeting(MeetingCode),
     /// Waits for what is to be added to a question that was sent.
     AddingTo(QuestionId),
     /// Waits for the reason why a question is withdrawn.
     Withdrawing(QuestionId),
+}
+
+impl Conversation {
+    /// Whether it is a clerk's work on a meeting: what they write then is neither a question nor a call for help.
+    #[must_use]
+    pub fn is_clerks_work(&self) -> bool {
+        matches!(
+            self,
+            Self::PlanningMeeting
+                | Self::ChangingMeeting(_)
+                | Self::CopyingMeeting(_)
+                | Self::CallingOffMeeting(_)
+                | Self::NamingSpeaker(_)
+                | Self::ClosingMeeting(_)
+        )
+    }
 }
 
 /// What a person wanted when the bot had to ask for something else first.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     categorise::Kind,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
-    meeting::seats::Standing,
+    meeting::{seats::Standing, speakers::Turn},
     question::ResultClass,
 };
 
@@ -109,6 +109,57 @@ pub enum Event {
     OfferLapsed {
         /// Which meeting.
         meeting: MeetingCode,
+    },
+    /// A party was checked in; the actor is who did it.
+    Arrived {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// That was a mistake.
+    ArrivalUndone {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// People who had not registered were counted.
+    WalkInsCounted {
+        /// Which meeting.
+        meeting: MeetingCode,
+        /// How many.
+        size: u32,
+    },
+    /// A clerk made a meeting.
+    MeetingPlanned {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk announced it.
+    MeetingPublished {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk changed when, where or for how many it is.
+    MeetingChanged {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A clerk called it off.
+    MeetingCancelled {
+        /// Which.
+        meeting: MeetingCode,
+    },
+    /// A speaker was called.
+    SpeakerCalled {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// Spoken or passed over.
+        turn: Turn,
+    },
+    /// A clerk wrote down what came of a meeting.
+    MeetingHeld {
+        /// Which.
+        meeting: MeetingCode,
+        /// Opinions spoken.
+        opinions: u32,
     },
     /// An update could not be handled and was set aside.
     UpdateSetAside {

@@ -54,6 +54,14 @@ number! {
     /// A registration's row: one person's (or party's) wish to come to one meeting.
     RegistrationId
 }
+number! {
+    /// An announcement's row: news about a meeting for many people.
+    AnnouncementId
+}
+number! {
+    /// A row of a meeting's list of speakers.
+    SpeakerId
+}
 
 impl ChatId {
     /// Telegram numbers private chats like their users, and groups below zero.

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome},
-    give_seats::{give_free_seats, update_ticket, update_waiting},
+    give_seats::{give_free_seats, tell_office_how_full, update_ticket, update_waiting},
     register_for_meeting::{of_button, refuse},
 };
 use crate::{
@@ -71,5 +71,6 @@ pub(super) fn bring(
         }
     }
     cx.toast(label!(words, "toast-done"));
+    tell_office_how_full(cx, &planned)?;
     give_free_seats(cx, &planned)
 }

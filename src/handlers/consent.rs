@@ -1,7 +1,7 @@
 //! `/start`, consent, language: how somebody comes in.
 
 use super::{
-    choose_area,
+    check_in, choose_area,
     context::{Cx, Outcome},
     in_private::ask_for_consent,
     my_questions, register_for_meeting, see_meetings,
@@ -24,6 +24,9 @@ use crate::{
 pub(super) fn start(cx: &mut Cx<'_, '_>, resident: Resident, payload: &str) -> Outcome {
     if let Some(code) = payload.strip_prefix("m_") {
         return see_meetings::one(cx, &resident, &MeetingCode::new(code));
+    }
+    if let Some(code) = payload.strip_prefix("c_") {
+        return check_in::by_command(cx, &resident, code);
     }
     if let Some(ticket) = payload.strip_prefix("t_") {
         return register_for_meeting::by_ticket(cx, &resident, ticket);

@@ -1,18 +1,22 @@
 //! Freed seats go to those who wait: in the transaction that frees them, whatever freed them.
 
-use super::context::{Cx, Outcome, Placing};
+use super::{
+    context::{Cx, Outcome, Placing},
+    notices,
+};
 use crate::{
     chat::outgoing::{Lane, Target, ticket_slot, waiting_slot},
     domain::{
         event::Event,
         ids::UserId,
         meeting::{
+            fill,
             registration::{Planned, Registration, offer_until},
             seats::{Room, Standing, promote},
         },
     },
-    messages::{Message, Words, ticket as say},
-    store::{self, meetings, registrations, residents},
+    messages::{Message, Words, plan as say_plan, ticket as say},
+    store::{self, meetings, outcomes, registrations, residents},
 };
 
 /// Offers the free seats of a meeting to those who wait, first come first served.
@@ -60,6 +64,21 @@ pub(super) fn end_expired_offers(cx: &mut Cx<'_, '_>) -> Outcome {
         let message = say::lapsed(words, &planned.meeting);
         tell_waiting(cx, &registration, Lane::Card, message)?;
         give_free_seats(cx, &planned)?;
+    }
+    Ok(())
+}
+
+/// The office hears when a meeting becomes half full, nearly full, full: once each.
+pub(super) fn tell_office_how_full(cx: &mut Cx<'_, '_>, planned: &Planned) -> Outcome {
+    let meeting = &planned.meeting;
+    let taken = registrations::taken(cx.tx, &meeting.code)?;
+    let per_cent = fill::per_cent(Room::of(meeting), taken);
+    let Some(mark) = per_cent.and_then(fill::mark) else {
+        return Ok(());
+    };
+    if outcomes::note_fill(cx.tx, &meeting.code, mark, cx.now)? {
+        let message = say_plan::fill(cx.group_words(), meeting, mark, taken.open);
+        notices::tell_office(cx, message)?;
     }
     Ok(())
 }

@@ -2,9 +2,9 @@
 //! business and is not kept.
 
 use super::{
-    answer_question,
+    answer_question, check_in,
     context::{Cx, Outcome},
-    handle_card, link_group,
+    handle_card, link_group, plan_meetings,
 };
 use crate::{
     chat::{
@@ -57,6 +57,8 @@ fn carry_out(
     match command {
         Command::Link => link_group::by_command(cx, incoming, argument),
         Command::Open => handle_card::list_open(cx, incoming.chat.id),
+        Command::CheckIn => check_in::in_group(cx, incoming, argument),
+        Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
         Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, incoming.chat.id)?;
@@ -143,6 +145,21 @@ fn pressed(
         | Button::StaySilent(_)
         | Button::FollowMeetings
         | Button::UnfollowMeetings
+        | Button::GuestPage(..)
+        | Button::Arrived(..)
+        | Button::NotArrived(..)
+        | Button::Recount(..)
+        | Button::WalkIns(..)
+        | Button::NewMeeting
+        | Button::PlanMeeting(_)
+        | Button::PublishMeeting(_)
+        | Button::ChangeMeeting(_)
+        | Button::CallOffMeeting(_)
+        | Button::CopyMeeting(_)
+        | Button::Speakers(_)
+        | Button::SpeakerCalled(..)
+        | Button::AddSpeaker(_)
+        | Button::CloseMeeting(_)
         | Button::GeneralPetition
         | Button::PassThanks
         | Button::Support(..)

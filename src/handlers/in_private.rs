@@ -1,11 +1,13 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, attach, bring_companions, choose_area, consent,
+    add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
+    check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    look_up, my_questions, register_for_meeting, revise_question, see_meetings, speak_at_meeting,
-    split_question, submit_question, support_question, withdraw_question,
+    lead_speakers, look_up, my_questions, plan_meetings, register_for_meeting, revise_question,
+    see_meetings, speak_at_meeting, split_question, submit_question, support_question,
+    withdraw_question,
 };
 use crate::{
     chat::{
@@ -131,7 +133,11 @@ fn wrote(
     let belongs = replied_about.is_some()
         || matches!(
             conversation,
-            Some(Conversation::AddingTo(_) | Conversation::Withdrawing(_))
+            Some(
+                Conversation::AddingTo(_)
+                    | Conversation::Withdrawing(_)
+                    | Conversation::NamingTopic(_)
+            )
         )
         || conversations::draft_of(cx.tx, resident.id)?.is_some();
     let surroundings = if belongs {
@@ -144,7 +150,13 @@ fn wrote(
             .council
             .find_areas(&text::truncate_utf16(typed, 100))
             .is_empty();
-    if !names_area && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
+    let is_clerks = conversation
+        .as_ref()
+        .is_some_and(Conversation::is_clerks_work);
+    if !names_area
+        && !is_clerks
+        && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed
+    {
         return Ok(());
     }
     if let Some(question) = replied_about {
@@ -163,6 +175,22 @@ fn wrote(
         }
         Some(Conversation::NamingTopic(meeting)) => {
             speak_at_meeting::name_topic(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::PlanningMeeting) => plan_meetings::filled(cx, &resident, typed),
+        Some(Conversation::ChangingMeeting(meeting)) => {
+            change_meeting::change(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::CopyingMeeting(meeting)) => {
+            plan_meetings::copy(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::NamingSpeaker(meeting)) => {
+            lead_speakers::name(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::ClosingMeeting(meeting)) => {
+            close_meeting::close(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::CallingOffMeeting(meeting)) => {
+            change_meeting::call_off(cx, &resident, &meeting, typed)
         }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;
@@ -187,6 +215,10 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         Command::Ask => ask_question::with_text(cx, &resident, argument),
         Command::Draft => ask_question::go_on(cx, &resident),
         Command::Meetings => see_meetings::list(cx, &resident),
+        Command::Mine if argument.is_empty() => {
+            my_questions::show(cx, &resident, argument)?;
+            see_meetings::mine(cx, &resident)
+        }
         Command::Mine | Command::Question => my_questions::show(cx, &resident, argument),
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
@@ -205,6 +237,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             )?)
         }
         Command::Open => my_questions::show(cx, &resident, ""),
+        Command::CheckIn => check_in::by_command(cx, &resident, argument),
+        Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
     }
 }
 
@@ -227,6 +261,10 @@ fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm a button: everything that can be pressed here, in one list"
+)]
 fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: MessageId) -> Outcome {
     let words = cx.words(resident.language);
     let Some(button) = Button::decode(data) else {
@@ -285,6 +323,33 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             speak_at_meeting::skip_topic(cx, &resident, &meeting, message)
         }
         Button::StaySilent(meeting) => speak_at_meeting::stay_silent(cx, &resident, &meeting),
+        Button::GuestPage(meeting, page) => {
+            check_in::turn_page(cx, &resident, &meeting, page, message)
+        }
+        Button::Arrived(registration, page) => {
+            check_in::mark_arrived(cx, &resident, registration, page, message)
+        }
+        Button::NotArrived(registration, page) => {
+            check_in::mark_absent(cx, &resident, registration, page, message)
+        }
+        Button::Recount(registration, size) => {
+            check_in::recount(cx, &resident, registration, size, message)
+        }
+        Button::WalkIns(meeting, size) => {
+            check_in::walk_ins(cx, &resident, &meeting, size, message)
+        }
+        Button::Speakers(meeting) => lead_speakers::show(cx, &resident, &meeting, message),
+        Button::SpeakerCalled(speaker, turn) => {
+            lead_speakers::call(cx, &resident, speaker, turn, message)
+        }
+        Button::AddSpeaker(meeting) => lead_speakers::ask_name(cx, &resident, &meeting),
+        Button::CloseMeeting(meeting) => close_meeting::ask(cx, &resident, &meeting),
+        Button::NewMeeting => plan_meetings::begin(cx, &resident),
+        Button::PlanMeeting(meeting) => plan_meetings::show(cx, &resident, &meeting),
+        Button::PublishMeeting(meeting) => plan_meetings::publish(cx, &resident, &meeting, message),
+        Button::CopyMeeting(meeting) => plan_meetings::ask_areas(cx, &resident, &meeting),
+        Button::ChangeMeeting(meeting) => change_meeting::ask(cx, &resident, &meeting),
+        Button::CallOffMeeting(meeting) => change_meeting::ask_reason(cx, &resident, &meeting),
         Button::GeneralPetition => gate::go_on(cx, &resident, message),
         Button::PassThanks => gate::pass_thanks(cx, &resident, message),
         Button::Support(draft, question) => {

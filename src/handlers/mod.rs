@@ -4,11 +4,15 @@
 //! update twice changes nothing, because the inbox lets each through once. Start with [`handle_safely`].
 
 mod add_to_question;
+mod announce;
 mod answer_question;
 mod ask_question;
 mod attach;
 mod bring_companions;
+mod change_meeting;
+mod check_in;
 mod choose_area;
+mod close_meeting;
 mod consent;
 mod context;
 mod delivery_outcomes;
@@ -20,10 +24,12 @@ mod give_seats;
 mod handle_card;
 mod in_group;
 mod in_private;
+mod lead_speakers;
 mod link_group;
 mod look_up;
 mod my_questions;
 mod notices;
+mod plan_meetings;
 mod register_for_meeting;
 mod revise_question;
 mod see_meetings;

@@ -1,9 +1,11 @@
 //! Registering for a meeting in one tap, the ticket, giving the seat up, taking one that became free.
 
 use super::{
-    HandlerError,
+    HandlerError, check_in,
     context::{Cx, Outcome},
-    give_seats::{give_free_seats, tell_waiting, update_ticket, update_waiting},
+    give_seats::{
+        give_free_seats, tell_office_how_full, tell_waiting, update_ticket, update_waiting,
+    },
     in_private::ask_for_consent,
 };
 use crate::{
@@ -51,6 +53,7 @@ pub(super) fn register(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingC
         standing,
     };
     cx.record(&made, Some(resident.id), None)?;
+    tell_office_how_full(cx, &planned)?;
     hand_over(cx, resident, &planned, &mine)
 }
 
@@ -70,6 +73,7 @@ pub(super) fn by_ticket(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -
     };
     match found {
         Some(mine) if mine.person == resident.id => show(cx, resident, &mine.meeting),
+        Some(other) if check_in::scanned(cx, resident, &other)? => Ok(()),
         _ => {
             let words = cx.words(resident.language);
             let html = say!(words, "ticket-not-yours");

@@ -19,7 +19,7 @@ use crate::{
     messages::{
         Message, label,
         meeting::{self as say_meeting, Follows, Shown},
-        say,
+        say, ticket as say_ticket,
     },
     store::{meetings, registrations},
 };
@@ -71,6 +71,21 @@ pub(super) fn one(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCode) 
     let shown = with_seats(cx, resident, planned)?;
     let message = say_meeting::one(words, &shown, mine.as_ref(), cx.now);
     Ok(cx.reply(chat, message)?)
+}
+
+/// After `/cuatoi`: the meetings to come for which one has a seat or waits; nothing when there are none.
+pub(super) fn mine(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    let mut mine = Vec::new();
+    for registration in registrations::live_of(cx.tx, resident.id, cx.now)? {
+        if let Some(planned) = meetings::find(cx.tx, &registration.meeting)? {
+            mine.push((planned.meeting, registration));
+        }
+    }
+    if mine.is_empty() {
+        return Ok(());
+    }
+    let message = say_ticket::mine(cx.words(resident.language), &mine);
+    Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 
 /// Where it is held, on the map.

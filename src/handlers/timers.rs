@@ -4,19 +4,26 @@
 use jiff::Timestamp;
 
 use super::{
-    Facts, HandlerError,
+    Facts, HandlerError, announce,
     context::{Cx, Outcome, Placing},
     draft_timers,
     give_seats::{end_expired_offers, words_of},
+    notices,
 };
 use crate::{
     chat::outgoing::Lane,
-    domain::{ids::MeetingCode, meeting::seats::Standing},
-    messages::ticket as say,
+    domain::{
+        ids::MeetingCode,
+        meeting::{
+            fill::{self, TOO_FEW},
+            seats::{Room, Standing},
+        },
+    },
+    messages::{plan as say_plan, ticket as say},
     store::{WriteTx, meetings, registrations, reminders},
 };
 
-/// Ends offers that have expired and sends reminders that are due.
+/// Ends offers that have expired, sends reminders that are due, goes on with announcements.
 ///
 /// # Errors
 /// When the database fails; nothing is done then, and the next tick tries again.
@@ -31,6 +38,7 @@ pub fn do_what_is_due(
     for meeting in reminders::take_due(cx.tx, now)? {
         remind(&mut cx, &meeting)?;
     }
+    announce::go_on(&mut cx)?;
     draft_timers::run(&mut cx)
 }
 
@@ -41,6 +49,12 @@ fn remind(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
     };
     if planned.is_to_come(cx.now).is_err() || planned.meeting.starts_at <= cx.now {
         return Ok(());
+    }
+    let taken = registrations::taken(cx.tx, code)?;
+    let per_cent = fill::per_cent(Room::of(&planned.meeting), taken);
+    if per_cent.is_some_and(|per_cent| per_cent < TOO_FEW) {
+        let few = say_plan::too_few(cx.group_words(), &planned.meeting, taken.open);
+        notices::tell_office(cx, few)?;
     }
     for registration in registrations::standing(cx.tx, code, Standing::Seated)? {
         let words = words_of(cx, registration.person)?;

@@ -173,6 +173,24 @@ pub fn one(
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
 }
 
+/// A new meeting in somebody's area.
+#[must_use]
+pub fn announced(words: Words<'_>, meeting: &Meeting) -> Message {
+    let html = Html::paragraphs([
+        say!(words, "meeting-announced"),
+        describe(words, meeting, true),
+    ]);
+    let open = button(
+        label!(words, "button-see-meeting"),
+        &Button::OpenMeeting(meeting.code.clone()),
+    );
+    let stop = button(
+        label!(words, "button-unfollow-meetings"),
+        &Button::UnfollowMeetings,
+    );
+    Message::with(html, Keyboard::Inline(vec![vec![open], vec![stop]]))
+}
+
 /// Until when questions reach the session, with the days left; later ones go to the next.
 fn cut_off(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Option<Html> {
     let council = words.council();

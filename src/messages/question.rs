@@ -452,6 +452,15 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::SeatOffered { .. }
         | Event::SeatAccepted { .. }
         | Event::OfferLapsed { .. }
+        | Event::Arrived { .. }
+        | Event::ArrivalUndone { .. }
+        | Event::WalkInsCounted { .. }
+        | Event::MeetingPlanned { .. }
+        | Event::MeetingPublished { .. }
+        | Event::MeetingChanged { .. }
+        | Event::MeetingCancelled { .. }
+        | Event::SpeakerCalled { .. }
+        | Event::MeetingHeld { .. }
         | Event::UpdateSetAside { .. }
         | Event::Redirected { .. }
         | Event::RedirectionOverruled { .. }

@@ -261,6 +261,11 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
     vec![
         (name(Command::Open), label!(words, "menu-open")),
         (name(Command::Question), label!(words, "menu-question")),
+        (name(Command::CheckIn), label!(words, "menu-check-in")),
+        (
+            name(Command::PlanMeetings),
+            label!(words, "menu-plan-meetings"),
+        ),
         (name(Command::Help), label!(words, "menu-help")),
     ]
 }

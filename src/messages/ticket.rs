@@ -15,14 +15,19 @@ use crate::{
         meeting::{
             Meeting,
             calendar::CalendarEntry,
+            check_in::HeadCount,
+            outcome::Outcome,
             registration::{Planned, Refusal, Registration},
-            seats::{MAX_COMPANIONS, NoSeats},
+            seats::{MAX_COMPANIONS, NoSeats, Standing},
         },
     },
 };
 
 /// Hours before the meeting at which the phone's calendar rings.
 const ALARM_HOURS: u16 = 2;
+
+/// Meetings in one list of one's own: more would fill the screen.
+const MY_MEETINGS: usize = 10;
 
 /// The ticket, everything on it.
 #[must_use]
@@ -176,6 +181,83 @@ pub fn reminder(words: Words<'_>, meeting: &Meeting, mine: &Registration) -> Mes
     );
     let rows = vec![vec![show], vec![unregister(words, &meeting.code)]];
     Message::with(html, Keyboard::Inline(rows))
+}
+
+/// The meeting moved: what is new, and that a new ticket follows.
+#[must_use]
+pub fn changed(words: Words<'_>, meeting: &Meeting) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "meeting-changed"),
+        facts(words, meeting),
+        say!(words, "meeting-changed-how"),
+    ]))
+}
+
+/// The words under an old ticket once the meeting has moved.
+#[must_use]
+pub fn outdated(words: Words<'_>, meeting: &Meeting) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "ticket-outdated"),
+        facts(words, meeting),
+    ]))
+}
+
+/// The meeting was called off.
+#[must_use]
+pub fn called_off(words: Words<'_>, meeting: &Meeting, reason: &str) -> Message {
+    Message::plain(Html::lines([
+        say!(words, "meeting-called-off", reason = reason),
+        facts(words, meeting),
+    ]))
+}
+
+/// Thanks to somebody who was there, and what came of it.
+#[must_use]
+pub fn thanks(words: Words<'_>, meeting: &Meeting, count: HeadCount, outcome: Outcome) -> Message {
+    let ask = button(label!(words, "button-ask-for-meeting-after"), &Button::Ask);
+    let html = Html::lines([
+        say!(words, "outcome-thanks"),
+        facts(words, meeting),
+        say!(
+            words,
+            "outcome-figures",
+            present = count.in_all(),
+            opinions = outcome.opinions,
+            answered = outcome.answered,
+            passed_on = outcome.passed_on
+        ),
+        say!(words, "outcome-more"),
+    ]);
+    Message::with(html, Keyboard::Inline(vec![vec![ask]]))
+}
+
+/// The meetings somebody registered for, each with the way to its ticket.
+#[must_use]
+pub fn mine(words: Words<'_>, mine: &[(Meeting, Registration)]) -> Message {
+    let mut lines = vec![say!(words, "my-meetings")];
+    let mut rows = Vec::new();
+    for (meeting, registration) in mine.iter().take(MY_MEETINGS) {
+        let time = words.appointment(meeting.starts_at);
+        let code = meeting.code.as_str();
+        lines.push(if registration.standing == Standing::Seated {
+            let ticket = registration.ticket.to_string();
+            say!(
+                words,
+                "my-meeting-seated",
+                code = code,
+                time = time,
+                ticket = ticket
+            )
+        } else {
+            say!(words, "my-meeting-waits", code = code, time = time)
+        });
+        let label = label!(words, "button-show-ticket-of", code = code);
+        rows.push(vec![button(
+            label,
+            &Button::ShowTicket(meeting.code.clone()),
+        )]);
+    }
+    Message::with(Html::lines(lines), Keyboard::Inline(rows))
 }
 
 /// How many come along?

@@ -1,16 +1,17 @@
 //! Meetings as they are planned: what the council file announced, with what clerks changed since.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Row, params};
 use serde_json::Value;
 
-use super::{Result, StoreError, WriteTx, reminders};
+use super::{Result, StoreError, WriteTx, announcements, reminders};
 use crate::domain::{
     council::Council,
     ids::{MeetingCode, UserId},
     keyword::Keyword,
     meeting::{
         Meeting,
+        announcement::Kind,
         registration::{MeetingState, Planned},
     },
 };
@@ -35,6 +36,33 @@ pub fn coming(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<Planned>> {
         "select {COLUMNS} from meeting where state = 'published' and ends_at > ? order by starts_at, code"
     );
     tx.all(&sql, [now.as_second()], read)
+}
+
+/// Everything that clerks still plan: meetings that have not ended, in whatever state, drafts first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn to_plan(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<Planned>> {
+    let sql = format!(
+        "select {COLUMNS} from meeting where ends_at > ? order by state <> 'draft', starts_at, code"
+    );
+    tx.all(&sql, [now.as_second()], read)
+}
+
+/// Announced meetings that begin within `span` from now, or ended so long ago at most, the first first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn around(tx: &WriteTx<'_>, now: Timestamp, span: SignedDuration) -> Result<Vec<Planned>> {
+    let sql = format!(
+        "select {COLUMNS} from meeting where state = 'published' and ends_at >= ?1 and starts_at <= ?2
+         order by starts_at, code"
+    );
+    tx.all(
+        &sql,
+        [(now - span).as_second(), (now + span).as_second()],
+        read,
+    )
 }
 
 /// Keeps the meeting as it is planned now; its reminders are set anew.
@@ -84,6 +112,7 @@ pub fn take_over(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> Result<
             continue;
         }
         let planned = find(tx, &meeting.code)?;
+        let before = planned.clone();
         let merged = match (planned, known.flatten()) {
             (Some(planned), Some(file)) => {
                 let older: Value = serde_json::from_str(&file)
@@ -111,8 +140,23 @@ pub fn take_over(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> Result<
             "update meeting set file_value = ?2 where code = ?1",
             params![meeting.code.as_str(), text],
         )?;
+        if let Some(kind) = news(before.as_ref(), &merged) {
+            announcements::begin(tx, &meeting.code, kind, now)?;
+        }
     }
     Ok(())
+}
+
+/// What people have to be told after a meeting became another.
+fn news(before: Option<&Planned>, after: &Planned) -> Option<Kind> {
+    if after.state != MeetingState::Published {
+        return None;
+    }
+    match before {
+        None => Some(Kind::Published),
+        Some(before) if before.meeting.is_moved_by(&after.meeting) => Some(Kind::Changed),
+        Some(_) => None,
+    }
 }
 
 /// `planned` with every key that differs between the older and the newer file taken from the newer one.

@@ -4,11 +4,14 @@
 //! transaction that is durable (`synchronous=full`) before anybody hears of it. Nothing here ever waits for
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
+pub mod announcements;
 pub mod answers;
+pub mod arrivals;
 pub mod attachments;
 pub mod chats;
 pub mod conversations;
 pub mod council;
+pub mod duties;
 pub mod error;
 pub mod events;
 pub mod follow_ups;
@@ -17,11 +20,13 @@ pub mod inbox;
 pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
+pub mod outcomes;
 pub mod points;
 pub mod questions;
 pub mod registrations;
 pub mod reminders;
 pub mod residents;
+pub mod speakers;
 pub mod support;
 mod write_tx;
 
@@ -194,5 +199,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0001_backbone.sql")),
         M::up(include_str!("../../migrations/0002_meetings.sql")),
         M::up(include_str!("../../migrations/0003_asking.sql")),
+        M::up(include_str!("../../migrations/0004_meeting_day.sql")),
     ])
 }

@@ -58,14 +58,15 @@ pub fn take_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<MeetingCode>> {
     Ok(due)
 }
 
-/// Whether a reminder, or the end of an offer, is due.
+/// Whether a reminder, the end of an offer, or the next step of an announcement is due.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn is_anything_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> {
     tx.one(
         "select exists (select 1 from meeting_reminder where due_at <= ?1)
-             or exists (select 1 from registration where standing = 'offered' and offered_until <= ?1)",
+             or exists (select 1 from registration where standing = 'offered' and offered_until <= ?1)
+             or exists (select 1 from announcement where done_at is null)",
         [now.as_second()],
         |row| Ok(row.get(0)?),
     )

@@ -11,7 +11,7 @@ use crate::{
 const SMALL: &str = "MB01";
 
 /// Random ticket codes as `••••••`.
-fn without_codes(text: &str) -> String {
+pub fn without_codes(text: &str) -> String {
     let mut shown = text.to_owned();
     for line in text.lines() {
         if let Some((_, code)) = line.split_once("Mã vé: ") {
@@ -23,12 +23,12 @@ fn without_codes(text: &str) -> String {
 }
 
 /// Presses the button of the meeting's page that registers, coming by the poster's link.
-async fn register(person: &Person, meeting: &str) {
+pub async fn register(person: &Person, meeting: &str) {
     person.says(&format!("/start m_{meeting}")).await;
     person.presses("Đăng ký").await;
 }
 
-fn ticket_of(person: &Person) -> String {
+pub fn ticket_of(person: &Person) -> String {
     let seen = person.newest(|seen| seen.from_bot && seen.text.contains("Mã vé: "));
     let (_, code) = seen.text.split_once("Mã vé: ").unwrap();
     code.chars().take(6).collect()
@@ -78,6 +78,18 @@ async fn registering_twice_shows_the_same_ticket_again() {
     town.settle().await;
     assert_eq!(ticket_of(&lan), ticket);
     assert_eq!(town.count("select count(*) from registration"), 1);
+}
+
+#[tokio::test]
+async fn my_registrations_stand_beside_my_questions() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Đồng Văn").await;
+    lan.says("/cuatoi").await;
+    assert!(!lan.reads().contains("Hội nghị tôi"));
+    register(&lan, "DV01").await;
+    lan.forgets();
+    lan.says("/cuatoi").await;
+    assert_snapshot!("mine", without_codes(&lan.reads()));
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ const MONDAY_MORNING: i64 = 1_795_395_600;
 pub const TOWN: &str = include_str!("../../examples/duy-tien/council.toml");
 
 /// The person who links groups.
-const ADMIN: i64 = 4_900_000_001;
+pub const ADMIN: i64 = 4_900_000_001;
 
 /// A town with a council, a bot, and people to come.
 #[derive(Clone)]

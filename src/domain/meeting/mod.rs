@@ -2,10 +2,16 @@
 //!
 //! Who registered, who came and what was said is not here.
 
+pub mod announcement;
 pub mod calendar;
+pub mod check_in;
+pub mod fill;
+pub mod form;
+pub mod outcome;
 pub mod registration;
 pub mod reminder;
 pub mod seats;
+pub mod speakers;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -95,4 +101,29 @@ pub struct Meeting {
     pub reserved: u32,
     /// Last instant to register; the beginning, where the file says nothing.
     pub registration_closes_at: Timestamp,
+}
+
+impl Meeting {
+    /// Whether those who want to come must be told when it becomes `newer`: another time or another place.
+    #[must_use]
+    pub fn is_moved_by(&self, newer: &Self) -> bool {
+        let place = |meeting: &Self| {
+            (
+                meeting.venue.clone(),
+                meeting.address.clone(),
+                meeting.online_url.clone(),
+            )
+        };
+        (self.starts_at, self.ends_at) != (newer.starts_at, newer.ends_at)
+            || place(self) != place(newer)
+    }
+
+    /// Whether one body would have to be at both meetings at the same time. A meeting does not overlap itself.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.code != other.code
+            && self.starts_at < other.ends_at
+            && other.starts_at < self.ends_at
+            && self.bodies.iter().any(|body| other.bodies.contains(body))
+    }
 }
