@@ -627,6 +627,8 @@ button-split = ✂️ Split into { $count } questions
 button-keep-whole = Keep as one question
 button-back = ◀ Back
 draft-reminder = The draft is kept as it is; I remind you only this once. If you do not want to send it, type /cancel.
+media-old-draft = The photo or file you just sent has not been kept: please choose first, then send it again.
+
 ## Meetings: speakers, outcome
 
 speakers-head = 🎤 <b>Speakers { $code }</b> · spoken: { $spoken } · to come: { $waiting } (people who are here, in the order of check-in)

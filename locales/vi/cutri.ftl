@@ -626,6 +626,8 @@ button-split = ✂️ Tách thành { $count } câu
 button-keep-whole = Để chung một câu
 button-back = ◀ Quay lại
 draft-reminder = Bản nháp được giữ nguyên; tôi chỉ nhắc một lần này. Không gửi nữa thì gõ /huy.
+media-old-draft = Ảnh, tệp vừa gửi chưa được lưu: xin chọn trước, rồi gửi lại.
+
 ## Hội nghị: phát biểu, kết quả
 
 speakers-head = 🎤 <b>Danh sách phát biểu { $code }</b> · đã nói: { $spoken } · còn: { $waiting } (người đã tới, theo thứ tự điểm danh)

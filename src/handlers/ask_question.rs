@@ -388,6 +388,7 @@ fn take_held(cx: &mut Cx<'_, '_>, user: UserId) -> Result<Option<String>, super:
     if held.is_some() {
         conversations::clear(cx.tx, user)?;
     }
+    let held = held.filter(|text| !text.is_empty());
     Ok(held)
 }
 

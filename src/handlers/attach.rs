@@ -23,7 +23,7 @@ use crate::{
         resident::Resident,
         text,
     },
-    messages::{Html, Message, attachment as say_file, refusal, say},
+    messages::{Html, Message, attachment as say_file, question as say_question, refusal, say},
     store::{attachments, conversations, residents},
 };
 
@@ -107,6 +107,9 @@ fn to_draft(
         return Ok(());
     }
     let draft = match draft {
+        Some(old) if !old.is_fresh(cx.now) && !old.text.is_empty() => {
+            return beside_an_old_draft(cx, resident, &old, caption);
+        }
         Some(draft) => draft,
         None => conversations::start_draft(cx.tx, resident.id, "", resident.area.as_ref(), cx.now)?,
     };
@@ -126,6 +129,28 @@ fn to_draft(
         return Ok(attachments::settle_at(cx.tx, draft.id, at)?);
     }
     show_next(cx, resident, &draft)
+}
+
+/// An old draft lies there: whether this belongs to it is asked, once for all of an album. The words are
+/// held; the file has to be sent again.
+fn beside_an_old_draft(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    old: &Draft,
+    caption: &str,
+) -> Outcome {
+    let held = conversations::find(cx.tx, resident.id)?;
+    if matches!(held, Some(Conversation::HoldingText { .. })) && caption.is_empty() {
+        return Ok(());
+    }
+    let text = caption.to_owned();
+    let holding = Conversation::HoldingText { text };
+    conversations::set(cx.tx, resident.id, &holding, cx.now)?;
+    let words = cx.words(resident.language);
+    let asked = say_question::draft_held(words, old);
+    let html = Html::paragraphs([asked.html, say!(words, "media-old-draft")]);
+    let message = Message { html, ..asked };
+    Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 
 fn name_of(media: &Media) -> &str {

@@ -20,13 +20,17 @@ use crate::{
 /// So many of the newest questions of the category around here are looked at.
 const LOOKED_AT: u32 = 40;
 
-/// The questions that ask the same, the most alike first.
-fn alike(cx: &Cx<'_, '_>, ready: &ReadyDraft) -> Result<Vec<Question>, super::HandlerError> {
+/// The questions that ask the same, the most alike first, among those that `matter`.
+fn alike(
+    cx: &Cx<'_, '_>,
+    ready: &ReadyDraft,
+    matter: impl Fn(&Question) -> bool,
+) -> Result<Vec<Question>, super::HandlerError> {
     let areas = domain::nearby(cx.council, &ready.area);
     let newest = questions::newest_nearby(cx.tx, &ready.category, &areas, LOOKED_AT)?;
     let mut candidates = Vec::new();
     for id in domain::likeliest(&text::fold(&ready.text), &newest) {
-        candidates.extend(questions::find(cx.tx, id)?);
+        candidates.extend(questions::find(cx.tx, id)?.filter(&matter));
     }
     Ok(domain::alike(
         cx.council,
@@ -41,7 +45,7 @@ pub(super) fn worth_showing(
     cx: &Cx<'_, '_>,
     ready: &ReadyDraft,
 ) -> Result<Vec<Question>, super::HandlerError> {
-    let mut alike = alike(cx, ready)?;
+    let mut alike = alike(cx, ready, |_| true)?;
     alike.truncate(domain::MOST_SHOWN);
     Ok(alike)
 }
@@ -177,10 +181,9 @@ pub(super) fn link_to_earlier(
     let asked_before = |earlier: &Question, now: Option<&SessionCode>| {
         earlier.session.is_some() && earlier.session.as_ref() != now && earlier.id != question.id
     };
-    let earlier = alike(cx, ready)?
-        .into_iter()
-        .find(|earlier| asked_before(earlier, question.session.as_ref()));
-    let Some(earlier) = earlier else {
+    let now = question.session.as_ref();
+    let earlier = alike(cx, ready, |earlier| asked_before(earlier, now))?;
+    let Some(earlier) = earlier.into_iter().next() else {
         return Ok(question);
     };
     let times_raised = earlier.times_raised + 1;

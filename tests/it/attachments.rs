@@ -244,3 +244,37 @@ async fn an_edited_caption_changes_the_draft() {
     lan.edits(photo, "Đường vào xóm ngập mỗi khi mưa").await;
     assert!(lan.reads().contains("Đường vào xóm ngập"));
 }
+
+#[tokio::test]
+async fn a_photo_beside_an_old_draft_is_asked_about_once() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa").await;
+    town.passes(30 * 3_600).await;
+    lan.forgets();
+    let words = "Trạm y tế thiếu thuốc huyết áp";
+    sends(
+        &lan,
+        json!({ "photo": {}, "media_group_id": "a", "caption": words }),
+    )
+    .await;
+    sends(&lan, json!({ "photo": {}, "media_group_id": "a" })).await;
+    insta::assert_snapshot!("beside_an_old_draft", lan.reads());
+    assert_eq!(town.count("select count(*) from attachment"), 0);
+    lan.presses("Việc khác").await;
+    assert_eq!(
+        town.count("select count(*) from draft where text like 'Trạm y tế%'"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_forwarded_message_is_taken_like_ones_own() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let words = "Đường vào thôn ngập mỗi khi mưa";
+    sends(&lan, json!({ "text": words, "forward_from": "Ông Ba" })).await;
+    assert!(lan.reads().contains("lĩnh vực nào"));
+    sends(&lan, json!({ "photo": {}, "forward_from": "Ông Ba" })).await;
+    assert!(lan.reads().contains("1 ảnh"));
+}

@@ -85,6 +85,18 @@ async fn forged_buttons_do_nothing_and_are_answered() {
         "kn:1",
         "da:1",
         "ac:1:resolved",
+        "gp",
+        "pt",
+        "su:1:1",
+        "ra:1:1",
+        "ae:1",
+        "sw:1",
+        "am:1",
+        "wd:1",
+        "wn:1",
+        "ww:1",
+        "sp:1",
+        "kw:1",
     ] {
         if data.is_empty() {
             continue;
