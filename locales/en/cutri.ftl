@@ -623,3 +623,10 @@ my-meetings = <b>Meetings I registered for</b>
 my-meeting-seated = 🎫 { $code } · { $time } · Ticket code: <b>{ $ticket }</b>
 my-meeting-waits = ⏳ { $code } · { $time } · waiting for a seat
 button-show-ticket-of = 🎫 Show ticket { $code }
+meeting-digest =
+    📋 <b>Before meeting { $code }</b> · { $time }
+    Registered: <b>{ $taken }</b> people · wish to speak: <b>{ $wishes }</b>
+meeting-digest-topic = 🎤 { $topic }
+meeting-digest-open = Questions waiting for your answer: <b>{ $count }</b>
+meeting-digest-category = • { $category }: { $count }
+meeting-digest-how = See each of them: /open

@@ -622,3 +622,10 @@ my-meetings = <b>Hội nghị tôi đã đăng ký</b>
 my-meeting-seated = 🎫 { $code } · { $time } · Mã vé: <b>{ $ticket }</b>
 my-meeting-waits = ⏳ { $code } · { $time } · đang chờ chỗ
 button-show-ticket-of = 🎫 Xem vé { $code }
+meeting-digest =
+    📋 <b>Trước hội nghị { $code }</b> · { $time }
+    Đăng ký: <b>{ $taken }</b> người · muốn phát biểu: <b>{ $wishes }</b>
+meeting-digest-topic = 🎤 { $topic }
+meeting-digest-open = Câu hỏi đang chờ đơn vị trả lời: <b>{ $count }</b>
+meeting-digest-category = • { $category }: { $count }
+meeting-digest-how = Xem từng câu: /dangmo
