@@ -50,6 +50,7 @@ impl Schedule {
     pub async fn step(&mut self, now: Timestamp) -> store::Result<()> {
         let known = self.council_version;
         let forgets = now.as_second() - self.forgot_at >= FORGET_EVERY;
+        let council_now = self.facts.council();
         let seen = self
             .store
             .read(move |tx| {
@@ -61,7 +62,8 @@ impl Schedule {
                 };
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
-                let is_due = reminders::is_anything_due(tx, now)?;
+                let is_due = reminders::is_anything_due(tx, now)?
+                    || handlers::are_drafts_due(tx, &council_now, now)?;
                 Ok((newer, pending, dead, queued, parked, oldest, is_due))
             })
             .await?;

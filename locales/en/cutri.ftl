@@ -27,7 +27,6 @@ not-understood = Sorry, I do not understand this command. Type /help to see what
 apology = Sorry, something went wrong and I could not do that. The office has been told (number { $number }). Please try again later.
 cancelled = Stopped. You can start again at any time.
 nothing-to-cancel = There is nothing to cancel.
-text-only = For now I can only receive text. Please write it as a message.
 
 ## Main keyboard
 
@@ -630,3 +629,33 @@ meeting-digest-topic = 🎤 { $topic }
 meeting-digest-open = Questions waiting for your answer: <b>{ $count }</b>
 meeting-digest-category = • { $category }: { $count }
 meeting-digest-how = See each of them: /open
+
+## Attachments
+
+media-received = 📎 Received: { $list }.
+media-photos = { $count } photo(s)
+media-films = { $count } video(s)
+media-sounds = { $count } recording(s)
+media-files = { $count } file(s)
+media-places = { $count } place(s)
+media-needs-words = Please write a few words: what, where? (you can send more photos, too)
+media-says-it = (See the attachments)
+button-skip-words = Skip, the files say it
+media-other = I cannot take stickers, polls and the like. Please write, or send photos, videos, voice messages, files, a location.
+media-contact = I do not pass contacts or phone numbers on to the delegates' group. Please write what it is about.
+media-after-consent = To send photos and files, your consent is needed first. They have not been kept: once you have agreed, please send them again.
+media-too-large = This file has { $size } MB, the limit is { $limit } MB. Please send a smaller one, or cut it.
+media-too-long = The voice message is longer than { $limit } minutes. Please send several shorter ones, or write a summary.
+media-too-many = A question can have at most { $limit } attachments. This one has not been added.
+media-risky = For safety I do not take files of the kind “.{ $ending }”. Please send PDF, Word, Excel, photos, videos or voice messages.
+media-papers = ⚠️ Please do not send pictures of identity papers (identity card, passport …): the delegates in the group will see attachments. If you did by mistake, press “Cancel” and write again.
+preview-attachments = 📎 With it: { $list }. The delegates in the group see these, too.
+
+## Several points in one message, the reminder of a draft
+
+points-title = <b>You raise { $count } matters.</b> Split into { $count } questions, each has its own code, reaches the right body and is answered on its own.
+points-next = <b>The next matter</b> (after it: { $left })
+button-split = ✂️ Split into { $count } questions
+button-keep-whole = Keep as one question
+button-back = ◀ Back
+draft-reminder = The draft is kept as it is; I remind you only this once. If you do not want to send it, type /cancel.

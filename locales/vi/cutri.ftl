@@ -27,7 +27,6 @@ not-understood = Xin lỗi, tôi không hiểu lệnh này. Gõ /trogiup để x
 apology = Xin lỗi, hệ thống đang trục trặc nên chưa làm được việc vừa rồi. Văn phòng đã được báo (số { $number }). Xin ông/bà thử lại sau.
 cancelled = Đã thôi. Ông/bà có thể bắt đầu lại bất cứ lúc nào.
 nothing-to-cancel = Không có việc gì đang làm dở.
-text-only = Hiện tôi chỉ nhận được chữ. Xin ông/bà viết nội dung thành tin nhắn (không dấu cũng được).
 
 ## Bàn phím chính
 
@@ -629,3 +628,33 @@ meeting-digest-topic = 🎤 { $topic }
 meeting-digest-open = Câu hỏi đang chờ đơn vị trả lời: <b>{ $count }</b>
 meeting-digest-category = • { $category }: { $count }
 meeting-digest-how = Xem từng câu: /dangmo
+
+## Tệp đính kèm
+
+media-received = 📎 Đã nhận: { $list }.
+media-photos = { $count } ảnh
+media-films = { $count } video
+media-sounds = { $count } tin thoại
+media-files = { $count } tệp
+media-places = { $count } vị trí
+media-needs-words = Xin viết vài lời: việc gì, ở đâu? (gửi thêm ảnh cũng được)
+media-says-it = (Nội dung ở tệp đính kèm)
+button-skip-words = Bỏ qua, nội dung ở tệp
+media-other = Tôi không nhận được nhãn dán, bình chọn và các loại tin này. Xin viết bằng chữ, hoặc gửi ảnh, video, tin thoại, tệp, vị trí.
+media-contact = Tôi không chuyển danh thiếp hay số điện thoại vào nhóm đại biểu. Xin viết nội dung bằng chữ.
+media-after-consent = Để gửi ảnh và tệp, trước hết cần có sự đồng ý của ông/bà. Chúng chưa được lưu: sau khi đồng ý, xin gửi lại.
+media-too-large = Tệp này nặng { $size } MB, giới hạn là { $limit } MB. Xin gửi tệp nhẹ hơn, hoặc cắt ngắn.
+media-too-long = Tin thoại dài quá { $limit } phút. Xin chia thành mấy tin ngắn hơn, hoặc viết tóm tắt.
+media-too-many = Mỗi câu hỏi kèm được nhiều nhất { $limit } tệp. Tệp này chưa được thêm.
+media-risky = Vì an toàn, tôi không nhận tệp loại “.{ $ending }”. Xin gửi PDF, Word, Excel, ảnh, video hoặc tin thoại.
+media-papers = ⚠️ Xin đừng gửi ảnh giấy tờ tùy thân (CCCD, hộ chiếu …): đại biểu trong nhóm sẽ thấy tệp đính kèm. Nếu lỡ gửi, bấm “Hủy” rồi viết lại.
+preview-attachments = 📎 Kèm theo: { $list }. Đại biểu trong nhóm thấy cả các tệp này.
+
+## Nhiều việc trong một tin, nhắc bản nháp
+
+points-title = <b>Ông/bà nêu { $count } việc.</b> Tách thành { $count } câu hỏi riêng thì mỗi việc có mã riêng, đến đúng nơi xử lý và được trả lời riêng.
+points-next = <b>Việc tiếp theo</b> (sau việc này còn { $left })
+button-split = ✂️ Tách thành { $count } câu
+button-keep-whole = Để chung một câu
+button-back = ◀ Quay lại
+draft-reminder = Bản nháp được giữ nguyên; tôi chỉ nhắc một lần này. Không gửi nữa thì gõ /huy.

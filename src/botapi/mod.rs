@@ -129,6 +129,18 @@ impl BotApi {
         self.call(payload, CALL_TIMEOUT).await
     }
 
+    /// As [`Self::send`], for what one method's type cannot describe: a method by its name.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn send_as<R>(&self, method: &str, body: &serde_json::Value) -> Result<R, CallError>
+    where
+        R: DeserializeOwned,
+    {
+        let url = self.url_of(method);
+        read(self.client.post(url).timeout(CALL_TIMEOUT).json(body)).await
+    }
+
     /// As [`Self::send`], with a time limit of its own.
     ///
     /// # Errors

@@ -145,6 +145,12 @@ pub enum Button {
     Withdraw(QuestionId),
     /// Takes it back without a reason.
     WithdrawNow(QuestionId),
+    /// The attachments of the draft say it all.
+    WithoutWords(DraftId),
+    /// The points of the draft become questions of their own.
+    Split(DraftId),
+    /// The draft stays one question.
+    KeepWhole(DraftId),
 }
 
 impl Button {
@@ -218,6 +224,9 @@ impl Button {
             Self::AddMore(question) => format!("am:{question}"),
             Self::Withdraw(question) => format!("wd:{question}"),
             Self::WithdrawNow(question) => format!("wn:{question}"),
+            Self::WithoutWords(draft) => format!("ww:{draft}"),
+            Self::Split(draft) => format!("sp:{draft}"),
+            Self::KeepWhole(draft) => format!("kw:{draft}"),
         }
     }
 
@@ -282,6 +291,9 @@ impl Button {
             "am" => Self::AddMore(QuestionId(row(rest)?)),
             "wd" => Self::Withdraw(QuestionId(row(rest)?)),
             "wn" => Self::WithdrawNow(QuestionId(row(rest)?)),
+            "ww" => Self::WithoutWords(DraftId(row(rest)?)),
+            "sp" => Self::Split(DraftId(row(rest)?)),
+            "kw" => Self::KeepWhole(DraftId(row(rest)?)),
             _ => Self::decode_of_meeting(code, rest)?,
         };
         (button.encode() == data).then_some(button)
@@ -400,6 +412,9 @@ mod tests {
             Button::AddMore(question),
             Button::Withdraw(question),
             Button::WithdrawNow(question),
+            Button::WithoutWords(draft),
+            Button::Split(draft),
+            Button::KeepWhole(draft),
         ];
         let meeting = || MeetingCode::new(longest.clone());
         all.extend([

@@ -1,5 +1,6 @@
 //! What a person did, in our words: every update Telegram sends becomes one [`Incoming`] or nothing.
 
+use crate::domain::attachment::Sent;
 use crate::domain::ids::{ChatId, MessageId, UpdateId, UserId};
 
 /// One thing that happened in one chat.
@@ -64,6 +65,10 @@ pub enum Deed {
     SentMedia {
         /// Their message.
         message: MessageId,
+        /// What.
+        sent: Sent,
+        /// The album it belongs to.
+        album: Option<String>,
         /// The words under it.
         caption: Option<String>,
         /// The message they replied to.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::button::Button;
 use crate::domain::{
+    attachment::Media,
     ids::{AnswerId, ChatId, MeetingCode, MessageId, QuestionId},
     meeting::{Location, calendar::CalendarEntry},
 };
@@ -63,6 +64,14 @@ pub enum Act {
         /// Inline buttons; none takes them away.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         keyboard: Option<Keyboard>,
+    },
+    /// Files or a place, by Telegram's own ids; several are an album.
+    Media {
+        /// What, in order.
+        media: Vec<Media>,
+        /// The message it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<Target>,
     },
     /// A picture with words under it.
     Picture {

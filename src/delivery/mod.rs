@@ -3,6 +3,7 @@
 //! Messages to one chat leave in order; between chats the more urgent lane goes first. Start with
 //! [`worker::Worker`].
 
+mod media;
 pub mod outcome;
 mod pace;
 mod qr;

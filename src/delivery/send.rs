@@ -83,6 +83,13 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
                 .edit(outgoing.chat, message, html, keyboard.as_ref())
                 .await
         }
+        Act::Media { media, reply_to } => {
+            let reply_to = match reply_to {
+                Some(target) => sender.find(outgoing.chat, target).await?,
+                None => None,
+            };
+            sender.send_media(outgoing.chat, media, reply_to).await
+        }
         Act::Picture {
             picture,
             html,

@@ -426,6 +426,7 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         Act::Edit { .. }
         | Act::Recaption { .. }
         | Act::File { .. }
+        | Act::Media { .. }
         | Act::Venue { .. }
         | Act::Menu { .. } => None,
     };

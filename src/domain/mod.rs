@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod area;
+pub mod attachment;
 pub mod body;
 pub mod categorise;
 pub mod category;

@@ -5,7 +5,7 @@ use super::{
     context::{Cx, Outcome},
     gate::{self, Gate},
     in_private::ask_for_consent,
-    support_question,
+    split_question, support_question,
 };
 use crate::{
     chat::outgoing::Keyboard,
@@ -22,8 +22,9 @@ use crate::{
         similar as say_similar,
     },
     store::{
-        conversations,
+        attachments, conversations,
         follow_ups::{self, Source},
+        points,
     },
 };
 
@@ -85,7 +86,7 @@ pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &st
 }
 
 /// Edited later in the resident's app, the message changes this part of the draft.
-fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
+pub(super) fn remember_source(cx: &mut Cx<'_, '_>, draft: &Draft, part: &str) -> Outcome {
     let Some(message) = cx.source else {
         return Ok(());
     };
@@ -109,7 +110,10 @@ fn with_more(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft, typed: &st
     if more.is_empty() {
         return Ok(cx.reply(chat, say::too_short(words))?);
     }
-    if !draft.is_fresh(cx.now) {
+    if draft.text.is_empty() && QuestionText::parse(&more).is_err() {
+        return Ok(cx.reply(chat, say::too_short(words))?);
+    }
+    if !draft.is_fresh(cx.now) && !draft.text.is_empty() {
         conversations::set(
             cx.tx,
             resident.id,
@@ -149,35 +153,36 @@ pub(super) fn advance(
 }
 
 /// The question for the category, others who asked the same, or the preview.
-fn next_step(
+pub(super) fn next_step(
     cx: &mut Cx<'_, '_>,
     resident: &Resident,
     draft: &Draft,
 ) -> Result<Message, super::HandlerError> {
     let words = cx.words(resident.language);
-    match draft.progress() {
+    if let Some(offer) = split_question::offer(cx, resident, draft) {
+        return Ok(offer);
+    }
+    Ok(match draft.progress() {
+        Progress::NeedsWords => {
+            let all = attachments::of(cx.tx, draft.id)?;
+            crate::messages::attachment::needs_words(words, draft.id, &all)
+        }
         Progress::NeedsArea | Progress::NeedsCategory => {
             let proposed = cx.facts.propose_categories(&draft.text);
-            Ok(say::ask_category(words, draft, &proposed))
+            say::ask_category(words, draft, &proposed)
         }
         Progress::Ready(ready) if draft.similar_seen => {
-            Ok(preview(cx, words, resident, &ready, say::PREVIEW_TEXT))
+            preview(cx, words, resident, &ready, say::PREVIEW_TEXT)?
         }
         Progress::Ready(ready) => {
             let alike = support_question::worth_showing(cx, &ready)?;
             if alike.is_empty() {
-                return Ok(preview(cx, words, resident, &ready, say::PREVIEW_TEXT));
+                return preview(cx, words, resident, &ready, say::PREVIEW_TEXT);
             }
-            let preview = preview(cx, words, resident, &ready, say::SHORT_PREVIEW_TEXT);
-            Ok(say_similar::offer(
-                words,
-                ready.id,
-                resident.id,
-                &alike,
-                preview,
-            ))
+            let preview = preview(cx, words, resident, &ready, say::SHORT_PREVIEW_TEXT)?;
+            say_similar::offer(words, ready.id, resident.id, &alike, preview)
         }
-    }
+    })
 }
 
 fn preview(
@@ -186,7 +191,7 @@ fn preview(
     resident: &Resident,
     ready: &ReadyDraft,
     shown: usize,
-) -> Message {
+) -> Result<Message, super::HandlerError> {
     let session = cx.council.next_session(cx.now).map(|session| {
         let name = session.name.in_language(resident.language).to_owned();
         (name, session.questions_close_at)
@@ -197,8 +202,9 @@ fn preview(
         initials: text::initials(&resident.name),
         session,
         shown,
+        attachments: attachments::of(cx.tx, ready.id)?,
     };
-    say::preview(words, ready, &outlook)
+    Ok(say::preview(words, ready, &outlook))
 }
 
 /// The draft of a button, if it is still this person's and still there; else a polite word.
@@ -321,7 +327,8 @@ pub(super) fn discard(
     conversations::clear(cx.tx, resident.id)?;
     let words = cx.words(resident.language);
     let html = crate::messages::say!(words, "draft-discarded");
-    Ok(cx.replace(resident.id.private_chat(), shown, Message::plain(html))?)
+    cx.replace(resident.id.private_chat(), shown, Message::plain(html))?;
+    split_question::next(cx, resident)
 }
 
 /// "Viết tiếp bản nháp": what was held is added, and the next step is shown.
@@ -357,6 +364,7 @@ pub(super) fn start_over(
     let words = cx.words(resident.language);
     let held = take_held(cx, resident.id)?;
     conversations::remove_draft(cx.tx, draft.id)?;
+    points::forget(cx.tx, resident.id)?;
     let html = crate::messages::say!(words, "draft-discarded");
     cx.replace(
         chat,

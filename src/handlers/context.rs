@@ -6,6 +6,7 @@ use super::{Facts, HandlerError};
 use crate::{
     chat::outgoing::{About, Act, Lane, MAX_CAPTION, Outgoing, Picture, Target},
     domain::{
+        attachment::Media,
         council::Council,
         event::Event,
         ids::{ChatId, Language, MessageId, QuestionId, UserId},
@@ -119,6 +120,28 @@ impl<'a, 'c> Cx<'a, 'c> {
                 lane,
                 act,
                 about: placing.about,
+            },
+            self.now,
+        )
+    }
+
+    /// Files or a place; several are an album.
+    pub(super) fn send_media(
+        &mut self,
+        chat: ChatId,
+        media: Vec<Media>,
+        reply_to: Option<Target>,
+        about: About,
+    ) -> store::Result<()> {
+        let act = Act::Media { media, reply_to };
+        let lane = Lane::Card;
+        outbox::queue(
+            self.tx,
+            Outgoing {
+                chat,
+                lane,
+                act,
+                about,
             },
             self.now,
         )

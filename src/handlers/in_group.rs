@@ -169,6 +169,9 @@ fn pressed(
         | Button::AddMore(_)
         | Button::Withdraw(_)
         | Button::WithdrawNow(_)
+        | Button::WithoutWords(_)
+        | Button::Split(_)
+        | Button::KeepWhole(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

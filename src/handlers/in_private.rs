@@ -1,12 +1,13 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, bring_companions, change_meeting, check_in,
-    choose_area, close_meeting, consent,
+    add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
+    check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
     lead_speakers, look_up, my_questions, plan_meetings, register_for_meeting, revise_question,
-    see_meetings, speak_at_meeting, submit_question, support_question, withdraw_question,
+    see_meetings, speak_at_meeting, split_question, submit_question, support_question,
+    withdraw_question,
 };
 use crate::{
     chat::{
@@ -21,7 +22,7 @@ use crate::{
         text,
     },
     messages::{Message, keyboard, label, question, resident as say_resident, say},
-    store::{conversations, held_texts, outbox, residents},
+    store::{conversations, held_texts, outbox, points, residents},
 };
 
 /// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
@@ -43,7 +44,22 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             let replied = reply_to.as_ref().map(|replied| replied.message);
             wrote(cx, resident, text, replied)
         }
-        Deed::SentMedia { caption, .. } => sent_media(cx, &resident, caption.as_deref()),
+        Deed::SentMedia {
+            message,
+            sent,
+            album,
+            caption,
+            reply_to,
+        } => {
+            cx.source = Some(*message);
+            let arrived = attach::Arrived {
+                sent,
+                caption: caption.as_deref(),
+                replied: reply_to.as_ref().map(|replied| replied.message),
+                album: album.as_deref(),
+            };
+            attach::arrived(cx, &resident, &arrived)
+        }
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
         Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
@@ -132,7 +148,15 @@ fn wrote(
     let is_clerks = conversation
         .as_ref()
         .is_some_and(Conversation::is_clerks_work);
-    if !is_clerks && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed {
+    let names_area = matches!(conversation, Some(Conversation::ChoosingArea { .. }))
+        && !cx
+            .council
+            .find_areas(&text::truncate_utf16(typed, 100))
+            .is_empty();
+    if !is_clerks
+        && !names_area
+        && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed
+    {
         return Ok(());
     }
     if let Some(question) = replied_about {
@@ -181,19 +205,6 @@ fn wrote(
     }
 }
 
-/// Text only, so far; the words under a picture are taken like any others.
-fn sent_media(cx: &mut Cx<'_, '_>, resident: &Resident, caption: Option<&str>) -> Outcome {
-    let words = cx.words(resident.language);
-    cx.reply(
-        resident.id.private_chat(),
-        Message::plain(say!(words, "text-only")),
-    )?;
-    match caption {
-        Some(caption) if resident.has_consented() => ask_question::with_text(cx, resident, caption),
-        _ => Ok(()),
-    }
-}
-
 fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument: &str) -> Outcome {
     if command != Command::Cancel {
         conversations::clear(cx.tx, resident.id)?;
@@ -233,6 +244,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
 
 fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     let held = held_texts::forget(cx.tx, resident.id)?;
+    points::forget(cx.tx, resident.id)?;
     let waited = conversations::find(cx.tx, resident.id)?.is_some() || held;
     conversations::clear(cx.tx, resident.id)?;
     let draft = conversations::draft_of(cx.tx, resident.id)?;
@@ -350,6 +362,9 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             support_question::content_with_answer(cx, &resident, draft, message)
         }
         Button::SendAnyway(draft) => support_question::send_anyway(cx, &resident, draft, message),
+        Button::WithoutWords(draft) => attach::without_words(cx, &resident, draft, message),
+        Button::Split(draft) => split_question::split(cx, &resident, draft, message),
+        Button::KeepWhole(draft) => split_question::keep_whole(cx, &resident, draft, message),
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),

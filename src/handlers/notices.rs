@@ -7,11 +7,12 @@ use crate::{
         outgoing::{About, Lane, Target, card_slot, status_slot},
     },
     domain::{
+        attachment::{Media, in_albums},
         ids::{BodyCode, ChatId, Language, UpdateId, UserId},
         question::{Question, State},
     },
     messages::{Message, card, follow_up, group, question as say_question, say},
-    store::{self, answers, chats, follow_ups, questions, residents},
+    store::{self, answers, attachments, chats, follow_ups, questions, residents},
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -67,6 +68,12 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
         };
         cx.send(chat, Lane::Card, more, placing)?;
     }
+    put_media(
+        cx,
+        question,
+        chat,
+        attachments::of_question(cx.tx, question.id)?,
+    )?;
     for more in follow_ups::additions(cx.tx, question.id)? {
         for message in follow_up::added(words, question, &more) {
             let placing = Placing {
@@ -78,6 +85,31 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
         }
     }
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
+}
+
+/// Files and places under the card, in order, neighbours of one kind as an album.
+fn put_media(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId, media: Vec<Media>) -> Outcome {
+    for group in in_albums(media) {
+        let about = About {
+            question: Some(question.id),
+            answer: None,
+        };
+        let under = Some(Target::Slot(card_slot(question.id)));
+        cx.send_media(chat, group, under, about)?;
+    }
+    Ok(())
+}
+
+/// Files and places that came later; without a card they come with it.
+pub(super) fn media_under_card(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    media: Vec<Media>,
+) -> Outcome {
+    match questions::card_chat(cx.tx, question.id)? {
+        Some(chat) => put_media(cx, question, chat, media),
+        None => Ok(()),
+    }
 }
 
 /// The live card shows how things are now.

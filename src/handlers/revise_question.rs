@@ -61,7 +61,7 @@ pub(super) fn edited(
             ask_question::write_over(cx, resident, draft, now.as_str())
         }
         (None, Some(question)) => {
-            let kept = revise(cx, resident, question, now.into_string())?;
+            let kept = revise(cx, resident, &question, now.into_string())?;
             if kept {
                 follow_ups::remember_source(cx.tx, resident.id, message, &changed)?;
             }
@@ -75,7 +75,7 @@ pub(super) fn edited(
 fn revise(
     cx: &mut Cx<'_, '_>,
     resident: &Resident,
-    question: Question,
+    question: &Question,
     words_now: String,
 ) -> Result<bool, super::HandlerError> {
     let chat = resident.id.private_chat();

@@ -3,7 +3,7 @@
 use super::{
     ask_question::draft_of_button,
     context::{Cx, Outcome, Placing},
-    notices, support_question,
+    notices, split_question, support_question,
 };
 use crate::{
     chat::outgoing::{About, Lane, status_slot},
@@ -100,5 +100,6 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
     };
     cx.send(chat, Lane::Reply, say::receipt(words, &question), placing)?;
     cx.toast(label!(words, "toast-done"));
-    notices::place_card(cx, &question)
+    notices::place_card(cx, &question)?;
+    split_question::next(cx, resident)
 }

@@ -3,7 +3,7 @@
 use super::{
     ask_question::{advance, draft_of_button},
     context::{Cx, Outcome},
-    notices,
+    notices, split_question,
 };
 use crate::{
     domain::{
@@ -80,15 +80,20 @@ pub(super) fn join(
     };
     let thanks = say_similar::joined(words, &question);
     cx.replace(resident.id.private_chat(), shown, thanks)?;
-    if !is_new {
-        return Ok(());
+    if is_new {
+        tell_body(cx, resident, &question)?;
     }
+    split_question::next(cx, resident)
+}
+
+/// The card counts the voice; so many of them are news.
+fn tell_body(cx: &mut Cx<'_, '_>, resident: &Resident, question: &Question) -> Outcome {
     cx.record(
         &Event::QuestionSupported,
         Some(resident.id),
         Some(question.id),
     )?;
-    notices::update_card(cx, &question)?;
+    notices::update_card(cx, question)?;
     let told = support::told(cx.tx, question.id)?;
     let Some(mark) = domain::news(question.supporters, told) else {
         return Ok(());
@@ -101,7 +106,7 @@ pub(super) fn join(
         code = question.code,
         count = question.supporters
     );
-    notices::note_under_card(cx, &question, Message::plain(news))
+    notices::note_under_card(cx, question, Message::plain(news))
 }
 
 /// "Đọc trả lời": the answer that an alike question got, without what could name a person.
@@ -144,7 +149,8 @@ pub(super) fn content_with_answer(
     conversations::clear(cx.tx, resident.id)?;
     cx.record(&Event::AnswerFoundBeforeAsking, None, None)?;
     let html = say!(words, "similar-content");
-    Ok(cx.replace(resident.id.private_chat(), shown, Message::plain(html))?)
+    cx.replace(resident.id.private_chat(), shown, Message::plain(html))?;
+    split_question::next(cx, resident)
 }
 
 /// "Vẫn gửi câu của tôi".

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::{
     Facts, HandlerError, announce,
     context::{Cx, Outcome, Placing},
+    draft_timers,
     give_seats::{end_expired_offers, words_of},
     notices,
 };
@@ -46,7 +47,7 @@ pub fn do_what_is_due(
         remind(&mut cx, &meeting)?;
     }
     announce::go_on(&mut cx)?;
-    Ok(())
+    draft_timers::run(&mut cx)
 }
 
 /// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they

@@ -3,13 +3,14 @@
 use serde::Deserialize;
 use serde_json::Value;
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageKind, Update,
-    UpdateKind, User,
+    CallbackQuery, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message, MessageKind,
+    Update, UpdateKind, User,
 };
 
 use crate::{
     chat::incoming::{Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
     domain::{
+        attachment::{File, Media, Microdegrees, Sent},
         ids::{ChatId, MessageId, UpdateId, UserId},
         permission::ANONYMOUS_ADMINISTRATOR,
     },
@@ -178,15 +179,85 @@ fn message_deed(message: &Message) -> Option<Deed> {
         || message.video_note().is_some()
         || message.sticker().is_some()
         || message.location().is_some()
+        || message.venue().is_some()
         || message.contact().is_some()
         || message.poll().is_some()
         || message.dice().is_some()
         || is_of_the_future(message);
     is_content.then(|| Deed::SentMedia {
         message: id,
+        sent: sent(message),
+        album: message.media_group_id().map(|album| album.0.clone()),
         caption: message.caption().map(str::to_owned),
         reply_to,
     })
+}
+
+/// What was sent; what cannot go with a question is [`Sent::Other`].
+fn sent(message: &Message) -> Sent {
+    let media = if let Some(sizes) = message.photo() {
+        sizes.last().map(|size| Media::Photo {
+            file: file(&size.file),
+        })
+    } else if let Some(animation) = message.animation() {
+        // Telegram repeats an animation as a document.
+        let file = file(&animation.file);
+        Some(Media::Animation { file })
+    } else if let Some(video) = message.video() {
+        let file = file(&video.file);
+        Some(Media::Video { file })
+    } else if let Some(note) = message.video_note() {
+        let file = file(&note.file);
+        Some(Media::VideoNote { file })
+    } else if let Some(voice) = message.voice() {
+        Some(Media::Voice {
+            file: file(&voice.file),
+            seconds: voice.duration.seconds(),
+        })
+    } else if let Some(audio) = message.audio() {
+        let file = file(&audio.file);
+        Some(Media::Audio { file })
+    } else if let Some(document) = message.document() {
+        Some(Media::Document {
+            file: file(&document.file),
+            name: document.file_name.clone(),
+            mime: document.mime_type.as_ref().map(ToString::to_string),
+        })
+    } else {
+        place(message)
+    };
+    match (media, message.contact()) {
+        (Some(media), _) => Sent::Media(media),
+        (None, Some(contact)) => Sent::Contact {
+            phone: contact.phone_number.clone(),
+            user: contact
+                .user_id
+                .and_then(|user| i64::try_from(user.0).ok())
+                .map(UserId),
+        },
+        (None, None) => Sent::Other,
+    }
+}
+
+fn place(message: &Message) -> Option<Media> {
+    // Telegram repeats the place of a venue on its own.
+    let venue = message.venue();
+    let location = venue
+        .map(|venue| &venue.location)
+        .or_else(|| message.location())?;
+    Some(Media::Place {
+        latitude: Microdegrees::of(location.latitude),
+        longitude: Microdegrees::of(location.longitude),
+        venue: venue.map(|venue| (venue.title.clone(), venue.address.clone())),
+    })
+}
+
+fn file(file: &FileMeta) -> File {
+    File {
+        id: file.id.0.clone(),
+        unique_id: file.unique_id.0.clone(),
+        size: u64::from(file.size),
+    }
 }
 
 /// Content our library does not know yet: whoever sent it to us in private gets an answer all the same.
@@ -248,6 +319,8 @@ fn unknown_message(json: &str) -> Option<Incoming> {
         },
         None => Deed::SentMedia {
             message: message_id,
+            sent: Sent::Other,
+            album: None,
             caption: text(message, "caption"),
             reply_to: None,
         },

@@ -2,10 +2,14 @@
 
 use super::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
-    chat::{button::Button, outgoing::Keyboard},
+    chat::{
+        button::Button,
+        outgoing::{InlineButton, Keyboard},
+    },
     domain::{
         ids::QuestionId,
         question::{Question, State, revision::Changed},
+        redaction::without_contacts,
         text,
     },
 };
@@ -20,6 +24,11 @@ const REASON_TEXT: usize = 1_000;
 /// What the author of a question can still do with it.
 #[must_use]
 pub fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
+    row(words, question).map(|row| Keyboard::Inline(vec![row]))
+}
+
+/// The same as one row of buttons.
+pub(super) fn row(words: Words<'_>, question: &Question) -> Option<Vec<InlineButton>> {
     let add = || {
         button(
             label!(words, "button-add-more"),
@@ -32,12 +41,11 @@ pub fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
             &Button::Withdraw(question.id),
         )
     };
-    let row = match question.state {
-        State::Received | State::Forwarded { .. } => vec![add(), withdraw()],
-        State::Answered { .. } => vec![add()],
-        State::Withdrawn { .. } => return None,
-    };
-    Some(Keyboard::Inline(vec![row]))
+    match question.state {
+        State::Received | State::Forwarded { .. } => Some(vec![add(), withdraw()]),
+        State::Answered { .. } => Some(vec![add()]),
+        State::Withdrawn { .. } => None,
+    }
 }
 
 /// "What would you like to add?"
@@ -70,7 +78,7 @@ pub fn ask_reason(words: Words<'_>, question: &Question) -> Message {
 /// For the group: what the author added, in as many messages as it takes.
 #[must_use]
 pub fn added(words: Words<'_>, question: &Question, more: &str) -> Vec<Message> {
-    text::split_utf16(more, ADDED_TEXT)
+    text::split_utf16(&without_contacts(more), ADDED_TEXT)
         .into_iter()
         .map(|part| {
             let head = say!(words, "card-added", code = question.code);
@@ -82,7 +90,8 @@ pub fn added(words: Words<'_>, question: &Question, more: &str) -> Vec<Message> 
 /// For the group: what the author changed.
 #[must_use]
 pub fn revised(words: Words<'_>, question: &Question, changed: &Changed) -> Message {
-    let cut = |text: &str| Html::quote(&text::truncate_utf16(text, CHANGED_TEXT));
+    let cut =
+        |text: &str| Html::quote(&text::truncate_utf16(&without_contacts(text), CHANGED_TEXT));
     Message::plain(Html::lines([
         say!(words, "card-changed", code = question.code),
         say!(words, "card-changed-before"),
@@ -99,7 +108,10 @@ pub fn withdrawn(words: Words<'_>, question: &Question, reason: Option<&str>) ->
     Message::plain(match reason {
         Some(reason) => Html::lines([
             head,
-            Html::quote(&text::truncate_utf16(reason, REASON_TEXT)),
+            Html::quote(&text::truncate_utf16(
+                &without_contacts(reason),
+                REASON_TEXT,
+            )),
         ]),
         None => head,
     })

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         categorise::Kind,
         ids::{AreaCode, LocalText},
+        redaction::without_contacts,
         text,
     },
 };
@@ -99,6 +100,9 @@ pub fn thanks_for_group(
             area = words.area_in_full(area),
             initials = initials
         ),
-        Html::quote(&text::truncate_utf16(thanks, THANKS_TEXT)),
+        Html::quote(&text::truncate_utf16(
+            &without_contacts(thanks),
+            THANKS_TEXT,
+        )),
     ]))
 }

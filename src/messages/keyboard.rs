@@ -127,9 +127,9 @@ pub fn categories(
         .map(|category| choice(category))
         .collect();
     rows.extend(rest.chunks(2).map(<[InlineButton]>::to_vec));
-    rows.push(vec![button(
-        label!(words, "button-cancel"),
-        &Button::Discard(draft),
-    )]);
+    rows.push(vec![
+        button(label!(words, "button-back"), &Button::Edit(draft)),
+        button(label!(words, "button-cancel"), &Button::Discard(draft)),
+    ]);
     Keyboard::Inline(rows)
 }

@@ -3,6 +3,7 @@
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
 pub mod answer;
+pub mod attachment;
 pub mod card;
 pub mod catalog;
 pub mod check_in;
@@ -14,6 +15,7 @@ pub mod html;
 pub mod keyboard;
 pub mod meeting;
 pub mod plan;
+pub mod points;
 pub mod question;
 pub mod refusal;
 pub mod resident;

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     Html, Message, Words,
     answer::class_name,
+    attachment,
     catalog::short_day,
     follow_up,
     keyboard::{self, button},
@@ -14,6 +15,7 @@ use crate::{
     chat::{button::Button, outgoing::Keyboard},
     domain::{
         answer::Answer,
+        attachment::Media,
         event::{Event, Recorded},
         ids::{BodyCode, CategoryCode},
         question::{
@@ -63,10 +65,19 @@ fn cancel(words: Words<'_>) -> Keyboard {
     )]])
 }
 
+/// The beginning of a draft; of one without words, where its matter is.
+fn beginning(words: Words<'_>, draft: &Draft) -> String {
+    if draft.text.is_empty() {
+        label!(words, "media-says-it")
+    } else {
+        text::truncate_utf16(&draft.text, QUOTED_TEXT)
+    }
+}
+
 /// There is a draft already: go on with it or write anew?
 #[must_use]
 pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
-    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let text = beginning(words, draft);
     let keyboard = vec![
         vec![button(
             label!(words, "button-continue-draft"),
@@ -83,10 +94,18 @@ pub fn draft_exists(words: Words<'_>, draft: &Draft) -> Message {
     )
 }
 
+/// A day has gone by: the draft is still there.
+#[must_use]
+pub fn draft_reminder(words: Words<'_>, draft: &Draft) -> Message {
+    let exists = draft_exists(words, draft);
+    let html = Html::paragraphs([exists.html, say!(words, "draft-reminder")]);
+    Message { html, ..exists }
+}
+
 /// New words came while an old draft was lying there: part of it, or something new?
 #[must_use]
 pub fn draft_held(words: Words<'_>, draft: &Draft) -> Message {
-    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let text = beginning(words, draft);
     let keyboard = vec![
         vec![button(
             label!(words, "button-add-to-draft"),
@@ -147,6 +166,8 @@ pub struct Outlook {
     pub initials: String,
     /// The session whose deadline it would still make: its name and the deadline.
     pub session: Option<(String, Timestamp)>,
+    /// What goes with it.
+    pub attachments: Vec<Media>,
     /// How much of the text is shown, in UTF-16 units; all of it is sent.
     pub shown: usize,
 }
@@ -168,6 +189,10 @@ pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Messa
     )];
     if hidden > 0 {
         blocks.push(say!(words, "preview-cut", count = hidden));
+    }
+    if !outlook.attachments.is_empty() {
+        let list = attachment::list(words, &outlook.attachments);
+        blocks.push(say!(words, "preview-attachments", list = list));
     }
     if let Some((session, deadline)) = &outlook.session {
         blocks.push(say!(
@@ -224,9 +249,7 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         &Button::ShowMine(question.id),
     );
     let mut rows = vec![vec![again]];
-    if let Some(Keyboard::Inline(more)) = follow_up::buttons(words, question) {
-        rows.extend(more);
-    }
+    rows.extend(follow_up::row(words, question));
     Message::with(Html::paragraphs([html, hint]), Keyboard::Inline(rows))
 }
 

@@ -10,7 +10,8 @@ use crate::domain::{
     question::draft::Draft,
 };
 
-const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen";
+const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen,
+    points_seen";
 
 /// What the bot waits for from this person.
 ///
@@ -75,7 +76,9 @@ pub fn start_draft(
     area: Option<&AreaCode>,
     now: Timestamp,
 ) -> Result<Draft> {
-    tx.execute("delete from draft where user_id = ?", [user.0])?;
+    if let Some(draft) = draft_of(tx, user)? {
+        remove_draft(tx, draft.id)?;
+    }
     tx.one(
         &format!(
             "insert into draft (user_id, text, area_code, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
@@ -93,7 +96,7 @@ pub fn start_draft(
 pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
     tx.execute(
         "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5,
-             similar_seen = ?6 where id = ?1",
+             similar_seen = ?6, settles_at = null, points_seen = ?7 where id = ?1",
         params![
             draft.id.0,
             draft.text,
@@ -101,17 +104,50 @@ pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()>
             draft.category.as_ref().map(CategoryCode::as_str),
             now.as_second(),
             draft.similar_seen,
+            draft.points_seen,
         ],
     )?;
     Ok(())
 }
 
-/// The draft is sent or thrown away.
+/// The draft is sent or thrown away; what belongs to it stays only with a question made of it.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn remove_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<()> {
     tx.execute("delete from draft where id = ?", [draft.0])?;
+    for of_the_draft in [
+        "delete from attachment where draft_id = ?1
+             and not exists (select 1 from question where draft_id = ?1)",
+        "delete from source_message where draft_id = ?1
+             and not exists (select 1 from question where draft_id = ?1)",
+    ] {
+        tx.execute(of_the_draft, [draft.0])?;
+    }
+    Ok(())
+}
+
+/// Whose drafts have been left alone since `before`, without a reminder so far.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn forgotten_since(tx: &WriteTx<'_>, before: Timestamp) -> Result<Vec<UserId>> {
+    tx.all(
+        "select user_id from draft where updated_at <= ? and reminded_at is null order by id limit 100",
+        [before.as_second()],
+        |row| Ok(UserId(row.get(0)?)),
+    )
+}
+
+/// The author of a draft is reminded of it now.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn mark_reminded(tx: &WriteTx<'_>, user: UserId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update draft set reminded_at = ? where user_id = ?",
+        [now.as_second(), user.0],
+    )?;
     Ok(())
 }
 
@@ -124,5 +160,6 @@ fn read_draft(row: &Row<'_>) -> Result<Draft> {
         category: row.get::<_, Option<String>>(4)?.map(CategoryCode::new),
         updated_at: time("draft", row.get(5)?)?,
         similar_seen: row.get(6)?,
+        points_seen: row.get(7)?,
     })
 }

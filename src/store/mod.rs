@@ -7,6 +7,7 @@
 pub mod announcements;
 pub mod answers;
 pub mod arrivals;
+pub mod attachments;
 pub mod chats;
 pub mod conversations;
 pub mod council;
@@ -20,6 +21,7 @@ pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
 pub mod outcomes;
+pub mod points;
 pub mod questions;
 pub mod registrations;
 pub mod reminders;

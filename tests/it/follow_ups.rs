@@ -109,7 +109,8 @@ async fn something_can_be_added_by_button_or_by_replying() {
     mai.forgets();
     lan.presses("Bổ sung").await;
     insta::assert_snapshot!("add_prompt", lan.reads());
-    lan.says("Đoạn ngập dài khoảng 200 m").await;
+    lan.says("Đoạn ngập dài khoảng 200 m, gọi tôi 0912345678")
+        .await;
     insta::assert_snapshot!("added", lan.reads());
     insta::assert_snapshot!("added_in_the_group", mai.reads());
     lan.replies_to("Đã nhận câu hỏi", "Sáng nay lại ngập").await;

@@ -119,7 +119,7 @@ async fn everything_that_is_no_text_gets_an_answer() {
         let send: Send = serde_json::from_value(content.clone()).unwrap();
         lan.forgets();
         lan.sends(send).await;
-        assert!(lan.reads().contains("chỉ nhận được chữ"), "{content}");
+        assert_ne!(lan.reads(), "", "{content}");
     }
 }
 

@@ -12,6 +12,7 @@ mod world;
 
 mod answer;
 mod ask;
+mod attachments;
 mod check_in;
 mod come_in;
 mod follow_ups;
@@ -21,5 +22,7 @@ mod hostile;
 mod meeting_day;
 mod meetings;
 mod plan_meetings;
+mod points;
+mod reminders;
 mod similar;
 mod trouble;

@@ -69,6 +69,8 @@ pub struct Draft {
     pub category: Option<CategoryCode>,
     /// Its author has seen what others asked, and wants to send it anyway.
     pub similar_seen: bool,
+    /// Its author has decided whether it is one matter or several.
+    pub points_seen: bool,
     /// When its author last touched it.
     pub updated_at: Timestamp,
 }
@@ -91,6 +93,8 @@ pub struct ReadyDraft {
 /// What a draft still needs, in the order in which the bot asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
+    /// Something was sent without a word about it.
+    NeedsWords,
     /// The area is not known.
     NeedsArea,
     /// The category is not chosen.
@@ -103,7 +107,11 @@ impl Draft {
     /// The draft with `more` below what is there. `None`: it would be longer than [`MAX_UNITS`].
     #[must_use]
     pub fn with_more(&self, more: &str) -> Option<Self> {
-        let text = format!("{}\n{more}", self.text);
+        let text = if self.text.is_empty() {
+            more.to_owned()
+        } else {
+            format!("{}\n{more}", self.text)
+        };
         (text::utf16_len(&text) <= MAX_UNITS).then(|| Self {
             text,
             similar_seen: false,
@@ -120,6 +128,9 @@ impl Draft {
     /// What to ask for next.
     #[must_use]
     pub fn progress(&self) -> Progress {
+        if self.text.is_empty() {
+            return Progress::NeedsWords;
+        }
         match (&self.area, &self.category) {
             (None, _) => Progress::NeedsArea,
             (Some(_), None) => Progress::NeedsCategory,

@@ -4,6 +4,7 @@
 
 pub mod draft;
 pub mod lifecycle;
+pub mod points;
 pub mod revision;
 pub mod support;
 

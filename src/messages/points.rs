@@ -1,0 +1,41 @@
+//! What a resident reads who wrote about several matters at once.
+
+use super::{Html, Message, Words, keyboard::button, label, say};
+use crate::{
+    chat::{button::Button, outgoing::Keyboard},
+    domain::{ids::DraftId, text},
+};
+
+/// So much of each point is shown, in UTF-16 units.
+const SHOWN_TEXT: usize = 300;
+
+/// The points, and the choice between several questions and one.
+#[must_use]
+pub fn offer(words: Words<'_>, draft: DraftId, points: &[String]) -> Message {
+    let count = points.len();
+    let mut blocks = vec![say!(words, "points-title", count = count)];
+    blocks.extend(points.iter().map(|point| quoted(point)));
+    Message::with(
+        Html::lines(blocks),
+        Keyboard::Inline(vec![
+            vec![button(
+                label!(words, "button-split", count = count),
+                &Button::Split(draft),
+            )],
+            vec![button(
+                label!(words, "button-keep-whole"),
+                &Button::KeepWhole(draft),
+            )],
+            vec![button(
+                label!(words, "button-cancel"),
+                &Button::Discard(draft),
+            )],
+        ]),
+    )
+}
+
+/// The beginning of a point.
+#[must_use]
+pub fn quoted(point: &str) -> Html {
+    Html::quote(&text::truncate_utf16(point, SHOWN_TEXT))
+}
