@@ -598,6 +598,38 @@ timeline-revised = { $time } · you edited it
 timeline-added = { $time } · you added something
 timeline-withdrawn = { $time } · you withdrew it
 
+## Meetings: speakers, outcome
+
+speakers-head = 🎤 <b>Speakers { $code }</b> · spoken: { $spoken } · to come: { $waiting } (people who are here, in the order of check-in)
+speakers-line = { $mark } { $name } <i>{ $topic }</i>
+speakers-next = Next: <b>{ $name }</b>
+speaker-name-ask = Please type the name of the person from the floor. Stop: /cancel
+button-speakers = 🎤 Speakers
+button-has-spoken = ✅ Has spoken
+button-skip-speaker = ⏭ Next one
+button-add-speaker = ➕ Add somebody
+button-close-meeting = 🏁 Write down the outcome
+outcome-too-early = The meeting has not begun, or is not held.
+outcome-ask = Meeting { $code }: please type three numbers: opinions, of these answered on the spot, of these passed on. Example: <code>12 8 4</code>. Those present get a summary. Stop: /cancel
+outcome-unreadable = Please type exactly three numbers; answered and passed on cannot be more than the opinions. Example: 12 8 4
+outcome-figures = Present: <b>{ $present }</b> people · opinions: <b>{ $opinions }</b> · answered on the spot: <b>{ $answered }</b> · passed on: <b>{ $passed_on }</b>
+outcome-thanks = 🙏 Thank you for coming to the meeting.
+outcome-more = If something was left unsaid, please send it here.
+button-ask-for-meeting-after = 📝 Send one more opinion
+fill-notice = 📈 Meeting <b>{ $code }</b> ({ $time }) has reached { $per_cent } % of its seats ({ $taken } people).
+too-few-notice = 📉 Only { $taken } people have registered for meeting <b>{ $code }</b> ({ $time }). Please invite more.
+my-meetings = <b>Meetings I registered for</b>
+my-meeting-seated = 🎫 { $code } · { $time } · Ticket code: <b>{ $ticket }</b>
+my-meeting-waits = ⏳ { $code } · { $time } · waiting for a seat
+button-show-ticket-of = 🎫 Show ticket { $code }
+meeting-digest =
+    📋 <b>Before meeting { $code }</b> · { $time }
+    Registered: <b>{ $taken }</b> people · wish to speak: <b>{ $wishes }</b>
+meeting-digest-topic = 🎤 { $topic }
+meeting-digest-open = Questions waiting for your answer: <b>{ $count }</b>
+meeting-digest-category = • { $category }: { $count }
+meeting-digest-how = See each of them: /open
+
 ## Attachments
 
 media-received = 📎 Received: { $list }.
@@ -631,25 +663,3 @@ media-old-draft = The photo or file you just sent has not been kept: please choo
 
 ## Meetings: speakers, outcome
 
-speakers-head = 🎤 <b>Speakers { $code }</b> · spoken: { $spoken } · to come: { $waiting } (people who are here, in the order of check-in)
-speakers-line = { $mark } { $name } <i>{ $topic }</i>
-speakers-next = Next: <b>{ $name }</b>
-speaker-name-ask = Please type the name of the person from the floor. Stop: /cancel
-button-speakers = 🎤 Speakers
-button-has-spoken = ✅ Has spoken
-button-skip-speaker = ⏭ Next one
-button-add-speaker = ➕ Add somebody
-button-close-meeting = 🏁 Write down the outcome
-outcome-too-early = The meeting has not begun, or is not held.
-outcome-ask = Meeting { $code }: please type three numbers: opinions, of these answered on the spot, of these passed on. Example: <code>12 8 4</code>. Those present get a summary. Stop: /cancel
-outcome-unreadable = Please type exactly three numbers; answered and passed on cannot be more than the opinions. Example: 12 8 4
-outcome-figures = Present: <b>{ $present }</b> people · opinions: <b>{ $opinions }</b> · answered on the spot: <b>{ $answered }</b> · passed on: <b>{ $passed_on }</b>
-outcome-thanks = 🙏 Thank you for coming to the meeting.
-outcome-more = If something was left unsaid, please send it here.
-button-ask-for-meeting-after = 📝 Send one more opinion
-fill-notice = 📈 Meeting <b>{ $code }</b> ({ $time }) has reached { $per_cent } % of its seats ({ $taken } people).
-too-few-notice = 📉 Only { $taken } people have registered for meeting <b>{ $code }</b> ({ $time }). Please invite more.
-my-meetings = <b>Meetings I registered for</b>
-my-meeting-seated = 🎫 { $code } · { $time } · Ticket code: <b>{ $ticket }</b>
-my-meeting-waits = ⏳ { $code } · { $time } · waiting for a seat
-button-show-ticket-of = 🎫 Show ticket { $code }

@@ -597,6 +597,38 @@ timeline-revised = { $time } · ông/bà đã sửa nội dung
 timeline-added = { $time } · ông/bà đã bổ sung
 timeline-withdrawn = { $time } · ông/bà đã rút lại
 
+## Hội nghị: phát biểu, kết quả
+
+speakers-head = 🎤 <b>Danh sách phát biểu { $code }</b> · đã nói: { $spoken } · còn: { $waiting } (người đã tới, theo thứ tự điểm danh)
+speakers-line = { $mark } { $name } <i>{ $topic }</i>
+speakers-next = Mời: <b>{ $name }</b>
+speaker-name-ask = Xin gõ tên người muốn phát biểu (người tại chỗ). Thôi: /huy
+button-speakers = 🎤 Phát biểu
+button-has-spoken = ✅ Đã phát biểu
+button-skip-speaker = ⏭ Chuyển người sau
+button-add-speaker = ➕ Thêm người
+button-close-meeting = 🏁 Ghi kết quả
+outcome-too-early = Hội nghị chưa bắt đầu hoặc không diễn ra.
+outcome-ask = Hội nghị { $code }: xin gõ ba số: số ý kiến, trong đó trả lời tại chỗ, trong đó chuyển tiếp. Ví dụ: <code>12 8 4</code>. Những người có mặt sẽ nhận tóm tắt. Thôi: /huy
+outcome-unreadable = Xin gõ đúng ba số; số trả lời tại chỗ cộng số chuyển tiếp không được nhiều hơn số ý kiến. Ví dụ: 12 8 4
+outcome-figures = Có mặt: <b>{ $present }</b> người · ý kiến: <b>{ $opinions }</b> · trả lời tại chỗ: <b>{ $answered }</b> · chuyển tiếp: <b>{ $passed_on }</b>
+outcome-thanks = 🙏 Cảm ơn ông/bà đã dự hội nghị.
+outcome-more = Ý kiến nào chưa kịp nói, xin gửi ngay tại đây.
+button-ask-for-meeting-after = 📝 Gửi thêm ý kiến
+fill-notice = 📈 Hội nghị <b>{ $code }</b> ({ $time }) đã đạt { $per_cent }% số chỗ ({ $taken } người).
+too-few-notice = 📉 Hội nghị <b>{ $code }</b> ({ $time }) mới có { $taken } người đăng ký. Xin mời thêm bà con.
+my-meetings = <b>Hội nghị tôi đã đăng ký</b>
+my-meeting-seated = 🎫 { $code } · { $time } · Mã vé: <b>{ $ticket }</b>
+my-meeting-waits = ⏳ { $code } · { $time } · đang chờ chỗ
+button-show-ticket-of = 🎫 Xem vé { $code }
+meeting-digest =
+    📋 <b>Trước hội nghị { $code }</b> · { $time }
+    Đăng ký: <b>{ $taken }</b> người · muốn phát biểu: <b>{ $wishes }</b>
+meeting-digest-topic = 🎤 { $topic }
+meeting-digest-open = Câu hỏi đang chờ đơn vị trả lời: <b>{ $count }</b>
+meeting-digest-category = • { $category }: { $count }
+meeting-digest-how = Xem từng câu: /dangmo
+
 ## Tệp đính kèm
 
 media-received = 📎 Đã nhận: { $list }.
@@ -630,25 +662,3 @@ media-old-draft = Ảnh, tệp vừa gửi chưa được lưu: xin chọn trư�
 
 ## Hội nghị: phát biểu, kết quả
 
-speakers-head = 🎤 <b>Danh sách phát biểu { $code }</b> · đã nói: { $spoken } · còn: { $waiting } (người đã tới, theo thứ tự điểm danh)
-speakers-line = { $mark } { $name } <i>{ $topic }</i>
-speakers-next = Mời: <b>{ $name }</b>
-speaker-name-ask = Xin gõ tên người muốn phát biểu (người tại chỗ). Thôi: /huy
-button-speakers = 🎤 Phát biểu
-button-has-spoken = ✅ Đã phát biểu
-button-skip-speaker = ⏭ Chuyển người sau
-button-add-speaker = ➕ Thêm người
-button-close-meeting = 🏁 Ghi kết quả
-outcome-too-early = Hội nghị chưa bắt đầu hoặc không diễn ra.
-outcome-ask = Hội nghị { $code }: xin gõ ba số: số ý kiến, trong đó trả lời tại chỗ, trong đó chuyển tiếp. Ví dụ: <code>12 8 4</code>. Những người có mặt sẽ nhận tóm tắt. Thôi: /huy
-outcome-unreadable = Xin gõ đúng ba số; số trả lời tại chỗ cộng số chuyển tiếp không được nhiều hơn số ý kiến. Ví dụ: 12 8 4
-outcome-figures = Có mặt: <b>{ $present }</b> người · ý kiến: <b>{ $opinions }</b> · trả lời tại chỗ: <b>{ $answered }</b> · chuyển tiếp: <b>{ $passed_on }</b>
-outcome-thanks = 🙏 Cảm ơn ông/bà đã dự hội nghị.
-outcome-more = Ý kiến nào chưa kịp nói, xin gửi ngay tại đây.
-button-ask-for-meeting-after = 📝 Gửi thêm ý kiến
-fill-notice = 📈 Hội nghị <b>{ $code }</b> ({ $time }) đã đạt { $per_cent }% số chỗ ({ $taken } người).
-too-few-notice = 📉 Hội nghị <b>{ $code }</b> ({ $time }) mới có { $taken } người đăng ký. Xin mời thêm bà con.
-my-meetings = <b>Hội nghị tôi đã đăng ký</b>
-my-meeting-seated = 🎫 { $code } · { $time } · Mã vé: <b>{ $ticket }</b>
-my-meeting-waits = ⏳ { $code } · { $time } · đang chờ chỗ
-button-show-ticket-of = 🎫 Xem vé { $code }

@@ -145,16 +145,16 @@ fn wrote(
     } else {
         Surroundings::Nothing
     };
+    let is_clerks = conversation
+        .as_ref()
+        .is_some_and(Conversation::is_clerks_work);
     let names_area = matches!(conversation, Some(Conversation::ChoosingArea { .. }))
         && !cx
             .council
             .find_areas(&text::truncate_utf16(typed, 100))
             .is_empty();
-    let is_clerks = conversation
-        .as_ref()
-        .is_some_and(Conversation::is_clerks_work);
-    if !names_area
-        && !is_clerks
+    if !is_clerks
+        && !names_area
         && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed
     {
         return Ok(());

@@ -20,7 +20,7 @@ use crate::{
         },
     },
     messages::{plan as say_plan, ticket as say},
-    store::{WriteTx, meetings, registrations, reminders},
+    store::{WriteTx, chats, meetings, questions, registrations, reminders},
 };
 
 /// Ends offers that have expired, sends reminders that are due, goes on with announcements.
@@ -35,11 +35,53 @@ pub fn do_what_is_due(
     let council = facts.council();
     let mut cx = Cx::new(tx, facts, &council, now);
     end_expired_offers(&mut cx)?;
-    for meeting in reminders::take_due(cx.tx, now)? {
+    let first = council
+        .rules
+        .reminders_before_meeting_hours
+        .first()
+        .copied();
+    for (meeting, hours) in reminders::take_due(cx.tx, now)? {
+        if first == Some(hours) {
+            prepare(&mut cx, &meeting)?;
+        }
         remind(&mut cx, &meeting)?;
     }
     announce::go_on(&mut cx)?;
     draft_timers::run(&mut cx)
+}
+
+/// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they
+/// want to speak about, which questions of their areas are open, by field. No names. The office hears when too
+/// few have registered.
+fn prepare(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
+    let Some(planned) = meetings::find(cx.tx, code)? else {
+        return Ok(());
+    };
+    if planned.is_to_come(cx.now).is_err() {
+        return Ok(());
+    }
+    let taken = registrations::taken(cx.tx, code)?;
+    let per_cent = fill::per_cent(Room::of(&planned.meeting), taken);
+    if per_cent.is_some_and(|per_cent| per_cent < TOO_FEW) {
+        let few = say_plan::too_few(cx.group_words(), &planned.meeting, taken.open);
+        notices::tell_office(cx, few)?;
+    }
+    let seated = registrations::standing(cx.tx, code, Standing::Seated)?;
+    let wishes: Vec<Option<String>> = seated
+        .iter()
+        .filter(|one| one.wishes_to_speak)
+        .map(|one| one.topic.clone())
+        .collect();
+    for body in &planned.meeting.bodies {
+        let Some(chat) = chats::chat_of(cx.tx, body)? else {
+            continue;
+        };
+        let open = questions::open_by_category(cx.tx, body)?;
+        let words = cx.group_words();
+        let digest = say_plan::digest(words, &planned.meeting, taken.open, &wishes, &open);
+        cx.send(chat, Lane::Digest, digest, Placing::default())?;
+    }
+    Ok(())
 }
 
 /// Reminds everybody who has a seat. A meeting that has begun or was called off reminds nobody.
@@ -49,12 +91,6 @@ fn remind(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
     };
     if planned.is_to_come(cx.now).is_err() || planned.meeting.starts_at <= cx.now {
         return Ok(());
-    }
-    let taken = registrations::taken(cx.tx, code)?;
-    let per_cent = fill::per_cent(Room::of(&planned.meeting), taken);
-    if per_cent.is_some_and(|per_cent| per_cent < TOO_FEW) {
-        let few = say_plan::too_few(cx.group_words(), &planned.meeting, taken.open);
-        notices::tell_office(cx, few)?;
     }
     for registration in registrations::standing(cx.tx, code, Standing::Seated)? {
         let words = words_of(cx, registration.person)?;

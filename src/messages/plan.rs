@@ -9,7 +9,7 @@ use crate::{
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
-        ids::{BodyCode, Language},
+        ids::{BodyCode, CategoryCode, Language},
         meeting::{
             Meeting,
             check_in::HeadCount,
@@ -17,11 +17,15 @@ use crate::{
             outcome::Outcome,
             registration::{MeetingState, Planned},
         },
+        redaction::redact,
     },
 };
 
 /// Meetings in the overview: more would not fit on a phone.
 const LISTED: usize = 30;
+
+/// Topics in a digest: ten of 300 characters still fit into one message.
+const DIGEST_TOPICS: usize = 10;
 
 /// What is known about a meeting beside its plan.
 #[derive(Debug, Clone, Copy)]
@@ -147,6 +151,42 @@ pub fn fill(words: Words<'_>, meeting: &Meeting, per_cent: u32, taken: u32) -> M
         per_cent = per_cent,
         taken = taken
     ))
+}
+
+/// For the bodies that hold a meeting, a day before: what awaits them. No names.
+#[must_use]
+pub fn digest(
+    words: Words<'_>,
+    meeting: &Meeting,
+    taken: u32,
+    wishes: &[Option<String>],
+    open: &[(CategoryCode, u32)],
+) -> Message {
+    let mut lines = vec![say!(
+        words,
+        "meeting-digest",
+        code = meeting.code.as_str(),
+        time = words.appointment(meeting.starts_at),
+        taken = taken,
+        wishes = wishes.len()
+    )];
+    let topics = wishes.iter().flatten().take(DIGEST_TOPICS);
+    lines.extend(topics.map(|topic| say!(words, "meeting-digest-topic", topic = redact(topic))));
+    let questions: u32 = open.iter().map(|(_, count)| count).sum();
+    lines.push(say!(words, "meeting-digest-open", count = questions));
+    lines.extend(open.iter().map(|(category, count)| {
+        let category = words.category(category);
+        say!(
+            words,
+            "meeting-digest-category",
+            category = category,
+            count = *count
+        )
+    }));
+    if questions > 0 {
+        lines.push(say!(words, "meeting-digest-how"));
+    }
+    Message::plain(Html::lines(lines))
 }
 
 /// For the office, when the reminders leave: too few people have registered.

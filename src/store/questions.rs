@@ -36,6 +36,19 @@ pub struct NewQuestion<'a> {
     pub state: State,
 }
 
+/// How many questions this body has open, by category, the most frequent first.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn open_by_category(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<(CategoryCode, u32)>> {
+    tx.all(
+        "select category_code, count(*) from question where body_code = ? and state = 'forwarded'
+         group by category_code order by count(*) desc, category_code",
+        [body.as_str()],
+        |row| Ok((CategoryCode::new(row.get::<_, String>(0)?), row.get(1)?)),
+    )
+}
+
 /// Keeps a question under the next number. A draft becomes a question once: a second time is an error.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! Reminders to come: one row a meeting and offset, gone when it was sent.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -43,19 +45,23 @@ pub fn set_anew(
     Ok(())
 }
 
-/// Takes the meetings for which a reminder is due; several that fell due together count as one.
+/// Takes the meetings for which a reminder is due, with the hours before; several that fell due together count
+/// as one, the longest.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn take_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<MeetingCode>> {
-    let mut due = tx.all(
-        "delete from meeting_reminder where due_at <= ? returning meeting_code",
+pub fn take_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<BTreeMap<MeetingCode, u16>> {
+    let due = tx.all(
+        "delete from meeting_reminder where due_at <= ? returning meeting_code, hours_before",
         [now.as_second()],
-        |row| Ok(MeetingCode::new(row.get::<_, String>(0)?)),
+        |row| Ok((MeetingCode::new(row.get::<_, String>(0)?), row.get(1)?)),
     )?;
-    due.sort_unstable();
-    due.dedup();
-    Ok(due)
+    let mut longest: BTreeMap<MeetingCode, u16> = BTreeMap::new();
+    for (meeting, hours) in due {
+        let known = longest.entry(meeting).or_insert(hours);
+        *known = hours.max(*known);
+    }
+    Ok(longest)
 }
 
 /// Whether a reminder, the end of an offer, or the next step of an announcement is due.

@@ -141,3 +141,21 @@ async fn a_clerks_words_about_a_meeting_are_no_call_for_help() {
     );
     assert!(!clerk.reads().contains("115"));
 }
+
+#[tokio::test]
+async fn the_body_that_holds_a_meeting_reads_what_awaits_it_once_and_without_names() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let delegate = group.member("Đại biểu");
+    speaker(&town, "Lan", "Nước sạch cho tổ 2").await;
+    let hoa = town.resident("Hoa", "Đồng Văn").await;
+    hoa.asks("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa", "Giao thông")
+        .await;
+    delegate.forgets();
+    town.passes(7 * 86_400 + 60).await;
+    let read = delegate.reads();
+    assert_snapshot!("digest", read);
+    assert!(!read.contains("Lan"));
+    town.passes(86_400 - 3_600).await;
+    assert!(!delegate.reads().contains("Trước hội nghị DV01"));
+}
