@@ -197,7 +197,12 @@ impl Moving {
     pub async fn drain(&self) -> crate::store::Result<()> {
         loop {
             self.mail.idle().await;
-            if settle(&self.store, &self.facts, &self.settling, &self.clock).await? == 0 {
+            settle(&self.store, &self.facts, &self.settling, &self.clock).await?;
+            // The settling loop may have taken some: they are written, and what follows is announced, before
+            // this comes back.
+            self.store.read(|_| Ok(())).await?;
+            self.mail.idle().await;
+            if self.settling.is_clear() {
                 return Ok(());
             }
         }

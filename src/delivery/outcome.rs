@@ -55,6 +55,13 @@ impl Settling {
         batch
     }
 
+    /// Whether everything is written down.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        let unwritten = self.unwritten();
+        unwritten.waiting.is_empty() && unwritten.taken.is_empty()
+    }
+
     /// They are on disk.
     pub fn written(&self, batch: &Arc<Vec<DeliveryOutcome>>) {
         self.unwritten()
