@@ -40,7 +40,7 @@ pub fn home(words: Words<'_>) -> Keyboard {
 /// The command behind a button of the home keyboard, in whichever language it was shown.
 #[must_use]
 pub fn home_command(text: &str, catalog: &Catalog, council: &Council) -> Option<Command> {
-    if text.chars().count() > 40 {
+    if text.starts_with('/') || text.chars().count() > 40 {
         return None;
     }
     Language::ALL.into_iter().find_map(|language| {

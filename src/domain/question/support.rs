@@ -16,7 +16,7 @@ pub const MOST_SHOWN: usize = 3;
 const COMPARED: usize = 3;
 
 /// Alike texts share at least one in so many words of the shorter one.
-const LEAST_SHARED_OF: usize = 4;
+const LEAST_SHARED_OF: usize = 3;
 
 /// A body is told anew when so many people want the same: enough to be a matter of a street, a
 /// neighbourhood, a ward.
@@ -93,8 +93,8 @@ pub fn alike(
         .filter(|question| !matches!(question.state, State::Withdrawn { .. }))
         .filter(|question| same_place(council, area, &question.area))
         .filter_map(|question| {
-            let similarity = similarity::compare(text, &question.text);
-            similarity.duplicate.then_some((similarity.score, question))
+            let score = similarity::duplicate_score(text, &question.text)?;
+            Some((score, question))
         })
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0));

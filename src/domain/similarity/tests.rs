@@ -61,3 +61,21 @@ proptest! {
         prop_assert!((0.0..=1.0).contains(&one.score));
     }
 }
+
+#[test]
+fn the_short_way_finds_the_same_duplicates() {
+    let texts = [
+        "Đường vào thôn 3 ngập mỗi khi mưa",
+        "duong vao thon 3 ngap moi khi mua",
+        "Đường vào thôn 5 ngập mỗi khi mưa",
+        "Rác ở chợ Hòa Mạc không ai dọn",
+        "Rác không ai dọn",
+    ];
+    for a in texts {
+        for b in texts {
+            let whole = super::compare(a, b);
+            let expected = whole.duplicate.then_some(whole.score);
+            assert_eq!(super::duplicate_score(a, b), expected, "{a} / {b}");
+        }
+    }
+}
