@@ -53,7 +53,7 @@ pub fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
     std::iter::once(area.clone()).chain(around).collect()
 }
 
-/// The candidates (folded words) that share most words with `folded`, at most [`COMPARED`], best first.
+/// The candidates (folded words) that share most words with `folded`, at most three, best first.
 /// Comparing costs far more than counting words, so only these are compared.
 #[must_use]
 pub fn likeliest(folded: &str, candidates: &[(QuestionId, String)]) -> Vec<QuestionId> {
