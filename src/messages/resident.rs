@@ -10,6 +10,7 @@ use super::{
 use crate::{
     chat::{
         button::Button,
+        command::Command,
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
@@ -221,17 +222,7 @@ pub fn language_changed(words: Words<'_>) -> Message {
 /// The commands of the menu in a private chat.
 #[must_use]
 pub fn menu(words: Words<'_>) -> Vec<(String, String)> {
-    use crate::chat::command::Command;
-    let vietnamese = words.language() == Language::Vi;
-    let name = |command: Command| {
-        let (in_vietnamese, in_english) = command.spellings();
-        (if vietnamese {
-            in_vietnamese
-        } else {
-            in_english
-        })
-        .to_owned()
-    };
+    let name = |command| spelling(words, command);
     vec![
         (name(Command::Ask), label!(words, "menu-ask")),
         (name(Command::Meetings), label!(words, "menu-meetings")),
@@ -247,17 +238,7 @@ pub fn menu(words: Words<'_>) -> Vec<(String, String)> {
 /// The commands of the menu in a group.
 #[must_use]
 pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
-    use crate::chat::command::Command;
-    let vietnamese = words.language() == Language::Vi;
-    let name = |command: Command| {
-        let (in_vietnamese, in_english) = command.spellings();
-        (if vietnamese {
-            in_vietnamese
-        } else {
-            in_english
-        })
-        .to_owned()
-    };
+    let name = |command| spelling(words, command);
     vec![
         (name(Command::Open), label!(words, "menu-open")),
         (name(Command::Question), label!(words, "menu-question")),
@@ -268,4 +249,13 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
         ),
         (name(Command::Help), label!(words, "menu-help")),
     ]
+}
+
+/// The command as it is spelt in the language of `words`.
+fn spelling(words: Words<'_>, command: Command) -> String {
+    let (in_vietnamese, in_english) = command.spellings();
+    match words.language() {
+        Language::Vi => in_vietnamese.to_owned(),
+        Language::En => in_english.to_owned(),
+    }
 }
