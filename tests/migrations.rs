@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 4] = [
+const ROWS: [&str; 5] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -38,6 +38,12 @@ const ROWS: [&str; 4] = [
      insert into meeting_outcome (meeting_code, opinions, answered, passed_on, written_by, written_at)
          values ('DV01', 3, 1, 2, 7, 1);
      insert into fill_notice (meeting_code, per_cent, told_at) values ('DV01', 50, 1);",
+    "insert into question (number, code, draft_id, author_initials, area_code, category_code, text, folded,
+         state, body_code, received_at, due_on, source, entered_by, merged_into_id)
+         values (2, 'DT-0002C', 2, 'M.', 'dong-van', 'transport', 'Đèn hỏng', 'den hong', 'merged', 'to-1', 1,
+         '2026-12-31', 'letter', 8, 1);
+     insert into role_grant (user_id, role, body_code, name, granted_by, granted_at)
+         values (8, 'head', 'to-1', 'Mai', 7, 1);",
 ];
 
 #[test]

@@ -663,3 +663,25 @@ media-old-draft = The photo or file you just sent has not been kept: please choo
 
 ## Meetings: speakers, outcome
 
+# ---- Other states of a question
+card-state-asked-back = ⏸ The resident was asked back at { $time }; the clock stands still until the reply.
+card-state-sent-up = ⬆️ Sent up to { $to } at { $time }, document { $number }; waiting for the result.
+card-state-set-aside = 🗓 Set aside until { $day }.
+card-state-returned = ↩️ Returned with guidance at { $time }.
+card-state-merged = 🔗 Merged into another question.
+state-asked-back = ⏸ Waiting for your reply; the clock stands still until then.
+state-sent-up = ⬆️ Sent up to { $to }; waiting for the result.
+state-set-aside = 🗓 Set aside until { $day }.
+state-returned = ↩️ Returned with guidance on { $day }.
+state-merged = 🔗 Merged into a question about the same matter.
+mine-state-asked-back = waits for your reply
+mine-state-sent-up = sent up
+mine-state-set-aside = set aside until { $day }
+mine-state-returned = returned with guidance
+mine-state-merged = merged
+refuse-returned = This question was returned with guidance.
+refuse-merged = This question was merged into another one.
+refuse-waits-for-resident = The resident was asked for details; it opens again with their reply.
+refuse-not-waiting = This question is not in that state any more.
+refuse-bad-day = That day is not possible: it must lie after today (and the day due now), { $latest } at the latest.
+refuse-not-mergeable = It can only be merged into another question that is open.

@@ -662,3 +662,25 @@ media-old-draft = Ảnh, tệp vừa gửi chưa được lưu: xin chọn trư�
 
 ## Hội nghị: phát biểu, kết quả
 
+# ---- Các trạng thái khác của kiến nghị
+card-state-asked-back = ⏸ Đã hỏi lại cử tri lúc { $time }, đang chờ trả lời; tạm dừng tính hạn.
+card-state-sent-up = ⬆️ Đã chuyển { $to } lúc { $time }, văn bản { $number }; chờ kết quả.
+card-state-set-aside = 🗓 Tạm gác đến { $day }.
+card-state-returned = ↩️ Đã trả lại kèm hướng dẫn lúc { $time }.
+card-state-merged = 🔗 Đã gộp vào kiến nghị khác.
+state-asked-back = ⏸ Đang chờ ông/bà trả lời thêm; hạn trả lời tạm dừng.
+state-sent-up = ⬆️ Đã chuyển { $to }; đang chờ kết quả.
+state-set-aside = 🗓 Tạm gác đến { $day }.
+state-returned = ↩️ Đã trả lại kèm hướng dẫn ngày { $day }.
+state-merged = 🔗 Đã gộp vào kiến nghị cùng nội dung.
+mine-state-asked-back = chờ ông/bà trả lời
+mine-state-sent-up = đã chuyển cấp trên
+mine-state-set-aside = tạm gác đến { $day }
+mine-state-returned = đã trả lại, có hướng dẫn
+mine-state-merged = đã gộp
+refuse-returned = Kiến nghị này đã được trả lại kèm hướng dẫn.
+refuse-merged = Kiến nghị này đã được gộp vào kiến nghị khác.
+refuse-waits-for-resident = Đang chờ cử tri trả lời thêm; khi có trả lời, kiến nghị sẽ mở lại.
+refuse-not-waiting = Kiến nghị này không ở trạng thái đó nữa.
+refuse-bad-day = Ngày không hợp lệ: phải sau hôm nay (và sau hạn hiện tại), không muộn hơn { $latest }.
+refuse-not-mergeable = Chỉ gộp được vào một kiến nghị khác đang mở.

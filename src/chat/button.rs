@@ -3,6 +3,19 @@
 //! The data comes back from the network and proves nothing: every handler checks rights and states again.
 //! Codes are never reused; a code we no longer know gets a polite answer.
 
+mod answering;
+mod casework;
+mod clock;
+mod proxy;
+mod roles;
+mod settings;
+mod triage;
+
+pub use self::{
+    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, proxy::ProxyButton,
+    roles::RoleButton, settings::SettingsButton, triage::TriageButton,
+};
+
 use crate::domain::{
     ids::{
         AnswerId, AreaCode, BodyCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId,
@@ -151,6 +164,20 @@ pub enum Button {
     Split(DraftId),
     /// The draft stays one question.
     KeepWhole(DraftId),
+    /// Of the triage queue.
+    Triage(TriageButton),
+    /// Of a card, beside claiming and answering.
+    Case(CaseButton),
+    /// Of an answer, and of judging it.
+    Answering(AnsweringButton),
+    /// Of reminders, digests and lists.
+    Clock(ClockButton),
+    /// Of roles and rights.
+    Role(RoleButton),
+    /// Of questions entered for somebody.
+    Proxy(ProxyButton),
+    /// Of a resident's own settings.
+    Settings(SettingsButton),
 }
 
 impl Button {
@@ -227,6 +254,13 @@ impl Button {
             Self::WithoutWords(draft) => format!("ww:{draft}"),
             Self::Split(draft) => format!("sp:{draft}"),
             Self::KeepWhole(draft) => format!("kw:{draft}"),
+            Self::Triage(button) => format!("t/{}", button.encode()),
+            Self::Case(button) => format!("c/{}", button.encode()),
+            Self::Answering(button) => format!("a/{}", button.encode()),
+            Self::Clock(button) => format!("k/{}", button.encode()),
+            Self::Role(button) => format!("r/{}", button.encode()),
+            Self::Proxy(button) => format!("p/{}", button.encode()),
+            Self::Settings(button) => format!("s/{}", button.encode()),
         }
     }
 
@@ -236,8 +270,35 @@ impl Button {
         if data.len() > MAX_BYTES {
             return None;
         }
-        let (code, rest) = data.split_once(':').unwrap_or((data, ""));
-        let button = match code {
+        let button = match data.split_once('/') {
+            Some((subject, inner)) if subject.len() == 1 => {
+                let (code, rest) = split(inner);
+                Self::decode_of_subject(subject, code, rest)?
+            }
+            _ => {
+                let (code, rest) = split(data);
+                Self::decode_plain(code, rest)?
+            }
+        };
+        (button.encode() == data).then_some(button)
+    }
+
+    /// The buttons of a subject with a list of its own; the letter in front names it.
+    fn decode_of_subject(subject: &str, code: &str, rest: &str) -> Option<Self> {
+        match subject {
+            "t" => TriageButton::decode(code, rest).map(Self::Triage),
+            "c" => CaseButton::decode(code, rest).map(Self::Case),
+            "a" => AnsweringButton::decode(code, rest).map(Self::Answering),
+            "k" => ClockButton::decode(code, rest).map(Self::Clock),
+            "r" => RoleButton::decode(code, rest).map(Self::Role),
+            "p" => ProxyButton::decode(code, rest).map(Self::Proxy),
+            "s" => SettingsButton::decode(code, rest).map(Self::Settings),
+            _ => None,
+        }
+    }
+
+    fn decode_plain(code: &str, rest: &str) -> Option<Self> {
+        Some(match code {
             "ok" => Self::Agree(rest.parse().ok()?),
             "no" => Self::Refuse,
             "ln" => Self::Speak(Language::ALL.into_iter().find(|l| l.tag() == rest)?),
@@ -295,8 +356,7 @@ impl Button {
             "sp" => Self::Split(DraftId(row(rest)?)),
             "kw" => Self::KeepWhole(DraftId(row(rest)?)),
             _ => Self::decode_of_meeting(code, rest)?,
-        };
-        (button.encode() == data).then_some(button)
+        })
     }
 
     /// The buttons that carry a meeting's code.
@@ -352,6 +412,11 @@ impl Button {
             _ => return None,
         })
     }
+}
+
+/// A code and its arguments.
+fn split(data: &str) -> (&str, &str) {
+    data.split_once(':').unwrap_or((data, ""))
 }
 
 /// Row numbers are positive; anything else was never ours.

@@ -20,6 +20,7 @@ pub mod permission;
 pub mod question;
 pub mod redaction;
 pub mod resident;
+pub mod role;
 pub mod routing;
 pub mod session;
 pub mod similarity;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::ids::{BodyCode, UserId};
+use super::{
+    ids::{BodyCode, UserId},
+    role::{Grant, Role},
+};
 
 /// The user as whom Telegram shows administrators who write anonymously in their group: nobody knows which
 /// of them it was, so any member of the body may decide about their words.
@@ -21,6 +24,39 @@ impl ActsForBody {
     }
 
     /// The body acted for.
+    #[must_use]
+    pub fn body(&self) -> &BodyCode {
+        &self.0
+    }
+}
+
+/// Proof that somebody heads a body: approves its answers, hands its questions over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadsBody(BodyCode);
+
+impl HeadsBody {
+    /// Whoever holds the role for this body. `held` are the roles the person holds, read in this transaction.
+    #[must_use]
+    pub fn by_role(held: &[Grant], body: &BodyCode) -> Option<Self> {
+        held.iter()
+            .any(|grant| grant.role == Role::Head && grant.body.as_ref() == Some(body))
+            .then(|| Self(body.clone()))
+    }
+
+    /// Where nobody holds the role yet, another member than the author: four eyes, not one. `heads` are the
+    /// holders of roles for the body.
+    #[must_use]
+    pub fn in_their_absence(
+        member: &ActsForBody,
+        holders: &[Grant],
+        author: UserId,
+        who: UserId,
+    ) -> Option<Self> {
+        let has_head = holders.iter().any(|grant| grant.role == Role::Head);
+        (!has_head && author != who).then(|| Self(member.body().clone()))
+    }
+
+    /// The body.
     #[must_use]
     pub fn body(&self) -> &BodyCode {
         &self.0

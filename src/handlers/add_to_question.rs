@@ -25,7 +25,7 @@ pub(super) fn own(
     id: QuestionId,
 ) -> Result<Option<Question>, super::HandlerError> {
     let found = questions::find(cx.tx, id)?;
-    Ok(found.filter(|question| question.author == resident.id))
+    Ok(found.filter(|question| question.is_of(resident.id)))
 }
 
 /// The resident's own question that a message of ours in this chat is about.

@@ -108,13 +108,12 @@ fn preview(
     draft: &Answer,
 ) -> Result<Message, super::HandlerError> {
     let refused = match question.state {
-        State::Forwarded { .. } => return Ok(say_answer::preview(words, question, draft)),
-        State::Received => Refusal::NotForwarded,
-        State::Withdrawn { .. } => Refusal::Withdrawn,
+        state if state.is_with_body() => return Ok(say_answer::preview(words, question, draft)),
         State::Answered { at } => Refusal::AlreadyAnswered {
             by: answered_by(cx, question)?,
             at,
         },
+        state => lifecycle::closed(state),
     };
     Ok(say_answer::note_only(
         words,
@@ -287,12 +286,9 @@ fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -
             about,
             ..Placing::default()
         };
-        cx.send(
-            question.author.private_chat(),
-            Lane::Reply,
-            message,
-            placing,
-        )?;
+        if let Some(author) = question.author {
+            cx.send(author.private_chat(), Lane::Reply, message, placing)?;
+        }
     }
     support_question::tell_supporters(cx, question, answer)
 }

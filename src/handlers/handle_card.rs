@@ -115,13 +115,7 @@ pub(super) fn forward(
             notices::update_status(cx, &question)?;
             let language = notices::language_of_author(cx, &question)?;
             let news = say_question::moved_on(cx.words(language), &question);
-            cx.send(
-                question.author.private_chat(),
-                crate::chat::outgoing::Lane::Card,
-                news,
-                super::context::Placing::default(),
-            )?;
-            Ok(())
+            notices::tell_author(cx, &question, news)
         }
         Err(refused) => {
             cx.alert(refusal::sentence(words, &refused));

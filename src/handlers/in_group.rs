@@ -114,6 +114,13 @@ fn pressed(
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }
         Button::DropAnswer(answer) => answer_question::drop(cx, incoming, answer, message),
+        Button::Triage(button) => match button {},
+        Button::Case(button) => match button {},
+        Button::Answering(button) => match button {},
+        Button::Clock(button) => match button {},
+        Button::Role(button) => match button {},
+        Button::Proxy(button) => match button {},
+        Button::Settings(button) => match button {},
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)

@@ -368,6 +368,13 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
+        Button::Triage(button) => match button {},
+        Button::Case(button) => match button {},
+        Button::Answering(button) => match button {},
+        Button::Clock(button) => match button {},
+        Button::Role(button) => match button {},
+        Button::Proxy(button) => match button {},
+        Button::Settings(button) => match button {},
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)

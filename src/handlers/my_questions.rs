@@ -40,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Out
 
 /// One question, by its button.
 pub(super) fn show_one(cx: &mut Cx<'_, '_>, resident: &Resident, id: QuestionId) -> Outcome {
-    let found = questions::find(cx.tx, id)?.filter(|question| question.author == resident.id);
+    let found = questions::find(cx.tx, id)?.filter(|question| question.is_of(resident.id));
     let Some(question) = found else {
         let words = cx.words(resident.language);
         cx.toast(label!(words, "old-button"));
@@ -57,7 +57,7 @@ fn own(
     code: QuestionCode,
 ) -> Result<Option<Question>, super::HandlerError> {
     let found = questions::find_by_code(cx.tx, code)?;
-    Ok(found.filter(|question| question.author == resident.id))
+    Ok(found.filter(|question| question.is_of(resident.id)))
 }
 
 fn timeline(

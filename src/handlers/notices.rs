@@ -27,9 +27,14 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let holder = match question.state {
         State::Received => office(cx),
-        State::Forwarded { .. } | State::Answered { .. } | State::Withdrawn { .. } => {
-            question.body.clone()
-        }
+        State::Forwarded { .. }
+        | State::AskedBack { .. }
+        | State::SentUp { .. }
+        | State::SetAside { .. }
+        | State::Answered { .. }
+        | State::Returned { .. }
+        | State::Merged { .. }
+        | State::Withdrawn { .. } => question.body.clone(),
     };
     if let Some(chat) = chats::chat_of(cx.tx, &holder)? {
         put_card(cx, question, chat)
@@ -154,6 +159,9 @@ pub(super) fn note_under_card(
 
 /// The resident's receipt shows how things are now.
 pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
+    let Some(author) = question.author else {
+        return Ok(());
+    };
     let words = cx.words(language_of_author(cx, question)?);
     let message = say_question::receipt(words, question);
     let target = Target::Slot(status_slot(question.id));
@@ -161,18 +169,30 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
         question: Some(question.id),
         answer: None,
     };
-    Ok(cx.edit(
-        question.author.private_chat(),
-        Lane::Card,
-        target,
-        message,
-        about,
-    )?)
+    Ok(cx.edit(author.private_chat(), Lane::Card, target, message, about)?)
+}
+
+/// News about the question for its author, who finds the question again by replying to it.
+pub(super) fn tell_author(cx: &mut Cx<'_, '_>, question: &Question, message: Message) -> Outcome {
+    let Some(author) = question.author else {
+        return Ok(());
+    };
+    let placing = Placing {
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
+        ..Placing::default()
+    };
+    Ok(cx.send(author.private_chat(), Lane::Card, message, placing)?)
 }
 
 /// The language the author of a question reads.
 pub(super) fn language_of_author(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Language> {
-    language_of(cx, question.author)
+    match question.author {
+        Some(author) => language_of(cx, author),
+        None => Ok(cx.council.default_language()),
+    }
 }
 
 /// The language somebody reads.

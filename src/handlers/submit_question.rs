@@ -12,7 +12,7 @@ use crate::{
         event::Event,
         ids::{DraftId, MessageId},
         question::{
-            State,
+            QuestionKind, Source, State,
             draft::{Progress, ReadyDraft},
             lifecycle,
         },
@@ -67,10 +67,16 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         draft: ready,
         prefix: cx.council.code_prefix,
         initials: text::initials(&resident.name),
+        author: Some(resident.id),
         session: cx
             .council
             .next_session(cx.now)
             .map(|session| session.code.clone()),
+        meeting: None,
+        kind: QuestionKind::Petition,
+        source: Source::Telegram,
+        entered_by: None,
+        is_urgent: false,
         body: routed.body,
         due_on: routing::due(cx.council, &ready.category, cx.now),
         state,

@@ -63,7 +63,7 @@ pub(super) fn join(
         return Ok(());
     };
     let found = questions::find(cx.tx, question)?
-        .filter(|question| question.state.is_open() && question.author != resident.id);
+        .filter(|question| question.state.is_open() && !question.is_of(resident.id));
     // A forged button must not support a question that was never offered.
     let offered = found.filter(|question| {
         draft

@@ -109,6 +109,29 @@ fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) ->
             Some(claim) => say!(words, "card-state-claimed", name = claim.name),
             None => say!(words, "card-state-open"),
         },
+        (State::AskedBack { at }, _) => {
+            say!(words, "card-state-asked-back", time = words.moment(at))
+        }
+        (State::SentUp { at }, _) => say!(
+            words,
+            "card-state-sent-up",
+            time = words.moment(at),
+            to = question
+                .upward
+                .as_ref()
+                .map_or("", |upward| upward.to.as_str()),
+            number = question
+                .upward
+                .as_ref()
+                .map_or("", |upward| upward.number.as_str()),
+        ),
+        (State::SetAside { until }, _) => {
+            say!(words, "card-state-set-aside", day = words.day(until))
+        }
+        (State::Returned { at }, _) => {
+            say!(words, "card-state-returned", time = words.moment(at))
+        }
+        (State::Merged { .. }, _) => say!(words, "card-state-merged"),
         (State::Withdrawn { at }, _) => {
             say!(words, "card-state-withdrawn", time = words.moment(at))
         }
@@ -165,7 +188,13 @@ fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
         State::Forwarded { .. } => {
             button(label!(words, "button-claim"), &Button::Claim(question.id))
         }
-        State::Answered { .. } | State::Withdrawn { .. } => return None,
+        State::AskedBack { .. }
+        | State::SentUp { .. }
+        | State::SetAside { .. }
+        | State::Answered { .. }
+        | State::Returned { .. }
+        | State::Merged { .. }
+        | State::Withdrawn { .. } => return None,
     };
     Some(Keyboard::Inline(vec![vec![one]]))
 }

@@ -42,9 +42,9 @@ pub(super) fn row(words: Words<'_>, question: &Question) -> Option<Vec<InlineBut
         )
     };
     match question.state {
-        State::Received | State::Forwarded { .. } => Some(vec![add(), withdraw()]),
+        state if state.is_open() => Some(vec![add(), withdraw()]),
         State::Answered { .. } => Some(vec![add()]),
-        State::Withdrawn { .. } => None,
+        _ => None,
     }
 }
 

@@ -262,6 +262,24 @@ fn state_line(words: Words<'_>, question: &Question) -> Html {
         State::Forwarded { .. } => {
             say!(words, "state-forwarded", body = words.body(&question.body))
         }
+        State::AskedBack { .. } => say!(words, "state-asked-back"),
+        State::SentUp { .. } => say!(
+            words,
+            "state-sent-up",
+            to = question
+                .upward
+                .as_ref()
+                .map_or("", |upward| upward.to.as_str()),
+        ),
+        State::SetAside { until } => {
+            say!(words, "state-set-aside", day = words.day(until))
+        }
+        State::Returned { at } => say!(
+            words,
+            "state-returned",
+            day = short_day(words.council().local_date(at))
+        ),
+        State::Merged { .. } => say!(words, "state-merged"),
         State::Withdrawn { at } => say!(
             words,
             "state-withdrawn",
@@ -347,6 +365,13 @@ pub fn mine(words: Words<'_>, questions: &[Question]) -> Message {
                 )
             }
             State::Answered { .. } => label!(words, "mine-state-answered"),
+            State::AskedBack { .. } => label!(words, "mine-state-asked-back"),
+            State::SentUp { .. } => label!(words, "mine-state-sent-up"),
+            State::SetAside { until } => {
+                label!(words, "mine-state-set-aside", day = short_day(until))
+            }
+            State::Returned { .. } => label!(words, "mine-state-returned"),
+            State::Merged { .. } => label!(words, "mine-state-merged"),
             State::Withdrawn { .. } => label!(words, "mine-state-withdrawn"),
         };
         let text = first_line(&question.text);

@@ -30,6 +30,14 @@ pub fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
             label!(words, "refuse-with-another", body = words.body(body))
         }
         Refusal::Withdrawn => label!(words, "refuse-withdrawn"),
+        Refusal::Returned => label!(words, "refuse-returned"),
+        Refusal::Merged { .. } => label!(words, "refuse-merged"),
+        Refusal::WaitsForResident => label!(words, "refuse-waits-for-resident"),
+        Refusal::NotWaiting => label!(words, "refuse-not-waiting"),
+        Refusal::BadDay { latest } => {
+            label!(words, "refuse-bad-day", latest = words.day(*latest))
+        }
+        Refusal::NotMergeable => label!(words, "refuse-not-mergeable"),
         Refusal::TooManyAdditions { limit } => {
             let limit = *limit;
             label!(words, "refuse-too-many-additions", limit = limit)

@@ -39,9 +39,16 @@ pub fn offer(
     for (at, question) in alike.iter().enumerate() {
         let number = at + 1;
         let state = match question.state {
-            _ if question.author == reader => say!(words, "similar-own"),
+            _ if question.is_of(reader) => say!(words, "similar-own"),
             State::Answered { .. } => say!(words, "similar-answered"),
-            State::Received | State::Forwarded { .. } | State::Withdrawn { .. } => say!(
+            State::Received
+            | State::Forwarded { .. }
+            | State::AskedBack { .. }
+            | State::SentUp { .. }
+            | State::SetAside { .. }
+            | State::Returned { .. }
+            | State::Merged { .. }
+            | State::Withdrawn { .. } => say!(
                 words,
                 "similar-open",
                 count = question.supporters.saturating_add(1)
@@ -56,7 +63,7 @@ pub fn offer(
             text = text::truncate_utf16(&redact(&question.text), SHOWN_TEXT),
         ));
         rows.push(vec![match question.state {
-            _ if question.author == reader => button(
+            _ if question.is_of(reader) => button(
                 label!(words, "button-see-own", number = number),
                 &Button::ShowMine(question.id),
             ),
@@ -64,7 +71,14 @@ pub fn offer(
                 label!(words, "button-read-answer", number = number),
                 &Button::ReadAnswer(draft, question.id),
             ),
-            State::Received | State::Forwarded { .. } | State::Withdrawn { .. } => button(
+            State::Received
+            | State::Forwarded { .. }
+            | State::AskedBack { .. }
+            | State::SentUp { .. }
+            | State::SetAside { .. }
+            | State::Returned { .. }
+            | State::Merged { .. }
+            | State::Withdrawn { .. } => button(
                 label!(words, "button-support", number = number),
                 &Button::Support(draft, question.id),
             ),

@@ -26,6 +26,7 @@ pub mod questions;
 pub mod registrations;
 pub mod reminders;
 pub mod residents;
+pub mod roles;
 pub mod speakers;
 pub mod support;
 mod write_tx;
@@ -200,5 +201,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0002_meetings.sql")),
         M::up(include_str!("../../migrations/0003_asking.sql")),
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
+        M::up(include_str!("../../migrations/0005_cases.sql")),
     ])
 }

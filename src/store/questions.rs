@@ -8,14 +8,20 @@ use rusqlite::{Row, params};
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
     code::{CodePrefix, QuestionCode},
-    ids::{AreaCode, BodyCode, CategoryCode, ChatId, DraftId, QuestionId, SessionCode, UserId},
-    question::{Claim, Question, State, draft::ReadyDraft},
+    ids::{
+        AreaCode, BodyCode, CategoryCode, ChatId, DraftId, MeetingCode, QuestionId, SessionCode,
+        UserId,
+    },
+    keyword::Keyword,
+    question::{Claim, Question, QuestionKind, Source, State, Upward, draft::ReadyDraft},
     text,
 };
 
 const COLUMNS: &str = "id, code, author_id, author_initials, area_code, category_code, session_code, text,
     body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at,
-    withdrawn_at, revised_at, supporter_count, times_raised";
+    withdrawn_at, revised_at, supporter_count, times_raised, meeting_code, kind, source, competence, is_urgent,
+    sent_up_to, sent_up_number, sent_up_on, promised_on, reopened_count, nominated_at, version, asked_back_at,
+    sent_up_at, set_aside_until, returned_at, merged_into_id";
 
 /// The facts of a question about to be kept, beside the draft itself.
 #[derive(Debug, Clone)]
@@ -26,8 +32,20 @@ pub struct NewQuestion<'a> {
     pub prefix: CodePrefix,
     /// All that a group sees of the author.
     pub initials: String,
+    /// Who asks; `None` for somebody without Telegram.
+    pub author: Option<UserId>,
     /// The session it is asked ahead of.
     pub session: Option<SessionCode>,
+    /// The meeting it is asked for, or was spoken at.
+    pub meeting: Option<MeetingCode>,
+    /// What sort of words they are.
+    pub kind: QuestionKind,
+    /// How it reached the council.
+    pub source: Source,
+    /// The clerk who entered it for somebody.
+    pub entered_by: Option<UserId>,
+    /// Whether somebody is in danger.
+    pub is_urgent: bool,
     /// Who is to handle it.
     pub body: BodyCode,
     /// The day by which an answer is due.
@@ -64,12 +82,20 @@ pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Q
     let code = QuestionCode::new(new.prefix, counted);
     let forwarded_at = match new.state {
         State::Forwarded { at } => Some(at.as_second()),
-        State::Received | State::Answered { .. } | State::Withdrawn { .. } => None,
+        State::Received
+        | State::AskedBack { .. }
+        | State::SentUp { .. }
+        | State::SetAside { .. }
+        | State::Answered { .. }
+        | State::Returned { .. }
+        | State::Merged { .. }
+        | State::Withdrawn { .. } => None,
     };
     let sql = format!(
         "insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
-             session_code, text, folded, state, body_code, received_at, forwarded_at, due_on)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning {COLUMNS}"
+             session_code, text, folded, state, body_code, received_at, forwarded_at, due_on, meeting_code,
+             kind, source, entered_by, is_urgent)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning {COLUMNS}"
     );
     tx.one(
         &sql,
@@ -77,7 +103,7 @@ pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Q
             number,
             code.to_string(),
             new.draft.id.0,
-            new.draft.author.0,
+            new.author.map(|author| author.0),
             new.initials,
             new.draft.area.as_str(),
             new.draft.category.as_str(),
@@ -89,6 +115,11 @@ pub fn keep(tx: &WriteTx<'_>, new: &NewQuestion<'_>, now: Timestamp) -> Result<Q
             now.as_second(),
             forwarded_at,
             new.due_on.to_string(),
+            new.meeting.as_ref().map(MeetingCode::as_str),
+            new.kind.as_str(),
+            new.source.as_str(),
+            new.entered_by.map(|clerk| clerk.0),
+            new.is_urgent,
         ],
         read,
     )
@@ -130,21 +161,20 @@ pub fn made_of_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<Option<Question
     )
 }
 
-/// Keeps the question as it is now.
+/// Keeps the question as it is now: a deed more in its life, so its version rises.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
-    let (forwarded_at, answered_at, withdrawn_at) = match question.state {
-        State::Received => (None, None, None),
-        State::Forwarded { at } => (Some(at.as_second()), None, None),
-        State::Answered { at } => (None, Some(at.as_second()), None),
-        State::Withdrawn { at } => (None, None, Some(at.as_second())),
-    };
+    let times = StateTimes::of(question.state);
     tx.execute(
         "update question set state = ?2, body_code = ?3, claimed_by = ?4, claimed_name = ?5,
              due_on = ?6, note_count = ?7, forwarded_at = coalesce(?8, forwarded_at), answered_at = ?9,
-             withdrawn_at = ?10, text = ?11, folded = ?12, revised_at = ?13
+             withdrawn_at = ?10, text = ?11, folded = ?12, revised_at = ?13, area_code = ?14,
+             category_code = ?15, kind = ?16, competence = ?17, is_urgent = ?18, asked_back_at = ?19,
+             sent_up_at = ?20, sent_up_to = ?21, sent_up_number = ?22, sent_up_on = ?23,
+             set_aside_until = ?24, promised_on = ?25, returned_at = ?26, merged_into_id = ?27,
+             reopened_count = ?28, nominated_at = ?29, author_id = ?30, version = version + 1
          where id = ?1",
         params![
             question.id.0,
@@ -154,15 +184,63 @@ pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
             question.claimed.as_ref().map(|claim| claim.name.as_str()),
             question.due_on.to_string(),
             question.notes,
-            forwarded_at,
-            answered_at,
-            withdrawn_at,
+            times.forwarded,
+            times.answered,
+            times.withdrawn,
             question.text,
             text::fold(&question.text),
             question.revised_at.map(Timestamp::as_second),
+            question.area.as_str(),
+            question.category.as_str(),
+            question.kind.as_str(),
+            question.competence.map(Keyword::as_str),
+            question.is_urgent,
+            times.asked_back,
+            times.sent_up,
+            question.upward.as_ref().map(|upward| upward.to.as_str()),
+            question.upward.as_ref().map(|upward| upward.number.as_str()),
+            question.upward.as_ref().map(|upward| upward.dated.to_string()),
+            times.set_aside_until,
+            question.promised_on.map(|day| day.to_string()),
+            times.returned,
+            times.merged_into,
+            question.reopened,
+            question.nominated_at.map(Timestamp::as_second),
+            question.author.map(|author| author.0),
         ],
     )?;
     Ok(())
+}
+
+/// The columns that belong to one state only.
+#[derive(Default)]
+struct StateTimes {
+    forwarded: Option<i64>,
+    asked_back: Option<i64>,
+    sent_up: Option<i64>,
+    set_aside_until: Option<String>,
+    answered: Option<i64>,
+    returned: Option<i64>,
+    merged_into: Option<i64>,
+    withdrawn: Option<i64>,
+}
+
+impl StateTimes {
+    fn of(state: State) -> Self {
+        let mut times = Self::default();
+        match state {
+            State::Received => {}
+            State::Forwarded { at } => times.forwarded = Some(at.as_second()),
+            State::AskedBack { at } => times.asked_back = Some(at.as_second()),
+            State::SentUp { at } => times.sent_up = Some(at.as_second()),
+            State::SetAside { until } => times.set_aside_until = Some(until.to_string()),
+            State::Answered { at } => times.answered = Some(at.as_second()),
+            State::Returned { at } => times.returned = Some(at.as_second()),
+            State::Merged { into } => times.merged_into = Some(into.0),
+            State::Withdrawn { at } => times.withdrawn = Some(at.as_second()),
+        }
+        times
+    }
 }
 
 /// How many questions of this resident still wait for an answer.
@@ -171,7 +249,8 @@ pub fn save(tx: &WriteTx<'_>, question: &Question) -> Result<()> {
 /// When SQLite fails.
 pub fn count_open_of(tx: &WriteTx<'_>, author: UserId) -> Result<u32> {
     tx.one(
-        "select count(*) from question where author_id = ? and state in ('received', 'forwarded')",
+        "select count(*) from question where author_id = ?
+             and state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')",
         [author.0],
         |row| Ok(row.get(0)?),
     )
@@ -230,7 +309,7 @@ pub fn newest_nearby(
         serde_json::to_string(areas).map_err(|error| StoreError::impossible("question", error))?;
     tx.all(
         "select id, folded from question
-         where category_code = ?1 and state <> 'withdrawn'
+         where category_code = ?1 and state not in ('withdrawn', 'merged', 'returned')
              and area_code in (select value from json_each(?2))
          order by id desc limit ?3",
         params![category.as_str(), areas, limit],
@@ -314,13 +393,22 @@ fn read(row: &Row<'_>) -> Result<Question> {
         "forwarded" => State::Forwarded { at: at(15)? },
         "answered" => State::Answered { at: at(16)? },
         "withdrawn" => State::Withdrawn { at: at(17)? },
+        "asked_back" => State::AskedBack { at: at(33)? },
+        "sent_up" => State::SentUp { at: at(34)? },
+        "set_aside" => State::SetAside {
+            until: day(row, 35)?.ok_or_else(|| impossible("set aside without a day".to_owned()))?,
+        },
+        "returned" => State::Returned { at: at(36)? },
+        "merged" => State::Merged {
+            into: QuestionId(row.get(37)?),
+        },
         other => return Err(impossible(format!("unknown state {other}"))),
     };
     Ok(Question {
         id: QuestionId(row.get(0)?),
         code: QuestionCode::try_from(row.get::<_, String>(1)?)
             .map_err(|e| impossible(e.to_string()))?,
-        author: UserId(row.get(2)?),
+        author: row.get::<_, Option<i64>>(2)?.map(UserId),
         author_initials: row.get(3)?,
         area: AreaCode::new(row.get::<_, String>(4)?),
         category: CategoryCode::new(row.get::<_, String>(5)?),
@@ -339,6 +427,44 @@ fn read(row: &Row<'_>) -> Result<Question> {
             .transpose()?,
         supporters: row.get(19)?,
         times_raised: row.get(20)?,
+        meeting: row.get::<_, Option<String>>(21)?.map(MeetingCode::new),
+        kind: word(row.get::<_, String>(22)?.as_str())?,
+        source: word(row.get::<_, String>(23)?.as_str())?,
+        competence: row
+            .get::<_, Option<String>>(24)?
+            .map(|known| word(&known))
+            .transpose()?,
+        is_urgent: row.get(25)?,
+        upward: upward(row)?,
+        promised_on: day(row, 29)?,
+        reopened: row.get(30)?,
+        nominated_at: row
+            .get::<_, Option<i64>>(31)?
+            .map(|at| time("question", at))
+            .transpose()?,
+        version: row.get(32)?,
         state,
     })
+}
+
+fn upward(row: &Row<'_>) -> Result<Option<Upward>> {
+    let (to, number) = (row.get(26)?, row.get(27)?);
+    Ok(match (to, number, day(row, 28)?) {
+        (Some(to), Some(number), Some(dated)) => Some(Upward { to, number, dated }),
+        _ => None,
+    })
+}
+
+fn word<K: Keyword>(word: &str) -> Result<K> {
+    K::from_word(word)
+        .ok_or_else(|| StoreError::impossible("question", format!("unknown word {word}")))
+}
+
+fn day(row: &Row<'_>, column: usize) -> Result<Option<Date>> {
+    row.get::<_, Option<String>>(column)?
+        .map(|day| {
+            day.parse()
+                .map_err(|error: jiff::Error| StoreError::impossible("question", error))
+        })
+        .transpose()
 }

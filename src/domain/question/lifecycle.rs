@@ -7,13 +7,41 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{Claim, Question, State};
 use crate::domain::{
-    ids::{BodyCode, UserId},
+    ids::{BodyCode, QuestionId, UserId},
     permission::ActsForBody,
 };
 
 /// What happens to a question, from which state, into which: names as in the database.
-pub const TRANSITIONS: [(&str, &str, &str); 10] = [
+pub const TRANSITIONS: &[(&str, &str, &str)] = &[
     ("forward", "received", "forwarded"),
+    ("correct", "received", "received"),
+    ("correct", "forwarded", "forwarded"),
+    ("transfer", "forwarded", "forwarded"),
+    ("assign", "forwarded", "forwarded"),
+    ("ask_back", "forwarded", "asked_back"),
+    ("resume", "asked_back", "forwarded"),
+    ("send_up", "forwarded", "sent_up"),
+    ("bring_back", "sent_up", "forwarded"),
+    ("set_aside", "forwarded", "set_aside"),
+    ("bring_back", "set_aside", "forwarded"),
+    ("extend", "forwarded", "forwarded"),
+    ("return", "received", "returned"),
+    ("return", "forwarded", "returned"),
+    ("merge", "received", "merged"),
+    ("merge", "forwarded", "merged"),
+    ("answer", "asked_back", "answered"),
+    ("answer", "sent_up", "answered"),
+    ("answer", "set_aside", "answered"),
+    ("reopen", "answered", "forwarded"),
+    ("note", "asked_back", "asked_back"),
+    ("note", "sent_up", "sent_up"),
+    ("note", "set_aside", "set_aside"),
+    ("revise", "asked_back", "asked_back"),
+    ("revise", "sent_up", "sent_up"),
+    ("revise", "set_aside", "set_aside"),
+    ("withdraw", "asked_back", "withdrawn"),
+    ("withdraw", "sent_up", "withdrawn"),
+    ("withdraw", "set_aside", "withdrawn"),
     ("claim", "forwarded", "forwarded"),
     ("release", "forwarded", "forwarded"),
     ("answer", "forwarded", "answered"),
@@ -61,6 +89,24 @@ pub enum Refusal {
     },
     /// Its author took it back.
     Withdrawn,
+    /// It was returned with guidance.
+    Returned,
+    /// It goes on as another question.
+    Merged {
+        /// Which.
+        into: QuestionId,
+    },
+    /// Its author has been asked for details, and nobody can do that until they reply.
+    WaitsForResident,
+    /// It is not waiting for anything that could be ended.
+    NotWaiting,
+    /// A day that has passed already, or is too far away.
+    BadDay {
+        /// The last day that is possible.
+        latest: Date,
+    },
+    /// It cannot be merged into itself, or into one that is closed.
+    NotMergeable,
     /// So much was added already that nobody could read it.
     TooManyAdditions {
         /// The limit.
@@ -91,10 +137,14 @@ pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Questi
             due_on,
             ..question
         }),
-        State::Forwarded { .. } | State::Answered { .. } => {
-            Err(Refusal::AlreadyForwarded { to: question.body })
+        State::Forwarded { .. }
+        | State::AskedBack { .. }
+        | State::SentUp { .. }
+        | State::SetAside { .. }
+        | State::Answered { .. } => Err(Refusal::AlreadyForwarded { to: question.body }),
+        State::Returned { .. } | State::Merged { .. } | State::Withdrawn { .. } => {
+            Err(closed(question.state))
         }
-        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
     }
 }
 
@@ -154,7 +204,10 @@ pub fn answer(
             at,
         });
     }
-    let question = open_for(question, member)?;
+    let question = with_body(question, member)?;
+    if !question.state.is_with_body() {
+        return Err(closed(question.state));
+    }
     Ok(Question {
         state: State::Answered { at },
         ..question
@@ -167,10 +220,10 @@ pub fn answer(
 /// [`Refusal::WithAnotherBody`], [`Refusal::NotForwarded`].
 pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
-    match question.state {
-        State::Received => return Err(Refusal::NotForwarded),
-        State::Withdrawn { .. } => return Err(Refusal::Withdrawn),
-        State::Forwarded { .. } | State::Answered { .. } => {}
+    let takes_notes =
+        question.state.is_with_body() || matches!(question.state, State::Answered { .. });
+    if !takes_notes {
+        return Err(closed(question.state));
     }
     Ok(Question {
         notes: question.notes + 1,
@@ -199,17 +252,15 @@ pub const MAX_ADDITIONS: usize = 20;
 /// # Errors
 /// [`Refusal::Withdrawn`], [`Refusal::TooManyAdditions`].
 pub fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
-    match question.state {
-        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
-        State::Received | State::Forwarded { .. } | State::Answered { .. }
-            if count >= MAX_ADDITIONS =>
-        {
-            Err(Refusal::TooManyAdditions {
-                limit: MAX_ADDITIONS,
-            })
-        }
-        State::Received | State::Forwarded { .. } | State::Answered { .. } => Ok(()),
+    if !question.state.is_open() && !matches!(question.state, State::Answered { .. }) {
+        return Err(closed(question.state));
     }
+    if count >= MAX_ADDITIONS {
+        return Err(Refusal::TooManyAdditions {
+            limit: MAX_ADDITIONS,
+        });
+    }
+    Ok(())
 }
 
 /// Its author takes it back.
@@ -225,18 +276,34 @@ pub fn withdraw(question: Question, at: Timestamp) -> Result<Question, Refusal> 
     })
 }
 
-fn still_open(question: Question) -> Result<Question, Refusal> {
-    match question.state {
-        State::Received | State::Forwarded { .. } => Ok(question),
-        State::Answered { at } => Err(Refusal::AlreadyAnswered {
+/// Why nothing more can be done with a question in this state.
+#[must_use]
+pub fn closed(state: State) -> Refusal {
+    match state {
+        State::Received => Refusal::NotForwarded,
+        State::Answered { at } => Refusal::AlreadyAnswered {
             by: String::new(),
             at,
-        }),
-        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
+        },
+        State::Returned { .. } => Refusal::Returned,
+        State::Merged { into } => Refusal::Merged { into },
+        State::Withdrawn { .. } => Refusal::Withdrawn,
+        State::AskedBack { .. } => Refusal::WaitsForResident,
+        State::Forwarded { .. } | State::SentUp { .. } | State::SetAside { .. } => {
+            Refusal::NotWaiting
+        }
     }
 }
 
-fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+fn still_open(question: Question) -> Result<Question, Refusal> {
+    if question.state.is_open() {
+        Ok(question)
+    } else {
+        Err(closed(question.state))
+    }
+}
+
+pub(super) fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     if member.body() == &question.body {
         Ok(question)
     } else {
@@ -246,15 +313,11 @@ fn with_body(question: Question, member: &ActsForBody) -> Result<Question, Refus
     }
 }
 
-fn open_for(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+/// The question, if it is with the member's body and being worked on right now.
+pub(super) fn open_for(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
     match question.state {
         State::Forwarded { .. } => Ok(question),
-        State::Received => Err(Refusal::NotForwarded),
-        State::Withdrawn { .. } => Err(Refusal::Withdrawn),
-        State::Answered { at } => Err(Refusal::AlreadyAnswered {
-            by: String::new(),
-            at,
-        }),
+        other => Err(closed(other)),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Question`]; what may happen to it is in [`lifecycle`], a draft before it is sent in [`draft`].
 
+pub mod casework;
 pub mod draft;
 pub mod lifecycle;
 pub mod points;
@@ -13,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     code::QuestionCode,
-    ids::{AreaCode, BodyCode, CategoryCode, QuestionId, SessionCode, UserId},
+    ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
+    keyword::keywords,
 };
 
 /// A question that was sent. Overdue and days left are computed from it, never stored.
@@ -23,8 +25,8 @@ pub struct Question {
     pub id: QuestionId,
     /// What people call it: `DT-0042K`.
     pub code: QuestionCode,
-    /// The resident who asked.
-    pub author: UserId,
+    /// The resident who asked; `None` for somebody without Telegram, for whom a clerk entered it.
+    pub author: Option<UserId>,
     /// All that a group sees of the author.
     pub author_initials: String,
     /// The area it concerns.
@@ -33,6 +35,16 @@ pub struct Question {
     pub category: CategoryCode,
     /// The session it was asked ahead of.
     pub session: Option<SessionCode>,
+    /// The meeting it was asked for, or spoken at.
+    pub meeting: Option<MeetingCode>,
+    /// What sort of words they are.
+    pub kind: QuestionKind,
+    /// How it reached the council.
+    pub source: Source,
+    /// Which level decides; `None` while nobody has said.
+    pub competence: Option<Competence>,
+    /// Whether somebody is in danger: it has a shorter clock.
+    pub is_urgent: bool,
     /// The resident's words, unchanged.
     pub text: String,
     /// Who has it, or, while a clerk has not confirmed, who is proposed.
@@ -51,8 +63,75 @@ pub struct Question {
     pub supporters: u32,
     /// In how many sessions it was raised, this one counted.
     pub times_raised: u32,
+    /// The document it was sent up with, if it ever was.
+    pub upward: Option<Upward>,
+    /// The day for which the answer promises something.
+    pub promised_on: Option<Date>,
+    /// How often its author was not content and it was opened again.
+    pub reopened: u32,
+    /// Candidate for questioning at the session (chất vấn) since then.
+    pub nominated_at: Option<Timestamp>,
+    /// Rises with every deed: a button of an older version may be too late.
+    pub version: u32,
     /// Where it is in its life.
     pub state: State,
+}
+
+keywords! {
+    /// What sort of words a question is made of.
+    pub enum QuestionKind {
+        /// Kiến nghị: something should be done.
+        Petition = "petition",
+        /// Phản ánh: something is wrong.
+        Report = "report",
+        /// Câu hỏi cho kỳ họp.
+        Question = "question",
+        /// Góp ý dự thảo.
+        Opinion = "opinion",
+        /// Khen, cảm ơn.
+        Thanks = "thanks",
+    }
+}
+
+keywords! {
+    /// How a question reached the council.
+    pub enum Source {
+        /// Its author wrote to the bot.
+        Telegram = "telegram",
+        /// Its author came to the office.
+        InPerson = "in_person",
+        /// By telephone.
+        Phone = "phone",
+        /// By letter.
+        Letter = "letter",
+        /// Spoken at a meeting.
+        Meeting = "meeting",
+    }
+}
+
+keywords! {
+    /// The level that is competent to decide (thẩm quyền).
+    pub enum Competence {
+        /// Thôn, tổ dân phố.
+        Village = "village",
+        /// Xã, phường, đặc khu.
+        Commune = "commune",
+        /// Tỉnh, thành phố.
+        Province = "province",
+        /// Trung ương.
+        Central = "central",
+    }
+}
+
+/// The document with which a question was sent up (chuyển cấp trên).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upward {
+    /// The level or agency above.
+    pub to: String,
+    /// Its number: `12/VP-HĐND`.
+    pub number: String,
+    /// Its date.
+    pub dated: Date,
 }
 
 /// A member of a body who took a question on, by the name the group knows.
@@ -74,10 +153,35 @@ pub enum State {
         /// When it was handed over: the clock of the answer starts here.
         at: Timestamp,
     },
+    /// Its author was asked for details: the clock of the answer stands still.
+    AskedBack {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// With a higher level; stays visible here until the result comes.
+    SentUp {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Put aside (tạm gác); comes back by itself on that day.
+    SetAside {
+        /// Until when.
+        until: Date,
+    },
     /// Answered.
     Answered {
         /// When the answer was sent.
         at: Timestamp,
+    },
+    /// Returned with guidance: who is competent, what next.
+    Returned {
+        /// When.
+        at: Timestamp,
+    },
+    /// The same as another question, which goes on for both.
+    Merged {
+        /// Which one goes on.
+        into: QuestionId,
     },
     /// Taken back by its author: nobody owes an answer any more.
     Withdrawn {
@@ -93,7 +197,12 @@ impl State {
         match self {
             Self::Received => "received",
             Self::Forwarded { .. } => "forwarded",
+            Self::AskedBack { .. } => "asked_back",
+            Self::SentUp { .. } => "sent_up",
+            Self::SetAside { .. } => "set_aside",
             Self::Answered { .. } => "answered",
+            Self::Returned { .. } => "returned",
+            Self::Merged { .. } => "merged",
             Self::Withdrawn { .. } => "withdrawn",
         }
     }
@@ -102,9 +211,30 @@ impl State {
     #[must_use]
     pub fn is_open(self) -> bool {
         match self {
-            Self::Received | Self::Forwarded { .. } => true,
-            Self::Answered { .. } | Self::Withdrawn { .. } => false,
+            Self::Received
+            | Self::Forwarded { .. }
+            | Self::AskedBack { .. }
+            | Self::SentUp { .. }
+            | Self::SetAside { .. } => true,
+            Self::Answered { .. }
+            | Self::Returned { .. }
+            | Self::Merged { .. }
+            | Self::Withdrawn { .. } => false,
         }
+    }
+
+    /// Whether a body has it to work on: forwarded, and not answered, returned, merged or withdrawn since.
+    #[must_use]
+    pub fn is_with_body(self) -> bool {
+        self.is_open() && self != Self::Received
+    }
+}
+
+impl Question {
+    /// Whether this resident asked it.
+    #[must_use]
+    pub fn is_of(&self, resident: UserId) -> bool {
+        self.author == Some(resident)
     }
 }
 

@@ -90,7 +90,9 @@ pub fn alike(
 ) -> Vec<Question> {
     let mut alike: Vec<(f32, Question)> = candidates
         .into_iter()
-        .filter(|question| !matches!(question.state, State::Withdrawn { .. }))
+        .filter(|question| {
+            question.state.is_open() || matches!(question.state, State::Answered { .. })
+        })
         .filter(|question| same_place(council, area, &question.area))
         .filter_map(|question| {
             let score = similarity::duplicate_score(text, &question.text)?;

@@ -1,0 +1,17 @@
+//! Buttons of a resident's own settings.
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsButton {}
+
+impl SettingsButton {
+    /// Its data without the letter in front: a short code and its arguments.
+    pub(super) fn encode(&self) -> String {
+        match *self {}
+    }
+
+    /// Reads data that came back, without the letter in front.
+    pub(super) fn decode(_code: &str, _rest: &str) -> Option<Self> {
+        None
+    }
+}
