@@ -102,3 +102,14 @@ create index role_grant_by_body on role_grant (body_code) where revoked_at is nu
 -- Who acts in the groups, by the name the group knows, and whether they left.
 alter table duty add column name text;
 alter table duty add column left_at integer;
+
+-- What a person was asked for in a group, to be written in reply: a reason, a date, a document. In private the
+-- conversation holds it. The message of ours is found by its slot, `prompt:<id>`.
+create table prompt (
+    id integer primary key autoincrement,
+    asked_of integer not null,
+    question_id integer references question (id),
+    wish text not null,                    -- JSON of domain::prompt::Prompt
+    asked_at integer not null,
+    answered_at integer
+) strict;

@@ -43,7 +43,8 @@ const ROWS: [&str; 5] = [
          values (2, 'DT-0002C', 2, 'M.', 'dong-van', 'transport', 'Đèn hỏng', 'den hong', 'merged', 'to-1', 1,
          '2026-12-31', 'letter', 8, 1);
      insert into role_grant (user_id, role, body_code, name, granted_by, granted_at)
-         values (8, 'head', 'to-1', 'Mai', 7, 1);",
+         values (8, 'head', 'to-1', 'Mai', 7, 1);
+     insert into prompt (asked_of, question_id, wish, asked_at) values (8, 1, '{}', 1);",
 ];
 
 #[test]

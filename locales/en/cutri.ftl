@@ -685,3 +685,4 @@ refuse-waits-for-resident = The resident was asked for details; it opens again w
 refuse-not-waiting = This question is not in that state any more.
 refuse-bad-day = That day is not possible: it must lie after today (and the day due now), { $latest } at the latest.
 refuse-not-mergeable = It can only be merged into another question that is open.
+prompt-words-only = Please reply with words.

@@ -684,3 +684,4 @@ refuse-waits-for-resident = Đang chờ cử tri trả lời thêm; khi có tr�
 refuse-not-waiting = Kiến nghị này không ở trạng thái đó nữa.
 refuse-bad-day = Ngày không hợp lệ: phải sau hôm nay (và sau hạn hiện tại), không muộn hơn { $latest }.
 refuse-not-mergeable = Chỉ gộp được vào một kiến nghị khác đang mở.
+prompt-words-only = Xin trả lời bằng chữ.

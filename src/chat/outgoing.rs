@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::button::Button;
 use crate::domain::{
     attachment::Media,
-    ids::{AnswerId, ChatId, MeetingCode, MessageId, QuestionId},
+    ids::{AnswerId, ChatId, MeetingCode, MessageId, PromptId, QuestionId},
     meeting::{Location, calendar::CalendarEntry},
 };
 
@@ -183,6 +183,8 @@ pub enum Keyboard {
     Inline(Vec<Vec<InlineButton>>),
     /// Instead of the phone's keyboard: texts that are sent as if typed.
     Home(Vec<Vec<String>>),
+    /// Opens the reply to this message on the phone of the person it names.
+    Reply,
 }
 
 /// One inline button.
@@ -221,6 +223,19 @@ pub fn status_slot(question: QuestionId) -> String {
 #[must_use]
 pub fn preview_slot(answer: AnswerId) -> String {
     format!("answer:{answer}")
+}
+
+/// The name of a message that asks somebody for words.
+#[must_use]
+pub fn prompt_slot(prompt: PromptId) -> String {
+    format!("prompt:{prompt}")
+}
+
+/// The prompt whose message has this name.
+#[must_use]
+pub fn prompt_of_slot(slot: &str) -> Option<PromptId> {
+    let number = slot.strip_prefix("prompt:")?;
+    number.parse().ok().map(PromptId)
 }
 
 /// The name of a person's ticket for a meeting, in their private chat.

@@ -9,9 +9,9 @@ use teloxide::{
         SetMyCommandsSetters,
     },
     types::{
-        BotCommand, BotCommandScope, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
-        KeyboardMarkup, LinkPreviewOptions, MessageId as TelegramMessageId, ParseMode, Recipient,
-        ReplyMarkup, ReplyParameters,
+        BotCommand, BotCommandScope, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
+        KeyboardButton, KeyboardMarkup, LinkPreviewOptions, MessageId as TelegramMessageId,
+        ParseMode, Recipient, ReplyMarkup, ReplyParameters,
     },
 };
 use tokio::sync::Semaphore;
@@ -280,6 +280,7 @@ fn no_preview() -> LinkPreviewOptions {
 pub(super) fn markup(keyboard: &Keyboard) -> ReplyMarkup {
     match keyboard {
         Keyboard::Inline(rows) => ReplyMarkup::InlineKeyboard(inline(rows)),
+        Keyboard::Reply => ReplyMarkup::ForceReply(ForceReply::new().selective()),
         Keyboard::Home(rows) => ReplyMarkup::Keyboard(
             KeyboardMarkup::new(rows.iter().map(|row| row.iter().map(KeyboardButton::new)))
                 .resize_keyboard()
@@ -291,7 +292,7 @@ pub(super) fn markup(keyboard: &Keyboard) -> ReplyMarkup {
 pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
     match keyboard {
         Keyboard::Inline(rows) => Some(inline(rows)),
-        Keyboard::Home(_) => None,
+        Keyboard::Home(_) | Keyboard::Reply => None,
     }
 }
 

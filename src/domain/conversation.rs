@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DraftId, MeetingCode, QuestionId};
+use super::{
+    ids::{DraftId, MeetingCode, QuestionId},
+    prompt::Prompt,
+};
 
 /// The consent text in force. A changed text gets a new number, and people are asked again.
 pub const CONSENT_VERSION: u32 = 1;
@@ -50,10 +53,17 @@ pub enum Conversation {
     AddingTo(QuestionId),
     /// Waits for the reason why a question is withdrawn.
     Withdrawing(QuestionId),
+    /// Waits for words of somebody at work for the council.
+    Asked {
+        /// What for.
+        prompt: Prompt,
+        /// About which question.
+        question: Option<QuestionId>,
+    },
 }
 
 impl Conversation {
-    /// Whether it is a clerk's work on a meeting: what they write then is neither a question nor a call for help.
+    /// Whether it is work for the council: what they write then is neither a question nor a call for help.
     #[must_use]
     pub fn is_clerks_work(&self) -> bool {
         matches!(
@@ -64,6 +74,7 @@ impl Conversation {
                 | Self::CallingOffMeeting(_)
                 | Self::NamingSpeaker(_)
                 | Self::ClosingMeeting(_)
+                | Self::Asked { .. }
         )
     }
 }

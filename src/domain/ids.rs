@@ -59,6 +59,10 @@ number! {
     AnnouncementId
 }
 number! {
+    /// A prompt's row: what somebody was asked to write in a group.
+    PromptId
+}
+number! {
     /// A row of a meeting's list of speakers.
     SpeakerId
 }

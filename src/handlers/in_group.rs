@@ -4,7 +4,7 @@
 use super::{
     answer_question, check_in,
     context::{Cx, Outcome},
-    handle_card, link_group, plan_meetings,
+    handle_card, link_group, plan_meetings, prompts,
 };
 use crate::{
     chat::{
@@ -27,12 +27,38 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             Some(Slash::Known(command, argument)) => carry_out(cx, incoming, command, argument),
             Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
             None => match reply_to {
+                Some(replied)
+                    if prompts::replied_in_group(
+                        cx,
+                        incoming,
+                        *message,
+                        replied.message,
+                        Some(text),
+                    )? =>
+                {
+                    Ok(())
+                }
                 Some(replied) => {
                     answer_question::replied(cx, incoming, *message, replied, Some(text))
                 }
                 None => Ok(()),
             },
         },
+        Deed::SentMedia {
+            message,
+            reply_to: Some(replied),
+            caption,
+            ..
+        } if prompts::replied_in_group(
+            cx,
+            incoming,
+            *message,
+            replied.message,
+            caption.as_deref(),
+        )? =>
+        {
+            Ok(())
+        }
         Deed::SentMedia {
             message,
             reply_to: Some(replied),

@@ -5,9 +5,9 @@ use super::{
     check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    lead_speakers, look_up, my_questions, plan_meetings, register_for_meeting, revise_question,
-    see_meetings, speak_at_meeting, split_question, submit_question, support_question,
-    withdraw_question,
+    lead_speakers, look_up, my_questions, plan_meetings, prompts, register_for_meeting,
+    revise_question, see_meetings, speak_at_meeting, split_question, submit_question,
+    support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -191,6 +191,24 @@ fn wrote(
         }
         Some(Conversation::CallingOffMeeting(meeting)) => {
             change_meeting::call_off(cx, &resident, &meeting, typed)
+        }
+        Some(Conversation::Asked { prompt, question }) => {
+            let words = text::clean(typed);
+            if words.is_empty() {
+                let words = cx.words(resident.language);
+                let again = Message::plain(say!(words, "prompt-words-only"));
+                return Ok(cx.reply(resident.id.private_chat(), again)?);
+            }
+            conversations::clear(cx.tx, resident.id)?;
+            let reply = prompts::Reply {
+                person: resident.id,
+                name: text::truncate_utf16(&resident.name, 64),
+                chat: resident.id.private_chat(),
+                message: cx.source.unwrap_or(MessageId(0)),
+                question,
+                text: &words,
+            };
+            prompts::answered(cx, prompt, &reply)
         }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;

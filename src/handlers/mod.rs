@@ -30,6 +30,7 @@ mod look_up;
 mod my_questions;
 mod notices;
 mod plan_meetings;
+mod prompts;
 mod register_for_meeting;
 mod revise_question;
 mod see_meetings;

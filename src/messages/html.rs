@@ -58,6 +58,13 @@ impl Html {
         Self(format!("<blockquote>{}</blockquote>", escape(words)))
     }
 
+    /// A name that calls this person's attention.
+    #[must_use]
+    pub fn mention(user: crate::domain::ids::UserId, name: &str) -> Self {
+        let name = Self::text(name);
+        Self(format!("<a href=\"tg://user?id={user}\">{}</a>", name.0))
+    }
+
     /// The HTML.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -174,6 +174,23 @@ pub fn message_in_slot(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<Opt
     )
 }
 
+/// The slot this message of ours is in.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn slot_of_message(
+    tx: &WriteTx<'_>,
+    chat: ChatId,
+    message: MessageId,
+) -> Result<Option<String>> {
+    let found = tx.optional(
+        "select slot from sent_message where chat_id = ? and message_id = ?",
+        [chat.0, message.0],
+        |row| Ok(row.get::<_, Option<String>>(0)?),
+    )?;
+    Ok(found.flatten())
+}
+
 /// The question this message of ours is about.
 ///
 /// # Errors

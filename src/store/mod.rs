@@ -22,6 +22,7 @@ pub mod meetings;
 pub mod outbox;
 pub mod outcomes;
 pub mod points;
+pub mod prompts;
 pub mod questions;
 pub mod registrations;
 pub mod reminders;
