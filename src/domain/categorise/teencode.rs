@@ -26,7 +26,6 @@ const FORMS: &[(&str, &str)] = &[
     ("cntt", "cong nghe thong tin"),
     ("csgt", "canh sat giao thong"),
     ("csxh", "chinh sach xa hoi"),
-    ("ct", "chu tich"),
     ("cty", "cong ty"),
     ("cug", "cung"),
     ("cx", "cung"),
