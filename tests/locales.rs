@@ -64,6 +64,45 @@ fn every_sentence_exists_in_both_languages_with_the_same_variables() {
     }
 }
 
+/// Plain words say the same facts, more briefly, and without signs.
+#[test]
+fn plain_sentences_are_shorter_and_have_no_facts_of_their_own() {
+    for language in ["vi", "en"] {
+        let (full, plain) = (sentences(language), sentences(&format!("{language}-plain")));
+        assert!(plain.len() > 20);
+        let (full_text, plain_text) = (text_of(language), text_of(&format!("{language}-plain")));
+        for (key, variables) in &plain {
+            let known = full
+                .get(key)
+                .unwrap_or_else(|| panic!("{language}-plain: {key} is in no other file"));
+            assert!(variables.is_subset(known), "{language}-plain: {key}");
+            let [long, short] =
+                [&full_text, &plain_text].map(|text| words_of(text, key).chars().count());
+            assert!(short < long, "{language}-plain: {key} is not shorter");
+        }
+        let is_sign = |c: char| u32::from(c) > 0x2190 && !c.is_alphanumeric();
+        assert!(!plain_text.contains(is_sign), "{language}-plain has a sign");
+    }
+}
+
+fn text_of(language: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("locales")
+        .join(language)
+        .join("cutri.ftl");
+    fs::read_to_string(path).unwrap()
+}
+
+/// Everything a key says, up to the next key.
+fn words_of(text: &str, key: &str) -> String {
+    let mut lines = text
+        .lines()
+        .skip_while(|line| !line.starts_with(&format!("{key} =")));
+    let first = lines.next().unwrap_or_default().to_owned();
+    let rest = lines.take_while(|line| line.is_empty() || line.starts_with([' ', '}']));
+    rest.fold(first, |all, line| all + line.trim())
+}
+
 #[test]
 fn every_sentence_is_used() {
     let mut code = String::new();
@@ -96,6 +135,8 @@ fn buttons_hold_the_words_outsiders_rely_on() {
         ("button-send-answer", "Gửi cử tri", "Send to resident"),
         ("button-keep-note", "Ghi nội bộ", "Internal note"),
         ("button-forward", "Chuyển", "Transfer"),
+        ("button-settings-back", "Quay lại", "Back"),
+        ("button-rename", "Sửa", "Edit"),
     ];
     for (language, at) in [("vi", 1), ("en", 2)] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 5] = [
+const ROWS: [&str; 6] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -45,6 +45,9 @@ const ROWS: [&str; 5] = [
      insert into role_grant (user_id, role, body_code, name, granted_by, granted_at)
          values (8, 'head', 'to-1', 'Mai', 7, 1);
      insert into prompt (asked_of, question_id, wish, asked_at) values (8, 1, '{}', 1);",
+    "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
+     insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
+     insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
 ];
 
 #[test]

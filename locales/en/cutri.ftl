@@ -232,11 +232,6 @@ delegates-policy = The delegates answer through this channel; please send your q
 
 ## Settings and help
 
-settings =
-    <b>Settings</b>
-    Area: <b>{ $area }</b>
-    Language: <b>{ $language }</b>
-settings-no-area = not chosen yet
 language-changed = I will speak English from now on.
 help-resident =
     <b>You can:</b>
@@ -245,7 +240,7 @@ help-resident =
     • /mine – my questions, and whether they have been answered
     • /search – find answers already given
     • /delegates – who represents the place where I live
-    • /settings – language, area
+    • /settings – my profile: areas, phone, notices, plain words, language
     • /cancel – stop what I am doing
 
     Danger to life: call at once <b>113</b> (police), <b>114</b> (fire, rescue), <b>115</b> (ambulance).
@@ -265,7 +260,7 @@ menu-meetings = Voter contact meetings
 menu-mine = My questions
 menu-search = Search the answers
 menu-delegates = My delegates
-menu-settings = Language, area
+menu-settings = Profile, areas, notices, language
 menu-help = Help
 menu-cancel = Stop what I am doing
 menu-open = Questions waiting for an answer
@@ -642,7 +637,6 @@ media-needs-words = Please write a few words: what, where? (you can send more ph
 media-says-it = (See the attachments)
 button-skip-words = Skip, the files say it
 media-other = I cannot take stickers, polls and the like. Please write, or send photos, videos, voice messages, files, a location.
-media-contact = I do not pass contacts or phone numbers on to the delegates' group. Please write what it is about.
 media-after-consent = To send photos and files, your consent is needed first. They have not been kept: once you have agreed, please send them again.
 media-too-large = This file has { $size } MB, the limit is { $limit } MB. Please send a smaller one, or cut it.
 media-too-long = The voice message is longer than { $limit } minutes. Please send several shorter ones, or write a summary.
@@ -686,3 +680,112 @@ refuse-not-waiting = This question is not in that state any more.
 refuse-bad-day = That day is not possible: it must lie after today (and the day due now), { $latest } at the latest.
 refuse-not-mergeable = It can only be merged into another question that is open.
 prompt-words-only = Please reply with words.
+
+## Profile (/settings)
+
+settings-kept =
+    <b>Your profile</b> (press a button to change it)
+    Name (the office sees it): <b>{ $name }</b>
+    Areas: <b>{ $areas }</b>
+    Phone: <b>{ $phone }</b>
+    Language: <b>{ $language }</b>
+    Consent given: { $time } (version { $version })
+settings-always = News on your questions, and changes of meetings you registered for, always come.
+settings-quiet = ⚠️ Reminders are off: I will not remind you of the meetings you register for.
+settings-quiet-registered = ⚠️ Reminders are off: I will not remind you of { $codes }.
+settings-without-consent =
+    <b>Your profile</b>
+    You have not agreed to anything being kept, so there are only your display name ({ $name }) and your language. I will ask you when you send a question.
+settings-no-area = not chosen
+settings-no-phone = none
+button-settings-back = ◀ Back
+button-more-areas = ➕ Another area
+button-areas = 📍 Areas ({ $count })
+button-rename = ✏️ Edit name
+button-share-phone = 📱 Give my phone
+button-drop-phone = 🗑 Delete my phone
+button-hear-meetings = 🔔 New meetings: { $on ->
+    [on] on
+   *[off] off
+ }
+button-hear-reminders = ⏰ Meeting reminders: { $on ->
+    [on] on
+   *[off] off
+ }
+button-hear-announcements = 📢 Announcements, surveys: { $on ->
+    [on] on
+   *[off] off
+ }
+button-plain-words = Plain words: { $on ->
+    [on] on
+   *[off] off
+ }
+toast-switched = { $on ->
+    [on] Switched on.
+   *[off] Switched off.
+ }
+toast-reminders-off = Reminders are off. I will still tell you when a meeting moves or is called off.
+toast-reminders-off-for = Switched off. I will not remind you of { $codes }, for which you registered. I will still tell you when it moves or is called off.
+reminders-are-off = ⚠️ You have switched reminders off, so I will not remind you of this meeting. To switch them on: /settings
+plain-words-on = Yes. From now on I speak briefly and without signs.
+plain-words-off = Yes. From now on I speak in full again.
+
+## Profile: areas
+
+area-role = { $role ->
+    [lives] home
+    [works] work
+   *[other] other
+ }
+areas-title = <b>Your areas</b>
+areas-first = { $number }. { $area } – first, for new questions
+areas-line = { $number }. { $area }
+areas-how = The meetings and the news of meetings cover all of them. Press one to change it.
+area-one =
+    <b>{ $area }</b>
+    To you it is: <b>{ $role }</b>
+area-add = Which area do you want to add? Press its name, or type it.
+area-add-below = Which neighbourhood of { $area }? Press its name, or type it.
+area-enough = At most { $limit } areas are kept for a person. Please remove one first.
+area-last = At least one area is needed. To move, press “Change area”.
+button-add-area = ➕ Add an area
+button-role = { $role ->
+    [lives] Home
+    [works] Work
+   *[other] Other
+ }
+button-role-now = ✅ { $role }
+button-first-area = ⬆️ Put it first
+button-neighbourhoods = Choose a neighbourhood
+button-drop-area = 🗑 Remove this area
+
+## Profile: phone, name
+
+phone-ask =
+    Your phone, for the office to call when something has to be asked. You need not give it.
+    Only officers of the office can see it, when needed; never groups or the public. You can delete it at any time in /settings.
+    Press “Send my number” below.
+button-send-phone = 📱 Send my number
+phone-kept = ✅ Your phone { $phone } is kept.
+phone-dropped = Your phone is deleted.
+phone-left = Very well, no phone is kept.
+phone-not-own = This is not your own number, so I do not keep it, and I do not pass contacts on to the delegates' group. To give your own number: /settings. To ask something, please write what it is about.
+phone-bad = This is not a telephone number, so I do not keep it.
+phone-typed = I do not keep a typed number, because I cannot know that it is yours. Please press “Send my number” below, or “Back”.
+phone-after-consent = The phone you sent is not kept. If you agree, please send it again.
+name-ask =
+    Your name now: <b>{ $name }</b>
+    Please type the name the office should see. The delegates' group sees initials only.
+name-bad = Please type your name in letters, without digits (at most 64 signs).
+button-telegram-name = Use my Telegram name again
+
+## The area of a question
+
+place-near = 📍 This place is nearest to <b>{ $area }</b>.
+place-near-instead = 📍 This place is nearest to <b>{ $area }</b>, but the question is about { $before }. Press to change it.
+place-far = 📍 This place is outside of the council's territory. If it was a slip, please send the place again.
+place-choose = <b>Which area is this question about?</b> Your home stays as it is.
+button-place = 📍 { $area }
+button-place-instead = 📍 Change to { $area }
+companions-settled = ✅ Meeting { $code }: { $size } people, yourself included.
+button-other-area = 📍 Change area

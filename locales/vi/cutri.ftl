@@ -102,7 +102,7 @@ preview =
     <b>Xem lại trước khi gửi</b>
     <blockquote>{ $text }</blockquote>
     Lĩnh vực: <b>{ $category }</b>
-    Nơi ở: <b>{ $area }</b>
+    Khu vực: <b>{ $area }</b>
     Nơi xử lý: <b>{ $body }</b>
     Hạn trả lời dự kiến: <b>{ $due }</b>
 
@@ -232,11 +232,6 @@ delegates-policy = Đại biểu trả lời qua kênh này; xin gửi câu hỏ
 
 ## Cài đặt và trợ giúp
 
-settings =
-    <b>Cài đặt</b>
-    Nơi ở: <b>{ $area }</b>
-    Ngôn ngữ: <b>{ $language }</b>
-settings-no-area = chưa chọn
 language-changed = Từ giờ tôi nói tiếng Việt.
 help-resident =
     <b>Ông/bà có thể:</b>
@@ -245,7 +240,7 @@ help-resident =
     • /cuatoi – câu hỏi của tôi, xem đã trả lời chưa
     • /tracuu – tìm câu trả lời đã có
     • /daibieu – ai đại diện cho nơi tôi ở
-    • /caidat – ngôn ngữ, nơi ở
+    • /caidat – hồ sơ của tôi: khu vực, điện thoại, thông báo, chữ đơn giản, ngôn ngữ
     • /huy – thôi việc đang làm dở
 
     Nguy hiểm tới tính mạng: gọi ngay <b>113</b> (công an), <b>114</b> (cháy, cứu nạn), <b>115</b> (cấp cứu).
@@ -265,7 +260,7 @@ menu-meetings = Lịch tiếp xúc cử tri
 menu-mine = Câu hỏi của tôi
 menu-search = Tra cứu câu trả lời
 menu-delegates = Đại biểu của tôi
-menu-settings = Ngôn ngữ, nơi ở
+menu-settings = Hồ sơ, khu vực, thông báo, ngôn ngữ
 menu-help = Trợ giúp
 menu-cancel = Thôi việc đang làm dở
 menu-open = Câu hỏi còn chờ trả lời
@@ -641,7 +636,6 @@ media-needs-words = Xin viết vài lời: việc gì, ở đâu? (gửi thêm �
 media-says-it = (Nội dung ở tệp đính kèm)
 button-skip-words = Bỏ qua, nội dung ở tệp
 media-other = Tôi không nhận được nhãn dán, bình chọn và các loại tin này. Xin viết bằng chữ, hoặc gửi ảnh, video, tin thoại, tệp, vị trí.
-media-contact = Tôi không chuyển danh thiếp hay số điện thoại vào nhóm đại biểu. Xin viết nội dung bằng chữ.
 media-after-consent = Để gửi ảnh và tệp, trước hết cần có sự đồng ý của ông/bà. Chúng chưa được lưu: sau khi đồng ý, xin gửi lại.
 media-too-large = Tệp này nặng { $size } MB, giới hạn là { $limit } MB. Xin gửi tệp nhẹ hơn, hoặc cắt ngắn.
 media-too-long = Tin thoại dài quá { $limit } phút. Xin chia thành mấy tin ngắn hơn, hoặc viết tóm tắt.
@@ -685,3 +679,112 @@ refuse-not-waiting = Kiến nghị này không ở trạng thái đó nữa.
 refuse-bad-day = Ngày không hợp lệ: phải sau hôm nay (và sau hạn hiện tại), không muộn hơn { $latest }.
 refuse-not-mergeable = Chỉ gộp được vào một kiến nghị khác đang mở.
 prompt-words-only = Xin trả lời bằng chữ.
+
+## Hồ sơ (/caidat)
+
+settings-kept =
+    <b>Hồ sơ của ông/bà</b> (bấm nút để đổi)
+    Tên (văn phòng thấy): <b>{ $name }</b>
+    Khu vực: <b>{ $areas }</b>
+    Điện thoại: <b>{ $phone }</b>
+    Ngôn ngữ: <b>{ $language }</b>
+    Đồng ý lưu: { $time } (bản { $version })
+settings-always = Tin về câu hỏi của ông/bà và về thay đổi của hội nghị đã đăng ký thì luôn được gửi.
+settings-quiet = ⚠️ Đang tắt nhắc trước hội nghị: tôi sẽ không nhắc các hội nghị ông/bà đăng ký.
+settings-quiet-registered = ⚠️ Đang tắt nhắc trước hội nghị: tôi sẽ không nhắc { $codes }.
+settings-without-consent =
+    <b>Hồ sơ của ông/bà</b>
+    Ông/bà chưa đồng ý cho lưu, nên ở đây chỉ có tên hiển thị ({ $name }) và ngôn ngữ. Khi gửi câu hỏi, tôi sẽ hỏi ý kiến ông/bà.
+settings-no-area = chưa chọn
+settings-no-phone = không có
+button-settings-back = ◀ Quay lại
+button-more-areas = ➕ Khu vực khác
+button-areas = 📍 Khu vực ({ $count })
+button-rename = ✏️ Sửa tên
+button-share-phone = 📱 Cho số máy
+button-drop-phone = 🗑 Xóa số máy
+button-hear-meetings = 🔔 Hội nghị mới: { $on ->
+    [on] đang bật
+   *[off] đang tắt
+ }
+button-hear-reminders = ⏰ Nhắc trước hội nghị: { $on ->
+    [on] đang bật
+   *[off] đang tắt
+ }
+button-hear-announcements = 📢 Thông báo, khảo sát: { $on ->
+    [on] đang bật
+   *[off] đang tắt
+ }
+button-plain-words = Chữ đơn giản: { $on ->
+    [on] đang bật
+   *[off] đang tắt
+ }
+toast-switched = { $on ->
+    [on] Đã bật.
+   *[off] Đã tắt.
+ }
+toast-reminders-off = Đã tắt nhắc trước hội nghị. Hội nghị đổi giờ, đổi nơi hay bị hủy thì tôi vẫn báo.
+toast-reminders-off-for = Đã tắt. Tôi sẽ không nhắc { $codes } mà ông/bà đã đăng ký. Đổi giờ, đổi nơi hay hủy thì tôi vẫn báo.
+reminders-are-off = ⚠️ Ông/bà đang tắt nhắc trước hội nghị, nên tôi sẽ không nhắc hội nghị này. Muốn bật lại: /caidat
+plain-words-on = Vâng. Từ giờ tôi nói ngắn, không dùng biểu tượng.
+plain-words-off = Vâng. Từ giờ tôi nói đầy đủ như trước.
+
+## Hồ sơ: khu vực
+
+area-role = { $role ->
+    [lives] nơi ở
+    [works] nơi làm việc
+   *[other] nơi khác
+ }
+areas-title = <b>Khu vực của ông/bà</b>
+areas-first = { $number }. { $area } – chính, dùng cho câu hỏi mới
+areas-line = { $number }. { $area }
+areas-how = Lịch và tin hội nghị mới tính cả các khu vực này. Bấm một khu vực để đổi.
+area-one =
+    <b>{ $area }</b>
+    Với ông/bà, đây là: <b>{ $role }</b>
+area-add = Thêm khu vực nào? Bấm tên, hoặc gõ tên (không dấu cũng được).
+area-add-below = Thôn/tổ dân phố nào của { $area }? Bấm tên, hoặc gõ tên.
+area-enough = Mỗi người lưu nhiều nhất { $limit } khu vực. Xin bỏ bớt một khu vực trước.
+area-last = Cần giữ ít nhất một khu vực. Muốn đổi, bấm “Đổi nơi ở”.
+button-add-area = ➕ Thêm khu vực
+button-role = { $role ->
+    [lives] Nơi ở
+    [works] Làm việc
+   *[other] Khác
+ }
+button-role-now = ✅ { $role }
+button-first-area = ⬆️ Đặt làm khu vực chính
+button-neighbourhoods = Chọn thôn/tổ dân phố
+button-drop-area = 🗑 Bỏ khu vực này
+
+## Hồ sơ: điện thoại, tên
+
+phone-ask =
+    Số điện thoại để văn phòng gọi khi cần hỏi thêm. Không bắt buộc.
+    Chỉ cán bộ văn phòng xem được, khi cần; không hiện trong nhóm, không công khai. Xóa lúc nào cũng được ở /caidat.
+    Bấm “Gửi số của tôi” ở dưới.
+button-send-phone = 📱 Gửi số của tôi
+phone-kept = ✅ Đã lưu số điện thoại { $phone }.
+phone-dropped = Đã xóa số điện thoại.
+phone-left = Vâng, không lưu số điện thoại.
+phone-not-own = Đây không phải số của chính ông/bà nên tôi không lưu, cũng không chuyển danh thiếp vào nhóm đại biểu. Muốn cho số của mình: /caidat. Muốn hỏi: xin viết nội dung bằng chữ.
+phone-bad = Số này không đúng dạng số điện thoại nên tôi không lưu.
+phone-typed = Số gõ tay thì tôi không lưu, vì không biết chắc là số của ông/bà. Xin bấm “Gửi số của tôi” ở dưới, hoặc “Quay lại”.
+phone-after-consent = Số điện thoại vừa gửi chưa được lưu. Nếu đồng ý, xin bấm gửi lại.
+name-ask =
+    Tên hiện nay: <b>{ $name }</b>
+    Xin gõ tên mà văn phòng nên thấy. Nhóm đại biểu chỉ thấy chữ cái đầu.
+name-bad = Xin gõ họ tên bằng chữ, không có số (nhiều nhất 64 ký tự).
+button-telegram-name = Dùng lại tên Telegram
+
+## Khu vực của câu hỏi
+
+place-near = 📍 Vị trí này gần <b>{ $area }</b> nhất.
+place-near-instead = 📍 Vị trí này gần <b>{ $area }</b> nhất, còn câu hỏi đang ghi { $before }. Nếu cần, bấm để đổi.
+place-far = 📍 Vị trí này ở ngoài địa bàn của hội đồng. Nếu gửi nhầm, xin gửi lại vị trí.
+place-choose = <b>Câu hỏi này về khu vực nào?</b> Nơi ở của ông/bà không đổi.
+button-place = 📍 { $area }
+button-place-instead = 📍 Đổi sang { $area }
+companions-settled = ✅ Hội nghị { $code }: đã ghi { $size } người, tính cả ông/bà.
+button-other-area = 📍 Đổi khu vực

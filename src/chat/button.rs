@@ -6,14 +6,15 @@
 mod answering;
 mod casework;
 mod clock;
+mod places;
 mod proxy;
 mod roles;
 mod settings;
 mod triage;
 
 pub use self::{
-    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, proxy::ProxyButton,
-    roles::RoleButton, settings::SettingsButton, triage::TriageButton,
+    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, places::PlaceButton,
+    proxy::ProxyButton, roles::RoleButton, settings::SettingsButton, triage::TriageButton,
 };
 
 use crate::domain::{
@@ -178,6 +179,8 @@ pub enum Button {
     Proxy(ProxyButton),
     /// Of a resident's own settings.
     Settings(SettingsButton),
+    /// Which area a draft is about.
+    Place(PlaceButton),
 }
 
 impl Button {
@@ -261,6 +264,7 @@ impl Button {
             Self::Role(button) => format!("r/{}", button.encode()),
             Self::Proxy(button) => format!("p/{}", button.encode()),
             Self::Settings(button) => format!("s/{}", button.encode()),
+            Self::Place(button) => format!("g/{}", button.encode()),
         }
     }
 
@@ -293,6 +297,7 @@ impl Button {
             "r" => RoleButton::decode(code, rest).map(Self::Role),
             "p" => ProxyButton::decode(code, rest).map(Self::Proxy),
             "s" => SettingsButton::decode(code, rest).map(Self::Settings),
+            "g" => PlaceButton::decode(code, rest).map(Self::Place),
             _ => None,
         }
     }
@@ -513,6 +518,8 @@ mod tests {
                 .iter()
                 .map(|turn| Button::SpeakerCalled(SpeakerId(i64::MAX), *turn)),
         );
+        all.extend(settings::every(&longest).into_iter().map(Button::Settings));
+        all.extend(places::every(&longest).into_iter().map(Button::Place));
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all

@@ -185,6 +185,13 @@ pub enum Keyboard {
     Home(Vec<Vec<String>>),
     /// Opens the reply to this message on the phone of the person it names.
     Reply,
+    /// Instead of the phone's keyboard: one's own contact, or a text that leads back.
+    Contact {
+        /// Sends the person's own contact.
+        share: String,
+        /// Is sent as if typed.
+        back: String,
+    },
 }
 
 /// One inline button.

@@ -9,9 +9,9 @@ use teloxide::{
         SetMyCommandsSetters,
     },
     types::{
-        BotCommand, BotCommandScope, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
-        KeyboardButton, KeyboardMarkup, LinkPreviewOptions, MessageId as TelegramMessageId,
-        ParseMode, Recipient, ReplyMarkup, ReplyParameters,
+        BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
+        InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup, LinkPreviewOptions,
+        MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
     },
 };
 use tokio::sync::Semaphore;
@@ -286,13 +286,20 @@ pub(super) fn markup(keyboard: &Keyboard) -> ReplyMarkup {
                 .resize_keyboard()
                 .persistent(),
         ),
+        Keyboard::Contact { share, back } => ReplyMarkup::Keyboard(
+            KeyboardMarkup::new([
+                [KeyboardButton::new(share).request(ButtonRequest::Contact)],
+                [KeyboardButton::new(back)],
+            ])
+            .resize_keyboard(),
+        ),
     }
 }
 
 pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup> {
     match keyboard {
         Keyboard::Inline(rows) => Some(inline(rows)),
-        Keyboard::Home(_) | Keyboard::Reply => None,
+        Keyboard::Home(_) | Keyboard::Contact { .. } | Keyboard::Reply => None,
     }
 }
 

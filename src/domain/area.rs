@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{AreaCode, LocalText};
 use super::keyword::keywords;
+use super::meeting::Location;
 
 keywords! {
     /// What an area is in the administrative map.
@@ -20,7 +21,7 @@ keywords! {
 }
 
 /// An area (xã, phường, đặc khu; thôn, tổ dân phố): chosen once by a resident, decides who answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// Stands in deep links `a_<code>` and in buttons.
     pub code: AreaCode,
@@ -34,4 +35,7 @@ pub struct Area {
     /// The area it lies in, if that one is in the file.
     #[serde(default)]
     pub parent: Option<AreaCode>,
+    /// About where its middle is: a place sent with a question finds its area with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }

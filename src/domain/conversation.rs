@@ -60,6 +60,12 @@ pub enum Conversation {
         /// About which question.
         question: Option<QuestionId>,
     },
+    /// Waits for a further area of the profile, by button or name.
+    AddingArea,
+    /// Waits for the name the person wants to go by.
+    NamingSelf,
+    /// Waits for the person's own contact: the keyboard at the bottom offers it.
+    SharingPhone,
 }
 
 impl Conversation {
@@ -96,4 +102,8 @@ pub enum Wish {
     Draft,
     /// To register for a meeting.
     Meeting(MeetingCode),
+    /// To see and change the profile.
+    Settings,
+    /// To give one's phone.
+    Phone,
 }

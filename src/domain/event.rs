@@ -8,9 +8,20 @@ use serde::{Deserialize, Serialize};
 use super::{
     categorise::Kind,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
+    keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::ResultClass,
 };
+
+keywords! {
+    /// What of a profile was changed.
+    pub enum ProfilePart {
+        /// The display name.
+        Name = "name",
+        /// The phone, given or taken away.
+        Phone = "phone",
+    }
+}
 
 /// Something that happened, past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +41,11 @@ pub enum Event {
     AreaChosen {
         /// Where.
         area: AreaCode,
+    },
+    /// A resident corrected or removed something about themselves.
+    ProfileChanged {
+        /// What; never its content.
+        part: ProfilePart,
     },
     /// A question came in.
     QuestionReceived {

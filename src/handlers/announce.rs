@@ -53,12 +53,11 @@ fn tell_of_new(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Outcom
     let Some(resident) = residents::find(cx.tx, person)? else {
         return Ok(());
     };
-    let words = cx.words(resident.language);
+    let words = cx.words_for(person)?;
     let meeting = &planned.meeting;
-    let is_mine = resident
-        .area
-        .as_ref()
-        .is_some_and(|area| say_meeting::is_for(words, meeting, area));
+    let is_mine = residents::areas(cx.tx, resident.id)?
+        .iter()
+        .any(|own| say_meeting::is_for(words, meeting, &own.area));
     let is_to_come = planned.state == MeetingState::Published && meeting.starts_at > cx.now;
     if !is_mine || !is_to_come {
         return Ok(());
@@ -75,7 +74,7 @@ fn tell_of_change(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Out
     let (Some(mine), Some(resident)) = (mine, resident) else {
         return Ok(());
     };
-    let words = cx.words(resident.language);
+    let words = cx.words_for(person)?;
     let chat = person.private_chat();
     if mine.standing == Standing::Seated {
         update_ticket(cx, &mine, say_ticket::outdated(words, &planned.meeting))?;

@@ -273,7 +273,7 @@ fn close_other_previews(cx: &mut Cx<'_, '_>, question: &Question, sent: &Answer)
 
 /// The answer's messages; the last one proves the delivery.
 fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -> Outcome {
-    let words = cx.words(notices::language_of_author(cx, question)?);
+    let words = cx.words_for_author(question)?;
     let messages = say_question::answer(words, question, answer);
     let last = messages.len().saturating_sub(1);
     for (at, message) in messages.into_iter().enumerate() {

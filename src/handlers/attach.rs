@@ -11,7 +11,7 @@ use super::{
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
     in_private::ask_for_consent,
-    notices,
+    notices, place_question, share_phone,
 };
 use crate::{
     domain::{
@@ -55,8 +55,8 @@ pub(super) fn arrived(cx: &mut Cx<'_, '_>, resident: &Resident, arrived: &Arrive
     }
     let media = match arrived.sent {
         Sent::Media(media) => media,
-        Sent::Contact { .. } => {
-            return Ok(cx.reply(chat, Message::plain(say!(words, "media-contact")))?);
+        Sent::Contact { phone, user } => {
+            return share_phone::contact(cx, resident, phone, *user);
         }
         Sent::Other => {
             return Ok(cx.reply(chat, Message::plain(say!(words, "media-other")))?);
@@ -181,8 +181,15 @@ fn show_next(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft) -> Outcome
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let all = attachments::of(cx.tx, draft.id)?;
+    let is_place = matches!(all.last(), Some(Media::Place { .. }));
     if draft.text.is_empty() {
-        return Ok(cx.reply(chat, say_file::needs_words(words, draft.id, &all))?);
+        let asked = say_file::needs_words(words, draft.id, &all);
+        let asked = if is_place {
+            place_question::propose(cx, resident, draft, asked)?
+        } else {
+            asked
+        };
+        return Ok(cx.reply(chat, asked)?);
     }
     let received = Message::plain(say_file::received(words, &all));
     if draft.area.is_none() {
@@ -190,6 +197,11 @@ fn show_next(cx: &mut Cx<'_, '_>, resident: &Resident, draft: &Draft) -> Outcome
         return ask_question::advance(cx, resident, draft, None);
     }
     let next = ask_question::next_step(cx, resident, draft)?;
+    let next = if is_place {
+        place_question::propose(cx, resident, draft, next)?
+    } else {
+        next
+    };
     let html = Html::paragraphs([received.html, next.html]);
     Ok(cx.reply(chat, Message { html, ..next })?)
 }

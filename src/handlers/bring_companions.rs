@@ -39,6 +39,7 @@ pub(super) fn bring(
     resident: &Resident,
     code: &MeetingCode,
     companions: u32,
+    asked: MessageId,
 ) -> Outcome {
     let Some((planned, mine)) = of_button(cx, resident, code)? else {
         return Ok(());
@@ -71,6 +72,8 @@ pub(super) fn bring(
         }
     }
     cx.toast(label!(words, "toast-done"));
+    let settled = say::companions_settled(words, &planned.meeting, size);
+    cx.replace(resident.id.private_chat(), asked, settled)?;
     tell_office_how_full(cx, &planned)?;
     give_free_seats(cx, &planned)
 }

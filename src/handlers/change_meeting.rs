@@ -20,7 +20,7 @@ use crate::{
         resident::Resident,
         text,
     },
-    messages::{Html, Message, label, plan as say_plan, say, ticket as say_ticket},
+    messages::{Html, Message, keyboard, label, plan as say_plan, say, ticket as say_ticket},
     store::{announcements, arrivals, conversations, meetings, outcomes, registrations},
 };
 
@@ -56,7 +56,10 @@ pub(super) fn ask(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCode) 
         "plan-change-ask",
         code = planned.meeting.code.as_str()
     );
-    Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        keyboard::with_cancel(words, html),
+    )?)
 }
 
 /// The lines came.
@@ -120,7 +123,10 @@ pub(super) fn ask_reason(cx: &mut Cx<'_, '_>, resident: &Resident, code: &Meetin
         "plan-reason-ask",
         code = planned.meeting.code.as_str()
     );
-    Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        keyboard::with_cancel(words, html),
+    )?)
 }
 
 /// The reason came: the meeting is off.

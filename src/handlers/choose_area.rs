@@ -6,14 +6,15 @@ use super::{
     consent::known_area,
     context::{Cx, Outcome},
     in_private::{ask_for_consent, fulfil},
+    place_question,
 };
 use crate::{
     domain::{
         area::Area,
         conversation::{Conversation, Wish},
         event::Event,
-        ids::{AreaCode, MessageId},
-        resident::Resident,
+        ids::{AreaCode, Language, MessageId},
+        resident::{AreaRole, Resident},
         text,
     },
     messages::{Html, Message, label, resident as say},
@@ -28,13 +29,17 @@ pub(super) fn ask(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wish) -> Outco
     if !resident.has_consented() {
         return ask_for_consent(cx, resident, then);
     }
+    let is_for_draft = then == Wish::Draft;
     conversations::set(
         cx.tx,
         resident.id,
         &Conversation::ChoosingArea { then },
         cx.now,
     )?;
-    let message = say::choose_area(cx.words(resident.language), None, 0);
+    let mut message = say::choose_area(cx.words(resident.language), None, 0);
+    if is_for_draft && let Some(draft) = conversations::draft_of(cx.tx, resident.id)? {
+        message = place_question::propose(cx, resident, &draft, message)?;
+    }
     Ok(cx.reply(resident.id.private_chat(), message)?)
 }
 
@@ -55,22 +60,31 @@ pub(super) fn typed(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str, then: 
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let found = cx.council.find_areas(&text::truncate_utf16(typed, 100));
-    let exact: Vec<&Area> = found
-        .iter()
-        .copied()
-        .filter(|area| {
-            let names = std::iter::once(area.name.in_language(resident.language));
-            names
-                .chain(area.aliases.iter().map(String::as_str))
-                .any(|name| text::same_name(name, typed))
-        })
-        .collect();
-    match (found.as_slice(), exact.as_slice()) {
-        ([only], _) | (_, [only]) => {
+    match the_one_named(&found, resident.language, typed) {
+        Some(only) => {
             let code = only.code.clone();
             settle(cx, resident, &code, then, None)
         }
-        _ => Ok(cx.reply(chat, say::area_candidates(words, typed, &found))?),
+        None => Ok(cx.reply(chat, say::area_candidates(words, typed, &found))?),
+    }
+}
+
+/// Of the areas that a person may mean: the only one, or the only one with exactly that name.
+pub(super) fn the_one_named<'a>(
+    found: &[&'a Area],
+    language: Language,
+    typed: &str,
+) -> Option<&'a Area> {
+    let mut exact = found.iter().copied().filter(|area| {
+        let names = std::iter::once(area.name.in_language(language));
+        names
+            .chain(area.aliases.iter().map(String::as_str))
+            .any(|name| text::same_name(name, typed))
+    });
+    match (found, exact.next(), exact.next()) {
+        ([only], ..) => Some(only),
+        (_, only, None) => only,
+        _ => None,
     }
 }
 
@@ -139,16 +153,20 @@ fn settle(
             .iter()
             .any(|ancestor| ancestor.code == *before)
     });
-    let had_area = resident.area.is_some();
-    resident.area = Some(area.clone());
+    let before = resident.area.replace(area.clone());
+    let had_area = before.is_some();
+    resident.area_role = AreaRole::Lives;
     residents::save(cx.tx, &resident, cx.now)?;
+    residents::drop_area(cx.tx, resident.id, area)?;
     cx.record(
         &Event::AreaChosen { area: area.clone() },
         Some(resident.id),
         None,
     )?;
     conversations::clear(cx.tx, resident.id)?;
-    if let Some(mut draft) = conversations::draft_of(cx.tx, resident.id)? {
+    if let Some(mut draft) = conversations::draft_of(cx.tx, resident.id)?
+        && (draft.area.is_none() || draft.area == before)
+    {
         draft.area = Some(area.clone());
         conversations::save_draft(cx.tx, &draft, cx.now)?;
     }

@@ -13,7 +13,7 @@ use crate::{
         meeting::{announcement::Kind, outcome::Outcome as Came, registration::MeetingState},
         resident::Resident,
     },
-    messages::{Message, say},
+    messages::{Message, keyboard, say},
     store::{announcements, conversations, outcomes},
 };
 
@@ -32,7 +32,7 @@ pub(super) fn ask(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCode) 
     let waits = Conversation::ClosingMeeting(planned.meeting.code.clone());
     conversations::set(cx.tx, resident.id, &waits, cx.now)?;
     let html = say!(words, "outcome-ask", code = planned.meeting.code.as_str());
-    Ok(cx.reply(chat, Message::plain(html))?)
+    Ok(cx.reply(chat, keyboard::with_cancel(words, html))?)
 }
 
 /// The three numbers came. Written again, they are corrected; those who were there are told once.
@@ -50,7 +50,7 @@ pub(super) fn close(
     let chat = resident.id.private_chat();
     let Some(outcome) = Came::parse(typed) else {
         let html = say!(words, "outcome-unreadable");
-        return Ok(cx.reply(chat, Message::plain(html))?);
+        return Ok(cx.reply(chat, keyboard::with_cancel(words, html))?);
     };
     conversations::clear(cx.tx, resident.id)?;
     let is_first = outcomes::find(cx.tx, &planned.meeting.code)?.is_none();

@@ -160,8 +160,7 @@ pub(super) fn speak(
         }
         _ if !resident.has_consented() => cx.replace(chat, message, say::welcome(words))?,
         _ => {
-            cx.replace(chat, message, say::settings(words, &resident))?;
-            cx.reply(chat, say::language_changed(words))?;
+            super::change_settings::in_another_language(cx, &resident, message)?;
         }
     }
     Ok(cx.set_menu(chat, say::menu(words))?)

@@ -10,13 +10,15 @@ use crate::{
         council::Council,
         event::Event,
         ids::{ChatId, Language, MessageId, QuestionId, UserId},
+        question::Question,
         text,
     },
     messages::{
-        Message, Words,
+        Message, Style, Words,
         html::{Html, MAX_MESSAGE},
+        plain,
     },
-    store::{self, WriteTx, events, outbox},
+    store::{self, WriteTx, events, outbox, residents},
 };
 
 /// The result of every handler.
@@ -30,6 +32,10 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) now: Timestamp,
     /// The message whose words are being handled: edited later, what became of them follows.
     pub(super) source: Option<MessageId>,
+    /// How whoever acts wants to be spoken to.
+    pub(super) style: Style,
+    /// Whoever acts, as Telegram names them.
+    pub(super) telegram_name: Option<String>,
     toast: Option<String>,
     is_alert: bool,
 }
@@ -47,31 +53,75 @@ impl<'a, 'c> Cx<'a, 'c> {
             council,
             now,
             source: None,
+            style: Style::Full,
+            telegram_name: None,
             toast: None,
             is_alert: false,
         }
     }
 
-    /// The speaker of `language`.
+    /// The speaker of `language`, in the style of whoever acts. For somebody else: [`Cx::words_for`].
     pub(super) fn words(&self, language: Language) -> Words<'a> {
-        self.facts.catalog().words(language, self.council)
+        let catalog = self.facts.catalog();
+        catalog.words_in(language, self.style, self.council)
+    }
+
+    /// The speaker somebody else listens to: in their language and style.
+    pub(super) fn words_for(&self, user: UserId) -> store::Result<Words<'a>> {
+        let known = residents::find(self.tx, user)?;
+        let language = known
+            .as_ref()
+            .map_or_else(|| self.council.default_language(), |known| known.language);
+        let style = match known {
+            Some(known) if known.wants_plain_words => Style::Plain,
+            _ => Style::Full,
+        };
+        Ok(self.facts.catalog().words_in(language, style, self.council))
+    }
+
+    /// The speaker the author of a question listens to; the council's own language for a question on paper.
+    pub(super) fn words_for_author(&self, question: &Question) -> store::Result<Words<'a>> {
+        match question.author {
+            Some(author) => self.words_for(author),
+            None => Ok(self.group_words()),
+        }
     }
 
     /// The speaker of the council's own language, for groups.
     pub(super) fn group_words(&self) -> Words<'a> {
-        self.words(self.council.default_language())
+        let language = self.council.default_language();
+        self.facts.catalog().words(language, self.council)
+    }
+
+    /// Messages to somebody who asked for plain words lose their signs, whoever sends them.
+    fn in_style(&self, chat: ChatId, message: Message) -> store::Result<Message> {
+        let is_private = chat.0 > 0;
+        Ok(
+            if is_private && residents::wants_plain_words(self.tx, UserId(chat.0))? {
+                plain::simplify(message)
+            } else {
+                message
+            },
+        )
     }
 
     /// A short text for the person who pressed.
     pub(super) fn toast(&mut self, text: String) {
-        self.toast = Some(text);
+        self.toast = Some(self.flash(text));
         self.is_alert = false;
     }
 
     /// A refusal the person who pressed should read.
     pub(super) fn alert(&mut self, text: String) {
-        self.toast = Some(text);
+        self.toast = Some(self.flash(text));
         self.is_alert = true;
+    }
+
+    fn flash(&self, text: String) -> String {
+        match self.style {
+            Style::Full => text,
+            Style::Plain => plain::label(&text),
+        }
     }
 
     pub(super) fn into_toast(self) -> (Option<String>, bool) {
@@ -107,6 +157,7 @@ impl<'a, 'c> Cx<'a, 'c> {
         message: Message,
         placing: Placing,
     ) -> store::Result<()> {
+        let message = self.in_style(chat, message)?;
         let act = Act::Send {
             html: within_limit(message.html),
             keyboard: message.keyboard,
@@ -156,6 +207,7 @@ impl<'a, 'c> Cx<'a, 'c> {
         message: Message,
         about: About,
     ) -> store::Result<()> {
+        let message = self.in_style(chat, message)?;
         let act = Act::Edit {
             target,
             html: within_limit(message.html),
@@ -182,6 +234,7 @@ impl<'a, 'c> Cx<'a, 'c> {
         message: Message,
         slot: String,
     ) -> store::Result<()> {
+        let message = self.in_style(chat, message)?;
         let act = Act::Picture {
             picture,
             html: within(message.html, MAX_CAPTION),
@@ -199,6 +252,7 @@ impl<'a, 'c> Cx<'a, 'c> {
         slot: String,
         message: Message,
     ) -> store::Result<()> {
+        let message = self.in_style(chat, message)?;
         let act = Act::Recaption {
             target: Target::Slot(slot),
             html: within(message.html, MAX_CAPTION),

@@ -45,7 +45,7 @@ fn remind(cx: &mut Cx<'_, '_>) -> store::Result<()> {
             continue;
         };
         if !resident.blocked {
-            let reminder = question::draft_reminder(cx.words(resident.language), &draft);
+            let reminder = question::draft_reminder(cx.words_for(user)?, &draft);
             cx.send(
                 user.private_chat(),
                 Lane::Digest,

@@ -16,7 +16,7 @@ use crate::{
         },
     },
     messages::{Message, Words, plan as say_plan, ticket as say},
-    store::{self, meetings, outcomes, registrations, residents},
+    store::{self, meetings, outcomes, registrations},
 };
 
 /// Offers the free seats of a meeting to those who wait, first come first served.
@@ -131,7 +131,5 @@ pub(super) fn update_waiting(
 
 /// The speaker of the language this person reads.
 pub(super) fn words_of<'a>(cx: &Cx<'a, '_>, person: UserId) -> store::Result<Words<'a>> {
-    let known = residents::find(cx.tx, person)?;
-    let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
-    Ok(cx.words(language))
+    cx.words_for(person)
 }

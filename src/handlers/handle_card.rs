@@ -113,8 +113,7 @@ pub(super) fn forward(
             notices::update_card(cx, &question)?;
             notices::place_card(cx, &question)?;
             notices::update_status(cx, &question)?;
-            let language = notices::language_of_author(cx, &question)?;
-            let news = say_question::moved_on(cx.words(language), &question);
+            let news = say_question::moved_on(cx.words_for_author(&question)?, &question);
             notices::tell_author(cx, &question, news)
         }
         Err(refused) => {

@@ -146,7 +146,6 @@ fn pressed(
         Button::Clock(button) => match button {},
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
-        Button::Settings(button) => match button {},
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)
@@ -205,6 +204,8 @@ fn pressed(
         | Button::WithoutWords(_)
         | Button::Split(_)
         | Button::KeepWhole(_)
+        | Button::Settings(_)
+        | Button::Place(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

@@ -2,12 +2,13 @@
 
 use super::{
     add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
-    check_in, choose_area, close_meeting, consent,
+    change_settings, check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    lead_speakers, look_up, my_questions, plan_meetings, prompts, register_for_meeting,
-    revise_question, see_meetings, speak_at_meeting, split_question, submit_question,
-    support_question, withdraw_question,
+    lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
+    register_for_meeting, revise_question, see_meetings,
+    share_phone::{self, Step},
+    speak_at_meeting, split_question, submit_question, support_question, withdraw_question,
 };
 use crate::{
     chat::{
@@ -18,15 +19,12 @@ use crate::{
     domain::{
         conversation::{Conversation, Wish},
         ids::{Language, MessageId},
-        resident::Resident,
+        resident::{AreaRole, MAX_NAME, Resident},
         text,
     },
-    messages::{Message, keyboard, label, question, resident as say_resident, say},
+    messages::{Message, Style, keyboard, label, question, resident as say_resident, say},
     store::{conversations, held_texts, outbox, points, residents},
 };
-
-/// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
-const MAX_NAME: usize = 128;
 
 pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     if incoming.deed == Deed::RemovedBot {
@@ -34,6 +32,9 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         return Ok(());
     }
     let resident = meet(cx, &incoming.person)?;
+    if resident.wants_plain_words {
+        cx.style = Style::Plain;
+    }
     match &incoming.deed {
         Deed::Wrote {
             message,
@@ -70,9 +71,10 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
 /// Whoever acts has not blocked the bot: what waited for them is sent.
 fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::HandlerError> {
     let name = text::truncate_utf16(&text::clean(&person.name), MAX_NAME);
+    cx.telegram_name = Some(name.clone());
     let known = residents::find(cx.tx, person.id)?;
     if let Some(mut resident) = known {
-        if resident.name != name {
+        if resident.name != name && !resident.name_chosen {
             resident.name = name;
             residents::save(cx.tx, &resident, cx.now)?;
         }
@@ -94,7 +96,10 @@ fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, super::Handler
         name,
         language,
         language_chosen: false,
+        name_chosen: false,
         area: None,
+        area_role: AreaRole::Lives,
+        wants_plain_words: false,
         consent: None,
         blocked: false,
     };
@@ -108,6 +113,9 @@ fn wrote(
     typed: &str,
     replied: Option<MessageId>,
 ) -> Outcome {
+    if let Step::Over = share_phone::leave(cx, &resident, typed)? {
+        return Ok(());
+    }
     if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
         conversations::clear(cx.tx, resident.id)?;
         return carry_out(cx, resident, command, "");
@@ -130,29 +138,21 @@ fn wrote(
         None => None,
     };
     let conversation = conversations::find(cx.tx, resident.id)?;
-    let belongs = replied_about.is_some()
-        || matches!(
-            conversation,
-            Some(
-                Conversation::AddingTo(_)
-                    | Conversation::Withdrawing(_)
-                    | Conversation::NamingTopic(_)
-            )
-        )
-        || conversations::draft_of(cx.tx, resident.id)?.is_some();
-    let surroundings = if belongs {
+    let surroundings = if replied_about.is_some() {
         Surroundings::Question
     } else {
-        Surroundings::Nothing
+        surroundings(cx, &resident, conversation.as_ref())?
     };
     let is_clerks = conversation
         .as_ref()
         .is_some_and(Conversation::is_clerks_work);
-    let names_area = matches!(conversation, Some(Conversation::ChoosingArea { .. }))
-        && !cx
-            .council
-            .find_areas(&text::truncate_utf16(typed, 100))
-            .is_empty();
+    let names_area = matches!(
+        conversation,
+        Some(Conversation::ChoosingArea { .. } | Conversation::AddingArea)
+    ) && !cx
+        .council
+        .find_areas(&text::truncate_utf16(typed, 100))
+        .is_empty();
     if !is_clerks
         && !names_area
         && gate::emergency(cx, &resident, typed, surroundings)? == Gate::Closed
@@ -170,6 +170,8 @@ fn wrote(
             withdraw_question::withdraw(cx, &resident, question, Some(typed))
         }
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
+        Some(Conversation::AddingArea) => change_settings::typed_area(cx, &resident, typed),
+        Some(Conversation::NamingSelf) => change_settings::name(cx, resident, typed),
         Some(Conversation::EditingDraft(draft)) => {
             ask_question::rewrite(cx, &resident, draft, typed)
         }
@@ -217,10 +219,34 @@ fn wrote(
         Some(
             Conversation::WritingQuestion
             | Conversation::Consenting { .. }
+            | Conversation::SharingPhone
             | Conversation::HoldingText { .. },
         )
         | None => ask_question::with_text(cx, &resident, typed),
     }
+}
+
+/// Whether what is written belongs to a question (or is no question at all): an emergency in it gets the numbers, and
+/// the words go on.
+fn surroundings(
+    cx: &Cx<'_, '_>,
+    resident: &Resident,
+    conversation: Option<&Conversation>,
+) -> Result<Surroundings, super::HandlerError> {
+    let belongs = matches!(
+        conversation,
+        Some(
+            Conversation::AddingTo(_)
+                | Conversation::Withdrawing(_)
+                | Conversation::NamingTopic(_)
+                | Conversation::NamingSelf
+        )
+    ) || conversations::draft_of(cx.tx, resident.id)?.is_some();
+    Ok(if belongs {
+        Surroundings::Question
+    } else {
+        Surroundings::Nothing
+    })
 }
 
 fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument: &str) -> Outcome {
@@ -241,10 +267,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
         Command::Delegates => look_up::delegates(cx, &resident),
-        Command::Settings => {
-            let message = say_resident::settings(cx.words(resident.language), &resident);
-            Ok(cx.reply(resident.id.private_chat(), message)?)
-        }
+        Command::Settings => change_settings::show(cx, &resident),
         Command::Help => look_up::help(cx, &resident),
         Command::Cancel => cancel(cx, &resident),
         Command::Link => {
@@ -334,7 +357,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             bring_companions::choose(cx, &resident, &meeting, message)
         }
         Button::Companions(meeting, companions) => {
-            bring_companions::bring(cx, &resident, &meeting, companions)
+            bring_companions::bring(cx, &resident, &meeting, companions, message)
         }
         Button::WishToSpeak(meeting) => speak_at_meeting::wish(cx, &resident, &meeting),
         Button::SkipTopic(meeting) => {
@@ -392,7 +415,8 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Clock(button) => match button {},
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
-        Button::Settings(button) => match button {},
+        Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
+        Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
         Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)
@@ -412,9 +436,13 @@ pub(super) fn ask_for_consent(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wi
     let words = cx.words(resident.language);
     let message = match &then {
         Wish::Ask { text } if !text.is_empty() => say_resident::consent_first(words),
-        Wish::Ask { .. } | Wish::Home | Wish::Area(_) | Wish::Draft | Wish::Meeting(_) => {
-            say_resident::welcome(words)
-        }
+        Wish::Phone => say_resident::phone_after_consent(words),
+        Wish::Ask { .. }
+        | Wish::Home
+        | Wish::Area(_)
+        | Wish::Draft
+        | Wish::Meeting(_)
+        | Wish::Settings => say_resident::welcome(words),
     };
     conversations::set(
         cx.tx,
@@ -437,5 +465,7 @@ pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Ou
         Wish::Ask { text } => ask_question::past_the_gate(cx, resident, &text),
         Wish::Draft => ask_question::go_on(cx, resident),
         Wish::Meeting(meeting) => register_for_meeting::register(cx, resident, &meeting),
+        Wish::Settings => change_settings::show(cx, resident),
+        Wish::Phone => share_phone::ask(cx, resident),
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         resident::Resident,
         text,
     },
-    messages::{Message, label, say, speakers as say_speakers},
+    messages::{Message, keyboard, label, say, speakers as say_speakers},
     store::{conversations, speakers},
 };
 
@@ -72,7 +72,10 @@ pub(super) fn ask_name(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingC
     conversations::set(cx.tx, resident.id, &waits, cx.now)?;
     let words = cx.words(resident.language);
     let html = say!(words, "speaker-name-ask");
-    Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        keyboard::with_cancel(words, html),
+    )?)
 }
 
 /// The name was typed.

@@ -10,7 +10,7 @@ use crate::{
         resident::Resident,
         text,
     },
-    messages::{Message, help, question as say_question, say},
+    messages::{Message, help, keyboard, question as say_question, say},
     store::{answers, conversations, questions},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn ask_what_to_search(cx: &mut Cx<'_, '_>, resident: &Resident) -> Ou
     let words = cx.words(resident.language);
     Ok(cx.reply(
         resident.id.private_chat(),
-        Message::plain(say!(words, "search-prompt")),
+        keyboard::with_cancel(words, say!(words, "search-prompt")),
     )?)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     },
     domain::{
         attachment::{Media, in_albums},
-        ids::{BodyCode, ChatId, Language, UpdateId, UserId},
+        ids::{BodyCode, ChatId, UpdateId},
         question::{Question, State},
     },
     messages::{Message, card, follow_up, group, question as say_question, say},
@@ -162,7 +162,7 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
     let Some(author) = question.author else {
         return Ok(());
     };
-    let words = cx.words(language_of_author(cx, question)?);
+    let words = cx.words_for(author)?;
     let message = say_question::receipt(words, question);
     let target = Target::Slot(status_slot(question.id));
     let about = About {
@@ -185,20 +185,6 @@ pub(super) fn tell_author(cx: &mut Cx<'_, '_>, question: &Question, message: Mes
         ..Placing::default()
     };
     Ok(cx.send(author.private_chat(), Lane::Card, message, placing)?)
-}
-
-/// The language the author of a question reads.
-pub(super) fn language_of_author(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Language> {
-    match question.author {
-        Some(author) => language_of(cx, author),
-        None => Ok(cx.council.default_language()),
-    }
-}
-
-/// The language somebody reads.
-pub(super) fn language_of(cx: &Cx<'_, '_>, user: UserId) -> store::Result<Language> {
-    let known = residents::find(cx.tx, user)?;
-    Ok(known.map_or_else(|| cx.council.default_language(), |known| known.language))
 }
 
 /// Tells the office's group; without one, the administrators in private.
@@ -227,9 +213,7 @@ pub(super) fn apologise(
     update: UpdateId,
 ) -> store::Result<()> {
     if incoming.chat.kind == ChatKind::Private {
-        let known = residents::find(cx.tx, incoming.person.id)?;
-        let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
-        let words = cx.words(language);
+        let words = cx.words_for(incoming.person.id)?;
         cx.reply(
             incoming.chat.id,
             Message::plain(say!(words, "apology", number = update.0)),

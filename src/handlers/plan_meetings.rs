@@ -23,7 +23,7 @@ use crate::{
         permission::ActsForBody,
         resident::Resident,
     },
-    messages::{Message, label, plan as say_plan, say},
+    messages::{Message, keyboard, label, plan as say_plan, say},
     store::{announcements, chats, conversations, duties, meetings},
 };
 
@@ -150,7 +150,10 @@ pub(super) fn ask_areas(cx: &mut Cx<'_, '_>, resident: &Resident, code: &Meeting
     conversations::set(cx.tx, resident.id, &waits, cx.now)?;
     let words = cx.words(resident.language);
     let html = say!(words, "plan-copy-ask", code = planned.meeting.code.as_str());
-    Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+    Ok(cx.reply(
+        resident.id.private_chat(),
+        keyboard::with_cancel(words, html),
+    )?)
 }
 
 /// The areas were typed: one draft for each, with the delegation of the area and no room yet.

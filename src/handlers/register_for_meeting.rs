@@ -19,10 +19,10 @@ use crate::{
             registration::{Planned, Refusal, Registration},
             seats::{Admission, Room, Standing},
         },
-        resident::Resident,
+        resident::{Resident, Topic},
     },
     messages::{Html, Message, label, say, ticket as say_ticket},
-    store::{conversations, meetings, registrations},
+    store::{conversations, meetings, registrations, residents},
 };
 
 /// "Đăng ký", "Chờ chỗ": a seat if there is one, else a place at the end of the waiting list. Pressed twice,
@@ -156,6 +156,9 @@ pub(super) fn hand_over(
                 html: say!(words, "ticket-calendar").into_string(),
             };
             cx.put(chat, Lane::Reply, file)?;
+            if !residents::wants(cx.tx, resident.id, Topic::Reminders)? {
+                cx.reply(chat, Message::plain(say!(words, "reminders-are-off")))?;
+            }
         }
         (Standing::Offered, Some(until)) => {
             let message = say_ticket::offer(words, meeting, mine, until);

@@ -14,14 +14,14 @@ use crate::{
             registration::Planned,
             seats::{Room, Standing},
         },
-        resident::Resident,
+        resident::{OwnArea, Resident},
     },
     messages::{
         Message, label,
         meeting::{self as say_meeting, Follows, Shown},
         say, ticket as say_ticket,
     },
-    store::{meetings, registrations},
+    store::{meetings, registrations, residents},
 };
 
 /// `/lich`.
@@ -42,9 +42,10 @@ pub(super) fn turn_page(
 }
 
 fn page(cx: &mut Cx<'_, '_>, resident: &Resident, number: usize) -> Result<Message, HandlerError> {
+    let own = residents::areas(cx.tx, resident.id)?;
     let mut coming = Vec::new();
     for planned in meetings::coming(cx.tx, cx.now)? {
-        coming.push(with_seats(cx, resident, planned)?);
+        coming.push(with_seats(cx, &own, planned)?);
     }
     coming.sort_by_key(|shown| (!shown.is_mine, shown.planned.meeting.starts_at));
     let follows = if meetings::follows(cx.tx, resident.id)? {
@@ -68,7 +69,8 @@ pub(super) fn one(cx: &mut Cx<'_, '_>, resident: &Resident, code: &MeetingCode) 
         return Ok(cx.reply(chat, Message::plain(over))?);
     }
     let mine = registrations::of(cx.tx, &planned.meeting.code, resident.id)?;
-    let shown = with_seats(cx, resident, planned)?;
+    let own = residents::areas(cx.tx, resident.id)?;
+    let shown = with_seats(cx, &own, planned)?;
     let message = say_meeting::one(words, &shown, mine.as_ref(), cx.now);
     Ok(cx.reply(chat, message)?)
 }
@@ -132,17 +134,12 @@ pub(super) fn unfollow(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     Ok(())
 }
 
-fn with_seats(
-    cx: &Cx<'_, '_>,
-    resident: &Resident,
-    planned: Planned,
-) -> Result<Shown, HandlerError> {
+fn with_seats(cx: &Cx<'_, '_>, own: &[OwnArea], planned: Planned) -> Result<Shown, HandlerError> {
     let meeting = &planned.meeting;
-    let words = cx.words(resident.language);
-    let is_mine = resident
-        .area
-        .as_ref()
-        .is_some_and(|area| say_meeting::is_for(words, meeting, area));
+    let words = cx.group_words();
+    let is_mine = own
+        .iter()
+        .any(|own| say_meeting::is_for(words, meeting, &own.area));
     let free = Room::of(meeting).free(registrations::taken(cx.tx, &meeting.code)?);
     let waiting = registrations::standing(cx.tx, &meeting.code, Standing::Waiting)?.len();
     Ok(Shown {

@@ -208,8 +208,7 @@ pub(super) fn tell_supporters(
     answer: &crate::domain::answer::Answer,
 ) -> Outcome {
     for supporter in support::supporters(cx.tx, question.id)? {
-        let language = notices::language_of(cx, supporter)?;
-        let words = cx.words(language);
+        let words = cx.words_for(supporter)?;
         let public = say_similar::redacted(question);
         for message in say_question::answer(words, &public, answer) {
             cx.send(

@@ -18,9 +18,10 @@ use crate::{
             fill::{self, TOO_FEW},
             seats::{Room, Standing},
         },
+        resident::Topic,
     },
     messages::{plan as say_plan, ticket as say},
-    store::{WriteTx, chats, meetings, questions, registrations, reminders},
+    store::{WriteTx, chats, meetings, questions, registrations, reminders, residents},
 };
 
 /// Ends offers that have expired, sends reminders that are due, goes on with announcements.
@@ -93,6 +94,9 @@ fn remind(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
         return Ok(());
     }
     for registration in registrations::standing(cx.tx, code, Standing::Seated)? {
+        if !residents::wants(cx.tx, registration.person, Topic::Reminders)? {
+            continue;
+        }
         let words = words_of(cx, registration.person)?;
         let message = say::reminder(words, &planned.meeting, &registration);
         let chat = registration.person.private_chat();

@@ -74,7 +74,7 @@ pub(super) fn withdraw(
 
 fn tell_supporters(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     for supporter in support::supporters(cx.tx, question.id)? {
-        let words = cx.words(notices::language_of(cx, supporter)?);
+        let words = cx.words_for(supporter)?;
         let news = say!(words, "withdrawn-supporter", code = question.code);
         cx.send(
             supporter.private_chat(),

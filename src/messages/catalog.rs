@@ -6,6 +6,7 @@ use i18n_embed::{
 };
 use jiff::{Timestamp, civil::Date};
 use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
 
 use super::label;
 use crate::domain::{
@@ -19,8 +20,23 @@ struct Locales;
 
 /// Every sentence in every language.
 pub struct Catalog {
-    vietnamese: FluentLanguageLoader,
-    english: FluentLanguageLoader,
+    vietnamese: Voices,
+    english: Voices,
+}
+
+/// One language in both styles.
+struct Voices {
+    full: FluentLanguageLoader,
+    plain: FluentLanguageLoader,
+}
+
+/// How somebody wants to be spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// In whole sentences.
+    Full,
+    /// In short sentences: what `locales/<language>-plain` says differently.
+    Plain,
 }
 
 impl Catalog {
@@ -30,30 +46,53 @@ impl Catalog {
     /// When a text cannot be parsed; a test sees to it that this never happens.
     pub fn load() -> anyhow::Result<Self> {
         Ok(Self {
-            vietnamese: loader(Language::Vi)?,
-            english: loader(Language::En)?,
+            vietnamese: voices(Language::Vi)?,
+            english: voices(Language::En)?,
         })
     }
 
-    /// The speaker of `language` for `council`.
+    /// The speaker of `language` for `council`, in whole sentences.
     #[must_use]
     pub fn words<'a>(&'a self, language: Language, council: &'a Council) -> Words<'a> {
-        let loader = match language {
+        self.words_in(language, Style::Full, council)
+    }
+
+    /// The speaker of `language` for `council`, in this style.
+    #[must_use]
+    pub fn words_in<'a>(
+        &'a self,
+        language: Language,
+        style: Style,
+        council: &'a Council,
+    ) -> Words<'a> {
+        let voices = match language {
             Language::Vi => &self.vietnamese,
             Language::En => &self.english,
         };
+        let loader = match style {
+            Style::Full => &voices.full,
+            Style::Plain => &voices.plain,
+        };
         Words {
             language,
+            style,
             loader,
             council,
         }
     }
 }
 
-fn loader(language: Language) -> anyhow::Result<FluentLanguageLoader> {
+fn voices(language: Language) -> anyhow::Result<Voices> {
+    let tag = language.tag();
+    Ok(Voices {
+        full: loader(&[tag.parse()?])?,
+        plain: loader(&[format!("{tag}-plain").parse()?, tag.parse()?])?,
+    })
+}
+
+fn loader(wanted: &[LanguageIdentifier]) -> anyhow::Result<FluentLanguageLoader> {
     let loader = fluent_language_loader!();
-    let wanted: unic_langid::LanguageIdentifier = language.tag().parse()?;
-    loader.load_languages(&Locales, &[wanted])?;
+    loader.load_languages(&Locales, wanted)?;
     loader.set_use_isolating(false);
     Ok(loader)
 }
@@ -62,6 +101,7 @@ fn loader(language: Language) -> anyhow::Result<FluentLanguageLoader> {
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     language: Language,
+    style: Style,
     loader: &'a FluentLanguageLoader,
     council: &'a Council,
 }
@@ -71,6 +111,12 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn language(self) -> Language {
         self.language
+    }
+
+    /// How it speaks.
+    #[must_use]
+    pub fn style(self) -> Style {
+        self.style
     }
 
     pub(crate) fn loader(&self) -> &'a FluentLanguageLoader {

@@ -1,6 +1,6 @@
 //! Buttons: the home keyboard that is always there, and the lists people choose from.
 
-use super::{Words, catalog::Catalog, label};
+use super::{Html, Message, Words, catalog::Catalog, label, plain};
 use crate::{
     chat::{
         button::Button,
@@ -37,6 +37,13 @@ pub fn home(words: Words<'_>) -> Keyboard {
     ])
 }
 
+/// A question that can be left with one tap, as with `/huy`.
+#[must_use]
+pub fn with_cancel(words: Words<'_>, html: Html) -> Message {
+    let cancel = button(label!(words, "button-cancel"), &Button::Cancel);
+    Message::with(html, Keyboard::Inline(vec![vec![cancel]]))
+}
+
 /// The command behind a button of the home keyboard, in whichever language it was shown.
 #[must_use]
 pub fn home_command(text: &str, catalog: &Catalog, council: &Council) -> Option<Command> {
@@ -54,9 +61,9 @@ pub fn home_command(text: &str, catalog: &Catalog, council: &Council) -> Option<
             (label!(words, "home-settings"), Command::Settings),
             (label!(words, "home-help"), Command::Help),
         ];
-        buttons
-            .into_iter()
-            .find_map(|(label, command)| (label == text).then_some(command))
+        buttons.into_iter().find_map(|(label, command)| {
+            (label == text || plain::label(&label) == text).then_some(command)
+        })
     })
 }
 
@@ -68,22 +75,33 @@ pub fn areas(
     areas: &[&Area],
     page: usize,
 ) -> Vec<Vec<InlineButton>> {
+    area_rows(
+        words,
+        areas,
+        page,
+        &|area| Button::LiveIn(area.clone()),
+        &|page| Button::AreaPage(parent.cloned(), page),
+    )
+}
+
+/// One page of areas, two in a row: what choosing one means, and turning the page, is the caller's.
+pub(super) fn area_rows(
+    words: Words<'_>,
+    areas: &[&Area],
+    page: usize,
+    choose: &dyn Fn(&AreaCode) -> Button,
+    turn_to: &dyn Fn(u16) -> Button,
+) -> Vec<Vec<InlineButton>> {
     let pages = pages_of(areas.len());
     let page = page.min(pages.saturating_sub(1));
     let shown: Vec<InlineButton> = areas
         .iter()
         .skip(page * AREAS_A_PAGE)
         .take(AREAS_A_PAGE)
-        .map(|area| {
-            button(
-                area.name.in_language(words.language()),
-                &Button::LiveIn(area.code.clone()),
-            )
-        })
+        .map(|area| button(area.name.in_language(words.language()), &choose(&area.code)))
         .collect();
     let mut rows: Vec<Vec<InlineButton>> = shown.chunks(2).map(<[InlineButton]>::to_vec).collect();
-    let to =
-        |page: usize| Button::AreaPage(parent.cloned(), u16::try_from(page).unwrap_or(u16::MAX));
+    let to = |page: usize| turn_to(u16::try_from(page).unwrap_or(u16::MAX));
     let mut turn = Vec::new();
     if page > 0 {
         turn.push(button(label!(words, "button-previous-page"), &to(page - 1)));

@@ -14,18 +14,21 @@ pub mod help;
 pub mod html;
 pub mod keyboard;
 pub mod meeting;
+pub mod place;
+pub mod plain;
 pub mod plan;
 pub mod points;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod settings;
 pub mod similar;
 pub mod speakers;
 pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;
 
-pub use catalog::{Catalog, Words};
+pub use catalog::{Catalog, Style, Words};
 pub use html::Html;
 
 /// Words and buttons, ready to be sent.

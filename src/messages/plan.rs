@@ -209,7 +209,7 @@ pub fn form(words: Words<'_>) -> Message {
         .map(|field| format!("{}: {}", name(words, field), example(words, field)))
         .collect();
     let empty = Html::text(&lines.join("\n"));
-    Message::plain(say!(words, "plan-form", form = empty))
+    super::keyboard::with_cancel(words, say!(words, "plan-form", form = empty))
 }
 
 /// Everything that is wrong with a form.

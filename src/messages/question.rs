@@ -12,7 +12,10 @@ use super::{
     label, say,
 };
 use crate::{
-    chat::{button::Button, outgoing::Keyboard},
+    chat::{
+        button::{Button, PlaceButton},
+        outgoing::Keyboard,
+    },
     domain::{
         answer::Answer,
         attachment::Media,
@@ -214,10 +217,13 @@ pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Messa
                 &Button::BackToCategories(draft.id),
             ),
         ],
-        vec![button(
-            label!(words, "button-cancel"),
-            &Button::Discard(draft.id),
-        )],
+        vec![
+            button(
+                label!(words, "button-other-area"),
+                &Button::Place(PlaceButton::Choose(draft.id)),
+            ),
+            button(label!(words, "button-cancel"), &Button::Discard(draft.id)),
+        ],
     ];
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(keyboard))
 }
@@ -470,6 +476,7 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }
         | Event::AreaChosen { .. }
+        | Event::ProfileChanged { .. }
         | Event::ChatLinked { .. }
         | Event::ChatMigrated { .. }
         | Event::RegistrationMade { .. }

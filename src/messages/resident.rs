@@ -1,4 +1,4 @@
-//! What a resident reads when coming in: purpose, consent, area, home, settings.
+//! What a resident reads when coming in: purpose, consent, area, home.
 
 use jiff::Timestamp;
 
@@ -17,7 +17,6 @@ use crate::{
         area::Area,
         conversation::CONSENT_VERSION,
         ids::{AreaCode, Language},
-        resident::Resident,
     },
 };
 
@@ -42,6 +41,14 @@ pub fn consent_first(words: Words<'_>) -> Message {
     Message::with(html, consent_buttons(words))
 }
 
+/// The consent question for somebody who sent their phone.
+#[must_use]
+pub fn phone_after_consent(words: Words<'_>) -> Message {
+    let asked = welcome(words);
+    let html = Html::paragraphs([asked.html, say!(words, "phone-after-consent")]);
+    Message { html, ..asked }
+}
+
 fn consent_buttons(words: Words<'_>) -> Keyboard {
     let mut rows = vec![
         vec![button(
@@ -54,7 +61,8 @@ fn consent_buttons(words: Words<'_>) -> Keyboard {
     Keyboard::Inline(rows)
 }
 
-fn other_languages(words: Words<'_>) -> Option<Vec<InlineButton>> {
+/// The other languages of the council, in one row.
+pub(super) fn other_languages(words: Words<'_>) -> Option<Vec<InlineButton>> {
     let others: Vec<InlineButton> = words
         .council()
         .languages
@@ -192,25 +200,6 @@ pub fn home_for(words: Words<'_>, area: &AreaCode) -> Message {
 #[must_use]
 pub fn welcome_back(words: Words<'_>) -> Message {
     Message::with(say!(words, "welcome-back"), keyboard::home(words))
-}
-
-/// Language and area, with the ways to change them.
-#[must_use]
-pub fn settings(words: Words<'_>, resident: &Resident) -> Message {
-    let area = resident.area.as_ref().map_or_else(
-        || label!(words, "settings-no-area"),
-        |area| words.area_in_full(area),
-    );
-    let language = label!(words, "button-language", language = words.language().tag());
-    let mut rows = vec![vec![button(
-        label!(words, "button-change-area"),
-        &Button::ChangeArea,
-    )]];
-    rows.extend(other_languages(words));
-    Message::with(
-        say!(words, "settings", area = area, language = language),
-        Keyboard::Inline(rows),
-    )
 }
 
 /// The bot speaks another language from now on.

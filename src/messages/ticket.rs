@@ -271,9 +271,20 @@ pub fn choose_companions(words: Words<'_>, meeting: &Meeting) -> Message {
             )
         })
         .collect();
-    let rows = counts.chunks(3).map(<[InlineButton]>::to_vec).collect();
+    let mut rows: Vec<Vec<InlineButton>> = counts.chunks(2).map(<[InlineButton]>::to_vec).collect();
+    rows.push(vec![button(
+        label!(words, "button-cancel"),
+        &Button::Cancel,
+    )]);
     let html = say!(words, "companions-ask", code = meeting.code.as_str());
     Message::with(html, Keyboard::Inline(rows))
+}
+
+/// So many come: in place of the question.
+#[must_use]
+pub fn companions_settled(words: Words<'_>, meeting: &Meeting, size: u32) -> Message {
+    let code = meeting.code.as_str();
+    Message::plain(say!(words, "companions-settled", code = code, size = size))
 }
 
 /// What do you want to speak about?

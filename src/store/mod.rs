@@ -203,5 +203,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0003_asking.sql")),
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
+        M::up(include_str!("../../migrations/0006_settings.sql")),
     ])
 }

@@ -6,7 +6,9 @@ use rusqlite::{Row, params};
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
     ids::{AreaCode, Language, MessageId, UserId},
-    resident::Resident,
+    keyword::Keyword,
+    phone::Phone,
+    resident::{AreaRole, OwnArea, Resident, Topic},
 };
 
 /// The person, if they ever wrote.
@@ -16,7 +18,8 @@ use crate::domain::{
 pub fn find(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Resident>> {
     tx.optional(
         "select user_id, display_name, language, language_chosen, area_code, consent_version,
-             consented_at, blocked_at from resident where user_id = ?",
+             consented_at, blocked_at, name_chosen, area_role, wants_plain_words
+         from resident where user_id = ?",
         [user.0],
         read,
     )
@@ -28,10 +31,11 @@ pub fn find(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Resident>> {
 /// When SQLite fails.
 pub fn save(tx: &WriteTx<'_>, resident: &Resident, now: Timestamp) -> Result<()> {
     tx.execute(
-        "insert into resident (user_id, display_name, language, language_chosen, area_code, created_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6)
+        "insert into resident (user_id, display_name, language, language_chosen, area_code, created_at,
+             name_chosen, area_role, wants_plain_words)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          on conflict (user_id) do update set display_name = ?2, language = ?3, language_chosen = ?4,
-             area_code = ?5",
+             area_code = ?5, name_chosen = ?7, area_role = ?8, wants_plain_words = ?9",
         params![
             resident.id.0,
             resident.name,
@@ -39,6 +43,9 @@ pub fn save(tx: &WriteTx<'_>, resident: &Resident, now: Timestamp) -> Result<()>
             resident.language_chosen,
             resident.area.as_ref().map(AreaCode::as_str),
             now.as_second(),
+            resident.name_chosen,
+            resident.area_role.as_str(),
+            resident.wants_plain_words,
         ],
     )?;
     Ok(())
@@ -114,6 +121,160 @@ pub fn unmark_blocked(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
     Ok(())
 }
 
+/// Whether the person wants short sentences without signs; nobody unknown does.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn wants_plain_words(tx: &WriteTx<'_>, user: UserId) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from resident where user_id = ? and wants_plain_words)",
+        [user.0],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// The person's areas, the first one first, then in the order in which they were added.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn areas(tx: &WriteTx<'_>, user: UserId) -> Result<Vec<OwnArea>> {
+    tx.all(
+        "select area_code, area_role, 0 as at from resident where user_id = ?1 and area_code is not null
+         union all
+         select area_code, role, added_at from resident_area where user_id = ?1
+             and area_code <> (select coalesce(area_code, '') from resident where user_id = ?1)
+         order by at, area_code",
+        [user.0],
+        |row| {
+            Ok(OwnArea {
+                area: AreaCode::new(row.get::<_, String>(0)?),
+                role: role(&row.get::<_, String>(1)?)?,
+            })
+        },
+    )
+}
+
+/// Keeps a further area of the person, or its new role.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep_area(tx: &WriteTx<'_>, user: UserId, own: &OwnArea, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "insert into resident_area (user_id, area_code, role, added_at) values (?1, ?2, ?3, ?4)
+         on conflict (user_id, area_code) do update set role = ?3",
+        params![
+            user.0,
+            own.area.as_str(),
+            own.role.as_str(),
+            now.as_second()
+        ],
+    )?;
+    Ok(())
+}
+
+/// The area is none of the person's further ones any more.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn drop_area(tx: &WriteTx<'_>, user: UserId, area: &AreaCode) -> Result<()> {
+    tx.execute(
+        "delete from resident_area where user_id = ? and area_code = ?",
+        params![user.0, area.as_str()],
+    )?;
+    Ok(())
+}
+
+/// The phone the person gave. Whole numbers are for an officer who has to call, in private; whoever shows one
+/// checks the right first and writes the look down.
+///
+/// # Errors
+/// When SQLite fails or the number is damaged.
+pub fn phone(tx: &WriteTx<'_>, user: UserId) -> Result<Option<Phone>> {
+    let kept: Option<Option<String>> = tx.optional(
+        "select phone from resident where user_id = ?",
+        [user.0],
+        |row| Ok(row.get(0)?),
+    )?;
+    kept.flatten()
+        .map(|kept| {
+            Phone::parse(&kept).ok_or_else(|| StoreError::impossible("resident", "bad phone"))
+        })
+        .transpose()
+}
+
+/// Keeps the person's own phone; `None` takes it away.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_phone(
+    tx: &WriteTx<'_>,
+    user: UserId,
+    phone: Option<&Phone>,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update resident set phone = ?2, phone_given_at = iif(?2 is null, null, ?3) where user_id = ?1",
+        params![user.0, phone.map(Phone::e164), now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// The initials that groups see with the person's questions, after the name was corrected.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn correct_initials(tx: &WriteTx<'_>, user: UserId, initials: &str) -> Result<()> {
+    tx.execute(
+        "update question set author_initials = ?2 where author_id = ?1",
+        params![user.0, initials],
+    )?;
+    Ok(())
+}
+
+/// Whether the person wants to hear of this.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn wants(tx: &WriteTx<'_>, user: UserId, topic: Topic) -> Result<bool> {
+    let sql = match topic {
+        Topic::NewMeetings => {
+            "select exists (select 1 from meeting_follower where user_id = ?1 and ?2 <> '')"
+        }
+        Topic::Reminders | Topic::Announcements => {
+            "select not exists (select 1 from muted_topic where user_id = ?1 and topic = ?2)"
+        }
+    };
+    tx.one(sql, params![user.0, topic.as_str()], |row| Ok(row.get(0)?))
+}
+
+/// The person does not want to hear of this (a topic that is on unless muted).
+///
+/// # Errors
+/// When SQLite fails.
+pub fn mute(tx: &WriteTx<'_>, user: UserId, topic: Topic, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "insert into muted_topic (user_id, topic, muted_at) values (?, ?, ?) on conflict do nothing",
+        params![user.0, topic.as_str(), now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// The person wants to hear of it again.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn unmute(tx: &WriteTx<'_>, user: UserId, topic: Topic) -> Result<()> {
+    tx.execute(
+        "delete from muted_topic where user_id = ? and topic = ?",
+        params![user.0, topic.as_str()],
+    )?;
+    Ok(())
+}
+
+fn role(word: &str) -> Result<AreaRole> {
+    AreaRole::from_word(word).ok_or_else(|| StoreError::impossible("resident", "unknown role"))
+}
+
 fn read(row: &Row<'_>) -> Result<Resident> {
     let language: String = row.get(2)?;
     let consent = match (row.get::<_, Option<u32>>(5)?, row.get::<_, Option<i64>>(6)?) {
@@ -123,10 +284,13 @@ fn read(row: &Row<'_>) -> Result<Resident> {
     Ok(Resident {
         id: UserId(row.get(0)?),
         name: row.get(1)?,
+        name_chosen: row.get(8)?,
         language: Language::from_tag(&language)
             .ok_or_else(|| StoreError::impossible("resident", "unknown language"))?,
         language_chosen: row.get(3)?,
         area: row.get::<_, Option<String>>(4)?.map(AreaCode::new),
+        area_role: role(&row.get::<_, String>(9)?)?,
+        wants_plain_words: row.get(10)?,
         consent,
         blocked: row.get::<_, Option<i64>>(7)?.is_some(),
     })

@@ -65,6 +65,7 @@ fn area<'f, 'i>(mut table: Table<'f, 'i>) -> (Option<Area>, Option<Value<'f, 'i>
         .as_ref()
         .and_then(|value| value.reference(Coded::Area))
         .map(AreaCode::new);
+    let location = table.get("location").and_then(location);
     table.finish();
     let read = code.zip(name).zip(kind).map(|((code, name), kind)| Area {
         code: AreaCode::new(code),
@@ -72,6 +73,7 @@ fn area<'f, 'i>(mut table: Table<'f, 'i>) -> (Option<Area>, Option<Value<'f, 'i>
         kind,
         aliases: aliases.unwrap_or_default(),
         parent,
+        location,
     });
     (read, place)
 }

@@ -1,0 +1,409 @@
+//! `/caidat`: the profile, one message edited in place. What one may change about oneself, and nothing else:
+//! the person is the one who pressed, whatever a button carries.
+
+use super::{
+    HandlerError,
+    choose_area::the_one_named,
+    consent::known_area,
+    context::{Cx, Outcome},
+    in_private::ask_for_consent,
+};
+use crate::{
+    chat::button::SettingsButton,
+    domain::{
+        conversation::{Conversation, Wish},
+        event::{Event, ProfilePart},
+        ids::{AreaCode, MeetingCode, MessageId},
+        keyword::Keyword,
+        resident::{AreaRole, MAX_AREAS, OwnArea, Resident, Switch, Topic, name_of},
+        text,
+    },
+    messages::{
+        Message, Style, keyboard, label, resident as say_resident, say,
+        settings::{self as say_settings, Profile},
+    },
+    store::{self, conversations, meetings, registrations, residents},
+};
+
+/// `/caidat`.
+pub(super) fn show(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    let screen = screen(cx, resident)?;
+    Ok(cx.reply(resident.id.private_chat(), screen)?)
+}
+
+/// The first screen as it is now.
+pub(super) fn screen(cx: &Cx<'_, '_>, resident: &Resident) -> store::Result<Message> {
+    let areas = residents::areas(cx.tx, resident.id)?;
+    let phone = residents::phone(cx.tx, resident.id)?;
+    let mut hears = Vec::new();
+    for topic in Topic::ALL {
+        let wants = residents::wants(cx.tx, resident.id, *topic)?;
+        hears.push((*topic, if wants { Switch::On } else { Switch::Off }));
+    }
+    let profile = Profile {
+        resident,
+        areas: &areas,
+        phone: phone.as_ref(),
+        hears: &hears,
+        registered: &registered(cx, resident)?,
+    };
+    Ok(say_settings::profile(cx.words(resident.language), &profile))
+}
+
+/// The meetings to come for which they registered.
+fn registered(cx: &Cx<'_, '_>, resident: &Resident) -> store::Result<Vec<MeetingCode>> {
+    let live = registrations::live_of(cx.tx, resident.id, cx.now)?;
+    Ok(live.into_iter().map(|one| one.meeting).collect())
+}
+
+/// A button of the profile.
+pub(super) fn pressed(
+    cx: &mut Cx<'_, '_>,
+    resident: Resident,
+    button: &SettingsButton,
+    shown: MessageId,
+) -> Outcome {
+    let needs_no_consent = matches!(
+        button,
+        SettingsButton::Open | SettingsButton::PlainWords(_) | SettingsButton::DropPhone
+    );
+    if !needs_no_consent && !resident.has_consented() {
+        return ask_for_consent(cx, &resident, Wish::Settings);
+    }
+    leave_step(cx, &resident)?;
+    match button {
+        SettingsButton::Open => turn_to_profile(cx, &resident, shown),
+        SettingsButton::Hear(topic, switch) => hear(cx, &resident, *topic, *switch, shown),
+        SettingsButton::PlainWords(switch) => speak_plainly(cx, resident, *switch, shown),
+        SettingsButton::Areas => turn_to_areas(cx, &resident, shown),
+        SettingsButton::Area(area) => turn_to_area(cx, &resident, area, shown),
+        SettingsButton::Role(area, role) => set_role(cx, resident, area, *role, shown),
+        SettingsButton::First(area) => put_first(cx, resident, area, shown),
+        SettingsButton::Drop(area) => drop_area(cx, resident, area, shown),
+        SettingsButton::AddPage(parent, page) => {
+            ask_area(cx, &resident, parent.as_ref(), *page, shown)
+        }
+        SettingsButton::Add(area) => add_pressed(cx, &resident, area, shown),
+        SettingsButton::SharePhone => super::share_phone::ask(cx, &resident),
+        SettingsButton::DropPhone => super::share_phone::drop(cx, &resident, shown),
+        SettingsButton::Rename => ask_name(cx, &resident, shown),
+        SettingsButton::TelegramName => take_telegram_name(cx, resident, shown),
+    }
+}
+
+/// Whatever the profile was waiting for, another of its buttons ends the wait.
+fn leave_step(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    match conversations::find(cx.tx, resident.id)? {
+        Some(Conversation::AddingArea | Conversation::NamingSelf) => {
+            Ok(conversations::clear(cx.tx, resident.id)?)
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn turn_to_profile(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    shown: MessageId,
+) -> Outcome {
+    let screen = screen(cx, resident)?;
+    Ok(cx.replace(resident.id.private_chat(), shown, screen)?)
+}
+
+fn hear(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    topic: Topic,
+    switch: Switch,
+    shown: MessageId,
+) -> Outcome {
+    match (topic, switch) {
+        (Topic::NewMeetings, Switch::On) => meetings::follow(cx.tx, resident.id, cx.now)?,
+        (Topic::NewMeetings, Switch::Off) => meetings::unfollow(cx.tx, resident.id)?,
+        (_, Switch::On) => residents::unmute(cx.tx, resident.id, topic)?,
+        (_, Switch::Off) => residents::mute(cx.tx, resident.id, topic, cx.now)?,
+    }
+    let words = cx.words(resident.language);
+    let registered = registered(cx, resident)?;
+    let done = say_settings::switched(words, topic, switch, &registered);
+    if (topic, switch) == (Topic::Reminders, Switch::Off) {
+        cx.alert(done);
+    } else {
+        cx.toast(done);
+    }
+    turn_to_profile(cx, resident, shown)
+}
+
+/// Short sentences without signs from now on, or whole ones again: the keyboard at the bottom changes with it.
+fn speak_plainly(
+    cx: &mut Cx<'_, '_>,
+    mut resident: Resident,
+    switch: Switch,
+    shown: MessageId,
+) -> Outcome {
+    let (wants, style) = match switch {
+        Switch::On => (true, Style::Plain),
+        Switch::Off => (false, Style::Full),
+    };
+    let is_news = resident.wants_plain_words != wants;
+    resident.wants_plain_words = wants;
+    residents::save(cx.tx, &resident, cx.now)?;
+    cx.style = style;
+    turn_to_profile(cx, &resident, shown)?;
+    if !is_news {
+        return Ok(());
+    }
+    let words = cx.words(resident.language);
+    let html = match style {
+        Style::Plain => say!(words, "plain-words-on"),
+        Style::Full => say!(words, "plain-words-off"),
+    };
+    let message = Message::with(html, keyboard::home(words));
+    Ok(cx.reply(resident.id.private_chat(), message)?)
+}
+
+fn turn_to_areas(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {
+    let own = residents::areas(cx.tx, resident.id)?;
+    let message = say_settings::areas(cx.words(resident.language), &own, own.len() < MAX_AREAS);
+    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
+}
+
+/// One of the person's areas; anything else is an old button.
+fn own_area(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    area: &AreaCode,
+) -> Result<Option<(Vec<OwnArea>, OwnArea)>, HandlerError> {
+    let all = residents::areas(cx.tx, resident.id)?;
+    let found = all.iter().find(|own| own.area == *area).cloned();
+    if found.is_none() {
+        let words = cx.words(resident.language);
+        cx.toast(label!(words, "old-button"));
+    }
+    Ok(found.map(|own| (all, own)))
+}
+
+fn turn_to_area(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    let Some((all, own)) = own_area(cx, resident, area)? else {
+        return turn_to_areas(cx, resident, shown);
+    };
+    let message = say_settings::one_area(cx.words(resident.language), &all, &own);
+    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
+}
+
+fn set_role(
+    cx: &mut Cx<'_, '_>,
+    mut resident: Resident,
+    area: &AreaCode,
+    role: AreaRole,
+    shown: MessageId,
+) -> Outcome {
+    let Some((_, own)) = own_area(cx, &resident, area)? else {
+        return turn_to_areas(cx, &resident, shown);
+    };
+    keep(cx, &mut resident, &OwnArea { role, ..own })?;
+    turn_to_area(cx, &resident, area, shown)
+}
+
+/// Keeps the role of one of the person's areas, wherever that area stands.
+fn keep(cx: &mut Cx<'_, '_>, resident: &mut Resident, own: &OwnArea) -> Outcome {
+    if resident.area.as_ref() == Some(&own.area) {
+        resident.area_role = own.role;
+        Ok(residents::save(cx.tx, resident, cx.now)?)
+    } else {
+        Ok(residents::keep_area(cx.tx, resident.id, own, cx.now)?)
+    }
+}
+
+fn put_first(
+    cx: &mut Cx<'_, '_>,
+    mut resident: Resident,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    let Some((_, own)) = own_area(cx, &resident, area)? else {
+        return turn_to_areas(cx, &resident, shown);
+    };
+    if let Some(before) = resident.area.clone().filter(|before| before != area) {
+        let role = resident.area_role;
+        let before = OwnArea { area: before, role };
+        residents::keep_area(cx.tx, resident.id, &before, cx.now)?;
+    }
+    make_first(cx, &mut resident, own)?;
+    turn_to_areas(cx, &resident, shown)
+}
+
+fn make_first(cx: &mut Cx<'_, '_>, resident: &mut Resident, own: OwnArea) -> Outcome {
+    residents::drop_area(cx.tx, resident.id, &own.area)?;
+    let event = Event::AreaChosen {
+        area: own.area.clone(),
+    };
+    resident.area = Some(own.area);
+    resident.area_role = own.role;
+    residents::save(cx.tx, resident, cx.now)?;
+    Ok(cx.record(&event, Some(resident.id), None)?)
+}
+
+/// Takes an area away; where it was the first, the next one comes first. The last one stays.
+fn drop_area(
+    cx: &mut Cx<'_, '_>,
+    mut resident: Resident,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    let Some((all, own)) = own_area(cx, &resident, area)? else {
+        return turn_to_areas(cx, &resident, shown);
+    };
+    let next = all.into_iter().find(|other| other.area != own.area);
+    match next {
+        None => {
+            let words = cx.words(resident.language);
+            cx.alert(label!(words, "area-last"));
+        }
+        Some(next) if resident.area.as_ref() == Some(area) => make_first(cx, &mut resident, next)?,
+        Some(_) => residents::drop_area(cx.tx, resident.id, area)?,
+    }
+    turn_to_areas(cx, &resident, shown)
+}
+
+fn ask_area(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    parent: Option<&AreaCode>,
+    page: u16,
+    shown: MessageId,
+) -> Outcome {
+    conversations::set(cx.tx, resident.id, &Conversation::AddingArea, cx.now)?;
+    let words = cx.words(resident.language);
+    let message = say_settings::add_area(words, parent, usize::from(page));
+    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
+}
+
+fn add_pressed(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    let Some(area) = known_area(cx, area.as_str()) else {
+        let words = cx.words(resident.language);
+        cx.toast(label!(words, "old-button"));
+        return turn_to_areas(cx, resident, shown);
+    };
+    if add(cx, resident, &area)? {
+        turn_to_area(cx, resident, &area, shown)
+    } else {
+        turn_to_areas(cx, resident, shown)
+    }
+}
+
+/// Keeps a further area, unless there are enough. A neighbourhood takes the place of its ward, with its role.
+fn add(cx: &mut Cx<'_, '_>, resident: &Resident, area: &AreaCode) -> Result<bool, HandlerError> {
+    let words = cx.words(resident.language);
+    let own = residents::areas(cx.tx, resident.id)?;
+    if own.iter().any(|own| own.area == *area) {
+        return Ok(true);
+    }
+    let parents = cx.council.ancestors(area);
+    let wider = own
+        .iter()
+        .find(|own| parents.iter().any(|parent| parent.code == own.area));
+    if wider.is_none() && own.len() >= MAX_AREAS {
+        cx.alert(label!(words, "area-enough", limit = MAX_AREAS));
+        return Ok(false);
+    }
+    let role = wider.map_or(AreaRole::Other, |wider| wider.role);
+    let narrower = OwnArea {
+        area: area.clone(),
+        role,
+    };
+    match wider {
+        Some(wider) if resident.area.as_ref() == Some(&wider.area) => {
+            make_first(cx, &mut resident.clone(), narrower)?;
+        }
+        _ => {
+            if let Some(wider) = wider {
+                residents::drop_area(cx.tx, resident.id, &wider.area)?;
+            }
+            residents::keep_area(cx.tx, resident.id, &narrower, cx.now)?;
+        }
+    }
+    Ok(true)
+}
+
+/// The name of a further area was typed.
+pub(super) fn typed_area(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    let found = cx.council.find_areas(&text::truncate_utf16(typed, 100));
+    let Some(only) = the_one_named(&found, resident.language, typed) else {
+        return Ok(cx.reply(chat, say_settings::add_candidates(words, typed, &found))?);
+    };
+    let code = only.code.clone();
+    conversations::clear(cx.tx, resident.id)?;
+    if !add(cx, resident, &code)? {
+        let full = say!(words, "area-enough", limit = MAX_AREAS);
+        return Ok(cx.reply(chat, Message::plain(full))?);
+    }
+    let all = residents::areas(cx.tx, resident.id)?;
+    match all.iter().find(|own| own.area == code) {
+        Some(own) => Ok(cx.reply(chat, say_settings::one_area(words, &all, own))?),
+        None => Ok(()),
+    }
+}
+
+fn ask_name(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {
+    conversations::set(cx.tx, resident.id, &Conversation::NamingSelf, cx.now)?;
+    let message = say_settings::ask_name(cx.words(resident.language), resident);
+    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
+}
+
+/// The name to go by was typed.
+pub(super) fn name(cx: &mut Cx<'_, '_>, mut resident: Resident, typed: &str) -> Outcome {
+    let chat = resident.id.private_chat();
+    let words = cx.words(resident.language);
+    let Some(name) = name_of(typed) else {
+        return Ok(cx.reply(chat, say_settings::bad_name(words))?);
+    };
+    conversations::clear(cx.tx, resident.id)?;
+    resident.name = name;
+    resident.name_chosen = true;
+    correct_name(cx, &resident)?;
+    show(cx, &resident)
+}
+
+fn take_telegram_name(cx: &mut Cx<'_, '_>, mut resident: Resident, shown: MessageId) -> Outcome {
+    if let Some(name) = cx.telegram_name.clone() {
+        resident.name = name;
+    }
+    resident.name_chosen = false;
+    correct_name(cx, &resident)?;
+    turn_to_profile(cx, &resident, shown)
+}
+
+/// The corrected name counts everywhere: for the office, and as initials in the groups.
+fn correct_name(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
+    residents::save(cx.tx, resident, cx.now)?;
+    residents::correct_initials(cx.tx, resident.id, &text::initials(&resident.name))?;
+    let event = Event::ProfileChanged {
+        part: ProfilePart::Name,
+    };
+    Ok(cx.record(&event, Some(resident.id), None)?)
+}
+
+/// After the language changed: the same screen in the new one, and the keyboard at the bottom.
+pub(super) fn in_another_language(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    shown: MessageId,
+) -> Outcome {
+    turn_to_profile(cx, resident, shown)?;
+    let words = cx.words(resident.language);
+    let changed = say_resident::language_changed(words);
+    Ok(cx.reply(resident.id.private_chat(), changed)?)
+}
