@@ -2,24 +2,25 @@
 //! the person is the one who pressed, whatever a button carries.
 
 use super::{
-    HandlerError,
-    choose_area::the_one_named,
-    consent::known_area,
     context::{Cx, Outcome},
     in_private::ask_for_consent,
+    keep_areas::{
+        add_pressed, ask_area, drop_area, put_first, set_role, turn_to_area, turn_to_areas,
+    },
+    share_phone,
 };
 use crate::{
     chat::button::SettingsButton,
     domain::{
         conversation::{Conversation, Wish},
         event::{Event, ProfilePart},
-        ids::{AreaCode, MeetingCode, MessageId},
+        ids::{MeetingCode, MessageId},
         keyword::Keyword,
-        resident::{AreaRole, MAX_AREAS, OwnArea, Resident, Switch, Topic, name_of},
+        resident::{Resident, Switch, Topic, name_of},
         text,
     },
     messages::{
-        Message, Style, keyboard, label, resident as say_resident, say,
+        Message, Style, keyboard, resident as say_resident, say,
         settings::{self as say_settings, Profile},
     },
     store::{self, conversations, meetings, registrations, residents},
@@ -84,8 +85,8 @@ pub(super) fn pressed(
             ask_area(cx, &resident, parent.as_ref(), *page, shown)
         }
         SettingsButton::Add(area) => add_pressed(cx, &resident, area, shown),
-        SettingsButton::SharePhone => super::share_phone::ask(cx, &resident),
-        SettingsButton::DropPhone => super::share_phone::drop(cx, &resident, shown),
+        SettingsButton::SharePhone => share_phone::ask(cx, &resident),
+        SettingsButton::DropPhone => share_phone::drop(cx, &resident, shown),
         SettingsButton::Rename => ask_name(cx, &resident, shown),
         SettingsButton::TelegramName => take_telegram_name(cx, resident, shown),
     }
@@ -160,201 +161,6 @@ fn speak_plainly(
     };
     let message = Message::with(html, keyboard::home(words));
     Ok(cx.reply(resident.id.private_chat(), message)?)
-}
-
-fn turn_to_areas(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {
-    let own = residents::areas(cx.tx, resident.id)?;
-    let message = say_settings::areas(cx.words(resident.language), &own, own.len() < MAX_AREAS);
-    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
-}
-
-/// One of the person's areas; anything else is an old button.
-fn own_area(
-    cx: &mut Cx<'_, '_>,
-    resident: &Resident,
-    area: &AreaCode,
-) -> Result<Option<(Vec<OwnArea>, OwnArea)>, HandlerError> {
-    let all = residents::areas(cx.tx, resident.id)?;
-    let found = all.iter().find(|own| own.area == *area).cloned();
-    if found.is_none() {
-        let words = cx.words(resident.language);
-        cx.toast(label!(words, "old-button"));
-    }
-    Ok(found.map(|own| (all, own)))
-}
-
-fn turn_to_area(
-    cx: &mut Cx<'_, '_>,
-    resident: &Resident,
-    area: &AreaCode,
-    shown: MessageId,
-) -> Outcome {
-    let Some((all, own)) = own_area(cx, resident, area)? else {
-        return turn_to_areas(cx, resident, shown);
-    };
-    let message = say_settings::one_area(cx.words(resident.language), &all, &own);
-    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
-}
-
-fn set_role(
-    cx: &mut Cx<'_, '_>,
-    mut resident: Resident,
-    area: &AreaCode,
-    role: AreaRole,
-    shown: MessageId,
-) -> Outcome {
-    let Some((_, own)) = own_area(cx, &resident, area)? else {
-        return turn_to_areas(cx, &resident, shown);
-    };
-    keep(cx, &mut resident, &OwnArea { role, ..own })?;
-    turn_to_area(cx, &resident, area, shown)
-}
-
-/// Keeps the role of one of the person's areas, wherever that area stands.
-fn keep(cx: &mut Cx<'_, '_>, resident: &mut Resident, own: &OwnArea) -> Outcome {
-    if resident.area.as_ref() == Some(&own.area) {
-        resident.area_role = own.role;
-        Ok(residents::save(cx.tx, resident, cx.now)?)
-    } else {
-        Ok(residents::keep_area(cx.tx, resident.id, own, cx.now)?)
-    }
-}
-
-fn put_first(
-    cx: &mut Cx<'_, '_>,
-    mut resident: Resident,
-    area: &AreaCode,
-    shown: MessageId,
-) -> Outcome {
-    let Some((_, own)) = own_area(cx, &resident, area)? else {
-        return turn_to_areas(cx, &resident, shown);
-    };
-    if let Some(before) = resident.area.clone().filter(|before| before != area) {
-        let role = resident.area_role;
-        let before = OwnArea { area: before, role };
-        residents::keep_area(cx.tx, resident.id, &before, cx.now)?;
-    }
-    make_first(cx, &mut resident, own)?;
-    turn_to_areas(cx, &resident, shown)
-}
-
-fn make_first(cx: &mut Cx<'_, '_>, resident: &mut Resident, own: OwnArea) -> Outcome {
-    residents::drop_area(cx.tx, resident.id, &own.area)?;
-    let event = Event::AreaChosen {
-        area: own.area.clone(),
-    };
-    resident.area = Some(own.area);
-    resident.area_role = own.role;
-    residents::save(cx.tx, resident, cx.now)?;
-    Ok(cx.record(&event, Some(resident.id), None)?)
-}
-
-/// Takes an area away; where it was the first, the next one comes first. The last one stays.
-fn drop_area(
-    cx: &mut Cx<'_, '_>,
-    mut resident: Resident,
-    area: &AreaCode,
-    shown: MessageId,
-) -> Outcome {
-    let Some((all, own)) = own_area(cx, &resident, area)? else {
-        return turn_to_areas(cx, &resident, shown);
-    };
-    let next = all.into_iter().find(|other| other.area != own.area);
-    match next {
-        None => {
-            let words = cx.words(resident.language);
-            cx.alert(label!(words, "area-last"));
-        }
-        Some(next) if resident.area.as_ref() == Some(area) => make_first(cx, &mut resident, next)?,
-        Some(_) => residents::drop_area(cx.tx, resident.id, area)?,
-    }
-    turn_to_areas(cx, &resident, shown)
-}
-
-fn ask_area(
-    cx: &mut Cx<'_, '_>,
-    resident: &Resident,
-    parent: Option<&AreaCode>,
-    page: u16,
-    shown: MessageId,
-) -> Outcome {
-    conversations::set(cx.tx, resident.id, &Conversation::AddingArea, cx.now)?;
-    let words = cx.words(resident.language);
-    let message = say_settings::add_area(words, parent, usize::from(page));
-    Ok(cx.replace(resident.id.private_chat(), shown, message)?)
-}
-
-fn add_pressed(
-    cx: &mut Cx<'_, '_>,
-    resident: &Resident,
-    area: &AreaCode,
-    shown: MessageId,
-) -> Outcome {
-    let Some(area) = known_area(cx, area.as_str()) else {
-        let words = cx.words(resident.language);
-        cx.toast(label!(words, "old-button"));
-        return turn_to_areas(cx, resident, shown);
-    };
-    if add(cx, resident, &area)? {
-        turn_to_area(cx, resident, &area, shown)
-    } else {
-        turn_to_areas(cx, resident, shown)
-    }
-}
-
-/// Keeps a further area, unless there are enough. A neighbourhood takes the place of its ward, with its role.
-fn add(cx: &mut Cx<'_, '_>, resident: &Resident, area: &AreaCode) -> Result<bool, HandlerError> {
-    let words = cx.words(resident.language);
-    let own = residents::areas(cx.tx, resident.id)?;
-    if own.iter().any(|own| own.area == *area) {
-        return Ok(true);
-    }
-    let parents = cx.council.ancestors(area);
-    let wider = own
-        .iter()
-        .find(|own| parents.iter().any(|parent| parent.code == own.area));
-    if wider.is_none() && own.len() >= MAX_AREAS {
-        cx.alert(label!(words, "area-enough", limit = MAX_AREAS));
-        return Ok(false);
-    }
-    let role = wider.map_or(AreaRole::Other, |wider| wider.role);
-    let narrower = OwnArea {
-        area: area.clone(),
-        role,
-    };
-    match wider {
-        Some(wider) if resident.area.as_ref() == Some(&wider.area) => {
-            make_first(cx, &mut resident.clone(), narrower)?;
-        }
-        _ => {
-            if let Some(wider) = wider {
-                residents::drop_area(cx.tx, resident.id, &wider.area)?;
-            }
-            residents::keep_area(cx.tx, resident.id, &narrower, cx.now)?;
-        }
-    }
-    Ok(true)
-}
-
-/// The name of a further area was typed.
-pub(super) fn typed_area(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) -> Outcome {
-    let chat = resident.id.private_chat();
-    let words = cx.words(resident.language);
-    let found = cx.council.find_areas(&text::truncate_utf16(typed, 100));
-    let Some(only) = the_one_named(&found, resident.language, typed) else {
-        return Ok(cx.reply(chat, say_settings::add_candidates(words, typed, &found))?);
-    };
-    let code = only.code.clone();
-    conversations::clear(cx.tx, resident.id)?;
-    if !add(cx, resident, &code)? {
-        let full = say!(words, "area-enough", limit = MAX_AREAS);
-        return Ok(cx.reply(chat, Message::plain(full))?);
-    }
-    let all = residents::areas(cx.tx, resident.id)?;
-    match all.iter().find(|own| own.area == code) {
-        Some(own) => Ok(cx.reply(chat, say_settings::one_area(words, &all, own))?),
-        None => Ok(()),
-    }
 }
 
 fn ask_name(cx: &mut Cx<'_, '_>, resident: &Resident, shown: MessageId) -> Outcome {

@@ -5,7 +5,7 @@ use super::{
     change_settings, check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
-    lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
+    keep_areas, lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
     register_for_meeting, revise_question, see_meetings,
     share_phone::{self, Step},
     speak_at_meeting, split_question, submit_question, support_question, withdraw_question,
@@ -162,6 +162,16 @@ fn wrote(
     if let Some(question) = replied_about {
         return add_to_question::add(cx, &resident, question.id, typed);
     }
+    in_dialogue(cx, resident, conversation, typed)
+}
+
+/// Words for whatever the bot waits for; out of the blue they are a question.
+fn in_dialogue(
+    cx: &mut Cx<'_, '_>,
+    resident: Resident,
+    conversation: Option<Conversation>,
+    typed: &str,
+) -> Outcome {
     match conversation {
         Some(Conversation::AddingTo(question)) => {
             add_to_question::add(cx, &resident, question, typed)
@@ -170,7 +180,7 @@ fn wrote(
             withdraw_question::withdraw(cx, &resident, question, Some(typed))
         }
         Some(Conversation::ChoosingArea { then }) => choose_area::typed(cx, resident, typed, then),
-        Some(Conversation::AddingArea) => change_settings::typed_area(cx, &resident, typed),
+        Some(Conversation::AddingArea) => keep_areas::typed_area(cx, &resident, typed),
         Some(Conversation::NamingSelf) => change_settings::name(cx, resident, typed),
         Some(Conversation::EditingDraft(draft)) => {
             ask_question::rewrite(cx, &resident, draft, typed)

@@ -25,6 +25,7 @@ mod give_seats;
 mod handle_card;
 mod in_group;
 mod in_private;
+mod keep_areas;
 mod lead_speakers;
 mod link_group;
 mod look_up;
