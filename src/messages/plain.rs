@@ -120,16 +120,17 @@ fn strip_lines(text: &str) -> String {
 
 /// Pictures among the letters: nothing a language is written with.
 fn is_sign(c: char) -> bool {
-    matches!(
-        u32::from(c),
-        0x1_F000..=0x1_FAFF          // emoji
-            | 0x2190..=0x21FF        // arrows
-            | 0x2300..=0x23FF        // clocks
-            | 0x25A0..=0x27BF        // shapes, pictures, ticks, crosses
-            | 0x2B00..=0x2BFF        // stars, boxes
-            | 0xFE00..=0xFE0F        // how to draw the sign before
-            | 0x20E3 | 0xE_0020..=0xE_007F
-    )
+    !c.is_alphanumeric()
+        && matches!(
+            u32::from(c),
+            0x1_F000..=0x1_FAFF          // emoji
+                | 0x2190..=0x21FF        // arrows
+                | 0x2300..=0x23FF        // clocks
+                | 0x25A0..=0x27BF        // shapes, pictures, ticks, crosses
+                | 0x2B00..=0x2BFF        // stars, boxes
+                | 0xFE00..=0xFE0F        // how to draw the sign before
+                | 0x20E3 | 0xE_0020..=0xE_007F
+        )
 }
 
 #[cfg(test)]
@@ -150,6 +151,7 @@ mod tests {
         assert_eq!(label("◀ Quay lại"), "Quay lại");
         assert_eq!(label("Trang sau ▶"), "Trang sau");
         assert_eq!(label("09••••123"), "09••••123");
+        assert_eq!(label("🄀a ❶"), "🄀a ❶");
     }
 
     #[test]
