@@ -12,8 +12,13 @@ mod settings;
 mod triage;
 
 pub use self::{
-    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, proxy::ProxyButton,
-    roles::RoleButton, settings::SettingsButton, triage::TriageButton,
+    answering::AnsweringButton,
+    casework::CaseButton,
+    clock::ClockButton,
+    proxy::ProxyButton,
+    roles::{AuditOnly, RoleButton},
+    settings::SettingsButton,
+    triage::TriageButton,
 };
 
 use crate::domain::{
@@ -514,6 +519,7 @@ mod tests {
                 .map(|turn| Button::SpeakerCalled(SpeakerId(i64::MAX), *turn)),
         );
         all.extend(Language::ALL.map(Button::Speak));
+        all.extend(roles::every_button().into_iter().map(Button::Role));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all
     }

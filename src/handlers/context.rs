@@ -30,6 +30,8 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) now: Timestamp,
     /// The message whose words are being handled: edited later, what became of them follows.
     pub(super) source: Option<MessageId>,
+    /// Somebody pressed a button: refusals go into an alert.
+    pub(super) is_press: bool,
     toast: Option<String>,
     is_alert: bool,
 }
@@ -47,6 +49,7 @@ impl<'a, 'c> Cx<'a, 'c> {
             council,
             now,
             source: None,
+            is_press: false,
             toast: None,
             is_alert: false,
         }
@@ -72,6 +75,11 @@ impl<'a, 'c> Cx<'a, 'c> {
     pub(super) fn alert(&mut self, text: String) {
         self.toast = Some(text);
         self.is_alert = true;
+    }
+
+    /// Whether the person who pressed is told something already.
+    pub(super) fn has_toast(&self) -> bool {
+        self.toast.is_some()
     }
 
     pub(super) fn into_toast(self) -> (Option<String>, bool) {
