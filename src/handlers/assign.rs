@@ -7,7 +7,7 @@ use super::{
     rights::Officer,
 };
 use crate::{
-    chat::outgoing::Lane,
+    chat::outgoing::{About, Lane},
     domain::{
         event::Event,
         ids::{BodyCode, MessageId, QuestionId, UserId},
@@ -153,7 +153,14 @@ pub(super) fn assign(
         && let Some(words) = reached(cx, to)?
     {
         let told = say_assign::told_assigned(words, &question, &officer.name);
-        cx.send(to.private_chat(), Lane::Card, told, Placing::default())?;
+        let placing = Placing {
+            about: About {
+                question: Some(id),
+                answer: None,
+            },
+            ..Placing::default()
+        };
+        cx.send(to.private_chat(), Lane::Card, told, placing)?;
     }
     Ok(())
 }

@@ -3,19 +3,21 @@
 
 use super::{
     assign::of_member,
-    context::{Cx, Outcome},
+    context::{Cx, Outcome, Placing},
     notices,
     rights::Officer,
 };
 use crate::{
+    chat::outgoing::{About, Lane},
     domain::{
         code::QuestionCode,
         event::Event,
         ids::{MessageId, QuestionId},
         question::{Question, lifecycle},
+        resident::Resident,
     },
-    messages::{assign as say_assign, card, refusal},
-    store::questions,
+    messages::{Message, assign as say_assign, card, refusal, say},
+    store::{chats, questions},
 };
 
 /// `/dangmo` in private: what the bodies have open for which this person acts, or which they observe. `false`: none.
@@ -57,7 +59,37 @@ pub(super) fn show(
     if officer.rights.acts_for(&question.body).is_none() {
         message.keyboard = None;
     }
-    cx.reply(officer.chat, message)?;
+    let placing = Placing {
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
+        ..Placing::default()
+    };
+    cx.send(officer.chat, Lane::Reply, message, placing)?;
+    Ok(true)
+}
+
+/// Words in reply to a question shown at the desk are no question of their own: answers are written in the group.
+pub(super) fn replied(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    to: MessageId,
+) -> Result<bool, super::HandlerError> {
+    let about = chats::question_of_message(cx.tx, resident.id.private_chat(), to)?;
+    let question = match about {
+        Some(id) => questions::find(cx.tx, id)?,
+        None => None,
+    };
+    let Some(question) = question.filter(|question| !question.is_of(resident.id)) else {
+        return Ok(false);
+    };
+    let officer = Officer::in_private(cx, resident)?;
+    if !officer.rights.reads(&question.body) {
+        return Ok(false);
+    }
+    let html = say!(officer.words(cx), "desk-hint");
+    cx.reply(officer.chat, Message::plain(html))?;
     Ok(true)
 }
 

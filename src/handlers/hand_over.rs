@@ -131,7 +131,7 @@ pub(super) fn by_button(
     let done = say_handover::notice(words, &name, Some(&heir.1), &open);
     cx.replace(officer.chat, shown, Message::plain(done))?;
     let heir = Some((heir.0, heir.1.as_str()));
-    move_all(cx, body, (from, &name), heir, Some(officer.user), open)
+    move_all(cx, body, (from, &name), heir, Some(officer), open)
 }
 
 /// Somebody is gone: to the head, if there is one besides; else nobody has the questions until somebody takes them.
@@ -166,7 +166,7 @@ fn move_all(
     body: &BodyCode,
     from: (UserId, &str),
     heir: Option<(UserId, &str)>,
-    by: Option<UserId>,
+    by: Option<&Officer>,
     open: Vec<Question>,
 ) -> Outcome {
     let mut moved = Vec::new();
@@ -184,7 +184,7 @@ fn move_all(
             of: from.0,
             heir: heir.map(|(user, _)| user),
         };
-        cx.record(&event, by, Some(question.id))?;
+        cx.record(&event, by.map(|officer| officer.user), Some(question.id))?;
         notices::update_card(cx, &question)?;
         notices::update_status(cx, &question)?;
         moved.push(question);
@@ -197,8 +197,11 @@ fn move_all(
         return Ok(());
     };
     let words = cx.group_words();
-    let notice = say_handover::notice(words, from.1, heir.map(|(_, name)| name), &moved);
-    cx.send(chat, Lane::Card, Message::plain(notice), Placing::default())?;
+    if by.is_none_or(|officer| officer.chat != chat) {
+        let notice = say_handover::notice(words, from.1, heir.map(|(_, name)| name), &moved);
+        let notice = Message::plain(notice);
+        cx.send(chat, Lane::Card, notice, Placing::default())?;
+    }
     if !in_private {
         for message in say_handover::bundle(words, from.1, &moved) {
             cx.send(chat, Lane::Card, message, Placing::default())?;

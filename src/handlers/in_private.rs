@@ -137,6 +137,12 @@ fn wrote(
         Some(replied) => add_to_question::replied_about(cx, &resident, replied)?,
         None => None,
     };
+    if let Some(replied) = replied
+        && replied_about.is_none()
+        && desk::replied(cx, &resident, replied)?
+    {
+        return Ok(());
+    }
     let conversation = conversations::find(cx.tx, resident.id)?;
     let belongs = replied_about.is_some()
         || matches!(

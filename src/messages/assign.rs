@@ -27,7 +27,7 @@ pub fn entries(words: Words<'_>, question: &Question) -> Vec<InlineButton> {
             &Button::Role(RoleButton::Assignees(question.id, 0)),
         ));
     }
-    if question.author.is_some() && question.state.is_open() {
+    if question.state.is_open() {
         entries.push(button(
             label!(words, "button-phone"),
             &Button::Role(RoleButton::ShowPhone(question.id)),

@@ -23,6 +23,7 @@ pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
 pub mod outcomes;
+pub mod phones;
 pub mod points;
 pub mod prompts;
 pub mod questions;

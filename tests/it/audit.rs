@@ -121,5 +121,54 @@ async fn without_a_phone_nobody_is_shown_one() {
         town.count("select count(*) from event where kind = 'phone_viewed'"),
         0
     );
-    let _ = Person::new(town.clone(), mai.id, mai.id);
+}
+
+/// The resident has shared a phone, whichever way the database came to hold it.
+fn has_phone(town: &Town, phone: &str) {
+    let column = "select count(*) from pragma_table_info('resident') where name = 'phone'";
+    if town.count(column) == 0 {
+        town.change("alter table resident add column phone text");
+    }
+    town.change(&format!(
+        "update resident set phone = '{phone}' where display_name = 'Nguyễn Thị Lanh'"
+    ));
+}
+
+#[tokio::test]
+async fn a_phone_goes_to_the_tapping_officer_in_private_and_is_logged() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let code = question(&town).await;
+    has_phone(&town, "+84912345678");
+    let mai = group.member("Chị Mai");
+    let flashed = mai.forges("r/ph:1").await;
+    assert!(flashed.contains(&format!("start=p_{code}")), "{flashed}");
+    let private = Person::new(town.clone(), mai.id, mai.id);
+    private.says(&format!("/start p_{code}")).await;
+    assert_snapshot!("phone", private.reads());
+    let flashed = mai.forges("r/ph:1").await;
+    assert!(flashed.contains("gửi riêng"), "{flashed}");
+    assert!(private.reads().contains("+84912345678"));
+    assert!(
+        !mai.screen().join("\n").contains("345678"),
+        "never in the group"
+    );
+    let admin = administrator(&town).await;
+    admin.says(&format!("/nhatky {code}")).await;
+    let log = admin.reads();
+    assert_eq!(log.matches("Chị Mai: xem số điện thoại cử tri").count(), 2);
+    assert!(!log.contains("345678"));
+    let hung = town.resident("Hùng", "Phường Đồng Văn").await;
+    hung.forges("r/ph:1").await;
+    hung.says(&format!("/start p_{code}")).await;
+    let other = officer(&town, "Anh Nam", "đại biểu", Some("Tổ đại biểu số 2")).await;
+    other.forges("r/ph:1").await;
+    other.says(&format!("/start p_{code}")).await;
+    for stranger in [&hung, &other] {
+        assert!(!stranger.screen().join("\n").contains("345678"));
+    }
+    group.loses(mai.id).await;
+    private.forgets();
+    private.says(&format!("/start p_{code}")).await;
+    assert!(private.reads().contains("Chỉ thành viên"));
 }

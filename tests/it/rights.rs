@@ -77,6 +77,10 @@ async fn a_delegate_acts_for_the_body_in_private() {
     insta::assert_snapshot!("desk", mai.reads());
     mai.presses("Nhận").await;
     assert!(watcher.reads().contains("Chị Mai"), "the card shows it");
+    mai.replies_to("Đường vào thôn", "Sẽ sửa trong tháng 12.")
+        .await;
+    assert!(mai.reads().contains("vào nhóm của đơn vị"));
+    assert_eq!(town.count("select count(*) from draft"), 0);
     mai.presses("Thôi nhận").await;
     assert_eq!(town.count(CLAIMED), 0);
     let other = officer(&town, "Anh Nam", "đại biểu", Some("Tổ đại biểu số 2")).await;

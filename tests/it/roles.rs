@@ -132,10 +132,21 @@ async fn a_link_that_is_old_taken_back_declined_or_made_up_is_useless() {
 #[tokio::test]
 async fn a_replayed_update_gives_no_second_role() {
     let town = Town::start().await;
-    let mai = officer(&town, "Chị Mai", "thư ký", None).await;
+    let admin = administrator(&town).await;
+    let token = invites(&admin, "thư ký", None).await;
+    let mai = town.stranger("Chị Mai");
+    mai.says(&format!("/start i_{token}")).await;
+    let offer = mai.newest(|seen| seen.from_bot).message_id;
+    mai.presses_under(offer, "✅ Nhận");
+    mai.presses_under(offer, "✅ Nhận");
+    town.takes_updates_without_sending().await;
     town.restart().await;
-    mai.presses("✅ Nhận").await;
+    mai.forges(&format!("r/ac:{token}")).await;
     assert_eq!(town.count("select count(*) from role_grant"), 1);
+    assert_eq!(
+        town.count("select count(*) from event where kind = 'role_granted'"),
+        1
+    );
 }
 
 #[tokio::test]
