@@ -218,3 +218,20 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     }
     files
 }
+
+/// Handlers ask `handlers/rights.rs` what a person may do; nobody makes up a right from the chat alone.
+#[test]
+fn only_rights_says_what_a_person_may_do() {
+    for (_, path, line) in code() {
+        if !path.contains("handlers/") || path.ends_with("rights.rs") {
+            continue;
+        }
+        for shortcut in ["in_linked_group(", "admins().contains(", "duties::of("] {
+            let is_naming = path.ends_with("read_audit.rs") && shortcut.starts_with("admins");
+            assert!(
+                is_naming || !line.contains(shortcut),
+                "{path}: ask rights::member, rights::of or Officer instead of {shortcut}: {line}"
+            );
+        }
+    }
+}

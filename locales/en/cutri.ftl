@@ -789,3 +789,150 @@ button-place = 📍 { $area }
 button-place-instead = 📍 Change to { $area }
 companions-settled = ✅ Meeting { $code }: { $size } people, yourself included.
 button-other-area = 📍 Change area
+# ---- Roles, invitations, assignment, handover, audit
+role-name =
+    { $role ->
+        [administrator] administrator
+        [clerk] clerk
+        [head] head
+        [delegate] delegate
+       *[observer] observer
+    }
+role-until = until { $time }
+role-until-revoked = until revoked
+roles-none = <b>Nobody was given a role yet.</b> Members of each body's group act for their body all the same.
+roles-title = <b>Roles in force: { $count }.</b> Press a name to look at it, revoke it or hand over.
+roles-holder = <b>{ $name }</b>: { $role }, { $until }.
+roles-holder-left = This person has left the body's group: the role has no effect meanwhile.
+roles-holder-open = Open questions on their hands: { $count }.
+roles-revoke-ask = Revoke the role <b>{ $role }</b> of <b>{ $name }</b>? It takes effect at once; open questions are handed over.
+roles-revoked = ✅ The role { $role } of { $name } is revoked.
+roles-told-revoked = Your role <b>{ $role }</b> was revoked. Thank you for taking part.
+roles-told-expired = Your role <b>{ $role }</b> has ended. Thank you for taking part.
+roles-not-admin = Only administrators see and give roles.
+roles-only-office = Please do this in the office's group, or write to the bot in private.
+roles-gone = This role has ended or was revoked.
+button-invite = ➕ Invite somebody
+button-invitations = ✉️ Open invitations ({ $count })
+button-revoke = Revoke
+button-revoke-now = Revoke now
+button-handover = 📦 Hand over
+invite-choose-role = <b>Invite to which role?</b>
+invite-choose-body = <b>Invite a { $role } of which body?</b>
+invite-link = <b>Invitation: { $role }</b>
+    { $link }
+    The link works once, within { $hours } hours. Whoever opens it first gets the role, so please send it only to the person you invite. The role holds until { $until }.
+invite-offer = { $council } invites you to be <b>{ $role }</b>, until { $until }.
+invite-accepted = ✅ From now on you are <b>{ $role }</b>, until { $until }.
+invite-next-administrator = Type /roles to invite people, /audit to read the audit log.
+invite-next-clerk = The office's work is in the menu: /newmeeting, /checkin, /audit.
+invite-next-head = Type /open to see the questions of your body. In its group, type /handover to hand work over.
+invite-next-delegate = Type /open to see the questions of your body. To answer a resident, reply to the card in the group.
+invite-next-observer = Type /open to see the questions of your body. An observer only reads.
+invite-declined = Noted: you do not take this role.
+invite-useless = This link cannot be used. Please contact the office if you need a new invitation.
+invite-told-accepted = { $name } has accepted the role { $role }.
+invitations-none = There are no open invitations.
+invitations-title = <b>Open invitations: { $count }</b>
+invitations-line = No. { $number }: { $role }, usable until { $until }
+button-uninvite = Cancel invitation no. { $number }
+button-accept-role = ✅ Accept
+button-decline-role = No
+invitation-was-spent = This invitation was used, cancelled or has expired.
+sent-in-private = Sent to you in private.
+start-bot-first = Please open t.me/{ $bot }, press Start, then press this button again.
+list-closed = Closed.
+button-close = Close
+refuse-observer = You take part as an observer: you can read, but not act.
+button-assign = 👤 Assign
+button-phone = 📞 Show the phone
+assign-choose = <b>Assign { $code } to whom?</b>
+assign-nobody = Nobody of the body is known yet to whom { $code } could be assigned. Whoever has acted in the group or holds a role appears here.
+assign-done = 👤 { $code }: assigned to <b>{ $name }</b> by { $by }.
+assign-told = 👤 { $by } asks you to answer <b>{ $code }</b> for { $body }.
+assign-not-known = This person is not (any more) on the body's list.
+desk-hint = To answer: go to the body's group and reply to this card.
+phone-none = The resident left no phone number.
+phone-start-bot = The phone is shown in private only. Please open t.me/{ $bot }?start=p_{ $code } and press Start.
+phone-shown = 📞 { $code } ({ $initials }): <b>{ $phone }</b>
+    Please use it for this matter only and do not pass it on. This look was written to the audit log.
+handover-member = { $name } ({ $count })
+handover-choose-from = <b>{ $body }: hand over whose work?</b>
+handover-nothing = { $body }: nobody has a question on their hands.
+handover-choose-to = <b>Hand over { $count } questions of { $name } to whom?</b>
+handover-nobody = Nobody else of the body is known yet who could take over from { $name }.
+handover-nothing-left = This person has no questions on their hands any more.
+handover-not-head = Only the head of the body or an administrator hands work over.
+handover-only-group = Hand over in the body's group: type /handover there. Administrators can do it from /roles.
+handover-notice = 📦 Handed over from { $from } to <b>{ $to }</b>, { $count } questions: { $codes }
+handover-notice-free = 📦 { $from } no longer has these { $count } questions: { $codes }. Please press “Claim” on the card.
+handover-bundle = <b>Handover from { $name }: { $count } questions</b>
+handover-item = { $number }. <b>{ $code }</b> · { $category } · { $area } · due { $due }
+trial-begins = If no administrator links this group within { $minutes } minutes, I shall leave it.
+trial-over = This group is not linked to any body, so I am leaving. When needed, an administrator can add me again and type /link.
+menu-roles = Roles, invitations
+menu-audit = Audit log
+audit-not-clerk = Only the office and administrators read the audit log.
+audit-title = <b>Audit log</b>, newest first
+audit-title-about = <b>Audit log: { $about }</b>, newest first
+audit-nothing = There are no lines.
+audit-unknown = Nothing found. Type /audit, /audit QUESTION_CODE or /audit NAME of an officer.
+audit-which = <b>Several people have this name. Whose lines?</b>
+audit-line = { $time } · <b>{ $who }</b>: { $what }
+audit-bot = Bot
+audit-resident = Resident
+audit-administrator = Administrator
+button-older = Older ▶
+audit-deed =
+    { $kind ->
+        [consent_given] agreed to the use of data
+        [consent_refused] refused the use of data
+        [area_chosen] chose an area
+        [question_received] sent a question
+        [question_forwarded] forwarded the question
+        [question_claimed] claimed the question
+        [question_released] released the question
+        [note_kept] kept an internal note
+        [answer_sent] sent the answer to the resident
+        [answer_delivered] the answer reached the resident
+        [answer_undelivered] the answer did not reach the resident
+        [chat_linked] linked a group
+        [chat_migrated] a group changed its id
+        [registration_made] registered for a meeting
+        [registration_cancelled] cancelled a registration
+        [seat_offered] was offered a seat
+        [seat_accepted] took the seat
+        [offer_lapsed] let the seat go by
+        [arrived] checked somebody in
+        [arrival_undone] took a check-in back
+        [walk_ins_counted] counted people without registration
+        [meeting_planned] made a meeting
+        [meeting_published] published a meeting
+        [meeting_changed] changed a meeting
+        [meeting_cancelled] called a meeting off
+        [speaker_called] called a speaker
+        [meeting_held] wrote down what came of a meeting
+        [update_set_aside] set aside an update that could not be handled
+        [redirected] was shown another door
+        [redirection_overruled] said it is a general petition
+        [question_supported] supported the question
+        [question_repeated] raised a question of an earlier session again
+        [answer_found_before_asking] found an existing answer enough
+        [question_revised] revised the question
+        [question_added_to] added to the question
+        [question_withdrawn] withdrew the question
+        [thanks_passed_on] sent thanks
+        [invitation_made] made an invitation
+        [invitation_revoked] cancelled an invitation
+        [invitation_declined] declined a role
+        [role_granted] accepted a role
+        [role_revoked] revoked a role
+        [role_expired] a role ended
+        [member_left] left the group
+        [question_assigned] assigned the question
+        [question_handed_over] handed the question over
+        [phone_viewed] looked at a resident's phone
+        [guest_list_viewed] looked at the names of guests
+        [group_left] left a group without a body
+       *[other] something else ({ $kind })
+    }

@@ -788,3 +788,150 @@ button-place = 📍 { $area }
 button-place-instead = 📍 Đổi sang { $area }
 companions-settled = ✅ Hội nghị { $code }: đã ghi { $size } người, tính cả ông/bà.
 button-other-area = 📍 Đổi khu vực
+# ---- Vai trò, lời mời, giao việc, bàn giao, nhật ký
+role-name =
+    { $role ->
+        [administrator] quản trị
+        [clerk] thư ký
+        [head] tổ trưởng
+        [delegate] đại biểu
+       *[observer] theo dõi
+    }
+role-until = đến { $time }
+role-until-revoked = đến khi thu hồi
+roles-none = <b>Chưa ai được giao vai trò.</b> Thành viên nhóm của mỗi đơn vị vẫn làm việc thay đơn vị.
+roles-title = <b>{ $count } vai trò đang giao.</b> Bấm một tên để xem, thu hồi hoặc bàn giao.
+roles-holder = <b>{ $name }</b>: { $role }, { $until }.
+roles-holder-left = Người này đã rời nhóm của đơn vị: vai trò tạm thời không có tác dụng.
+roles-holder-open = Đang giữ { $count } kiến nghị chưa xong.
+roles-revoke-ask = Thu hồi vai trò <b>{ $role }</b> của <b>{ $name }</b>? Có hiệu lực ngay; kiến nghị đang giữ được bàn giao lại.
+roles-revoked = ✅ Đã thu hồi vai trò { $role } của { $name }.
+roles-told-revoked = Vai trò <b>{ $role }</b> của ông/bà đã được thu hồi. Xin cảm ơn ông/bà đã tham gia.
+roles-told-expired = Vai trò <b>{ $role }</b> của ông/bà đã hết thời hạn. Xin cảm ơn ông/bà đã tham gia.
+roles-not-admin = Chỉ người quản trị xem và giao vai trò.
+roles-only-office = Việc này làm trong nhóm văn phòng, hoặc nhắn riêng với bot.
+roles-gone = Vai trò này đã hết hoặc đã thu hồi.
+button-invite = ➕ Mời người
+button-invitations = ✉️ Lời mời đang mở ({ $count })
+button-revoke = Thu hồi
+button-revoke-now = Thu hồi ngay
+button-handover = 📦 Bàn giao
+invite-choose-role = <b>Mời vào vai trò nào?</b>
+invite-choose-body = <b>Mời { $role } cho đơn vị nào?</b>
+invite-link = <b>Lời mời: { $role }</b>
+    { $link }
+    Liên kết dùng được một lần, trong { $hours } giờ. Ai mở trước thì nhận được, nên xin chỉ gửi riêng cho người được mời. Vai trò có hiệu lực đến { $until }.
+invite-offer = { $council } mời ông/bà giữ vai trò <b>{ $role }</b>, đến { $until }.
+invite-accepted = ✅ Từ giờ ông/bà giữ vai trò <b>{ $role }</b>, đến { $until }.
+invite-next-administrator = Gõ /vaitro để mời người, /nhatky để xem nhật ký.
+invite-next-clerk = Việc của văn phòng có trong trình đơn: /taolich, /diemdanh, /nhatky.
+invite-next-head = Gõ /dangmo để xem kiến nghị của đơn vị. Trong nhóm, gõ /bangiao để bàn giao việc.
+invite-next-delegate = Gõ /dangmo để xem kiến nghị của đơn vị. Trả lời cử tri thì vào nhóm, trả lời (reply) thẻ.
+invite-next-observer = Gõ /dangmo để xem kiến nghị của đơn vị. Vai trò theo dõi chỉ xem.
+invite-declined = Đã ghi nhận: ông/bà không nhận vai trò này.
+invite-useless = Liên kết này không dùng được. Xin liên hệ văn phòng nếu cần lời mời mới.
+invite-told-accepted = { $name } đã nhận vai trò { $role }.
+invitations-none = Không có lời mời nào đang mở.
+invitations-title = <b>{ $count } lời mời đang mở</b>
+invitations-line = Số { $number }: { $role }, dùng được đến { $until }
+button-uninvite = Hủy lời mời số { $number }
+button-accept-role = ✅ Nhận
+button-decline-role = Không
+invitation-was-spent = Lời mời này đã được dùng, đã hủy hoặc đã hết hạn.
+sent-in-private = Đã gửi riêng cho ông/bà.
+start-bot-first = Xin mở t.me/{ $bot }, bấm Bắt đầu, rồi bấm lại nút này.
+list-closed = Đã đóng.
+button-close = Đóng
+refuse-observer = Ông/bà tham gia với vai trò theo dõi: chỉ xem, không thao tác.
+button-assign = 👤 Giao
+button-phone = 📞 Xem số điện thoại
+assign-choose = <b>Giao { $code } cho ai?</b>
+assign-nobody = Chưa biết ai trong đơn vị để giao { $code }. Người đã thao tác trong nhóm hoặc có vai trò sẽ hiện ở đây.
+assign-done = 👤 { $code }: giao cho <b>{ $name }</b> bởi { $by }.
+assign-told = 👤 { $by } giao ông/bà trả lời <b>{ $code }</b> thay { $body }.
+assign-not-known = Người này không (còn) trong danh sách của đơn vị.
+desk-hint = Để trả lời: vào nhóm của đơn vị, trả lời (reply) thẻ này.
+phone-none = Cử tri không để lại số điện thoại.
+phone-start-bot = Số điện thoại chỉ gửi riêng. Xin mở t.me/{ $bot }?start=p_{ $code } và bấm Bắt đầu.
+phone-shown = 📞 { $code } ({ $initials }): <b>{ $phone }</b>
+    Xin chỉ dùng cho việc này, không chuyển tiếp. Lần xem đã được ghi nhật ký.
+handover-member = { $name } ({ $count })
+handover-choose-from = <b>{ $body }: bàn giao việc của ai?</b>
+handover-nothing = { $body }: không ai đang giữ kiến nghị nào.
+handover-choose-to = <b>Bàn giao { $count } kiến nghị của { $name } cho ai?</b>
+handover-nobody = Chưa biết ai khác trong đơn vị để nhận việc của { $name }.
+handover-nothing-left = Người này không còn giữ kiến nghị nào.
+handover-not-head = Chỉ tổ trưởng của đơn vị hoặc người quản trị bàn giao việc.
+handover-only-group = Bàn giao trong nhóm của đơn vị: gõ /bangiao ở đó. Người quản trị bàn giao từ /vaitro.
+handover-notice = 📦 Bàn giao { $count } kiến nghị của { $from } cho <b>{ $to }</b>: { $codes }
+handover-notice-free = 📦 { $from } không còn giữ { $count } kiến nghị: { $codes }. Xin bấm “Nhận” trên thẻ.
+handover-bundle = <b>Bàn giao từ { $name }: { $count } kiến nghị</b>
+handover-item = { $number }. <b>{ $code }</b> · { $category } · { $area } · hạn { $due }
+trial-begins = Nếu người quản trị không gắn nhóm trong { $minutes } phút, tôi sẽ rời nhóm.
+trial-over = Nhóm này chưa gắn với đơn vị nào nên tôi xin rời nhóm. Khi cần, người quản trị thêm tôi lại và gõ /lienket.
+menu-roles = Vai trò, lời mời
+menu-audit = Nhật ký
+audit-not-clerk = Chỉ văn phòng và người quản trị xem nhật ký.
+audit-title = <b>Nhật ký</b>, mới nhất trước
+audit-title-about = <b>Nhật ký: { $about }</b>, mới nhất trước
+audit-nothing = Không có dòng nào.
+audit-unknown = Không tìm thấy. Gõ /nhatky, /nhatky MÃ_CÂU_HỎI hoặc /nhatky TÊN cán bộ.
+audit-which = <b>Có nhiều người mang tên này. Xem của ai?</b>
+audit-line = { $time } · <b>{ $who }</b>: { $what }
+audit-bot = Bot
+audit-resident = Cử tri
+audit-administrator = Quản trị
+button-older = Cũ hơn ▶
+audit-deed =
+    { $kind ->
+        [consent_given] đồng ý xử lý dữ liệu
+        [consent_refused] không đồng ý xử lý dữ liệu
+        [area_chosen] chọn nơi ở
+        [question_received] gửi câu hỏi
+        [question_forwarded] chuyển câu hỏi
+        [question_claimed] nhận câu hỏi
+        [question_released] thôi nhận câu hỏi
+        [note_kept] ghi nội bộ
+        [answer_sent] gửi trả lời cử tri
+        [answer_delivered] trả lời đã đến cử tri
+        [answer_undelivered] trả lời chưa đến được cử tri
+        [chat_linked] gắn nhóm
+        [chat_migrated] nhóm đổi mã
+        [registration_made] đăng ký hội nghị
+        [registration_cancelled] hủy đăng ký hội nghị
+        [seat_offered] được mời vào chỗ trống
+        [seat_accepted] nhận chỗ
+        [offer_lapsed] để lỡ chỗ
+        [arrived] điểm danh
+        [arrival_undone] bỏ điểm danh
+        [walk_ins_counted] đếm người đến không đăng ký
+        [meeting_planned] tạo hội nghị
+        [meeting_published] công bố hội nghị
+        [meeting_changed] đổi hội nghị
+        [meeting_cancelled] hủy hội nghị
+        [speaker_called] mời phát biểu
+        [meeting_held] ghi kết quả hội nghị
+        [update_set_aside] gác lại một tin không xử lý được
+        [redirected] được chỉ đến nơi tiếp nhận khác
+        [redirection_overruled] khẳng định là kiến nghị chung
+        [question_supported] cùng kiến nghị
+        [question_repeated] nêu lại kiến nghị kỳ trước
+        [answer_found_before_asking] thấy trả lời có sẵn là đủ
+        [question_revised] sửa câu hỏi
+        [question_added_to] bổ sung câu hỏi
+        [question_withdrawn] rút câu hỏi
+        [thanks_passed_on] gửi lời cảm ơn
+        [invitation_made] tạo lời mời
+        [invitation_revoked] hủy lời mời
+        [invitation_declined] từ chối vai trò
+        [role_granted] nhận vai trò
+        [role_revoked] thu hồi vai trò
+        [role_expired] hết hạn vai trò
+        [member_left] rời nhóm
+        [question_assigned] giao câu hỏi
+        [question_handed_over] bàn giao câu hỏi
+        [phone_viewed] xem số điện thoại cử tri
+        [guest_list_viewed] xem danh sách tên người dự
+        [group_left] rời nhóm không gắn đơn vị
+       *[other] việc khác ({ $kind })
+    }

@@ -13,8 +13,14 @@ mod settings;
 mod triage;
 
 pub use self::{
-    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, places::PlaceButton,
-    proxy::ProxyButton, roles::RoleButton, settings::SettingsButton, triage::TriageButton,
+    answering::AnsweringButton,
+    casework::CaseButton,
+    clock::ClockButton,
+    places::PlaceButton,
+    proxy::ProxyButton,
+    roles::{AuditOnly, RoleButton},
+    settings::SettingsButton,
+    triage::TriageButton,
 };
 
 use crate::domain::{
@@ -521,6 +527,7 @@ mod tests {
         all.extend(settings::every(&longest).into_iter().map(Button::Settings));
         all.extend(places::every(&longest).into_iter().map(Button::Place));
         all.extend(Language::ALL.map(Button::Speak));
+        all.extend(roles::every_button().into_iter().map(Button::Role));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all
     }

@@ -35,11 +35,17 @@ pub enum Command {
     CheckIn,
     /// `/taolich`: plan meetings.
     PlanMeetings,
+    /// `/vaitro`: who holds which role, invitations.
+    Roles,
+    /// `/nhatky [code or name]`: the audit log.
+    Audit,
+    /// `/bangiao`: hand over what a member has open.
+    Handover,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -55,6 +61,9 @@ impl Command {
         Self::Open,
         Self::CheckIn,
         Self::PlanMeetings,
+        Self::Roles,
+        Self::Audit,
+        Self::Handover,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -76,6 +85,9 @@ impl Command {
             Self::Open => ("dangmo", "open"),
             Self::CheckIn => ("diemdanh", "checkin"),
             Self::PlanMeetings => ("taolich", "newmeeting"),
+            Self::Roles => ("vaitro", "roles"),
+            Self::Audit => ("nhatky", "audit"),
+            Self::Handover => ("bangiao", "handover"),
         }
     }
 

@@ -96,6 +96,16 @@ pub enum Deed {
     AddedBot,
     /// Changed what the bot may do here; it was and is in the chat.
     ChangedRights,
+    /// Somebody (not the bot) left the group or was removed from it.
+    MemberLeft {
+        /// Who.
+        member: Person,
+    },
+    /// People (not the bot) came into the group.
+    MembersCame {
+        /// Who.
+        members: Vec<UserId>,
+    },
     /// A group became a supergroup with a new id.
     Migrated {
         /// The id from now on.

@@ -117,6 +117,8 @@ pub enum Act {
         /// Command and description, in order.
         commands: Vec<(String, String)>,
     },
+    /// Goes out of the group.
+    Leave,
 }
 
 /// Telegram's limit for the words under a picture or file, in UTF-16 units.

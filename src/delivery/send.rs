@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, de::IgnoredAny};
 use teloxide::{
     payloads::{
-        EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands,
-        SetMyCommandsSetters,
+        EditMessageText, EditMessageTextSetters, LeaveChat, SendMessage, SendMessageSetters,
+        SetMyCommands, SetMyCommandsSetters,
     },
     types::{
         BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
@@ -121,6 +121,7 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             address,
         } => sender.venue(outgoing.chat, *location, title, address).await,
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
+        Act::Leave => sender.leave(outgoing.chat).await,
     }
 }
 
@@ -204,6 +205,17 @@ impl Sender {
         });
         match self.api.send::<_, IgnoredAny>(&payload).await {
             Ok(_) => Ok(Delivered::AsChange),
+            Err(error) => refused(error),
+        }
+    }
+}
+
+impl Sender {
+    /// Goes out of a group; out of it already is just as well.
+    async fn leave(&self, chat: ChatId) -> Result<Delivered, Delay> {
+        let payload = LeaveChat::new(recipient(chat));
+        match self.api.send::<_, IgnoredAny>(&payload).await {
+            Ok(_) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
         }
     }

@@ -428,7 +428,8 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::File { .. }
         | Act::Media { .. }
         | Act::Venue { .. }
-        | Act::Menu { .. } => None,
+        | Act::Menu { .. }
+        | Act::Leave => None,
     };
     DeliveryOutcome {
         id: message.id,

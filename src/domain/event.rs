@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     categorise::Kind,
-    ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode},
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::ResultClass,
+    role::Role,
 };
 
 keywords! {
@@ -207,6 +208,83 @@ pub enum Event {
     QuestionAddedTo,
     /// Its author took it back.
     QuestionWithdrawn,
+    /// An administrator made a one-time link.
+    InvitationMade {
+        /// The role it gives.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+    },
+    /// An administrator took it back.
+    InvitationRevoked {
+        /// The role it gave.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+    },
+    /// Somebody with the link did not want the role.
+    InvitationDeclined {
+        /// The role it gave.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+    },
+    /// Somebody accepted a role; the actor is who holds it now.
+    RoleGranted {
+        /// Which.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+    },
+    /// An administrator took a role away.
+    RoleRevoked {
+        /// Which.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+        /// From whom.
+        of: UserId,
+    },
+    /// A role ended with its term.
+    RoleExpired {
+        /// Which.
+        role: Role,
+        /// For which body.
+        body: Option<BodyCode>,
+        /// Whose.
+        of: UserId,
+    },
+    /// Somebody left the group of a body.
+    MemberLeft {
+        /// Which body.
+        body: BodyCode,
+        /// Who.
+        of: UserId,
+    },
+    /// A question was given to a member.
+    QuestionAssigned {
+        /// To whom.
+        of: UserId,
+    },
+    /// What one member had open went to another, or back to the body.
+    QuestionHandedOver {
+        /// Who had it.
+        of: UserId,
+        /// Who has it now; `None`: nobody yet.
+        heir: Option<UserId>,
+    },
+    /// An officer was shown the phone of a question's author.
+    PhoneViewed,
+    /// An officer was shown the names of those who come to a meeting.
+    GuestListViewed {
+        /// Which meeting.
+        meeting: MeetingCode,
+    },
+    /// The bot left a group that belongs to no body.
+    GroupLeft {
+        /// Which.
+        chat: ChatId,
+    },
     /// A resident's thanks were passed on.
     ThanksPassedOn {
         /// To whom.

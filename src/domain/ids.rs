@@ -63,6 +63,14 @@ number! {
     PromptId
 }
 number! {
+    /// An invitation's row: a one-time link that gives a role.
+    InvitationId
+}
+number! {
+    /// A row of a role that somebody was given.
+    GrantId
+}
+number! {
     /// A row of a meeting's list of speakers.
     SpeakerId
 }

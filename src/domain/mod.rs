@@ -14,6 +14,7 @@ pub mod council;
 pub mod event;
 pub mod gate;
 pub mod ids;
+pub mod invitation;
 pub mod keyword;
 pub mod meeting;
 pub mod nearest;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    ids::{BodyCode, UserId},
+    ids::{BodyCode, GrantId, UserId},
     keyword::keywords,
 };
 
@@ -27,7 +27,7 @@ keywords! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// Its row.
-    pub id: i64,
+    pub id: GrantId,
     /// Who.
     pub user: UserId,
     /// Which role.
@@ -38,4 +38,12 @@ pub struct Grant {
     pub name: String,
     /// Until when; `None`: until it is revoked.
     pub expires_at: Option<Timestamp>,
+}
+
+impl Role {
+    /// Whether it is held for one body.
+    #[must_use]
+    pub fn is_of_body(self) -> bool {
+        matches!(self, Self::Head | Self::Delegate | Self::Observer)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome, Placing},
-    notices, support_question,
+    notices, rights, support_question,
 };
 use crate::{
     chat::{
@@ -40,9 +40,12 @@ pub(super) fn replied(
     let Some(question) = question_of(cx, incoming, replied_to)? else {
         return Ok(());
     };
-    let linked = chats::body_of(cx.tx, chat)?;
-    let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
+    if chats::body_of(cx.tx, chat)?.is_none() {
         return Ok(cx.reply(chat, Message::plain(say!(words, "not-linked")))?);
+    }
+    let Some(member) = rights::member(cx, incoming)? else {
+        let sentence = crate::messages::Html::text(&rights::refusal(cx, incoming)?);
+        return Ok(cx.reply(chat, Message::plain(sentence))?);
     };
     let as_reply = Placing {
         reply_to: Some(Target::Message(message)),

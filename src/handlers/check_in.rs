@@ -2,29 +2,26 @@
 //!
 //! Names are shown only in private, to those who may check people in; a group sees figures.
 
-use std::collections::BTreeSet;
-
 use super::{
     HandlerError,
     context::{Cx, Outcome},
-    notices,
+    rights,
 };
 use crate::{
     chat::incoming::Incoming,
     domain::{
         code::TicketCode,
         event::Event,
-        ids::{BodyCode, MeetingCode, MessageId, RegistrationId, UserId},
+        ids::{MeetingCode, MessageId, RegistrationId, UserId},
         meeting::{
-            check_in::{self, ChecksIn, Clerk, DUTY, MAX_WALK_INS},
+            check_in::{self, ChecksIn, Clerk, MAX_WALK_INS},
             registration::{MAX_TOPIC, Planned, Registration},
         },
-        permission::{ActsForBody, Administrator},
         resident::Resident,
         text,
     },
     messages::{Html, Message, check_in as say_check_in, label, say},
-    store::{arrivals, chats, duties, meetings, registrations},
+    store::{arrivals, chats, meetings, registrations},
 };
 
 /// `/diemdanh [meeting] [ticket | +number | name]` in private.
@@ -43,6 +40,7 @@ pub(super) fn by_command(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) 
     };
     let rest = rest.trim();
     if rest.is_empty() {
+        record_view(cx, &planned, who)?;
         let list = list(cx, resident, &planned, 0)?;
         return Ok(cx.reply(resident.id.private_chat(), list)?);
     }
@@ -70,24 +68,21 @@ pub(super) fn by_command(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) 
 /// `/diemdanh CODE` in a linked group: figures, and the way to the list.
 pub(super) fn in_group(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) -> Outcome {
     let words = cx.group_words();
-    let linked = chats::body_of(cx.tx, incoming.chat.id)?;
-    let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
+    if chats::body_of(cx.tx, incoming.chat.id)?.is_none() {
         let html = say!(words, "not-linked");
         return Ok(cx.reply(incoming.chat.id, Message::plain(html))?);
-    };
+    }
     let planned = meetings::find(cx.tx, &MeetingCode::new(typed.trim()))?;
     let Some(planned) = planned.filter(Planned::is_visible) else {
         let html = say!(words, "check-in-unknown");
         return Ok(cx.reply(incoming.chat.id, Message::plain(html))?);
     };
-    let acts_for = BTreeSet::from([member.body().clone()]);
-    let admin = Administrator::among(cx.facts.admins(), incoming.person.id);
-    let office = notices::office(cx);
-    if ChecksIn::at(&planned, incoming.person.id, admin, &office, &acts_for).is_none() {
+    let rights = rights::of(cx, incoming.person.id, incoming.chat.id)?;
+    if ChecksIn::at(&planned, &rights).is_none() {
         let html = say!(words, "check-in-not-yours");
         return Ok(cx.reply(incoming.chat.id, Message::plain(html))?);
     }
-    duties::note(cx.tx, incoming.person.id, member.body(), cx.now)?;
+    rights::member(cx, incoming)?;
     let count = arrivals::head_count(cx.tx, &planned.meeting.code)?;
     let bot = cx.facts.bot().username.clone();
     let message = say_check_in::figures(words, &planned.meeting, count, &bot);
@@ -141,9 +136,10 @@ pub(super) fn turn_page(
     page: u16,
     shown: MessageId,
 ) -> Outcome {
-    let Some((planned, _)) = door(cx, resident, code)? else {
+    let Some((planned, who)) = door(cx, resident, code)? else {
         return Ok(());
     };
+    record_view(cx, &planned, who)?;
     let list = list(cx, resident, &planned, usize::from(page))?;
     Ok(cx.replace(resident.id.private_chat(), shown, list)?)
 }
@@ -259,6 +255,14 @@ fn arrive(
     Ok(())
 }
 
+/// Somebody looks at the names on a list.
+pub(super) fn record_view(cx: &mut Cx<'_, '_>, planned: &Planned, who: ChecksIn) -> Outcome {
+    let viewed = Event::GuestListViewed {
+        meeting: planned.meeting.code.clone(),
+    };
+    Ok(cx.record(&viewed, Some(who.user()), None)?)
+}
+
 fn count_walk_in(
     cx: &mut Cx<'_, '_>,
     planned: &Planned,
@@ -361,16 +365,13 @@ fn may_check_in(
     user: UserId,
     planned: &Planned,
 ) -> Result<Option<ChecksIn>, HandlerError> {
-    let acts_for = duties::of(cx.tx, user, DUTY, cx.now)?;
-    let admin = Administrator::among(cx.facts.admins(), user);
-    let office = notices::office(cx);
-    Ok(ChecksIn::at(planned, user, admin, &office, &acts_for))
+    let rights = rights::of(cx, user, user.private_chat())?;
+    Ok(ChecksIn::at(planned, &rights))
 }
 
-/// Whether this person is a clerk in private: an administrator, or somebody who acted in the office's group
-/// lately.
+/// Whether this person is a clerk in private: an administrator, a clerk by role, or somebody who acted in the
+/// office's group lately.
 pub(super) fn clerk(cx: &Cx<'_, '_>, user: UserId) -> Result<Option<Clerk>, HandlerError> {
-    let acts_for: BTreeSet<BodyCode> = duties::of(cx.tx, user, DUTY, cx.now)?;
-    let admin = Administrator::among(cx.facts.admins(), user);
-    Ok(Clerk::of(user, admin, &notices::office(cx), &acts_for))
+    let rights = rights::of(cx, user, user.private_chat())?;
+    Ok(Clerk::of(&rights))
 }

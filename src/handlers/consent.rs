@@ -4,7 +4,9 @@ use super::{
     check_in, choose_area,
     context::{Cx, Outcome},
     in_private::ask_for_consent,
-    my_questions, register_for_meeting, see_meetings,
+    invite, menus, my_questions, register_for_meeting,
+    rights::Officer,
+    see_meetings, show_phone,
 };
 use crate::{
     domain::{
@@ -33,6 +35,17 @@ pub(super) fn start(cx: &mut Cx<'_, '_>, resident: Resident, payload: &str) -> O
     }
     if let Some(code) = payload.strip_prefix("q_") {
         return my_questions::show(cx, &resident, code);
+    }
+    if let Some(token) = payload.strip_prefix("i_") {
+        let officer = Officer::in_private(cx, &resident)?;
+        return invite::opened(cx, &officer, token);
+    }
+    if let Some(code) = payload.strip_prefix("p_") {
+        let officer = Officer::in_private(cx, &resident)?;
+        return show_phone::by_link(cx, &officer, code);
+    }
+    if Officer::in_private(cx, &resident)?.rights.is_clerk() {
+        menus::refresh(cx, resident.id)?;
     }
     let area = payload.strip_prefix("a_");
     if !resident.has_consented() {

@@ -36,6 +36,8 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) style: Style,
     /// Whoever acts, as Telegram names them.
     pub(super) telegram_name: Option<String>,
+    /// Somebody pressed a button: refusals go into an alert.
+    pub(super) is_press: bool,
     toast: Option<String>,
     is_alert: bool,
 }
@@ -55,6 +57,7 @@ impl<'a, 'c> Cx<'a, 'c> {
             source: None,
             style: Style::Full,
             telegram_name: None,
+            is_press: false,
             toast: None,
             is_alert: false,
         }
@@ -122,6 +125,11 @@ impl<'a, 'c> Cx<'a, 'c> {
             Style::Full => text,
             Style::Plain => plain::label(&text),
         }
+    }
+
+    /// Whether the person who pressed is told something already.
+    pub(super) fn has_toast(&self) -> bool {
+        self.toast.is_some()
     }
 
     pub(super) fn into_toast(self) -> (Option<String>, bool) {

@@ -2,15 +2,14 @@
 
 use super::{
     context::{Cx, Outcome},
-    notices,
+    notices, rights,
 };
 use crate::{
     chat::incoming::Incoming,
     domain::{
-        body::BodyKind,
         code::QuestionCode,
         event::Event,
-        ids::{BodyCode, ChatId, QuestionId},
+        ids::{ChatId, QuestionId},
         permission::ActsForBody,
         question::{
             Question,
@@ -94,7 +93,7 @@ pub(super) fn forward(
     id: QuestionId,
 ) -> Outcome {
     let words = cx.group_words();
-    if !is_office(cx, member.body()) {
+    if !rights::is_office(cx, member.body()) {
         cx.alert(label!(words, "refuse-not-member"));
         return Ok(());
     }
@@ -123,21 +122,13 @@ pub(super) fn forward(
     }
 }
 
-fn is_office(cx: &Cx<'_, '_>, body: &BodyCode) -> bool {
-    *body == BodyCode::office()
-        || cx
-            .council
-            .body(body)
-            .is_some_and(|body| body.kind == BodyKind::Office)
-}
-
 /// `/dangmo`: what this group's body still has to answer.
 pub(super) fn list_open(cx: &mut Cx<'_, '_>, chat: ChatId) -> Outcome {
     let words = cx.group_words();
     let message = match chats::body_of(cx.tx, chat)? {
         Some(body) => {
             let mut open = questions::open_of_body(cx.tx, &body)?;
-            if is_office(cx, &body) {
+            if rights::is_office(cx, &body) {
                 open.extend(questions::unconfirmed(cx.tx)?);
             }
             card::open_list(words, &open, cx.council.local_date(cx.now))

@@ -4,7 +4,10 @@
 use super::{
     answer_question, check_in,
     context::{Cx, Outcome},
-    handle_card, link_group, plan_meetings, prompts,
+    hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, prompts,
+    read_audit,
+    rights::{self, Officer},
+    role_buttons,
 };
 use crate::{
     chat::{
@@ -12,7 +15,6 @@ use crate::{
         command::{self, Command, Slash},
         incoming::{Deed, Incoming},
     },
-    domain::permission::ActsForBody,
     messages::{Message, help, label, say},
     store::chats,
 };
@@ -24,7 +26,10 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             text,
             reply_to,
         } => match command::parse(text, &cx.facts.bot().username) {
-            Some(Slash::Known(command, argument)) => carry_out(cx, incoming, command, argument),
+            Some(Slash::Known(command, argument)) => {
+                membership::writes(cx, incoming)?;
+                carry_out(cx, incoming, command, argument)
+            }
             Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
             None => match reply_to {
                 Some(replied)
@@ -70,6 +75,8 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::AddedBot => link_group::bot_added(cx, incoming),
         Deed::ChangedRights => link_group::rights_changed(cx, incoming),
         Deed::RemovedBot => link_group::bot_removed(cx, incoming),
+        Deed::MemberLeft { member } => membership::left(cx, incoming, member),
+        Deed::MembersCame { members } => membership::came(cx, incoming.chat.id, members),
         Deed::Migrated { to } => link_group::migrated(cx, incoming.chat.id, *to),
     }
 }
@@ -86,6 +93,18 @@ fn carry_out(
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
         Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
+        Command::Roles => {
+            let officer = Officer::in_group(cx, incoming)?;
+            manage_roles::by_command(cx, &officer)
+        }
+        Command::Audit => {
+            let officer = Officer::in_group(cx, incoming)?;
+            read_audit::by_command(cx, &officer, argument)
+        }
+        Command::Handover => {
+            let officer = Officer::in_group(cx, incoming)?;
+            hand_over::by_command(cx, &officer)
+        }
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, incoming.chat.id)?;
             let message = help::group(cx.group_words(), body.as_ref());
@@ -123,9 +142,14 @@ fn pressed(
     if let Button::Link(body) = &button {
         return link_group::by_button(cx, incoming, body, message);
     }
-    let linked = chats::body_of(cx.tx, incoming.chat.id)?;
-    let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
-        answer_question::refuse_outsider(cx, words);
+    if let Button::Role(button) = button {
+        rights::member(cx, incoming)?;
+        let officer = Officer::in_group(cx, incoming)?;
+        return role_buttons::pressed(cx, &officer, button, message);
+    }
+    let Some(member) = rights::member(cx, incoming)? else {
+        let refusal = rights::refusal(cx, incoming)?;
+        cx.alert(refusal);
         return Ok(());
     };
     match button {
@@ -144,7 +168,6 @@ fn pressed(
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
-        Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Agree(_)
         | Button::Refuse
@@ -206,6 +229,7 @@ fn pressed(
         | Button::KeepWhole(_)
         | Button::Settings(_)
         | Button::Place(_)
+        | Button::Role(_)
         | Button::Link(_) => {
             cx.toast(label!(words, "old-button"));
             Ok(())

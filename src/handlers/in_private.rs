@@ -4,9 +4,12 @@ use super::{
     add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
     change_settings, check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
+    desk::{self, Takes},
     gate::{self, Gate, Surroundings},
-    keep_areas, lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
-    register_for_meeting, revise_question, see_meetings,
+    hand_over, keep_areas, lead_speakers, look_up, manage_roles, my_questions, place_question,
+    plan_meetings, prompts, read_audit, register_for_meeting, revise_question,
+    rights::Officer,
+    role_buttons, see_meetings,
     share_phone::{self, Step},
     speak_at_meeting, split_question, submit_question, support_question, withdraw_question,
 };
@@ -63,7 +66,12 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         }
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
-        Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
+        Deed::RemovedBot
+        | Deed::AddedBot
+        | Deed::ChangedRights
+        | Deed::MemberLeft { .. }
+        | Deed::MembersCame { .. }
+        | Deed::Migrated { .. } => Ok(()),
     }
 }
 
@@ -137,6 +145,12 @@ fn wrote(
         Some(replied) => add_to_question::replied_about(cx, &resident, replied)?,
         None => None,
     };
+    if let Some(replied) = replied
+        && replied_about.is_none()
+        && desk::replied(cx, &resident, replied)?
+    {
+        return Ok(());
+    }
     let conversation = conversations::find(cx.tx, resident.id)?;
     let surroundings = if replied_about.is_some() {
         Surroundings::Question
@@ -273,7 +287,14 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             my_questions::show(cx, &resident, argument)?;
             see_meetings::mine(cx, &resident)
         }
-        Command::Mine | Command::Question => my_questions::show(cx, &resident, argument),
+        Command::Question => {
+            let officer = Officer::in_private(cx, &resident)?;
+            if desk::show(cx, &officer, argument)? {
+                return Ok(());
+            }
+            my_questions::show(cx, &resident, argument)
+        }
+        Command::Mine => my_questions::show(cx, &resident, argument),
         Command::Search if argument.is_empty() => look_up::ask_what_to_search(cx, &resident),
         Command::Search => look_up::search(cx, &resident, argument),
         Command::Delegates => look_up::delegates(cx, &resident),
@@ -287,7 +308,25 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
                 Message::plain(say!(words, "link-only-group")),
             )?)
         }
-        Command::Open => my_questions::show(cx, &resident, ""),
+        Command::Open => {
+            let officer = Officer::in_private(cx, &resident)?;
+            if desk::list_open(cx, &officer)? {
+                return Ok(());
+            }
+            my_questions::show(cx, &resident, "")
+        }
+        Command::Roles => {
+            let officer = Officer::in_private(cx, &resident)?;
+            manage_roles::by_command(cx, &officer)
+        }
+        Command::Audit => {
+            let officer = Officer::in_private(cx, &resident)?;
+            read_audit::by_command(cx, &officer, argument)
+        }
+        Command::Handover => {
+            let officer = Officer::in_private(cx, &resident)?;
+            hand_over::by_command(cx, &officer)
+        }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
     }
@@ -423,13 +462,22 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
-        Button::Role(button) => match button {},
+        Button::Role(button) => {
+            let officer = Officer::in_private(cx, &resident)?;
+            role_buttons::pressed(cx, &officer, button, message)
+        }
+        Button::Claim(question) => {
+            let officer = Officer::in_private(cx, &resident)?;
+            desk::claim(cx, &officer, question, message, Takes::On)
+        }
+        Button::Release(question) => {
+            let officer = Officer::in_private(cx, &resident)?;
+            desk::claim(cx, &officer, question, message, Takes::Off)
+        }
         Button::Proxy(button) => match button {},
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
         Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
         Button::Forward(_)
-        | Button::Claim(_)
-        | Button::Release(_)
         | Button::Classify(..)
         | Button::SendAnswer(_)
         | Button::KeepNote(_)

@@ -3,7 +3,7 @@
 
 use super::{
     HandlerError,
-    check_in::door,
+    check_in::{door, record_view},
     context::{Cx, Outcome},
 };
 use crate::{
@@ -29,9 +29,10 @@ pub(super) fn show(
     code: &MeetingCode,
     shown: MessageId,
 ) -> Outcome {
-    let Some((planned, _)) = door(cx, resident, code)? else {
+    let Some((planned, who)) = door(cx, resident, code)? else {
         return Ok(());
     };
+    record_view(cx, &planned, who)?;
     let list = list(cx, resident, &planned)?;
     Ok(cx.replace(resident.id.private_chat(), shown, list)?)
 }

@@ -1,8 +1,10 @@
 //! Groups come, go, change their id, and become the chat of a body.
 
 use super::{
+    HandlerError,
     context::{Cx, Outcome},
-    notices,
+    membership::TRIAL,
+    menus, notices, rights,
 };
 use crate::{
     chat::{
@@ -16,15 +18,15 @@ use crate::{
         permission::Administrator,
         text,
     },
-    messages::{Html, Message, group, label, resident as say_resident, say},
-    store::{chats, outbox, questions},
+    messages::{Html, Message, group, label, say},
+    store::{chats, outbox, questions, trials},
 };
 
 /// `/lienket CODE`, or without a code: the list to choose from.
 pub(super) fn by_command(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) -> Outcome {
     let chat = incoming.chat.id;
     let words = cx.group_words();
-    let Some(admin) = Administrator::among(cx.facts.admins(), incoming.person.id) else {
+    let Some(admin) = administrator(cx, incoming)? else {
         return Ok(cx.reply(chat, Message::plain(say!(words, "link-not-admin")))?);
     };
     if typed.is_empty() {
@@ -44,7 +46,7 @@ pub(super) fn by_button(
     list: MessageId,
 ) -> Outcome {
     let words = cx.group_words();
-    let Some(admin) = Administrator::among(cx.facts.admins(), incoming.person.id) else {
+    let Some(admin) = administrator(cx, incoming)? else {
         cx.alert(label!(words, "link-not-admin"));
         return Ok(());
     };
@@ -54,6 +56,15 @@ pub(super) fn by_button(
         cx.toast(label!(words, "old-button"));
         Ok(())
     }
+}
+
+/// Proof that whoever wrote or pressed administers the bot.
+fn administrator(
+    cx: &Cx<'_, '_>,
+    incoming: &Incoming,
+) -> Result<Option<Administrator>, HandlerError> {
+    let rights = rights::of(cx, incoming.person.id, incoming.chat.id)?;
+    Ok(rights.administrator())
 }
 
 /// A body by its code, in whichever case it was typed; `office` is always one.
@@ -84,6 +95,7 @@ fn link(
     let words = cx.group_words();
     let title = text::truncate_utf16(&text::clean(&incoming.chat.title), 128);
     chats::link(cx.tx, chat, &title, body, admin.user(), cx.now)?;
+    trials::end(cx.tx, chat)?;
     cx.record(
         &Event::ChatLinked {
             chat,
@@ -120,7 +132,8 @@ fn link(
     for question in without_card {
         notices::put_card(cx, &question, chat)?;
     }
-    Ok(cx.set_menu(chat, say_resident::group_menu(words))?)
+    let menu = menus::of_group(cx, words, body);
+    Ok(cx.set_menu(chat, menu)?)
 }
 
 /// The bot came into a group: an administrator is offered the bodies, anybody else is told how it works.
@@ -134,14 +147,17 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     }
     let council = cx.council.short_name.in_language(words.language());
     let hello = say!(words, "bot-added", council = council);
-    let message = if Administrator::among(cx.facts.admins(), incoming.person.id).is_some() {
+    let message = if administrator(cx, incoming)?.is_some() {
         let mut choice = group::choose_body(words);
         choice.html = Html::paragraphs([hello, choice.html]);
         choice
     } else {
+        trials::begin(cx.tx, chat, incoming.person.id, cx.now + TRIAL)?;
+        let minutes = TRIAL.as_mins();
         Message::plain(Html::paragraphs([
             hello,
             say!(words, "help-group-unlinked"),
+            say!(words, "trial-begins", minutes = minutes),
         ]))
     };
     Ok(cx.reply(chat, message)?)
@@ -156,6 +172,7 @@ pub(super) fn rights_changed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcom
 
 /// The bot was removed: the office hears of it once.
 pub(super) fn bot_removed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    trials::end(cx.tx, incoming.chat.id)?;
     broken(cx, incoming.chat.id, "bot was removed")
 }
 
@@ -185,6 +202,7 @@ pub(super) fn migrated(cx: &mut Cx<'_, '_>, from: ChatId, to: ChatId) -> Outcome
     if chats::migrate(cx.tx, from, to)? {
         cx.record(&Event::ChatMigrated { from, to }, None, None)?;
     }
+    trials::migrate(cx.tx, from, to)?;
     outbox::redirect(cx.tx, from, to, cx.now)?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod add_to_question;
 mod announce;
 mod answer_question;
 mod ask_question;
+mod assign;
 mod attach;
 mod bring_companions;
 mod change_meeting;
@@ -17,27 +18,38 @@ mod close_meeting;
 mod consent;
 mod context;
 mod delivery_outcomes;
+mod desk;
 mod draft_timers;
 mod error;
 mod facts;
 mod gate;
 mod give_seats;
+mod hand_over;
 mod handle_card;
 mod in_group;
 mod in_private;
+mod invite;
 mod keep_areas;
 mod lead_speakers;
 mod link_group;
 mod look_up;
+mod manage_roles;
+mod membership;
+mod menus;
 mod my_questions;
 mod notices;
 mod place_question;
 mod plan_meetings;
 mod prompts;
+mod read_audit;
 mod register_for_meeting;
 mod revise_question;
+mod rights;
+mod rights_timers;
+mod role_buttons;
 mod see_meetings;
 mod share_phone;
+mod show_phone;
 mod speak_at_meeting;
 mod split_question;
 mod submit_question;
@@ -53,6 +65,7 @@ pub use delivery_outcomes::settle_deliveries;
 pub use draft_timers::are_due as are_drafts_due;
 pub use error::HandlerError;
 pub use facts::{BotIdentity, Facts};
+pub use rights_timers::are_due as are_rights_due;
 pub use timers::do_what_is_due;
 
 use crate::{
@@ -98,6 +111,7 @@ fn handle(
 ) -> Result<Option<Acknowledgement>, HandlerError> {
     let council = facts.council();
     let mut cx = Cx::new(tx, facts, &council, now);
+    cx.is_press = matches!(incoming.deed, Deed::Pressed { .. });
     match incoming.chat.kind {
         ChatKind::Private => in_private::handle(&mut cx, incoming)?,
         ChatKind::Group => in_group::handle(&mut cx, incoming)?,

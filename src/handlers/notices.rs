@@ -1,5 +1,7 @@
 //! What several handlers have to tell: the live card, the resident's status, the office.
 
+use std::collections::BTreeSet;
+
 use super::context::{Cx, Outcome, Placing};
 use crate::{
     chat::{
@@ -8,11 +10,12 @@ use crate::{
     },
     domain::{
         attachment::{Media, in_albums},
-        ids::{BodyCode, ChatId, UpdateId},
+        ids::{BodyCode, ChatId, UpdateId, UserId},
         question::{Question, State},
+        role::Role,
     },
     messages::{Message, card, follow_up, group, question as say_question, say},
-    store::{self, answers, attachments, chats, follow_ups, questions, residents},
+    store::{self, answers, attachments, chats, follow_ups, questions, residents, roles},
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -193,8 +196,13 @@ pub(super) fn tell_office(cx: &mut Cx<'_, '_>, message: Message) -> store::Resul
     if let Some(chat) = chats::chat_of(cx.tx, &office)? {
         return cx.send(chat, Lane::Card, message, Placing::default());
     }
-    for admin in cx.facts.admins() {
-        if residents::find(cx.tx, *admin)?.is_some() {
+    let by_role = roles::all(cx.tx, cx.now)?
+        .into_iter()
+        .filter(|grant| grant.role == Role::Administrator)
+        .map(|grant| grant.user);
+    let admins: BTreeSet<UserId> = cx.facts.admins().iter().copied().chain(by_role).collect();
+    for admin in admins {
+        if residents::find(cx.tx, admin)?.is_some() {
             cx.send(
                 admin.private_chat(),
                 Lane::Card,

@@ -5,7 +5,7 @@ use super::{
     HandlerError, change_meeting,
     check_in::clerk,
     context::{Cx, Outcome},
-    notices,
+    notices, rights,
 };
 use crate::{
     chat::incoming::Incoming,
@@ -20,11 +20,10 @@ use crate::{
             form::{self, Problem, one_area},
             registration::{MeetingState, Planned},
         },
-        permission::ActsForBody,
         resident::Resident,
     },
     messages::{Message, keyboard, label, plan as say_plan, say},
-    store::{announcements, chats, conversations, duties, meetings},
+    store::{announcements, conversations, meetings},
 };
 
 /// `/taolich`, or `/taolich CODE`.
@@ -43,13 +42,11 @@ pub(super) fn by_command(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &str) 
 /// `/taolich` in the office's group: the person is on duty now; planning itself happens in private.
 pub(super) fn in_group(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     let words = cx.group_words();
-    let linked = chats::body_of(cx.tx, incoming.chat.id)?;
     let office = notices::office(cx);
-    let member =
-        ActsForBody::in_linked_group(linked.as_ref()).filter(|member| *member.body() == office);
-    let html = match member {
-        Some(member) => {
-            duties::note(cx.tx, incoming.person.id, member.body(), cx.now)?;
+    let member = rights::of(cx, incoming.person.id, incoming.chat.id)?.here();
+    let html = match member.filter(|member| *member.body() == office) {
+        Some(_) => {
+            rights::member(cx, incoming)?;
             let bot = cx.facts.bot().username.clone();
             say!(words, "plan-in-private", bot = bot)
         }

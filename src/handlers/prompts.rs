@@ -7,6 +7,7 @@
 use super::{
     Incoming,
     context::{Cx, Outcome, Placing},
+    rights,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
@@ -81,6 +82,12 @@ pub(super) fn replied_in_group(
         return Ok(false);
     };
     if asked.of != incoming.person.id || asked.is_answered {
+        return Ok(true);
+    }
+    if rights::member(cx, incoming)?.is_none() {
+        prompts::close(cx.tx, id, cx.now)?;
+        let sentence = Html::text(&rights::refusal(cx, incoming)?);
+        cx.reply(incoming.chat.id, Message::plain(sentence))?;
         return Ok(true);
     }
     let text = text::clean(written.unwrap_or_default());

@@ -29,6 +29,27 @@ struct Peek {
     callback_query: Option<PeekQuery>,
     #[serde(default)]
     my_chat_member: Option<PeekMessage>,
+    #[serde(default)]
+    chat_member: Option<PeekMember>,
+}
+
+/// A change of somebody's membership: whose tells two of one moment apart.
+#[derive(Deserialize)]
+struct PeekMember {
+    chat: PeekChat,
+    #[serde(default)]
+    date: Value,
+    new_chat_member: PeekNewMember,
+}
+
+#[derive(Deserialize)]
+struct PeekNewMember {
+    user: PeekUser,
+}
+
+#[derive(Deserialize)]
+struct PeekUser {
+    id: i64,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +117,14 @@ pub fn peek(json: &str) -> Option<RawUpdate> {
             let mark = format!("{kind} {} {message_id} {date} {edit_date}", chat.id);
             (Some(chat.id), mark)
         }
-        (None, None) => (None, kind.to_owned()),
+        (None, None) => match &peek.chat_member {
+            Some(change) => {
+                let (chat, user) = (change.chat.id, change.new_chat_member.user.id);
+                let mark = format!("membership {chat} {user} {}", change.date);
+                (Some(chat), mark)
+            }
+            None => (None, kind.to_owned()),
+        },
     };
     Some(RawUpdate {
         id: UpdateId(peek.update_id),
@@ -130,6 +158,7 @@ pub fn parse(json: &str) -> Option<Incoming> {
         }
         UpdateKind::CallbackQuery(query) => press(id, query),
         UpdateKind::MyChatMember(change) => membership(id, &change),
+        UpdateKind::ChatMember(change) => others_membership(id, &change),
         UpdateKind::Error(_) => unknown_message(json),
         _ => None,
     }
@@ -138,7 +167,11 @@ pub fn parse(json: &str) -> Option<Incoming> {
 fn incoming(update: UpdateId, message: &Message, deed: Deed) -> Option<Incoming> {
     let from = message.from.as_ref()?;
     let is_anonymous_admin = user_id(from) == ANONYMOUS_ADMINISTRATOR;
-    if from.is_bot && !is_anonymous_admin && !matches!(deed, Deed::Migrated { .. }) {
+    let is_of_the_group = matches!(
+        deed,
+        Deed::Migrated { .. } | Deed::MemberLeft { .. } | Deed::MembersCame { .. }
+    );
+    if from.is_bot && !is_anonymous_admin && !is_of_the_group {
         return None;
     }
     Some(Incoming {
@@ -153,6 +186,15 @@ fn message_deed(message: &Message) -> Option<Deed> {
     let id = MessageId(message.id.0.into());
     if let Some(to) = message.migrate_to_chat_id() {
         return Some(Deed::Migrated { to: ChatId(to.0) });
+    }
+    if let Some(left) = message.left_chat_member() {
+        let member = person(left);
+        return (!left.is_bot).then_some(Deed::MemberLeft { member });
+    }
+    if let Some(came) = message.new_chat_members() {
+        let people = came.iter().filter(|user| !user.is_bot);
+        let members: Vec<UserId> = people.map(user_id).collect();
+        return (!members.is_empty()).then_some(Deed::MembersCame { members });
     }
     let reply_to = message.reply_to_message().map(|replied| RepliedTo {
         message: MessageId(replied.id.0.into()),
@@ -292,6 +334,32 @@ fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> 
         (true, false) => Deed::RemovedBot,
         (true, true) => Deed::ChangedRights,
         (false, false) => return None,
+    };
+    Some(Incoming {
+        update,
+        chat: chat(&change.chat),
+        person: person(&change.from),
+        deed,
+    })
+}
+
+/// Somebody else came or went. Telegram tells this only where the bot administers the group; elsewhere there are
+/// the service messages, and where there are both, the second one changes nothing.
+fn others_membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> {
+    let member = &change.new_chat_member.user;
+    if member.is_bot {
+        return None;
+    }
+    let was = change.old_chat_member.is_present();
+    let is = change.new_chat_member.is_present();
+    let deed = match (was, is) {
+        (false, true) => Deed::MembersCame {
+            members: vec![user_id(member)],
+        },
+        (true, false) => Deed::MemberLeft {
+            member: person(member),
+        },
+        (true, true) | (false, false) => return None,
     };
     Some(Incoming {
         update,

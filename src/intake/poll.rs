@@ -27,11 +27,12 @@ const BATCH: u8 = 100;
 const QUIET_SECONDS: i64 = 6 * 24 * 3600;
 
 /// What the bot wants to hear of.
-pub(crate) const WANTED: [AllowedUpdate; 4] = [
+pub(crate) const WANTED: [AllowedUpdate; 5] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
     AllowedUpdate::MyChatMember,
+    AllowedUpdate::ChatMember,
 ];
 
 /// The polling loop.

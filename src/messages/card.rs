@@ -96,7 +96,7 @@ fn parts(question: &str) -> Vec<String> {
         .collect()
 }
 
-fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Html {
+pub(super) fn state_line(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Html {
     match (question.state, answer) {
         (State::Received, _) => {
             say!(

@@ -3,13 +3,16 @@
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
 pub mod answer;
+pub mod assign;
 pub mod attachment;
+pub mod audit;
 pub mod card;
 pub mod catalog;
 pub mod check_in;
 pub mod follow_up;
 pub mod gate;
 pub mod group;
+pub mod handover;
 pub mod help;
 pub mod html;
 pub mod keyboard;
@@ -21,6 +24,7 @@ pub mod points;
 pub mod question;
 pub mod refusal;
 pub mod resident;
+pub mod roles;
 pub mod settings;
 pub mod similar;
 pub mod speakers;

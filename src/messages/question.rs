@@ -499,6 +499,18 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::QuestionSupported
         | Event::QuestionRepeated { .. }
         | Event::AnswerFoundBeforeAsking
+        | Event::InvitationMade { .. }
+        | Event::InvitationRevoked { .. }
+        | Event::InvitationDeclined { .. }
+        | Event::RoleGranted { .. }
+        | Event::RoleRevoked { .. }
+        | Event::RoleExpired { .. }
+        | Event::MemberLeft { .. }
+        | Event::QuestionAssigned { .. }
+        | Event::QuestionHandedOver { .. }
+        | Event::PhoneViewed
+        | Event::GuestListViewed { .. }
+        | Event::GroupLeft { .. }
         | Event::ThanksPassedOn { .. } => None,
     }
 }

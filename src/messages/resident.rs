@@ -232,12 +232,30 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::Open), label!(words, "menu-open")),
         (name(Command::Question), label!(words, "menu-question")),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
+        (name(Command::Help), label!(words, "menu-help")),
+    ]
+}
+
+/// What the office and administrators have in their menus beside everybody's.
+#[must_use]
+pub fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
+    let name = |command| spelling(words, command);
+    vec![
         (
             name(Command::PlanMeetings),
             label!(words, "menu-plan-meetings"),
         ),
-        (name(Command::Help), label!(words, "menu-help")),
+        (name(Command::CheckIn), label!(words, "menu-check-in")),
+        (name(Command::Roles), label!(words, "menu-roles")),
+        (name(Command::Audit), label!(words, "menu-audit")),
     ]
+}
+
+/// What those who act for a body have in their private menu beside everybody's.
+#[must_use]
+pub fn members_menu(words: Words<'_>) -> Vec<(String, String)> {
+    let name = |command| spelling(words, command);
+    vec![(name(Command::Open), label!(words, "menu-open"))]
 }
 
 /// The command as it is spelt in the language of `words`.

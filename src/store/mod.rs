@@ -8,6 +8,7 @@ pub mod announcements;
 pub mod answers;
 pub mod arrivals;
 pub mod attachments;
+pub mod audit;
 pub mod chats;
 pub mod conversations;
 pub mod council;
@@ -17,10 +18,12 @@ pub mod events;
 pub mod follow_ups;
 pub mod held_texts;
 pub mod inbox;
+pub mod invitations;
 pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
 pub mod outcomes;
+pub mod phones;
 pub mod points;
 pub mod prompts;
 pub mod questions;
@@ -30,6 +33,7 @@ pub mod residents;
 pub mod roles;
 pub mod speakers;
 pub mod support;
+pub mod trials;
 mod write_tx;
 
 use std::{
@@ -204,5 +208,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
+        M::up(include_str!("../../migrations/0008_roles.sql")),
     ])
 }

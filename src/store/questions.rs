@@ -282,6 +282,36 @@ pub fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> 
     )
 }
 
+/// The open questions of this body that one of its members took on or was given, the most urgent first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn claimed_by(tx: &WriteTx<'_>, body: &BodyCode, member: UserId) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where body_code = ? and claimed_by = ?
+                 and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') order by due_on, id"
+        ),
+        params![body.as_str(), member.0],
+        read,
+    )
+}
+
+/// Who has open questions of this body on their hands: the member, the name on the card, how many.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn claimants(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<(UserId, String, u32)>> {
+    tx.all(
+        "select claimed_by, max(claimed_name), count(*) from question
+         where body_code = ? and claimed_by is not null
+             and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside')
+         group by claimed_by order by 2, 1",
+        [body.as_str()],
+        |row| Ok((UserId(row.get(0)?), row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// What waits for a clerk to confirm who handles it, oldest first.
 ///
 /// # Errors

@@ -273,6 +273,30 @@ impl Group {
         Person::new(self.town.clone(), id, self.id)
     }
 
+    /// Somebody known comes in.
+    pub fn admits(&self, user_id: i64) {
+        self.changes(user_id, Status::Member);
+    }
+
+    /// Somebody goes.
+    pub async fn loses(&self, user_id: i64) {
+        self.changes(user_id, Status::Left);
+        self.town.settle().await;
+    }
+
+    /// Somebody new comes in and takes the second question on and off, so the bot knows the name.
+    pub async fn acts(&self, name: &str) {
+        let person = self.member(name);
+        person.forges("rl:2").await;
+    }
+
+    /// Whether the bot is there.
+    pub fn has_bot(&self) -> bool {
+        self.town
+            .world()
+            .is_member(self.id, self.town.world().bot_id())
+    }
+
     /// The bot is thrown out, or comes back.
     pub async fn bot_becomes(&self, status: Status) {
         self.changes(self.town.world().bot_id(), status);

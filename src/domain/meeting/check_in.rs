@@ -1,7 +1,5 @@
 //! Checking people in at the door: who may do it, when, and whom.
 
-use std::collections::BTreeSet;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
@@ -9,8 +7,8 @@ use super::{
     seats::Standing,
 };
 use crate::domain::{
-    ids::{BodyCode, RegistrationId, UserId},
-    permission::Administrator,
+    ids::{RegistrationId, UserId},
+    permission::Rights,
 };
 
 /// The door opens so long before the beginning: lists are tried out in the morning.
@@ -28,21 +26,15 @@ pub const MAX_WALK_INS: u32 = 500;
 pub struct ChecksIn(UserId);
 
 impl ChecksIn {
-    /// `acts_for`: the bodies for which this person acts now, read in this transaction.
+    /// From the rights they have where they act.
     #[must_use]
-    pub fn at(
-        planned: &Planned,
-        user: UserId,
-        admin: Option<Administrator>,
-        office: &BodyCode,
-        acts_for: &BTreeSet<BodyCode>,
-    ) -> Option<Self> {
+    pub fn at(planned: &Planned, rights: &Rights) -> Option<Self> {
         let holds = planned
             .meeting
             .bodies
             .iter()
-            .any(|body| acts_for.contains(body));
-        (admin.is_some() || acts_for.contains(office) || holds).then_some(Self(user))
+            .any(|body| rights.acts_for(body).is_some());
+        (rights.is_clerk() || holds).then_some(Self(rights.who()))
     }
 
     /// Who it is.
@@ -57,15 +49,10 @@ impl ChecksIn {
 pub struct Clerk(UserId);
 
 impl Clerk {
-    /// As [`ChecksIn::at`], without the bodies of a meeting.
+    /// From the rights they have where they act.
     #[must_use]
-    pub fn of(
-        user: UserId,
-        admin: Option<Administrator>,
-        office: &BodyCode,
-        acts_for: &BTreeSet<BodyCode>,
-    ) -> Option<Self> {
-        (admin.is_some() || acts_for.contains(office)).then_some(Self(user))
+    pub fn of(rights: &Rights) -> Option<Self> {
+        rights.is_clerk().then_some(Self(rights.who()))
     }
 
     /// Who it is.

@@ -7,9 +7,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::commands::Viewer;
 use super::super::server::Shared;
-use super::super::world::{Callback, Chat, InlineQuery, Person, Status};
+use super::super::world::{Callback, InlineQuery, Person};
 
 pub(super) async fn state(State(shared): State<Shared>) -> Json<Value> {
     Json(shared.world.look(|state| {
@@ -81,26 +80,7 @@ pub(super) async fn commands(
     Query(whose): Query<WhoseCommands>,
 ) -> Json<Value> {
     Json(shared.world.look(|state| {
-        let language = state
-            .users
-            .get(&whose.user_id)
-            .and_then(|user| user.language_code.clone())
-            .unwrap_or_default();
-        let chat = state.chats.get(&whose.chat_id);
-        let is_admin = chat.is_some_and(|chat| {
-            matches!(
-                chat.member(whose.user_id).status,
-                Status::Administrator | Status::Creator
-            )
-        });
-        let commands = state.commands.visible(Viewer {
-            chat_id: whose.chat_id,
-            user_id: whose.user_id,
-            // The menu knows `vi`, not `vi-VN`.
-            language: language.split('-').next().unwrap_or_default(),
-            is_private: chat.is_none_or(Chat::is_private),
-            is_admin,
-        });
+        let commands = state.menu(whose.chat_id, whose.user_id);
         let button = [whose.chat_id, 0]
             .iter()
             .find_map(|chat| state.profile.get(&format!("menu:{chat}")).cloned());

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{FeedEvent, World};
+use super::{
+    FeedEvent, State, World,
+    chats::{Chat, Status},
+};
+use crate::emulator::commands::Viewer;
 
 /// A message as somebody reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +126,47 @@ impl World {
         self.look(|state| {
             let json = state.view(chat_id, message_id)?;
             Some(Seen::read(json, state.bot.id))
+        })
+    }
+
+    /// The commands in the menu that a person sees in a chat, as `BotCommand`s.
+    #[must_use]
+    pub fn menu(&self, chat_id: i64, user_id: i64) -> Vec<Value> {
+        self.look(|state| state.menu(chat_id, user_id))
+    }
+
+    /// Whether somebody is in a group.
+    #[must_use]
+    pub fn is_member(&self, chat_id: i64, user_id: i64) -> bool {
+        self.look(|state| {
+            let chat = state.chats.get(&chat_id);
+            chat.is_some_and(|chat| chat.has(user_id))
+        })
+    }
+}
+
+impl State {
+    /// The commands in the menu that a person sees in a chat.
+    pub(crate) fn menu(&self, chat_id: i64, user_id: i64) -> Vec<Value> {
+        let language = self
+            .users
+            .get(&user_id)
+            .and_then(|user| user.language_code.clone())
+            .unwrap_or_default();
+        let chat = self.chats.get(&chat_id);
+        let is_admin = chat.is_some_and(|chat| {
+            matches!(
+                chat.member(user_id).status,
+                Status::Administrator | Status::Creator
+            )
+        });
+        self.commands.visible(Viewer {
+            chat_id,
+            user_id,
+            // The menu knows `vi`, not `vi-VN`.
+            language: language.split('-').next().unwrap_or_default(),
+            is_private: chat.is_none_or(Chat::is_private),
+            is_admin,
         })
     }
 }

@@ -1,0 +1,144 @@
+//! The desk of somebody who acts for a body outside its group: what is open, one question, "Nhận" and "Thôi nhận".
+//! Answers are written in the group, where everybody sees them.
+
+use super::{
+    assign::of_member,
+    context::{Cx, Outcome, Placing},
+    notices,
+    rights::Officer,
+};
+use crate::{
+    chat::outgoing::{About, Lane},
+    domain::{
+        code::QuestionCode,
+        event::Event,
+        ids::{MessageId, QuestionId},
+        question::{Question, lifecycle},
+        resident::Resident,
+    },
+    messages::{Message, assign as say_assign, card, refusal, say},
+    store::{chats, questions},
+};
+
+/// `/dangmo` in private: what the bodies have open for which this person acts, or which they observe. `false`: none.
+pub(super) fn list_open(
+    cx: &mut Cx<'_, '_>,
+    officer: &Officer,
+) -> Result<bool, super::HandlerError> {
+    let bodies = officer.rights.reads_for();
+    if bodies.is_empty() {
+        return Ok(false);
+    }
+    let mut open: Vec<Question> = Vec::new();
+    for body in &bodies {
+        open.extend(questions::open_of_body(cx.tx, body)?);
+    }
+    open.sort_by_key(|question| (question.due_on, question.id));
+    let today = cx.council.local_date(cx.now);
+    let message = card::open_list(officer.words(cx), &open, today);
+    cx.reply(officer.chat, message)?;
+    Ok(true)
+}
+
+/// `/cauhoi CODE` in private. `false`: nothing that this person reads for a body.
+pub(super) fn show(
+    cx: &mut Cx<'_, '_>,
+    officer: &Officer,
+    typed: &str,
+) -> Result<bool, super::HandlerError> {
+    let Ok(code) = QuestionCode::parse(typed, cx.council.code_prefix) else {
+        return Ok(false);
+    };
+    let found = questions::find_by_code(cx.tx, code)?;
+    let is_own = |question: &Question| question.author == Some(officer.user);
+    let Some(question) = found.filter(|found| !is_own(found) && officer.rights.reads(&found.body))
+    else {
+        return Ok(false);
+    };
+    let mut message = say_assign::in_private(officer.words(cx), &question);
+    if officer.rights.acts_for(&question.body).is_none() {
+        message.keyboard = None;
+    }
+    let placing = Placing {
+        about: About {
+            question: Some(question.id),
+            answer: None,
+        },
+        ..Placing::default()
+    };
+    cx.send(officer.chat, Lane::Reply, message, placing)?;
+    Ok(true)
+}
+
+/// Words in reply to a question shown at the desk are no question of their own: answers are written in the group.
+pub(super) fn replied(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    to: MessageId,
+) -> Result<bool, super::HandlerError> {
+    let about = chats::question_of_message(cx.tx, resident.id.private_chat(), to)?;
+    let question = match about {
+        Some(id) => questions::find(cx.tx, id)?,
+        None => None,
+    };
+    let Some(question) = question.filter(|question| !question.is_of(resident.id)) else {
+        return Ok(false);
+    };
+    let officer = Officer::in_private(cx, resident)?;
+    if !officer.rights.reads(&question.body) {
+        return Ok(false);
+    }
+    let html = say!(officer.words(cx), "desk-hint");
+    cx.reply(officer.chat, Message::plain(html))?;
+    Ok(true)
+}
+
+/// "Nhận" or "Thôi nhận" in private; the card in the group shows it, too.
+pub(super) fn claim(
+    cx: &mut Cx<'_, '_>,
+    officer: &Officer,
+    id: QuestionId,
+    shown: MessageId,
+    takes: Takes,
+) -> Outcome {
+    let Some((question, member)) = of_member(cx, officer, id)? else {
+        return Ok(());
+    };
+    let words = officer.words(cx);
+    let before = question.clone();
+    let (decided, event) = match takes {
+        Takes::On => (
+            lifecycle::claim(question, &member, officer.user, &officer.name),
+            Event::QuestionClaimed,
+        ),
+        Takes::Off => (
+            lifecycle::release(question, &member, officer.user),
+            Event::QuestionReleased,
+        ),
+    };
+    match decided {
+        Ok(changed) => {
+            if changed != before {
+                questions::save(cx.tx, &changed)?;
+                cx.record(&event, Some(officer.user), Some(id))?;
+                notices::update_card(cx, &changed)?;
+                notices::update_status(cx, &changed)?;
+            }
+            let desk = say_assign::in_private(words, &changed);
+            Ok(cx.replace(officer.chat, shown, desk)?)
+        }
+        Err(refused) => {
+            cx.alert(refusal::sentence(words, &refused));
+            Ok(())
+        }
+    }
+}
+
+/// Whether somebody takes a question on, or lets it go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// "Nhận".
+    On,
+    /// "Thôi nhận".
+    Off,
+}

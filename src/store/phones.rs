@@ -1,0 +1,49 @@
+//! The phone of a question's author, for one officer in private. Whoever shows it checks the right first and writes
+//! the look down.
+//!
+//! A phone is kept in two places: with the resident who shared it, or with a question that a clerk entered for
+//! somebody without Telegram. A database that has neither place yet has no phones.
+
+use super::{Result, WriteTx};
+use crate::domain::{ids::UserId, question::Question};
+
+/// The phone, as it was given.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn of_author(tx: &WriteTx<'_>, question: &Question) -> Result<Option<String>> {
+    if let Some(author) = question.author
+        && let Some(phone) = of_resident(tx, author)?
+    {
+        return Ok(Some(phone));
+    }
+    if !has_column(tx, "entered_for", "phone")? {
+        return Ok(None);
+    }
+    let found = tx.optional(
+        "select phone from entered_for where question_id = ?",
+        [question.id.0],
+        |row| Ok(row.get::<_, Option<String>>(0)?),
+    )?;
+    Ok(found.flatten())
+}
+
+fn of_resident(tx: &WriteTx<'_>, user: UserId) -> Result<Option<String>> {
+    if !has_column(tx, "resident", "phone")? {
+        return Ok(None);
+    }
+    let found = tx.optional(
+        "select phone from resident where user_id = ?",
+        [user.0],
+        |row| Ok(row.get::<_, Option<String>>(0)?),
+    )?;
+    Ok(found.flatten())
+}
+
+fn has_column(tx: &WriteTx<'_>, table: &str, column: &str) -> Result<bool> {
+    tx.one(
+        "select count(*) > 0 from pragma_table_info(?) where name = ?",
+        [table, column],
+        |row| Ok(row.get(0)?),
+    )
+}
