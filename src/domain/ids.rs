@@ -63,6 +63,10 @@ number! {
     PromptId
 }
 number! {
+    /// A row of what a clerk is entering for somebody.
+    EntryId
+}
+number! {
     /// A row of a meeting's list of speakers.
     SpeakerId
 }

@@ -63,6 +63,51 @@ impl HeadsBody {
     }
 }
 
+/// Proof that somebody may enter questions for people without Telegram: an administrator, a clerk by role, or
+/// whoever acts for the office or the fatherland front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntersForOthers(UserId);
+
+impl EntersForOthers {
+    /// In a linked group, its members. `takes` says of a body whether people come to it with their questions.
+    #[must_use]
+    pub fn in_group(
+        member: &ActsForBody,
+        user: UserId,
+        takes: impl Fn(&BodyCode) -> bool,
+    ) -> Option<Self> {
+        takes(member.body()).then_some(Self(user))
+    }
+
+    /// In private: `acts_for` are the bodies for which the person acts now, `held` the roles they hold, both
+    /// read in this transaction.
+    #[must_use]
+    pub fn in_private(
+        user: UserId,
+        admin: Option<Administrator>,
+        held: &[Grant],
+        acts_for: &BTreeSet<BodyCode>,
+        takes: impl Fn(&BodyCode) -> bool,
+    ) -> Option<Self> {
+        let by_role = held
+            .iter()
+            .any(|grant| matches!(grant.role, Role::Clerk | Role::Administrator));
+        (admin.is_some() || by_role || acts_for.iter().any(takes)).then_some(Self(user))
+    }
+
+    /// Whoever may check people in at a meeting may write down what was said there.
+    #[must_use]
+    pub fn at_meeting(door: crate::domain::meeting::check_in::ChecksIn) -> Self {
+        Self(door.user())
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn user(self) -> UserId {
+        self.0
+    }
+}
+
 /// Proof that somebody administers this bot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Administrator(UserId);

@@ -3,8 +3,9 @@
 use super::{
     check_in, choose_area,
     context::{Cx, Outcome},
+    follow_question,
     in_private::ask_for_consent,
-    my_questions, register_for_meeting, see_meetings,
+    register_for_meeting, see_meetings,
 };
 use crate::{
     domain::{
@@ -32,7 +33,7 @@ pub(super) fn start(cx: &mut Cx<'_, '_>, resident: Resident, payload: &str) -> O
         return register_for_meeting::by_ticket(cx, &resident, ticket);
     }
     if let Some(code) = payload.strip_prefix("q_") {
-        return my_questions::show(cx, &resident, code);
+        return follow_question::by_link(cx, &resident, code);
     }
     let area = payload.strip_prefix("a_");
     if !resident.has_consented() {

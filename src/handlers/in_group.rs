@@ -4,7 +4,8 @@
 use super::{
     answer_question, check_in,
     context::{Cx, Outcome},
-    handle_card, link_group, plan_meetings, prompts,
+    enter_question::{self, Desk},
+    handle_card, link_group, plan_meetings, press_proxy, prompts,
 };
 use crate::{
     chat::{
@@ -85,6 +86,10 @@ fn carry_out(
         Command::Open => handle_card::list_open(cx, incoming.chat.id),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
+        Command::Enter => {
+            let desk = Desk::in_group(cx, incoming);
+            enter_question::by_command(cx, &desk)
+        }
         Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, incoming.chat.id)?;
@@ -145,7 +150,10 @@ fn pressed(
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
         Button::Role(button) => match button {},
-        Button::Proxy(button) => match button {},
+        Button::Proxy(button) => {
+            let desk = Desk::in_group(cx, incoming);
+            press_proxy::at_the_desk(cx, &desk, &button, message)
+        }
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)
