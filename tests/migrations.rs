@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 8] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -48,6 +48,14 @@ const ROWS: [&str; 6] = [
     "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
      insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
      insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
+    "insert into entry (clerk_id, chat_id, step, speaker_id, updated_at) values (8, 8, 'name', 1, 1);
+     insert into entered_for (question_id, name, phone, slip_hash) values (2, 'Mơ', '+84912345678', 'ab');
+     insert into slip_try (user_id, tried_on, wrong) values (7, '2026-11-23', 1);
+     insert into opinion (question_id, speaker_id) values (2, 1);
+     insert into draft (user_id, text, meeting_code, created_at, updated_at) values (7, 'x', 'DV01', 1, 1);",
+    "insert into invitation (token_hash, role, body_code, made_by, made_at, expires_at)
+         values ('ab', 'head', 'to-1', 7, 1, 2);
+     insert into group_on_trial (chat_id, added_by, leaves_at) values (-5, 7, 1);",
 ];
 
 #[test]

@@ -110,7 +110,7 @@ preview =
     • Delegates: your words (phone numbers hidden), where you live, your initials ({ $initials }).
     • The office: your display name as well.
     • The public: only the text and the answer, with names and phone numbers removed.
-preview-session = Questions sent before { $deadline } will be in time for this session: { $session }.
+preview-session = Questions sent before { $deadline } will be in time for this session: { $session } ({ $days } days left).
 preview-cut = … ({ $count } more characters, which will be sent in full)
 button-send = 📨 Send
 button-edit = ✏️ Edit
@@ -369,7 +369,7 @@ button-unregister = ❌ Unregister
 button-show-ticket = 🎫 Show my ticket
 button-meeting-place = 📍 Where it is
 button-see-meeting = See and register
-button-ask-for-meeting = 📝 Ask before the meeting
+button-ask-for-meeting = 📝 Ask a question for this meeting
 
 ## Meetings: ticket, waiting list, reminders
 
@@ -936,3 +936,142 @@ audit-deed =
         [group_left] left a group without a body
        *[other] something else ({ $kind })
     }
+# ==== Entering for others, following by slip, opinions at meetings
+enter-title = 📝 <b>Enter a question for somebody</b>
+enter-unfinished = You were entering a question. Please go on, or drop it and begin anew.
+enter-known-name = From: <b>{ $name }</b>
+enter-known-no-name = From: no name given
+enter-known-phone = Phone: { $phone }
+enter-known-area = Area: { $area }
+enter-known-category = Category: { $category }
+enter-known-body = Handled by: <b>{ $body }</b> · answer due: <b>{ $due }</b>
+enter-ask-name = <b>Whose question is it?</b> Please type the name. The delegates see initials only.
+enter-name-in-group = To keep name and phone from the members of this group, enter it in the private chat with @{ $bot }: /enter
+enter-ask-phone = <b>Phone number?</b> Only the office sees it, to pass on news. With it the resident can also follow on Telegram.
+enter-bad-phone = That is no phone number. Example: 0912 345 678. If there is none, press “Skip”.
+enter-ask-source = <b>How did it reach you?</b>
+enter-ask-meeting = <b>At which meeting was it spoken?</b>
+enter-no-meeting = There was no meeting lately. Please press “Back” and choose another way.
+enter-ask-area = <b>Where is it?</b> Press the name.
+enter-ask-part = <b>Where in { $area }?</b>
+enter-area-unknown = I do not know this place. Please press a name of the list, or type it again.
+enter-ask-text = <b>The words?</b> Please write down what the resident said: what, where, what should be done. No names or phones in it, please.
+enter-ask-text-again = <b>The words?</b> Please type them again, or keep them:
+enter-ask-spoken = <b>What was said?</b> Topic announced: <i>{ $topic }</i>
+enter-text-too-short = That is too short. Please write down what it is about, and where.
+enter-text-too-long = That is longer than { $limit } characters. Please shorten it.
+enter-ask-category = <b>Which category?</b> The first ones are proposed.
+enter-preview = <b>Please check before sending</b>
+enter-who-sees = The delegates see the words, the area, the initials. Name and phone are for the office only.
+enter-prompt-name = Please reply to this message: the name.
+enter-prompt-phone = Please reply to this message: the phone number.
+enter-prompt-text = Please reply to this message: the words of the question.
+enter-looks-urgent = 🚨 This looks like a danger to life. Please call <b>113</b>, <b>114</b>, <b>115</b> before entering it.
+enter-looks-complaint = ⚠️ This looks like a <b>complaint</b>. If it is one, please send the resident to the citizen reception. { $at } If it is a general petition, just go on.
+enter-looks-denunciation = ⚠️ This looks like a <b>denunciation</b>. If it is one, do not enter it here; please send the resident to the citizen reception. { $at } If it is a general petition, just go on.
+enter-looks-crime = ⚠️ This looks like a crime report. If it is one, please tell the police. If it is a general petition, just go on.
+enter-sent = ✅ <b>{ $code }</b> is entered.
+enter-left = Dropped; nothing is kept.
+enter-gone = This entry has been sent or dropped.
+enter-not-yours = Only the person who is entering it can press this.
+enter-not-clerk = Only the office may enter questions for others. If you work there, please type /enter in the office's group first, then come back here.
+enter-only-office = Only the group of the office or of the Fatherland Front may enter questions for others.
+button-no-name = Skip, no name given
+button-keep-words = Keep the words
+button-whole-area = Skip, the whole area
+button-all-categories = Another category …
+button-enter-anew = 🗑 Drop it, begin anew
+button-enter-another = 📝 Enter another question
+button-source = { $source ->
+    [in_person] 🏢 Came in person
+    [phone] ☎️ By phone
+    [letter] ✉️ By letter
+   *[meeting] 🎤 At a meeting
+ }
+question-source = { $source ->
+    [in_person] in person
+    [phone] by phone
+    [letter] by letter
+    [meeting] spoken at a meeting
+   *[telegram] by Telegram
+ }
+question-kind = { $kind ->
+    [report] Report
+    [question] Question for the session
+    [opinion] Opinion on a draft
+    [thanks] Praise, thanks
+   *[petition] Petition
+ }
+source-line = Source: { $source }
+kind-line = Kind: { $kind }
+for-meeting-line = For the meeting: <b>{ $code }</b>
+session-missed = Too late for { $missed }; it goes to { $session }.
+session-missed-none = Too late for { $missed }; it goes to the next session.
+entered-no-name = no name given
+slip-head = 🧾 <b>Receipt { $code }</b>
+slip-received = Received: { $day }
+slip-how =
+    Please print the file and hand it over. To follow on Telegram: { $link }
+    Slip code (for one use): <code>{ $slip }</code>
+slip-author-told = The speaker uses Telegram and has been told this code.
+slip-file = 🖨 { $code }: receipt to print
+slip-answer-file = 🖨 { $code }: answer to print
+button-reprint = 🖨 Print again (new slip code)
+page-receipt-title = Receipt of a petition
+page-answer-title = Answer to a petition
+page-words = The words
+page-answers = Answer of { $body }
+page-how =
+    <b>Follow on Telegram:</b> scan the code beside this, or open { $link }
+    Question code: <b>{ $code }</b>
+    Slip code (for one use, please keep it to yourself): <b>{ $slip }</b>
+    Without Telegram: please call the office and tell the question code.
+page-answer-how = To follow on Telegram: scan the code beside this, or open { $link }
+paper-answered = 📄 <b>{ $code }</b> ({ $source }) was answered by <b>{ $body }</b> ({ $class }). Its author does not use Telegram.
+paper-answered-how = Please print it, call, or send a letter, then press “Told”.
+paper-news = 📄 <b>{ $code }</b>: its author does not use Telegram. Please call or write, and pass on:
+paper-handed-over = ✅ <b>{ $code }</b>: { $name } passed the answer on to the resident.
+paper-too-late = This question does not wait to be passed on by paper any more.
+paper-reply-ask = Question { $code }: what did the resident say?
+paper-reply-kept = ✅ The resident's words are with <b>{ $code }</b> now.
+button-print-answer = 🖨 Print the answer
+button-see-contact = ☎️ See contact
+button-handed-over = ✅ Told the resident
+button-write-reply = ✍️ Write down the reply
+contact-of =
+    <b>{ $code }</b> · only for passing on news
+    Name: { $name }
+    Phone: { $phone }
+contact-not-given = none
+contact-in-private = Sent to your private chat.
+contact-open-private = Please open the private chat with the bot, press Start, then press this again.
+card-state-on-paper = 📄 { $name } answered ({ $class }). Not sent by Telegram: the office tells the resident by paper or phone.
+card-state-handed-over = ✅ { $name } answered ({ $class }). The office told the resident at { $time }, not by Telegram.
+follow-offer =
+    <b>Follow question { $code }</b>
+    If the office entered this question for you, please prove it in one of two ways. Then you will see here what happens and the answer.
+follow-ask-slip = Please type the <b>slip code</b>: 8 signs printed on the receipt of { $code }.
+follow-not-a-slip = A slip code has 8 letters and digits, like ABCD-2345. Please look at the paper and type it again.
+follow-wrong-slip = The slip code does not fit. Please look at every sign. Tries left today: { $left }.
+follow-too-many = You have tried too often today. Please try again tomorrow, or call the office.
+follow-ask-phone = Press the button below to send your own phone number. It is only compared with the number given with { $code }, and not kept.
+follow-own-number = Please send your own phone number with the button below, not somebody else's contact.
+follow-wrong-phone = This is not the number that was given. You can use the slip code, or call the office.
+follow-left = All right.
+follow-done = ✅ From now on you follow <b>{ $code }</b> here. I will tell you as soon as there is news.
+button-type-slip = 🔑 Type the slip code
+button-prove-phone = 📱 Use the phone number given
+button-share-phone-to-follow = 📱 Send my number
+timeline-entered = { $time } · the office entered it for you ({ $source })
+timeline-followed = { $time } · you follow it on Telegram
+timeline-handed-over = { $time } · the office told you the answer, not by Telegram
+timeline-reply-written = { $time } · the office wrote down what you added
+opinion-recorded = 🎤 What you said at meeting { $meeting } has been recorded under <b>{ $code }</b>.
+opinions-of-yours = 🎤 What you said has been recorded under <b>{ $codes }</b>.
+outcome-recorded = Recorded as questions: <b>{ $count }</b>
+button-record-opinion = 📝 Write down: { $name }
+ask-for-meeting = 📝 <b>A question for meeting { $code }</b>, { $time }
+meeting-digest-asked = Questions asked for this meeting: <b>{ $count }</b>
+preview-meeting = For the meeting: <b>{ $code }</b>, { $time }
+preview-missed = ⚠️ The time for questions to { $missed } is over: this one goes to the next session.
+help-group-desk = • /enter – enter a question for somebody without Telegram

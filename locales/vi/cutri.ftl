@@ -110,7 +110,7 @@ preview =
     • Đại biểu: nội dung (số điện thoại được che), nơi ở, chữ cái đầu của tên ({ $initials }).
     • Văn phòng: thêm tên hiển thị của ông/bà.
     • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên và số điện thoại.
-preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session }.
+preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session } (còn { $days } ngày).
 preview-cut = … (còn { $count } ký tự nữa, sẽ gửi đủ)
 button-send = 📨 Gửi
 button-edit = ✏️ Sửa
@@ -369,7 +369,7 @@ button-unregister = ❌ Hủy đăng ký
 button-show-ticket = 🎫 Xem lại vé
 button-meeting-place = 📍 Chỉ đường
 button-see-meeting = Xem và đăng ký
-button-ask-for-meeting = 📝 Hỏi trước hội nghị
+button-ask-for-meeting = 📝 Gửi câu hỏi cho hội nghị này
 
 ## Hội nghị: vé, danh sách chờ, nhắc
 
@@ -935,3 +935,142 @@ audit-deed =
         [group_left] rời nhóm không gắn đơn vị
        *[other] việc khác ({ $kind })
     }
+# ==== Nhập hộ, theo dõi bằng phiếu, ý kiến tại hội nghị
+enter-title = 📝 <b>Nhập hộ kiến nghị</b>
+enter-unfinished = Ông/bà đang nhập dở một kiến nghị. Xin nhập tiếp, hoặc bỏ để nhập mới.
+enter-known-name = Người gửi: <b>{ $name }</b>
+enter-known-no-name = Người gửi: không nêu tên
+enter-known-phone = Điện thoại: { $phone }
+enter-known-area = Nơi: { $area }
+enter-known-category = Lĩnh vực: { $category }
+enter-known-body = Nơi xử lý: <b>{ $body }</b> · hạn trả lời: <b>{ $due }</b>
+enter-ask-name = <b>Họ tên người gửi?</b> Xin gõ tên. Nhóm đại biểu chỉ thấy chữ cái đầu.
+enter-name-in-group = Để giữ kín tên và số điện thoại với người trong nhóm, xin nhập ở chat riêng với @{ $bot }: /nhapho
+enter-ask-phone = <b>Số điện thoại?</b> Chỉ văn phòng thấy, để báo tin. Có số này, người dân cũng theo dõi được trên Telegram.
+enter-bad-phone = Số điện thoại chưa đúng. Ví dụ: 0912 345 678. Không có thì bấm “Bỏ qua”.
+enter-ask-source = <b>Kiến nghị đến bằng cách nào?</b>
+enter-ask-meeting = <b>Phát biểu tại hội nghị nào?</b>
+enter-no-meeting = Chưa có hội nghị nào gần đây. Xin bấm “Quay lại” và chọn cách khác.
+enter-ask-area = <b>Việc này ở đâu?</b> Bấm tên.
+enter-ask-part = <b>Ở chỗ nào của { $area }?</b>
+enter-area-unknown = Chưa rõ nơi này. Xin bấm tên trong danh sách, hoặc gõ lại.
+enter-ask-text = <b>Nội dung?</b> Xin ghi đúng lời người dân: việc gì, ở đâu, mong muốn gì. Đừng ghi tên, số điện thoại vào nội dung.
+enter-ask-text-again = <b>Nội dung?</b> Xin gõ lại, hoặc giữ nguyên:
+enter-ask-spoken = <b>Nội dung đã phát biểu?</b> Chủ đề đăng ký: <i>{ $topic }</i>
+enter-text-too-short = Nội dung quá ngắn. Xin ghi rõ việc gì, ở đâu.
+enter-text-too-long = Nội dung dài quá { $limit } ký tự. Xin ghi gọn lại.
+enter-ask-category = <b>Lĩnh vực nào?</b> Mấy dòng đầu là gợi ý.
+enter-preview = <b>Xem lại trước khi gửi</b>
+enter-who-sees = Nhóm đại biểu thấy nội dung, nơi, chữ cái đầu của tên. Tên và số điện thoại chỉ văn phòng thấy.
+enter-prompt-name = Xin trả lời (reply) tin này: họ tên người gửi.
+enter-prompt-phone = Xin trả lời (reply) tin này: số điện thoại.
+enter-prompt-text = Xin trả lời (reply) tin này: nội dung kiến nghị.
+enter-looks-urgent = 🚨 Nội dung giống việc nguy hiểm đến tính mạng. Xin gọi ngay <b>113</b>, <b>114</b>, <b>115</b> trước khi nhập.
+enter-looks-complaint = ⚠️ Nội dung giống đơn <b>khiếu nại</b>. Nếu đúng, xin hướng dẫn người dân tới nơi tiếp công dân. { $at } Nếu là kiến nghị chung thì cứ nhập tiếp.
+enter-looks-denunciation = ⚠️ Nội dung giống đơn <b>tố cáo</b>. Nếu đúng, đừng nhập ở đây; xin hướng dẫn người dân tới nơi tiếp công dân. { $at } Nếu là kiến nghị chung thì cứ nhập tiếp.
+enter-looks-crime = ⚠️ Nội dung giống tin báo tội phạm. Nếu đúng, xin báo công an. Nếu là kiến nghị chung thì cứ nhập tiếp.
+enter-sent = ✅ Đã nhập <b>{ $code }</b>.
+enter-left = Đã bỏ, không lưu gì.
+enter-gone = Phần nhập này đã gửi hoặc đã bỏ.
+enter-not-yours = Chỉ người đang nhập bấm được nút này.
+enter-not-clerk = Chỉ văn phòng được nhập hộ. Nếu ông/bà thuộc văn phòng, xin gõ /nhapho trong nhóm của văn phòng trước, rồi quay lại đây.
+enter-only-office = Chỉ nhóm của văn phòng hoặc MTTQ được nhập hộ.
+button-no-name = Bỏ qua, không nêu tên
+button-keep-words = Giữ nguyên nội dung
+button-whole-area = Bỏ qua, cả địa bàn
+button-all-categories = Lĩnh vực khác …
+button-enter-anew = 🗑 Bỏ, nhập mới
+button-enter-another = 📝 Nhập kiến nghị khác
+button-source = { $source ->
+    [in_person] 🏢 Đến trực tiếp
+    [phone] ☎️ Qua điện thoại
+    [letter] ✉️ Qua thư
+   *[meeting] 🎤 Tại hội nghị
+ }
+question-source = { $source ->
+    [in_person] đến trực tiếp
+    [phone] qua điện thoại
+    [letter] qua thư
+    [meeting] phát biểu tại hội nghị
+   *[telegram] qua Telegram
+ }
+question-kind = { $kind ->
+    [report] Phản ánh
+    [question] Câu hỏi cho kỳ họp
+    [opinion] Góp ý dự thảo
+    [thanks] Khen, cảm ơn
+   *[petition] Kiến nghị
+ }
+source-line = Nguồn: { $source }
+kind-line = Loại: { $kind }
+for-meeting-line = Gửi cho hội nghị: <b>{ $code }</b>
+session-missed = Đã quá hạn gửi câu hỏi tới { $missed }; câu này được đưa vào { $session }.
+session-missed-none = Đã quá hạn gửi câu hỏi tới { $missed }; câu này được đưa vào kỳ họp sau.
+entered-no-name = không nêu tên
+slip-head = 🧾 <b>Phiếu tiếp nhận { $code }</b>
+slip-received = Ngày nhận: { $day }
+slip-how =
+    Xin in tệp kèm theo và đưa cho người dân. Theo dõi trên Telegram: { $link }
+    Mã phiếu (dùng một lần): <code>{ $slip }</code>
+slip-author-told = Người phát biểu có Telegram, đã được báo mã này.
+slip-file = 🖨 { $code }: phiếu để in
+slip-answer-file = 🖨 { $code }: câu trả lời để in
+button-reprint = 🖨 In lại (mã phiếu mới)
+page-receipt-title = Phiếu tiếp nhận kiến nghị
+page-answer-title = Trả lời kiến nghị
+page-words = Nội dung
+page-answers = { $body } trả lời
+page-how =
+    <b>Theo dõi trên Telegram:</b> quét mã bên cạnh, hoặc mở { $link }
+    Mã kiến nghị: <b>{ $code }</b>
+    Mã phiếu (dùng một lần, xin giữ kín): <b>{ $slip }</b>
+    Không dùng Telegram: xin gọi văn phòng và đọc mã kiến nghị.
+page-answer-how = Theo dõi tiếp trên Telegram: quét mã bên cạnh, hoặc mở { $link }
+paper-answered = 📄 <b>{ $code }</b> ({ $source }) đã có trả lời của <b>{ $body }</b> ({ $class }). Người gửi không dùng Telegram.
+paper-answered-how = Xin in ra, gọi điện hoặc gửi thư cho người dân, rồi bấm “Đã báo”.
+paper-news = 📄 <b>{ $code }</b>: người gửi không dùng Telegram. Xin gọi điện hoặc gửi thư, báo cho người dân:
+paper-handed-over = ✅ <b>{ $code }</b>: { $name } đã báo câu trả lời cho người dân.
+paper-too-late = Câu này không còn chờ báo bằng giấy.
+paper-reply-ask = Kiến nghị { $code }: người dân nói gì?
+paper-reply-kept = ✅ Đã ghi lời người dân vào <b>{ $code }</b>.
+button-print-answer = 🖨 In câu trả lời
+button-see-contact = ☎️ Xem liên hệ
+button-handed-over = ✅ Đã báo cho người dân
+button-write-reply = ✍️ Ghi lời người dân
+contact-of =
+    <b>{ $code }</b> · chỉ để báo tin cho người dân
+    Tên: { $name }
+    Điện thoại: { $phone }
+contact-not-given = không có
+contact-in-private = Đã gửi vào chat riêng của ông/bà.
+contact-open-private = Xin mở chat riêng với bot, bấm Start, rồi bấm lại nút này.
+card-state-on-paper = 📄 { $name } đã trả lời ({ $class }). Không gửi qua Telegram: văn phòng báo cho cử tri bằng giấy hoặc điện thoại.
+card-state-handed-over = ✅ { $name } đã trả lời ({ $class }). Văn phòng đã báo cho cử tri lúc { $time }, không qua Telegram.
+follow-offer =
+    <b>Theo dõi kiến nghị { $code }</b>
+    Nếu văn phòng đã nhập kiến nghị này cho ông/bà, xin chứng minh bằng một trong hai cách. Khi đúng, ông/bà sẽ thấy diễn biến và câu trả lời tại đây.
+follow-ask-slip = Xin gõ <b>mã phiếu</b> gồm 8 ký tự, in trên phiếu tiếp nhận { $code }.
+follow-not-a-slip = Mã phiếu gồm 8 chữ và số, ví dụ ABCD-2345. Xin xem lại phiếu và gõ lại.
+follow-wrong-slip = Mã phiếu không khớp. Xin xem lại từng ký tự. Hôm nay còn { $left } lần thử.
+follow-too-many = Ông/bà đã thử quá nhiều lần hôm nay. Xin thử lại ngày mai, hoặc gọi văn phòng.
+follow-ask-phone = Bấm nút bên dưới để gửi số điện thoại của chính ông/bà. Số này chỉ dùng để so với số đã để lại khi nộp { $code }, không được lưu.
+follow-own-number = Xin gửi số điện thoại của chính ông/bà bằng nút bên dưới, không gửi danh thiếp của người khác.
+follow-wrong-phone = Số điện thoại này không khớp với số đã để lại. Ông/bà có thể dùng mã phiếu, hoặc gọi văn phòng.
+follow-left = Đã thôi.
+follow-done = ✅ Từ giờ ông/bà theo dõi <b>{ $code }</b> tại đây. Có tin mới, tôi sẽ báo ngay.
+button-type-slip = 🔑 Gõ mã phiếu
+button-prove-phone = 📱 Dùng số điện thoại đã để lại
+button-share-phone-to-follow = 📱 Gửi số của tôi
+timeline-entered = { $time } · văn phòng nhập hộ ({ $source })
+timeline-followed = { $time } · ông/bà bắt đầu theo dõi trên Telegram
+timeline-handed-over = { $time } · văn phòng đã báo câu trả lời, không qua Telegram
+timeline-reply-written = { $time } · văn phòng ghi thêm lời ông/bà
+opinion-recorded = 🎤 Ý kiến ông/bà phát biểu tại hội nghị { $meeting } đã được ghi nhận, mã <b>{ $code }</b>.
+opinions-of-yours = 🎤 Ý kiến của ông/bà đã ghi nhận, mã <b>{ $codes }</b>.
+outcome-recorded = Đã ghi thành kiến nghị: <b>{ $count }</b>
+button-record-opinion = 📝 Ghi ý kiến: { $name }
+ask-for-meeting = 📝 <b>Câu hỏi cho hội nghị { $code }</b>, { $time }
+meeting-digest-asked = Câu hỏi gửi cho hội nghị này: <b>{ $count }</b>
+preview-meeting = Gửi cho hội nghị: <b>{ $code }</b>, { $time }
+preview-missed = ⚠️ Đã hết hạn gửi câu hỏi tới { $missed }: câu này sẽ được đưa vào kỳ họp sau.
+help-group-desk = • /nhapho – nhập kiến nghị cho người không dùng Telegram

@@ -146,7 +146,19 @@ pub enum File {
         /// What it says.
         entry: CalendarEntry,
     },
+    /// A page to print.
+    Page {
+        /// The file's name.
+        name: String,
+        /// The page; [`QR_MARK`] in it becomes a QR code.
+        html: String,
+        /// What the QR code says.
+        link: String,
+    },
 }
+
+/// Where the QR code of a page goes.
+pub const QR_MARK: &str = "<!--qr-->";
 
 /// A message that exists, or will by the time its turn comes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,6 +35,26 @@ pub(super) fn png_of(text: &str) -> Option<Vec<u8>> {
     Some(png)
 }
 
+/// The code as a drawing inside a page: sharp on paper at any size. `None` when the text is too long.
+pub(super) fn svg_of(text: &str) -> Option<String> {
+    use std::fmt::Write as _;
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let side = code.size + 2 * BORDER;
+    let mut path = String::new();
+    for y in 0..code.size {
+        for x in 0..code.size {
+            if code[y][x].value() {
+                let _ = write!(path, "M{} {}h1v1h-1z", x + BORDER, y + BORDER);
+            }
+        }
+    }
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
+         shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
+         <path d=\"{path}\"/></svg>"
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +83,33 @@ mod tests {
         ] {
             assert_eq!(read_back(&png_of(text).unwrap()), text);
         }
+    }
+
+    /// Draws the path of our own drawing and has it read by the other decoder.
+    #[test]
+    fn the_drawing_for_paper_says_the_same() {
+        let text = "https://t.me/cutri_bot?start=q_DT-0042K";
+        let svg = svg_of(text).unwrap();
+        let (_, path) = svg.rsplit_once("d=\"").unwrap();
+        let dark: Vec<(usize, usize)> = path
+            .split('M')
+            .filter_map(|module| {
+                let (x, rest) = module.split_once(' ')?;
+                let (y, _) = rest.split_once('h')?;
+                Some((x.parse().ok()?, y.parse().ok()?))
+            })
+            .collect();
+        let (_, size) = svg.split_once("viewBox=\"0 0 ").unwrap();
+        let side: usize = size.split_once(' ').unwrap().0.parse().unwrap();
+        let pixels = side * SCALE;
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
+            if dark.contains(&(x / SCALE, y / SCALE)) {
+                0
+            } else {
+                255
+            }
+        });
+        assert_eq!(image.detect_grids()[0].decode().unwrap().1, text);
     }
 
     #[test]

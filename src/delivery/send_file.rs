@@ -17,7 +17,7 @@ use crate::{
     botapi::{CallError, Upload},
     chat::{
         delivery::Delivered,
-        outgoing::{File, Keyboard, Picture},
+        outgoing::{File, Keyboard, Picture, QR_MARK},
     },
     domain::{
         ids::{ChatId, MessageId},
@@ -60,12 +60,18 @@ impl Sender {
         file: &File,
         html: &str,
     ) -> Result<Delivered, Delay> {
-        let File::Calendar { name, entry } = file;
+        let (name, mime_type, content) = match file {
+            File::Calendar { name, entry } => (name, "text/calendar", entry.to_ics()),
+            File::Page { name, html, link } => {
+                let picture = qr::svg_of(link).unwrap_or_default();
+                (name, "text/html", html.replacen(QR_MARK, &picture, 1))
+            }
+        };
         let upload = Upload {
             field: "document",
             name: name.clone(),
-            mime_type: "text/calendar",
-            bytes: entry.to_ics().into_bytes(),
+            mime_type,
+            bytes: content.into_bytes(),
         };
         new_message(
             self.api

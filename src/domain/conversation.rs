@@ -53,6 +53,12 @@ pub enum Conversation {
     AddingTo(QuestionId),
     /// Waits for the reason why a question is withdrawn.
     Withdrawing(QuestionId),
+    /// Waits for the words of a question for this meeting.
+    AskingForMeeting(MeetingCode),
+    /// Waits for the slip code of this question (its code: whether it exists is not told).
+    TypingSlip(String),
+    /// Waits for the person's own contact, to follow this question.
+    ProvingPhone(String),
     /// Waits for words of somebody at work for the council.
     Asked {
         /// What for.
@@ -106,4 +112,8 @@ pub enum Wish {
     Settings,
     /// To give one's phone.
     Phone,
+    /// To ask a question for a meeting.
+    AskForMeeting(MeetingCode),
+    /// To follow a question that was entered for them, by its code.
+    Follow(String),
 }

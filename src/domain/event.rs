@@ -10,7 +10,7 @@ use super::{
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
-    question::ResultClass,
+    question::{ResultClass, Source},
     role::Role,
 };
 
@@ -285,6 +285,23 @@ pub enum Event {
         /// Which.
         chat: ChatId,
     },
+    /// A clerk entered it for somebody without Telegram.
+    QuestionEntered {
+        /// How it reached the council.
+        source: Source,
+    },
+    /// Whoever it was entered for proved it, and is its author from now on.
+    QuestionFollowed,
+    /// Somebody without Telegram was told of the answer by paper or phone.
+    AnswerHandedOver,
+    /// A clerk wrote down what its author said when asked back.
+    ReplyWrittenDown,
+    /// A clerk looked at name and phone.
+    ContactSeen,
+    /// A receipt was printed again, with a new slip code.
+    SlipPrinted,
+    /// Somebody typed a wrong slip code.
+    SlipRefused,
     /// A resident's thanks were passed on.
     ThanksPassedOn {
         /// To whom.

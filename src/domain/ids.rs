@@ -71,6 +71,10 @@ number! {
     GrantId
 }
 number! {
+    /// A row of what a clerk is entering for somebody.
+    EntryId
+}
+number! {
     /// A row of a meeting's list of speakers.
     SpeakerId
 }

@@ -11,6 +11,7 @@ pub mod category;
 pub mod code;
 pub mod conversation;
 pub mod council;
+pub mod entry;
 pub mod event;
 pub mod gate;
 pub mod ids;

@@ -211,6 +211,41 @@ impl HeadsBody {
     }
 }
 
+/// Proof that somebody may enter questions for people without Telegram: an administrator, a clerk by role, or
+/// whoever acts for the office or the fatherland front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntersForOthers(UserId);
+
+impl EntersForOthers {
+    /// In a linked group, its members. `takes` says of a body whether people come to it with their questions.
+    #[must_use]
+    pub fn in_group(rights: &Rights, takes: impl Fn(&BodyCode) -> bool) -> Option<Self> {
+        rights
+            .here()
+            .filter(|member| takes(member.body()))
+            .map(|_| Self(rights.who()))
+    }
+
+    /// In private, clerks and whoever acts for such a body.
+    #[must_use]
+    pub fn in_private(rights: &Rights, takes: impl Fn(&BodyCode) -> bool) -> Option<Self> {
+        let may = rights.is_clerk() || rights.bodies().iter().any(takes);
+        may.then(|| Self(rights.who()))
+    }
+
+    /// Whoever may check people in at a meeting may write down what was said there.
+    #[must_use]
+    pub fn at_meeting(door: crate::domain::meeting::check_in::ChecksIn) -> Self {
+        Self(door.user())
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn user(self) -> UserId {
+        self.0
+    }
+}
+
 /// Proof that somebody administers this bot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Administrator(UserId);

@@ -16,7 +16,9 @@ use crate::{
         },
     },
     messages::{meeting as say_meeting, ticket as say_ticket},
-    store::{announcements, arrivals, meetings, outbox, outcomes, registrations, residents},
+    store::{
+        announcements, arrivals, meetings, opinions, outbox, outcomes, registrations, residents,
+    },
 };
 
 /// Takes the next step of the oldest announcement, unless the outbox is full.
@@ -106,7 +108,9 @@ fn tell_of_outcome(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Ou
         return Ok(());
     };
     let count = arrivals::head_count(cx.tx, code)?;
-    let message = say_ticket::thanks(words_of(cx, person)?, &planned.meeting, count, outcome);
+    let codes = opinions::of_person(cx.tx, code, person)?;
+    let words = words_of(cx, person)?;
+    let message = say_ticket::thanks(words, &planned.meeting, count, outcome, &codes);
     let chat = person.private_chat();
     Ok(cx.send(chat, Lane::Digest, message, Placing::default())?)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome, Placing},
-    notices, rights, support_question,
+    notices, rights, support_question, tell_on_paper,
 };
 use crate::{
     chat::{
@@ -292,6 +292,9 @@ fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -
         if let Some(author) = question.author {
             cx.send(author.private_chat(), Lane::Reply, message, placing)?;
         }
+    }
+    if question.author.is_none() {
+        tell_on_paper::answered(cx, question, answer)?;
     }
     support_question::tell_supporters(cx, question, answer)
 }

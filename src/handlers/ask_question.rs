@@ -1,8 +1,9 @@
 //! From the first word to the preview: one draft a person, kept through restarts and silence.
 
 use super::{
-    choose_area,
+    ask_for_meeting, choose_area,
     context::{Cx, Outcome},
+    enter_question::meeting_of,
     gate::{self, Gate},
     in_private::ask_for_consent,
     split_question, support_question,
@@ -70,10 +71,14 @@ pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &st
         return with_more(cx, resident, &draft, typed);
     }
     let Ok(question) = QuestionText::parse(typed) else {
-        conversations::set(cx.tx, resident.id, &Conversation::WritingQuestion, cx.now)?;
+        if !matches!(
+            conversations::find(cx.tx, resident.id)?,
+            Some(Conversation::AskingForMeeting(_))
+        ) {
+            conversations::set(cx.tx, resident.id, &Conversation::WritingQuestion, cx.now)?;
+        }
         return Ok(cx.reply(chat, say::too_short(words))?);
     };
-    conversations::clear(cx.tx, resident.id)?;
     let draft = conversations::start_draft(
         cx.tx,
         resident.id,
@@ -81,6 +86,8 @@ pub(super) fn past_the_gate(cx: &mut Cx<'_, '_>, resident: &Resident, typed: &st
         resident.area.as_ref(),
         cx.now,
     )?;
+    let draft = ask_for_meeting::tie(cx, resident, draft)?;
+    conversations::clear(cx.tx, resident.id)?;
     remember_source(cx, &draft, question.as_str())?;
     advance(cx, resident, &draft, None)
 }
@@ -192,7 +199,11 @@ fn preview(
     ready: &ReadyDraft,
     shown: usize,
 ) -> Result<Message, super::HandlerError> {
-    let session = cx.council.next_session(cx.now).map(|session| {
+    let planned = meeting_of(cx, ready.meeting.as_ref())?;
+    let of_meeting = planned
+        .as_ref()
+        .and_then(|planned| planned.meeting.session.as_ref());
+    let session = cx.council.session_for(of_meeting, cx.now).map(|session| {
         let name = session.name.in_language(resident.language).to_owned();
         (name, session.questions_close_at)
     });
@@ -201,6 +212,8 @@ fn preview(
         due_on: routing::due(cx.council, &ready.category, cx.now),
         initials: text::initials(&resident.name),
         session,
+        meeting: planned.map(|planned| (planned.meeting.code, planned.meeting.starts_at)),
+        now: cx.now,
         shown,
         attachments: attachments::of(cx.tx, ready.id)?,
     };
@@ -347,6 +360,7 @@ pub(super) fn go_on_with(
         draft = longer;
     }
     conversations::save_draft(cx.tx, &draft, cx.now)?;
+    let draft = ask_for_meeting::tie(cx, resident, draft)?;
     advance(cx, resident, &draft, Some(shown))
 }
 
@@ -374,9 +388,12 @@ pub(super) fn start_over(
             keyboard: None::<Keyboard>,
         },
     )?;
-    match held {
-        Some(text) => with_text(cx, resident, &text),
-        None => begin(cx, resident),
+    match (held, conversations::find(cx.tx, resident.id)?) {
+        (Some(text), _) => with_text(cx, resident, &text),
+        (None, Some(Conversation::AskingForMeeting(code))) => {
+            ask_for_meeting::begin(cx, resident, &code)
+        }
+        (None, _) => begin(cx, resident),
     }
 }
 

@@ -7,8 +7,9 @@
 use jiff::SignedDuration;
 
 use super::{
-    HandlerError, add_to_question, ask_question,
+    HandlerError, add_to_question, ask_for_meeting, ask_question,
     context::{Cx, Outcome},
+    follow_question,
     gate::{self, Gate, Surroundings},
     in_private::ask_for_consent,
     notices, place_question, share_phone,
@@ -56,6 +57,9 @@ pub(super) fn arrived(cx: &mut Cx<'_, '_>, resident: &Resident, arrived: &Arrive
     let media = match arrived.sent {
         Sent::Media(media) => media,
         Sent::Contact { phone, user } => {
+            if let Some(Conversation::ProvingPhone(code)) = &conversation {
+                return follow_question::shared_contact(cx, resident, code, phone, *user);
+            }
             return share_phone::contact(cx, resident, phone, *user);
         }
         Sent::Other => {
@@ -111,7 +115,11 @@ fn to_draft(
             return beside_an_old_draft(cx, resident, &old, caption);
         }
         Some(draft) => draft,
-        None => conversations::start_draft(cx.tx, resident.id, "", resident.area.as_ref(), cx.now)?,
+        None => {
+            let area = resident.area.as_ref();
+            let draft = conversations::start_draft(cx.tx, resident.id, "", area, cx.now)?;
+            ask_for_meeting::tie(cx, resident, draft)?
+        }
     };
     let before = attachments::of(cx.tx, draft.id)?;
     if before.len() >= MAX_ATTACHMENTS {

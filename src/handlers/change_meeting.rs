@@ -21,7 +21,7 @@ use crate::{
         text,
     },
     messages::{Html, Message, keyboard, label, plan as say_plan, say, ticket as say_ticket},
-    store::{announcements, arrivals, conversations, meetings, outcomes, registrations},
+    store::{announcements, arrivals, conversations, meetings, opinions, outcomes, registrations},
 };
 
 /// One meeting as clerks see it: its form, its figures, what can be done.
@@ -37,6 +37,7 @@ pub(super) fn page(
         count,
         waiting,
         outcome: outcomes::find(cx.tx, code)?,
+        recorded: opinions::of_meeting(cx.tx, code)?.len(),
         now: cx.now,
     };
     let words = cx.words(resident.language);

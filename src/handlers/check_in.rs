@@ -360,7 +360,7 @@ pub(super) fn door(
     }
 }
 
-fn may_check_in(
+pub(super) fn may_check_in(
     cx: &Cx<'_, '_>,
     user: UserId,
     planned: &Planned,

@@ -3,8 +3,9 @@
 use super::{
     check_in, choose_area,
     context::{Cx, Outcome},
+    follow_question,
     in_private::ask_for_consent,
-    invite, menus, my_questions, register_for_meeting,
+    invite, menus, register_for_meeting,
     rights::Officer,
     see_meetings, show_phone,
 };
@@ -34,7 +35,7 @@ pub(super) fn start(cx: &mut Cx<'_, '_>, resident: Resident, payload: &str) -> O
         return register_for_meeting::by_ticket(cx, &resident, ticket);
     }
     if let Some(code) = payload.strip_prefix("q_") {
-        return my_questions::show(cx, &resident, code);
+        return follow_question::by_link(cx, &resident, code);
     }
     if let Some(token) = payload.strip_prefix("i_") {
         let officer = Officer::in_private(cx, &resident)?;

@@ -10,7 +10,7 @@ use crate::{
     chat::outgoing::Lane,
     domain::{council::Council, ids::UserId},
     messages::question,
-    store::{self, WriteTx, attachments, conversations, held_texts, residents},
+    store::{self, WriteTx, attachments, conversations, entries, held_texts, residents},
 };
 
 /// A draft left alone for so long is mentioned once, in seconds: a day, so that nobody is pressed.
@@ -23,6 +23,7 @@ const FORGOTTEN_AFTER: i64 = 86_400;
 pub fn are_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<bool> {
     Ok(!attachments::settled(tx, now)?.is_empty()
         || held_texts::has_old(tx, now)?
+        || entries::has_old(tx, now)?
         || !forgotten(tx, council, now)?.is_empty())
 }
 

@@ -4,8 +4,9 @@
 use super::{
     answer_question, check_in,
     context::{Cx, Outcome},
-    hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, prompts,
-    read_audit,
+    enter_question::{self, Desk},
+    hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, press_proxy,
+    prompts, read_audit,
     rights::{self, Officer},
     role_buttons,
 };
@@ -92,6 +93,10 @@ fn carry_out(
         Command::Open => handle_card::list_open(cx, incoming.chat.id),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
+        Command::Enter => {
+            let desk = Desk::in_group(cx, incoming);
+            enter_question::by_command(cx, &desk)
+        }
         Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
         Command::Roles => {
             let officer = Officer::in_group(cx, incoming)?;
@@ -168,7 +173,10 @@ fn pressed(
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
-        Button::Proxy(button) => match button {},
+        Button::Proxy(button) => {
+            let desk = Desk::in_group(cx, incoming);
+            press_proxy::at_the_desk(cx, &desk, &button, message)
+        }
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)

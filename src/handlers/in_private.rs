@@ -1,13 +1,15 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
-    change_settings, check_in, choose_area, close_meeting, consent,
+    add_to_question, answer_question, ask_for_meeting, ask_question, attach, bring_companions,
+    change_meeting, change_settings, check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     desk::{self, Takes},
+    enter_question::{self, Desk},
+    follow_question,
     gate::{self, Gate, Surroundings},
     hand_over, keep_areas, lead_speakers, look_up, manage_roles, my_questions, place_question,
-    plan_meetings, prompts, read_audit, register_for_meeting, revise_question,
+    plan_meetings, press_proxy, prompts, read_audit, register_for_meeting, revise_question,
     rights::Officer,
     role_buttons, see_meetings,
     share_phone::{self, Step},
@@ -26,7 +28,7 @@ use crate::{
         text,
     },
     messages::{Message, Style, keyboard, label, question, resident as say_resident, say},
-    store::{conversations, held_texts, outbox, points, residents},
+    store::{conversations, entries, held_texts, outbox, points, residents},
 };
 
 pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
@@ -122,6 +124,9 @@ fn wrote(
     replied: Option<MessageId>,
 ) -> Outcome {
     if let Step::Over = share_phone::leave(cx, &resident, typed)? {
+        return Ok(());
+    }
+    if let Step::Over = follow_question::leave(cx, &resident, typed)? {
         return Ok(());
     }
     if let Some(command) = keyboard::home_command(typed, cx.facts.catalog(), cx.council) {
@@ -236,14 +241,19 @@ fn in_dialogue(
             };
             prompts::answered(cx, prompt, &reply)
         }
+        Some(Conversation::TypingSlip(code)) => {
+            follow_question::typed_slip(cx, &resident, &code, typed)
+        }
         Some(Conversation::Searching) => {
             conversations::clear(cx.tx, resident.id)?;
             look_up::search(cx, &resident, typed)
         }
         Some(
             Conversation::WritingQuestion
+            | Conversation::AskingForMeeting(_)
             | Conversation::Consenting { .. }
             | Conversation::SharingPhone
+            | Conversation::ProvingPhone(_)
             | Conversation::HoldingText { .. },
         )
         | None => ask_question::with_text(cx, &resident, typed),
@@ -329,6 +339,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
+        Command::Enter => enter_question::by_command(cx, &Desk::in_private(&resident)),
     }
 }
 
@@ -337,6 +348,11 @@ fn cancel(cx: &mut Cx<'_, '_>, resident: &Resident) -> Outcome {
     points::forget(cx.tx, resident.id)?;
     let waited = conversations::find(cx.tx, resident.id)?.is_some() || held;
     conversations::clear(cx.tx, resident.id)?;
+    let entry = entries::of(cx.tx, resident.id, resident.id.private_chat())?;
+    let waited = waited || entry.is_some();
+    if let Some(entry) = entry {
+        entries::remove(cx.tx, entry.id)?;
+    }
     let draft = conversations::draft_of(cx.tx, resident.id)?;
     if let Some(draft) = &draft {
         conversations::remove_draft(cx.tx, draft.id)?;
@@ -474,7 +490,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             let officer = Officer::in_private(cx, &resident)?;
             desk::claim(cx, &officer, question, message, Takes::Off)
         }
-        Button::Proxy(button) => match button {},
+        Button::Proxy(button) => press_proxy::in_private(cx, &resident, &button, message),
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
         Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
         Button::Forward(_)
@@ -500,7 +516,9 @@ pub(super) fn ask_for_consent(cx: &mut Cx<'_, '_>, resident: &Resident, then: Wi
         | Wish::Area(_)
         | Wish::Draft
         | Wish::Meeting(_)
-        | Wish::Settings => say_resident::welcome(words),
+        | Wish::Settings
+        | Wish::AskForMeeting(_)
+        | Wish::Follow(_) => say_resident::welcome(words),
     };
     conversations::set(
         cx.tx,
@@ -525,5 +543,7 @@ pub(super) fn fulfil(cx: &mut Cx<'_, '_>, resident: &Resident, wish: Wish) -> Ou
         Wish::Meeting(meeting) => register_for_meeting::register(cx, resident, &meeting),
         Wish::Settings => change_settings::show(cx, resident),
         Wish::Phone => share_phone::ask(cx, resident),
+        Wish::AskForMeeting(meeting) => ask_for_meeting::begin(cx, resident, &meeting),
+        Wish::Follow(code) => follow_question::by_link(cx, resident, &code),
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         text,
     },
     messages::{Message, keyboard, label, say, speakers as say_speakers},
-    store::{conversations, speakers},
+    store::{conversations, opinions, speakers},
 };
 
 /// The list as it is now, in place of what was shown.
@@ -106,5 +106,7 @@ fn list(
     let code = &planned.meeting.code;
     speakers::take_up(cx.tx, code)?;
     let all = speakers::all(cx.tx, code)?;
-    Ok(say_speakers::list(cx.words(resident.language), code, &all))
+    let recorded = opinions::of_meeting(cx.tx, code)?;
+    let words = cx.words(resident.language);
+    Ok(say_speakers::list(words, code, &all, &recorded))
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::context::{Cx, Outcome, Placing};
+use super::{
+    context::{Cx, Outcome, Placing},
+    tell_on_paper,
+};
 use crate::{
     chat::{
         incoming::{ChatKind, Incoming},
@@ -178,7 +181,7 @@ pub(super) fn update_status(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome
 /// News about the question for its author, who finds the question again by replying to it.
 pub(super) fn tell_author(cx: &mut Cx<'_, '_>, question: &Question, message: Message) -> Outcome {
     let Some(author) = question.author else {
-        return Ok(());
+        return tell_on_paper::instead_of_author(cx, question, &message);
     };
     let placing = Placing {
         about: About {

@@ -7,14 +7,14 @@
 use super::{
     Incoming,
     context::{Cx, Outcome, Placing},
-    rights,
+    enter_question, rights, tell_on_paper,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
     domain::{
         conversation::Conversation,
         ids::{ChatId, MessageId, QuestionId, UserId},
-        prompt::Prompt,
+        prompt::{Prompt, ProxyPrompt},
         text,
     },
     messages::{Html, Message, say},
@@ -113,13 +113,16 @@ pub(super) fn replied_in_group(
 }
 
 /// The words that were asked for are here.
-pub(super) fn answered(_cx: &mut Cx<'_, '_>, prompt: Prompt, _reply: &Reply<'_>) -> Outcome {
+pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
         Prompt::Triage(prompt) => match prompt {},
         Prompt::Case(prompt) => match prompt {},
         Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(prompt) => match prompt {},
         Prompt::Role(prompt) => match prompt {},
-        Prompt::Proxy(prompt) => match prompt {},
+        Prompt::Proxy(ProxyPrompt::Words { entry, step }) => {
+            enter_question::wrote(cx, reply, entry, step)
+        }
+        Prompt::Proxy(ProxyPrompt::Reply) => tell_on_paper::wrote_reply(cx, reply),
     }
 }

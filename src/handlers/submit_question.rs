@@ -3,6 +3,7 @@
 use super::{
     ask_question::draft_of_button,
     context::{Cx, Outcome, Placing},
+    enter_question::meeting_of,
     notices, split_question, support_question,
 };
 use crate::{
@@ -10,11 +11,12 @@ use crate::{
     domain::{
         council::Triage,
         event::Event,
+        gate,
         ids::{DraftId, MessageId},
         question::{
-            QuestionKind, Source, State,
+            Source, State,
             draft::{Progress, ReadyDraft},
-            lifecycle,
+            kind, lifecycle,
         },
         resident::Resident,
         routing, text,
@@ -59,6 +61,11 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
     let chat = resident.id.private_chat();
     let words = cx.words(resident.language);
     let routed = routing::route(cx.council, &ready.category, &ready.area);
+    let planned = meeting_of(cx, ready.meeting.as_ref())?;
+    let of_meeting = planned
+        .as_ref()
+        .and_then(|planned| planned.meeting.session.as_ref());
+    let verdict = cx.facts.categorise(&ready.text);
     let state = match cx.council.rules.triage {
         Triage::Automatic => State::Forwarded { at: cx.now },
         Triage::Clerk => State::Received,
@@ -70,10 +77,13 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         author: Some(resident.id),
         session: cx
             .council
-            .next_session(cx.now)
+            .session_for(of_meeting, cx.now)
             .map(|session| session.code.clone()),
-        meeting: None,
-        kind: QuestionKind::Petition,
+        meeting: ready.meeting.clone(),
+        kind: kind::guess(
+            &ready.text,
+            gate::taken_for(verdict.kind, verdict.kind_confidence),
+        ),
         source: Source::Telegram,
         entered_by: None,
         is_urgent: false,

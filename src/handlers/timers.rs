@@ -21,7 +21,9 @@ use crate::{
         resident::Topic,
     },
     messages::{plan as say_plan, ticket as say},
-    store::{WriteTx, chats, meetings, questions, registrations, reminders, residents},
+    store::{
+        WriteTx, chats, entries, meetings, opinions, questions, registrations, reminders, residents,
+    },
 };
 
 /// Ends offers that have expired, sends reminders that are due, goes on with announcements.
@@ -47,6 +49,7 @@ pub fn do_what_is_due(
         }
         remind(&mut cx, &meeting)?;
     }
+    entries::forget_old(cx.tx, now)?;
     announce::go_on(&mut cx)?;
     rights_timers::run(&mut cx)?;
     draft_timers::run(&mut cx)
@@ -74,13 +77,18 @@ fn prepare(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
         .filter(|one| one.wishes_to_speak)
         .map(|one| one.topic.clone())
         .collect();
+    let asked = opinions::asked_for(cx.tx, code)?;
     for body in &planned.meeting.bodies {
         let Some(chat) = chats::chat_of(cx.tx, body)? else {
             continue;
         };
-        let open = questions::open_by_category(cx.tx, body)?;
-        let words = cx.group_words();
-        let digest = say_plan::digest(words, &planned.meeting, taken.open, &wishes, &open);
+        let ahead = say_plan::Ahead {
+            taken: taken.open,
+            wishes: &wishes,
+            asked: &asked,
+            open: &questions::open_by_category(cx.tx, body)?,
+        };
+        let digest = say_plan::digest(cx.group_words(), &planned.meeting, &ahead);
         cx.send(chat, Lane::Digest, digest, Placing::default())?;
     }
     Ok(())

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Html, Message, Words, answer::class_name, keyboard::button, label, question::first_line, say,
+    Html, Message, Words, answer::class_name, entry, keyboard::button, label, on_paper,
+    question::first_line, say,
 };
 use crate::{
     chat::{button::Button, outgoing::Keyboard},
@@ -43,9 +44,12 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
             initials = question.author_initials,
         ),
         Html::quote(&shown),
+    ];
+    lines.extend(entry::about_lines(words, question));
+    lines.extend([
         say!(words, "card-due", due = words.day(question.due_on)),
         state_line(words, question, answer),
-    ];
+    ]);
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
     }
@@ -142,7 +146,8 @@ pub(super) fn state_line(words: Words<'_>, question: &Question, answer: Option<&
                 day = super::catalog::short_day(words.council().local_date(at))
             )
         }
-        (State::Answered { at }, Some(answer)) => answered_line(words, at, answer),
+        (State::Answered { at }, Some(answer)) => on_paper::state_line(words, question, at, answer)
+            .unwrap_or_else(|| answered_line(words, at, answer)),
     }
 }
 

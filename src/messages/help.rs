@@ -23,7 +23,11 @@ pub fn resident(words: Words<'_>) -> Message {
 #[must_use]
 pub fn group(words: Words<'_>, body: Option<&BodyCode>) -> Message {
     Message::plain(match body {
-        Some(body) => say!(words, "help-group", body = words.body(body)),
+        Some(body) => {
+            let help = say!(words, "help-group", body = words.body(body));
+            let desk = words.council().takes_questions_at_the_desk(body);
+            Html::lines(std::iter::once(help).chain(desk.then(|| say!(words, "help-group-desk"))))
+        }
         None => say!(words, "help-group-unlinked"),
     })
 }

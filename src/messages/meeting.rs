@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
-        button::Button,
+        button::{Button, ProxyButton},
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
@@ -168,7 +168,7 @@ pub fn one(
     }
     rows.push(vec![button(
         label!(words, "button-ask-for-meeting"),
-        &Button::Ask,
+        &Button::Proxy(ProxyButton::AskForMeeting(meeting.code.clone())),
     )]);
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
 }
@@ -191,6 +191,19 @@ pub fn announced(words: Words<'_>, meeting: &Meeting) -> Message {
     Message::with(html, Keyboard::Inline(vec![vec![open], vec![stop]]))
 }
 
+/// Above the prompt for a question: for which meeting, and until when it reaches the session.
+#[must_use]
+pub fn asked_for(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Html {
+    let time = words.appointment(meeting.starts_at);
+    let head = say!(
+        words,
+        "ask-for-meeting",
+        code = meeting.code.as_str(),
+        time = time
+    );
+    Html::lines(std::iter::once(head).chain(cut_off(words, meeting, now)))
+}
+
 /// Until when questions reach the session, with the days left; later ones go to the next.
 fn cut_off(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Option<Html> {
     let council = words.council();
@@ -199,8 +212,7 @@ fn cut_off(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Option<Html> 
     if session.questions_close_at <= now {
         return Some(say!(words, "meeting-cut-off-over", session = name));
     }
-    let last = council.local_date(session.questions_close_at);
-    let days = (last - council.local_date(now)).get_days();
+    let days = days_left(words, session.questions_close_at, now);
     Some(say!(
         words,
         "meeting-cut-off",
@@ -208,6 +220,13 @@ fn cut_off(words: Words<'_>, meeting: &Meeting, now: Timestamp) -> Option<Html> 
         time = words.moment(session.questions_close_at),
         days = i64::from(days),
     ))
+}
+
+/// Days from the council's today to the day of `until`.
+#[must_use]
+pub(super) fn days_left(words: Words<'_>, until: Timestamp, now: Timestamp) -> i32 {
+    let council = words.council();
+    (council.local_date(until) - council.local_date(now)).get_days()
 }
 
 fn seats(words: Words<'_>, shown: &Shown) -> Html {

@@ -36,8 +36,23 @@ pub struct Seen {
     pub waiting: usize,
     /// What came of it, once a clerk wrote it down.
     pub outcome: Option<Outcome>,
+    /// Opinions that were recorded as questions.
+    pub recorded: usize,
     /// The time at which it is looked at.
     pub now: Timestamp,
+}
+
+/// What awaits the bodies at a meeting.
+#[derive(Debug, Clone, Copy)]
+pub struct Ahead<'a> {
+    /// People registered.
+    pub taken: u32,
+    /// Those who wish to speak, with their topics.
+    pub wishes: &'a [Option<String>],
+    /// Questions asked for this meeting, by category.
+    pub asked: &'a [(CategoryCode, u32)],
+    /// Questions that wait for the body's answer, by category.
+    pub open: &'a [(CategoryCode, u32)],
 }
 
 /// Drafts and meetings to come.
@@ -107,6 +122,9 @@ pub fn one(words: Words<'_>, planned: &Planned, seen: &Seen) -> Message {
             passed_on = outcome.passed_on
         ));
     }
+    if seen.recorded > 0 {
+        blocks.push(say!(words, "outcome-recorded", count = seen.recorded));
+    }
     let html = Html::paragraphs(blocks);
     let mut rows: Vec<Vec<InlineButton>> = Vec::new();
     if planned.state == MeetingState::Draft {
@@ -155,13 +173,8 @@ pub fn fill(words: Words<'_>, meeting: &Meeting, per_cent: u32, taken: u32) -> M
 
 /// For the bodies that hold a meeting, a day before: what awaits them. No names.
 #[must_use]
-pub fn digest(
-    words: Words<'_>,
-    meeting: &Meeting,
-    taken: u32,
-    wishes: &[Option<String>],
-    open: &[(CategoryCode, u32)],
-) -> Message {
+pub fn digest(words: Words<'_>, meeting: &Meeting, ahead: &Ahead<'_>) -> Message {
+    let (taken, wishes, open) = (ahead.taken, ahead.wishes, ahead.open);
     let mut lines = vec![say!(
         words,
         "meeting-digest",
@@ -172,9 +185,8 @@ pub fn digest(
     )];
     let topics = wishes.iter().flatten().take(DIGEST_TOPICS);
     lines.extend(topics.map(|topic| say!(words, "meeting-digest-topic", topic = redact(topic))));
-    let questions: u32 = open.iter().map(|(_, count)| count).sum();
-    lines.push(say!(words, "meeting-digest-open", count = questions));
-    lines.extend(open.iter().map(|(category, count)| {
+    let sum = |counted: &[(CategoryCode, u32)]| counted.iter().map(|(_, count)| count).sum();
+    let by_category = |(category, count): &(CategoryCode, u32)| {
         let category = words.category(category);
         say!(
             words,
@@ -182,7 +194,13 @@ pub fn digest(
             category = category,
             count = *count
         )
-    }));
+    };
+    let asked: u32 = sum(ahead.asked);
+    lines.push(say!(words, "meeting-digest-asked", count = asked));
+    lines.extend(ahead.asked.iter().map(by_category));
+    let questions: u32 = sum(open);
+    lines.push(say!(words, "meeting-digest-open", count = questions));
+    lines.extend(open.iter().map(by_category));
     if questions > 0 {
         lines.push(say!(words, "meeting-digest-how"));
     }

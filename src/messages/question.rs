@@ -7,7 +7,7 @@ use super::{
     answer::class_name,
     attachment,
     catalog::short_day,
-    follow_up,
+    entry, follow_up,
     keyboard::{self, button},
     label, say,
 };
@@ -20,7 +20,7 @@ use crate::{
         answer::Answer,
         attachment::Media,
         event::{Event, Recorded},
-        ids::{BodyCode, CategoryCode},
+        ids::{BodyCode, CategoryCode, MeetingCode},
         question::{
             Question, State,
             draft::{Draft, ReadyDraft},
@@ -169,6 +169,10 @@ pub struct Outlook {
     pub initials: String,
     /// The session whose deadline it would still make: its name and the deadline.
     pub session: Option<(String, Timestamp)>,
+    /// The meeting it is asked for, and when that begins.
+    pub meeting: Option<(MeetingCode, Timestamp)>,
+    /// The time of the preview.
+    pub now: Timestamp,
     /// What goes with it.
     pub attachments: Vec<Media>,
     /// How much of the text is shown, in UTF-16 units; all of it is sent.
@@ -197,12 +201,26 @@ pub fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -> Messa
         let list = attachment::list(words, &outlook.attachments);
         blocks.push(say!(words, "preview-attachments", list = list));
     }
+    if let Some((code, starts_at)) = &outlook.meeting {
+        let time = words.appointment(*starts_at);
+        blocks.push(say!(
+            words,
+            "preview-meeting",
+            code = code.as_str(),
+            time = time
+        ));
+    }
+    if let Some(missed) = words.council().missed_session(outlook.now) {
+        let missed = missed.name.in_language(words.language());
+        blocks.push(say!(words, "preview-missed", missed = missed));
+    }
     if let Some((session, deadline)) = &outlook.session {
         blocks.push(say!(
             words,
             "preview-session",
             deadline = words.moment(*deadline),
-            session = session
+            session = session,
+            days = i64::from(super::meeting::days_left(words, *deadline, outlook.now)),
         ));
     }
     let keyboard = vec![
@@ -249,6 +267,7 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         due = words.day(question.due_on),
         state = state,
     );
+    let html = Html::lines(std::iter::once(html).chain(entry::about_lines(words, question)));
     let hint = say!(words, "receipt-hint", code = question.code);
     let again = button(
         label!(words, "button-look-again"),
@@ -472,7 +491,19 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
         Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
         Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
+        Event::QuestionEntered { source } => Some(say!(
+            words,
+            "timeline-entered",
+            time = time,
+            source = label!(words, "question-source", source = source.to_string())
+        )),
+        Event::QuestionFollowed => Some(say!(words, "timeline-followed", time = time)),
+        Event::AnswerHandedOver => Some(say!(words, "timeline-handed-over", time = time)),
+        Event::ReplyWrittenDown => Some(say!(words, "timeline-reply-written", time = time)),
         Event::NoteKept { .. }
+        | Event::ContactSeen
+        | Event::SlipPrinted
+        | Event::SlipRefused
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }
         | Event::AreaChosen { .. }

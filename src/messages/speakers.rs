@@ -2,9 +2,13 @@
 
 use super::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
-    chat::{button::Button, outgoing::Keyboard},
+    chat::{
+        button::{Button, ProxyButton},
+        outgoing::Keyboard,
+    },
     domain::{
-        ids::MeetingCode,
+        code::QuestionCode,
+        ids::{MeetingCode, SpeakerId},
         meeting::speakers::{Speaker, Turn},
         text,
     },
@@ -12,12 +16,21 @@ use crate::{
 
 /// Lines that are shown; more would not fit into one message with their topics.
 const SHOWN: usize = 25;
+/// Speakers without a recorded opinion who get a button: those who spoke last.
+const OPINIONS_OFFERED: usize = 5;
+/// So much of a name fits on a button, in UTF-16 units.
+const MAX_BUTTON_NAME: usize = 30;
 /// So much of a topic, in UTF-16 units.
 const MAX_TOPIC: usize = 90;
 
 /// The list, with the next one to be called.
 #[must_use]
-pub fn list(words: Words<'_>, meeting: &MeetingCode, speakers: &[Speaker]) -> Message {
+pub fn list(
+    words: Words<'_>,
+    meeting: &MeetingCode,
+    speakers: &[Speaker],
+    recorded: &[(SpeakerId, QuestionCode)],
+) -> Message {
     let spoken = speakers
         .iter()
         .filter(|one| one.turn == Turn::Spoken)
@@ -43,13 +56,20 @@ pub fn list(words: Words<'_>, meeting: &MeetingCode, speakers: &[Speaker]) -> Me
             Turn::Skipped => "⏭",
         };
         let topic = speaker.topic.as_deref().unwrap_or_default();
-        say!(
+        let line = say!(
             words,
             "speakers-line",
             mark = mark,
             name = speaker.name,
             topic = text::truncate_utf16(topic, MAX_TOPIC)
-        )
+        );
+        let codes = recorded.iter().filter(|(of, _)| *of == speaker.id);
+        let codes: Vec<String> = codes.map(|(_, code)| format!("→ {code}")).collect();
+        if codes.is_empty() {
+            line
+        } else {
+            Html::lines([line, Html::text(&codes.join(" "))])
+        }
     }));
     let mut rows = Vec::new();
     if let Some(next) = waiting.first() {
@@ -65,6 +85,17 @@ pub fn list(words: Words<'_>, meeting: &MeetingCode, speakers: &[Speaker]) -> Me
             ),
         ]);
     }
+    let spoke_last = speakers
+        .iter()
+        .rev()
+        .filter(|one| one.turn == Turn::Spoken && recorded.iter().all(|(of, _)| *of != one.id));
+    rows.extend(spoke_last.take(OPINIONS_OFFERED).map(|one| {
+        let name = text::truncate_utf16(&one.name, MAX_BUTTON_NAME);
+        vec![button(
+            label!(words, "button-record-opinion", name = name),
+            &Button::Proxy(ProxyButton::RecordOpinion(one.id)),
+        )]
+    }));
     rows.push(vec![
         button(
             label!(words, "button-add-speaker"),

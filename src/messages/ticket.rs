@@ -11,6 +11,7 @@ use crate::{
         outgoing::{File, InlineButton, Keyboard},
     },
     domain::{
+        code::QuestionCode,
         ids::MeetingCode,
         meeting::{
             Meeting,
@@ -213,9 +214,15 @@ pub fn called_off(words: Words<'_>, meeting: &Meeting, reason: &str) -> Message 
 
 /// Thanks to somebody who was there, and what came of it.
 #[must_use]
-pub fn thanks(words: Words<'_>, meeting: &Meeting, count: HeadCount, outcome: Outcome) -> Message {
+pub fn thanks(
+    words: Words<'_>,
+    meeting: &Meeting,
+    count: HeadCount,
+    outcome: Outcome,
+    opinions: &[QuestionCode],
+) -> Message {
     let ask = button(label!(words, "button-ask-for-meeting-after"), &Button::Ask);
-    let html = Html::lines([
+    let mut lines = vec![
         say!(words, "outcome-thanks"),
         facts(words, meeting),
         say!(
@@ -226,8 +233,13 @@ pub fn thanks(words: Words<'_>, meeting: &Meeting, count: HeadCount, outcome: Ou
             answered = outcome.answered,
             passed_on = outcome.passed_on
         ),
-        say!(words, "outcome-more"),
-    ]);
+    ];
+    if !opinions.is_empty() {
+        let codes: Vec<String> = opinions.iter().map(ToString::to_string).collect();
+        lines.push(say!(words, "opinions-of-yours", codes = codes.join(", ")));
+    }
+    lines.push(say!(words, "outcome-more"));
+    let html = Html::lines(lines);
     Message::with(html, Keyboard::Inline(vec![vec![ask]]))
 }
 

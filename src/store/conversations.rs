@@ -6,12 +6,12 @@ use rusqlite::{Row, params};
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
     conversation::Conversation,
-    ids::{AreaCode, CategoryCode, DraftId, UserId},
+    ids::{AreaCode, CategoryCode, DraftId, MeetingCode, UserId},
     question::draft::Draft,
 };
 
 const DRAFT: &str = "id, user_id, text, area_code, category_code, updated_at, similar_seen,
-    points_seen";
+    points_seen, meeting_code";
 
 /// What the bot waits for from this person.
 ///
@@ -96,7 +96,7 @@ pub fn start_draft(
 pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()> {
     tx.execute(
         "update draft set text = ?2, area_code = ?3, category_code = ?4, updated_at = ?5,
-             similar_seen = ?6, settles_at = null, points_seen = ?7 where id = ?1",
+             similar_seen = ?6, settles_at = null, points_seen = ?7, meeting_code = ?8 where id = ?1",
         params![
             draft.id.0,
             draft.text,
@@ -105,6 +105,7 @@ pub fn save_draft(tx: &WriteTx<'_>, draft: &Draft, now: Timestamp) -> Result<()>
             now.as_second(),
             draft.similar_seen,
             draft.points_seen,
+            draft.meeting.as_ref().map(MeetingCode::as_str),
         ],
     )?;
     Ok(())
@@ -161,5 +162,6 @@ fn read_draft(row: &Row<'_>) -> Result<Draft> {
         updated_at: time("draft", row.get(5)?)?,
         similar_seen: row.get(6)?,
         points_seen: row.get(7)?,
+        meeting: row.get::<_, Option<String>>(8)?.map(MeetingCode::new),
     })
 }

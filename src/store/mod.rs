@@ -13,6 +13,8 @@ pub mod chats;
 pub mod conversations;
 pub mod council;
 pub mod duties;
+pub mod entered_for;
+pub mod entries;
 pub mod error;
 pub mod events;
 pub mod follow_ups;
@@ -21,6 +23,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod maintenance;
 pub mod meetings;
+pub mod opinions;
 pub mod outbox;
 pub mod outcomes;
 pub mod phones;
@@ -208,6 +211,7 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
+        M::up(include_str!("../../migrations/0007_proxy.sql")),
         M::up(include_str!("../../migrations/0008_roles.sql")),
     ])
 }

@@ -159,3 +159,169 @@ async fn the_body_that_holds_a_meeting_reads_what_awaits_it_once_and_without_nam
     town.passes(86_400 - 3_600).await;
     assert!(!delegate.reads().contains("Trước hội nghị DV01"));
 }
+
+#[tokio::test]
+async fn what_a_speaker_said_is_recorded_and_the_speaker_reads_the_code() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let delegate = group.member("Đại biểu");
+    let lan = speaker(&town, "Nguyễn Thị Lan", "Nước sạch").await;
+    town.passes(BEGINNING + 60).await;
+    let clerk = clerk(&town).await;
+    clerk.says("/diemdanh DV01").await;
+    clerk.presses("⬜ Nguyễn").await;
+    clerk.presses("🎤 Phát biểu").await;
+    clerk.presses("Đã phát biểu").await;
+    lan.forgets();
+    delegate.forgets();
+    clerk.forgets();
+    clerk.presses("Ghi ý kiến").await;
+    clerk
+        .says("Nước máy yếu cả tháng nay, đề nghị kiểm tra đường ống")
+        .await;
+    clerk.presses("Điện, nước").await;
+    clerk.presses("Gửi").await;
+    assert_snapshot!("opinion_entered", clerk.reads());
+    assert_snapshot!("opinion_told", lan.reads());
+    let card = delegate.reads();
+    assert!(
+        card.contains("Nguồn: phát biểu tại hội nghị (DV01)"),
+        "{card}"
+    );
+    assert!(card.contains("N.T.L.") && !card.contains("Lan"), "{card}");
+    clerk.says("/diemdanh DV01").await;
+    clerk.presses("🎤 Phát biểu").await;
+    assert!(clerk.reads().contains("→ DT-0001"));
+    clerk.says("/taolich DV01").await;
+    clerk.presses("Ghi kết quả").await;
+    clerk.says("3 2 1").await;
+    let page = clerk.reads();
+    assert!(page.contains("Đã ghi thành kiến nghị: 1"), "{page}");
+    for _ in 0..12 {
+        town.passes(1).await;
+    }
+    let thanks = lan.reads();
+    assert!(
+        thanks.contains("Ý kiến của ông/bà đã ghi nhận, mã DT-0001"),
+        "{thanks}"
+    );
+}
+
+#[tokio::test]
+async fn a_speaker_from_the_floor_gets_a_receipt_to_print() {
+    let town = Town::start().await;
+    let _group = town.group_of("to-1").await;
+    town.passes(BEGINNING + 60).await;
+    let clerk = clerk(&town).await;
+    clerk.says("/diemdanh DV01").await;
+    clerk.presses("🎤 Phát biểu").await;
+    clerk.presses("Thêm người").await;
+    clerk.says("Ông Tư, xóm 3").await;
+    clerk.forges("p/op:1").await;
+    assert_eq!(
+        town.count("select count(*) from entry"),
+        0,
+        "nobody has spoken yet"
+    );
+    clerk.presses("Đã phát biểu").await;
+    clerk.presses("Ghi ý kiến: Ông Tư").await;
+    clerk.says("Đề nghị làm lại mương tiêu nước xóm 3").await;
+    clerk.presses("Nông nghiệp").await;
+    clerk.presses("Gửi").await;
+    let receipt = clerk.newest(|seen| seen.text.contains("Phiếu tiếp nhận"));
+    assert!(receipt.text.contains("Mã phiếu"));
+    assert_eq!(
+        town.count("select count(*) from entered_for where name = 'Ông Tư, xóm 3'"),
+        1
+    );
+    assert_eq!(
+        town.count("select count(*) from question where source = 'meeting' and meeting_code = 'DV01' and author_id is null"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_question_asked_for_a_meeting_is_in_its_digest() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let delegate = group.member("Đại biểu");
+    let hoa = town.resident("Hoa", "Đồng Văn").await;
+    hoa.says("/start m_DV01").await;
+    hoa.presses("Gửi câu hỏi cho hội nghị này").await;
+    assert_snapshot!("asks_for_meeting", hoa.reads());
+    hoa.says("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa, đề nghị sửa")
+        .await;
+    hoa.presses("Giao thông").await;
+    assert_snapshot!("preview_for_meeting", hoa.reads());
+    hoa.presses("Gửi").await;
+    assert_snapshot!("receipt_for_meeting", hoa.reads());
+    assert!(delegate.reads().contains("Gửi cho hội nghị: DV01"));
+    town.passes(7 * 86_400 + 60).await;
+    let digest = delegate.reads();
+    assert!(
+        digest.contains("Câu hỏi gửi cho hội nghị này: 1\n• Giao thông: 1"),
+        "{digest}"
+    );
+}
+
+#[tokio::test]
+async fn after_the_cut_off_a_question_goes_to_the_next_session_and_the_bot_says_so() {
+    let town = Town::start().await;
+    let _group = town.group_of("to-1").await;
+    let hoa = town.resident("Hoa", "Đồng Văn").await;
+    town.change(
+        "update meeting set starts_at = 1796605200, ends_at = 1796616000, value = json_set(value,
+            '$.starts_at', '2026-12-07T01:00:00Z', '$.ends_at', '2026-12-07T04:00:00Z',
+            '$.registration_closes_at', '2026-12-06T04:00:00Z') where code = 'DV01'",
+    );
+    town.passes(12 * 86_400 + 10 * 3_600).await;
+    hoa.says("/start m_DV01").await;
+    hoa.forgets();
+    hoa.presses("Gửi câu hỏi cho hội nghị này").await;
+    assert!(
+        hoa.reads()
+            .contains("Đã hết hạn gửi câu hỏi tới Kỳ họp thứ 4")
+    );
+    hoa.says("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa, đề nghị sửa")
+        .await;
+    hoa.presses("Giao thông").await;
+    let preview = hoa.reads();
+    assert!(
+        preview.contains("Đã hết hạn gửi câu hỏi tới Kỳ họp thứ 4: câu này"),
+        "{preview}"
+    );
+    hoa.presses("Gửi").await;
+    let receipt = hoa.reads();
+    assert!(
+        receipt.contains(
+            "Đã quá hạn gửi câu hỏi tới Kỳ họp thứ 4; câu này được đưa vào Kỳ họp thứ 5."
+        ),
+        "{receipt}"
+    );
+    assert_eq!(
+        town.count(
+            "select count(*) from question where session_code = 'kh-5' and meeting_code = 'DV01'"
+        ),
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_draft_that_lies_there_can_be_sent_to_the_meeting() {
+    let town = Town::start().await;
+    let _group = town.group_of("to-1").await;
+    let hoa = town.resident("Hoa", "Đồng Văn").await;
+    hoa.says("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa, đề nghị sửa")
+        .await;
+    hoa.says("/start m_DV01").await;
+    hoa.presses("Gửi câu hỏi cho hội nghị này").await;
+    hoa.presses("Viết tiếp").await;
+    hoa.presses("Giao thông").await;
+    hoa.presses("Gửi").await;
+    assert_eq!(
+        town.count(
+            "select count(*) from question where meeting_code = 'DV01' and source = 'telegram'"
+        ),
+        1
+    );
+}

@@ -1,12 +1,14 @@
-//! Codes that people read aloud, type and print: question codes and ticket codes.
+//! Codes that people read aloud, type and print: question codes, ticket codes, slip codes.
 //!
 //! Reading is lenient (lower case, missing hyphens, spaces, full-width letters of a phone's keyboard),
 //! printing is always the one canonical form. Nothing here knows which codes exist.
 
 mod question;
+mod slip;
 mod ticket;
 
 pub use self::question::{CodePrefix, QuestionCode};
+pub use self::slip::SlipCode;
 pub use self::ticket::TicketCode;
 
 /// Why a typed text is not a code, so that the person can be told what to look at.

@@ -8,7 +8,7 @@ use super::CodeProblem;
 use crate::domain::text::fold;
 
 /// Signs of a ticket: no 0, O, 1, I, which look alike on paper.
-const TICKET_SIGNS: [u8; 32] = *b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+pub(super) const TICKET_SIGNS: [u8; 32] = *b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TICKET_LENGTH: usize = 6;
 
 /// The code of a ticket to a meeting: random, so that nobody checks in with a neighbour's.

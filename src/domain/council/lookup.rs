@@ -123,6 +123,35 @@ impl Council {
             .min_by_key(|session| session.questions_close_at)
     }
 
+    /// The session that a question arriving at `now` is too late for: its cut-off is over, it has not opened yet.
+    #[must_use]
+    pub fn missed_session(&self, now: Timestamp) -> Option<&Session> {
+        let today = self.local_date(now);
+        self.sessions
+            .iter()
+            .filter(|session| session.questions_close_at <= now && session.opens_on >= today)
+            .min_by_key(|session| session.opens_on)
+    }
+
+    /// The session a question belongs to that is asked for a meeting of `session` (or for none): that one while
+    /// it takes questions, else the next that does.
+    #[must_use]
+    pub fn session_for(&self, session: Option<&SessionCode>, now: Timestamp) -> Option<&Session> {
+        session
+            .and_then(|code| self.session(code))
+            .filter(|session| session.questions_close_at > now)
+            .or_else(|| self.next_session(now))
+    }
+
+    /// Whether people come to this body with their questions: the office and the fatherland front.
+    #[must_use]
+    pub fn takes_questions_at_the_desk(&self, code: &BodyCode) -> bool {
+        *code == BodyCode::office()
+            || self.body(code).is_some_and(|body| {
+                matches!(body.kind, BodyKind::Office | BodyKind::FatherlandFront)
+            })
+    }
+
     /// The language of people who have not chosen one.
     #[must_use]
     pub fn default_language(&self) -> Language {

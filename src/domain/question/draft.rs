@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::{
-    ids::{AreaCode, CategoryCode, DraftId, UserId},
+    ids::{AreaCode, CategoryCode, DraftId, MeetingCode, UserId},
     text,
 };
 
@@ -67,6 +67,8 @@ pub struct Draft {
     pub area: Option<AreaCode>,
     /// The category, once chosen.
     pub category: Option<CategoryCode>,
+    /// The meeting it is asked for.
+    pub meeting: Option<MeetingCode>,
     /// Its author has seen what others asked, and wants to send it anyway.
     pub similar_seen: bool,
     /// Its author has decided whether it is one matter or several.
@@ -88,6 +90,8 @@ pub struct ReadyDraft {
     pub area: AreaCode,
     /// Its category.
     pub category: CategoryCode,
+    /// The meeting it is asked for.
+    pub meeting: Option<MeetingCode>,
 }
 
 /// What a draft still needs, in the order in which the bot asks for it.
@@ -140,6 +144,7 @@ impl Draft {
                 text: self.text.clone(),
                 area: area.clone(),
                 category: category.clone(),
+                meeting: self.meeting.clone(),
             }),
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod casework;
 pub mod draft;
+pub mod kind;
 pub mod lifecycle;
 pub mod points;
 pub mod revision;

@@ -1,0 +1,231 @@
+//! What a clerk enters for somebody without Telegram (nhập hộ): one step after the other, with a way back.
+//!
+//! Start with [`Entry`]; what it still needs says [`Entry::step`], what comes of it [`Entry::ready`].
+
+use super::{
+    ids::{AreaCode, CategoryCode, ChatId, EntryId, MeetingCode, SpeakerId, UserId},
+    keyword::keywords,
+    phone::Phone,
+    question::Source,
+};
+
+/// The longest name that is kept, in UTF-16 units.
+pub const MAX_NAME: usize = 100;
+
+/// An entry left alone for so long, in seconds, is forgotten: it holds a person's name and phone.
+pub const KEPT_SECONDS: i64 = 86_400;
+
+keywords! {
+    /// What is asked for.
+    pub enum Step {
+        /// Whose question it is.
+        Name = "name",
+        /// How to reach them.
+        Phone = "phone",
+        /// How it reached the council.
+        Source = "source",
+        /// At which meeting it was spoken.
+        Meeting = "meeting",
+        /// Where.
+        Area = "area",
+        /// What.
+        Text = "text",
+        /// Which category.
+        Category = "category",
+        /// Everything once more.
+        Preview = "preview",
+    }
+}
+
+/// What was entered so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its row; buttons carry it.
+    pub id: EntryId,
+    /// Who enters it.
+    pub clerk: UserId,
+    /// Where: the office's group, or the clerk's private chat.
+    pub chat: ChatId,
+    /// What is asked for now.
+    pub step: Step,
+    /// Whose question it is; `None`: not given.
+    pub name: Option<String>,
+    /// How to reach them.
+    pub phone: Option<Phone>,
+    /// How it reached the council.
+    pub source: Option<Source>,
+    /// The meeting it was spoken at.
+    pub meeting: Option<MeetingCode>,
+    /// The speaker whose opinion it is.
+    pub speaker: Option<SpeakerId>,
+    /// Where.
+    pub area: Option<AreaCode>,
+    /// Which category.
+    pub category: Option<CategoryCode>,
+    /// The words.
+    pub text: Option<String>,
+}
+
+/// An entry that lacks nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyEntry {
+    /// How it reached the council.
+    pub source: Source,
+    /// Where.
+    pub area: AreaCode,
+    /// Which category.
+    pub category: CategoryCode,
+    /// The words.
+    pub text: String,
+}
+
+impl Entry {
+    /// The steps of this entry, in order. Of a speaker, who they are and where they spoke is known.
+    fn path(&self) -> Vec<Step> {
+        if self.speaker.is_some() {
+            return vec![Step::Text, Step::Area, Step::Category, Step::Preview];
+        }
+        let mut path = vec![Step::Name, Step::Phone, Step::Source];
+        if self.source == Some(Source::Meeting) {
+            path.push(Step::Meeting);
+        }
+        path.extend([Step::Area, Step::Text, Step::Category, Step::Preview]);
+        path
+    }
+
+    /// The step after this one. An area that is known of a speaker is not asked for.
+    #[must_use]
+    pub fn forward(self) -> Self {
+        let path = self.path();
+        let at = path.iter().position(|step| *step == self.step);
+        let is_known =
+            |step: &Step| *step == Step::Area && self.speaker.is_some() && self.area.is_some();
+        let next = path
+            .iter()
+            .skip(at.map_or(0, |at| at + 1))
+            .find(|step| !is_known(step));
+        let step = next.copied().unwrap_or(Step::Preview);
+        Self { step, ..self }
+    }
+
+    /// The step before this one; the first one stays.
+    #[must_use]
+    pub fn back(self) -> Self {
+        let path = self.path();
+        let at = path.iter().position(|step| *step == self.step);
+        let before = at
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| path.get(at));
+        let step = before.copied().unwrap_or(self.step);
+        Self { step, ..self }
+    }
+
+    /// Whether there is a step before this one.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.path().first() == Some(&self.step)
+    }
+
+    /// Everything a question is made of; `None` while something is missing.
+    #[must_use]
+    pub fn ready(&self) -> Option<ReadyEntry> {
+        let source = self.source?;
+        if source == Source::Meeting && self.meeting.is_none() {
+            return None;
+        }
+        Some(ReadyEntry {
+            source,
+            area: self.area.clone()?,
+            category: self.category.clone()?,
+            text: self.text.clone()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::keyword::Keyword;
+
+    fn entry() -> Entry {
+        Entry {
+            id: EntryId(1),
+            clerk: UserId(7),
+            chat: ChatId(7),
+            step: Step::Name,
+            name: None,
+            phone: None,
+            source: None,
+            meeting: None,
+            speaker: None,
+            area: None,
+            category: None,
+            text: None,
+        }
+    }
+
+    fn walk(mut entry: Entry) -> Vec<Step> {
+        let mut steps = vec![entry.step];
+        while entry.step != Step::Preview {
+            entry = entry.forward();
+            steps.push(entry.step);
+        }
+        steps
+    }
+
+    #[test]
+    fn the_meeting_is_asked_for_only_where_it_was_spoken() {
+        assert!(!walk(entry()).contains(&Step::Meeting));
+        let spoken = Entry {
+            source: Some(Source::Meeting),
+            ..entry()
+        };
+        assert_eq!(walk(spoken), Step::ALL);
+    }
+
+    #[test]
+    fn back_leads_the_same_way() {
+        for source in Source::ALL {
+            let mut entry = Entry {
+                source: Some(*source),
+                ..entry()
+            };
+            let forth = walk(entry.clone());
+            entry.step = Step::Preview;
+            let mut back = vec![entry.step];
+            while !entry.is_first() {
+                entry = entry.back();
+                back.push(entry.step);
+            }
+            back.reverse();
+            assert_eq!(forth, back);
+            assert_eq!(entry.clone().back(), entry);
+        }
+    }
+
+    #[test]
+    fn of_a_speaker_only_the_words_are_asked_for_where_the_area_is_known() {
+        let spoken = Entry {
+            source: Some(Source::Meeting),
+            speaker: Some(SpeakerId(1)),
+            area: Some(AreaCode::new("dong-van")),
+            step: Step::Text,
+            ..entry()
+        };
+        assert_eq!(walk(spoken), [Step::Text, Step::Category, Step::Preview]);
+    }
+
+    #[test]
+    fn an_opinion_of_a_meeting_needs_its_meeting() {
+        let mut whole = Entry {
+            source: Some(Source::Meeting),
+            area: Some(AreaCode::new("dong-van")),
+            category: Some(CategoryCode::new("land")),
+            text: Some("Đường ngập mỗi khi mưa".to_owned()),
+            ..entry()
+        };
+        assert_eq!(whole.ready(), None);
+        whole.meeting = Some(MeetingCode::new("DV01"));
+        assert!(whole.ready().is_some());
+    }
+}
