@@ -520,6 +520,7 @@ mod tests {
         );
         all.extend(settings::every(&longest).into_iter().map(Button::Settings));
         all.extend(places::every(&longest).into_iter().map(Button::Place));
+        all.extend(TriageButton::examples().into_iter().map(Button::Triage));
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all

@@ -35,11 +35,13 @@ pub enum Command {
     CheckIn,
     /// `/taolich`: plan meetings.
     PlanMeetings,
+    /// `/phanloai`: sort what came in.
+    Triage,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -55,6 +57,7 @@ impl Command {
         Self::Open,
         Self::CheckIn,
         Self::PlanMeetings,
+        Self::Triage,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -76,6 +79,7 @@ impl Command {
             Self::Open => ("dangmo", "open"),
             Self::CheckIn => ("diemdanh", "checkin"),
             Self::PlanMeetings => ("taolich", "newmeeting"),
+            Self::Triage => ("phanloai", "triage"),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{
     answer_question, check_in,
     context::{Cx, Outcome},
-    handle_card, link_group, plan_meetings, prompts,
+    handle_card, link_group, plan_meetings, prompts, triage,
 };
 use crate::{
     chat::{
@@ -85,7 +85,17 @@ fn carry_out(
         Command::Open => handle_card::list_open(cx, incoming.chat.id),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
-        Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
+        Command::Question => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            if triage::show_in_office(cx, incoming.chat.id, who, argument)? {
+                return Ok(());
+            }
+            handle_card::show_again(cx, incoming.chat.id, argument)
+        }
+        Command::Triage => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            triage::by_command(cx, incoming.chat.id, who, argument)
+        }
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, incoming.chat.id)?;
             let message = help::group(cx.group_words(), body.as_ref());
@@ -140,7 +150,10 @@ fn pressed(
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }
         Button::DropAnswer(answer) => answer_question::drop(cx, incoming, answer, message),
-        Button::Triage(button) => match button {},
+        Button::Triage(button) => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            triage::pressed(cx, incoming.chat.id, who, button, message)
+        }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},

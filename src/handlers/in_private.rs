@@ -8,7 +8,7 @@ use super::{
     keep_areas, lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
     register_for_meeting, revise_question, see_meetings,
     share_phone::{self, Step},
-    speak_at_meeting, split_question, submit_question, support_question, withdraw_question,
+    speak_at_meeting, split_question, submit_question, support_question, triage, withdraw_question,
 };
 use crate::{
     chat::{
@@ -289,6 +289,10 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         }
         Command::Open => my_questions::show(cx, &resident, ""),
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
+        Command::Triage => {
+            let who = (resident.id, resident.name.as_str());
+            triage::by_command(cx, resident.id.private_chat(), who, argument)
+        }
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
     }
 }
@@ -419,7 +423,10 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
-        Button::Triage(button) => match button {},
+        Button::Triage(button) => {
+            let who = (resident.id, resident.name.as_str());
+            triage::pressed(cx, resident.id.private_chat(), who, button, message)
+        }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},

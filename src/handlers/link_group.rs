@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome},
-    notices,
+    count_triage, notices,
 };
 use crate::{
     chat::{
@@ -10,7 +10,6 @@ use crate::{
         outgoing::{About, Lane, Target},
     },
     domain::{
-        body::BodyKind,
         event::Event,
         ids::{BodyCode, ChatId, MessageId},
         permission::Administrator,
@@ -92,14 +91,10 @@ fn link(
         Some(admin.user()),
         None,
     )?;
-    let mut waiting = questions::open_of_body(cx.tx, body)?;
-    if cx
-        .council
-        .body(body)
-        .is_none_or(|body| body.kind == BodyKind::Office)
-    {
-        waiting.extend(questions::unconfirmed(cx.tx)?);
+    if *body == notices::office(cx) {
+        count_triage::office_moved(cx)?;
     }
+    let waiting = questions::open_of_body(cx.tx, body)?;
     let mut without_card = Vec::new();
     for question in waiting {
         if questions::card_chat(cx.tx, question.id)? != Some(chat) {
@@ -120,7 +115,12 @@ fn link(
     for question in without_card {
         notices::put_card(cx, &question, chat)?;
     }
-    Ok(cx.set_menu(chat, say_resident::group_menu(words))?)
+    let menu = if *body == notices::office(cx) {
+        say_resident::office_menu(words)
+    } else {
+        say_resident::group_menu(words)
+    };
+    Ok(cx.set_menu(chat, menu)?)
 }
 
 /// The bot came into a group: an administrator is offered the bodies, anybody else is told how it works.
@@ -151,7 +151,7 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
 pub(super) fn rights_changed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     chats::mark_broken(cx.tx, incoming.chat.id, None)?;
     outbox::unpark(cx.tx, incoming.chat.id, cx.now)?;
-    Ok(())
+    count_triage::pin_again(cx, incoming.chat.id)
 }
 
 /// The bot was removed: the office hears of it once.

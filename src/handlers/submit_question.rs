@@ -10,6 +10,7 @@ use crate::{
     domain::{
         council::Triage,
         event::Event,
+        gate,
         ids::{DraftId, MessageId},
         question::{
             QuestionKind, Source, State,
@@ -18,6 +19,7 @@ use crate::{
         },
         resident::Resident,
         routing, text,
+        triage::{self, Urgency},
     },
     messages::{Message, label, question as say, refusal},
     store::{
@@ -63,6 +65,13 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         Triage::Automatic => State::Forwarded { at: cx.now },
         Triage::Clerk => State::Received,
     };
+    let verdict = cx.facts.categorise(&ready.text);
+    let is_danger = gate::is_danger(verdict.kind, verdict.kind_confidence, &ready.text);
+    let urgency = if is_danger {
+        Urgency::Urgent
+    } else {
+        Urgency::Ordinary
+    };
     let new = NewQuestion {
         draft: ready,
         prefix: cx.council.code_prefix,
@@ -76,9 +85,9 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         kind: QuestionKind::Petition,
         source: Source::Telegram,
         entered_by: None,
-        is_urgent: false,
+        is_urgent: urgency == Urgency::Urgent,
         body: routed.body,
-        due_on: routing::due(cx.council, &ready.category, cx.now),
+        due_on: triage::answer_due(cx.council, &ready.category, urgency, cx.now),
         state,
     };
     let question = questions::keep(cx.tx, &new, cx.now)?;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{
     Facts, HandlerError, announce,
     context::{Cx, Outcome, Placing},
-    draft_timers,
+    count_triage, draft_timers,
     give_seats::{end_expired_offers, words_of},
     notices,
 };
@@ -48,7 +48,8 @@ pub fn do_what_is_due(
         remind(&mut cx, &meeting)?;
     }
     announce::go_on(&mut cx)?;
-    draft_timers::run(&mut cx)
+    draft_timers::run(&mut cx)?;
+    count_triage::run(&mut cx)
 }
 
 /// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they

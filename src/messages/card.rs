@@ -29,7 +29,11 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         shown.push('\n');
         shown.push_str(&label!(words, "card-cut"));
     }
-    let mut lines = vec![
+    let mut lines = Vec::new();
+    if question.is_urgent && question.state.is_open() {
+        lines.push(say!(words, "card-urgent"));
+    }
+    lines.extend([
         say!(
             words,
             "card-head",
@@ -45,7 +49,7 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         Html::quote(&shown),
         say!(words, "card-due", due = words.day(question.due_on)),
         state_line(words, question, answer),
-    ];
+    ]);
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
     }

@@ -10,6 +10,7 @@ pub mod check_in;
 pub mod follow_up;
 pub mod gate;
 pub mod group;
+pub mod guidance;
 pub mod help;
 pub mod html;
 pub mod keyboard;
@@ -25,6 +26,7 @@ pub mod settings;
 pub mod similar;
 pub mod speakers;
 pub mod ticket;
+pub mod triage;
 
 use crate::chat::outgoing::Keyboard;
 

@@ -240,6 +240,15 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
     ]
 }
 
+/// The commands of the menu in the office's group.
+#[must_use]
+pub fn office_menu(words: Words<'_>) -> Vec<(String, String)> {
+    let triage = spelling(words, Command::Triage);
+    let mut menu = vec![(triage, label!(words, "menu-triage"))];
+    menu.extend(group_menu(words));
+    menu
+}
+
 /// The command as it is spelt in the language of `words`.
 fn spelling(words: Words<'_>, command: Command) -> String {
     let (in_vietnamese, in_english) = command.spellings();

@@ -10,6 +10,7 @@ pub mod arrivals;
 pub mod attachments;
 pub mod chats;
 pub mod conversations;
+pub mod corrections;
 pub mod council;
 pub mod duties;
 pub mod error;
@@ -30,6 +31,7 @@ pub mod residents;
 pub mod roles;
 pub mod speakers;
 pub mod support;
+pub mod triage;
 mod write_tx;
 
 use std::{
@@ -204,5 +206,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
+        M::up(include_str!("../../migrations/0009_triage.sql")),
     ])
 }
