@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 7] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -48,6 +48,15 @@ const ROWS: [&str; 6] = [
     "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
      insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
      insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
+    "insert into triage_desk (question_id, done_by, done_name, done_at) values (1, 8, 'Thu', 1);
+     insert into triage_board (id, shown) values (1, '1:0:0');
+     insert into category_correction (question_id, category_code, corrected_by, corrected_at)
+         values (1, 'land', 8, 1);
+     insert into question_relation (question_id, other_id, related_by, related_at) values (1, 2, 8, 1);
+     insert into split_plan (question_id, question_version, parts, planned_by, planned_at)
+         values (1, 1, '[]', 8, 1);
+     insert into guidance (question_id, pointer, words, written_by, written_at)
+         values (1, 'other_agency', 'Điện lực', 8, 1);",
 ];
 
 #[test]

@@ -200,7 +200,7 @@ impl Sender {
         let payload =
             PinChatMessage::new(recipient(chat), telegram_id(message)).disable_notification(true);
         match self.api.send::<_, IgnoredAny>(&payload).await {
-            Ok(_) => Ok(Delivered::AsChange),
+            Ok(_) => Ok(Delivered::Pinned(message)),
             Err(CallError::Refused { code, description }) if code != 403 => {
                 Ok(Delivered::NotPinned(description))
             }

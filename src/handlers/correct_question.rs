@@ -224,7 +224,7 @@ fn correct(
 
 /// The resident and whoever has it hear that it is urgent.
 fn tell_urgency(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
-    let words = cx.words(notices::language_of_author(cx, question)?);
+    let words = cx.words_for_author(question)?;
     let due = words.day(question.due_on);
     let news = say!(words, "urgent-news", code = question.code, due = due);
     notices::tell_author(cx, question, Message::plain(news))?;
@@ -264,7 +264,7 @@ fn move_on(cx: &mut Cx<'_, '_>, desk: &Desk, question: &Question, to: &BodyCode)
     leave_card(cx, &moved)?;
     notices::place_card(cx, &moved)?;
     notices::update_status(cx, &moved)?;
-    let author = cx.words(notices::language_of_author(cx, &moved)?);
+    let author = cx.words_for_author(&moved)?;
     let news = say_question::moved_on(author, &moved);
     notices::tell_author(cx, &moved, news)?;
     let done = say!(

@@ -12,7 +12,7 @@ use crate::{
     chat::outgoing::{About, Act, Lane, Target, queue_slot},
     domain::{
         council::Council,
-        ids::{BodyCode, ChatId, QuestionId},
+        ids::{BodyCode, ChatId, MessageId, QuestionId},
         triage::{COUNT_EVERY, NOTICE_EVERY, Queue},
     },
     messages::{Message, triage as say},
@@ -102,13 +102,13 @@ fn count(cx: &mut Cx<'_, '_>, now: &Now, office: ChatId) -> Outcome {
         About::default(),
     )?;
     let in_slot = chats::message_in_slot(cx.tx, office, &queue_slot())?;
-    if in_slot.is_none() || in_slot != now.board.pinned {
+    let is_pinned = in_slot.is_some() && in_slot == now.board.pinned;
+    if !is_pinned && !now.board.is_pin_refused {
         cx.put(office, Lane::Card, Act::Pin { target })?;
     }
     let board = rows::Board {
         shown: Some(now.key.clone()),
         shown_at: cx.now.as_second(),
-        pinned: in_slot,
         ..rows::board(cx.tx)?
     };
     Ok(rows::keep_board(cx.tx, &board, cx.now)?)
@@ -158,13 +158,21 @@ pub(super) fn pin_again(cx: &mut Cx<'_, '_>, chat: ChatId) -> Outcome {
         return Ok(());
     }
     let board = rows::Board {
-        pinned: None,
         is_pin_refused: false,
         ..board
     };
     rows::keep_board(cx.tx, &board, cx.now)?;
     let target = Target::Slot(queue_slot());
     Ok(cx.put(chat, Lane::Card, Act::Pin { target })?)
+}
+
+/// The counter is pinned.
+pub(super) fn pinned(cx: &mut Cx<'_, '_>, message: MessageId) -> Outcome {
+    let board = rows::Board {
+        pinned: Some(message),
+        ..rows::board(cx.tx)?
+    };
+    Ok(rows::keep_board(cx.tx, &board, cx.now)?)
 }
 
 /// Telegram did not pin the counter: the office hears once which right is missing.

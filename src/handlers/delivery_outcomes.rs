@@ -67,6 +67,10 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
             }
         }
         Delivered::AsChange => Ok(outbox::remove(cx.tx, outcome.id)?),
+        Delivered::Pinned(message) => {
+            outbox::remove(cx.tx, outcome.id)?;
+            count_triage::pinned(cx, *message)
+        }
         Delivered::NotPinned(why) => {
             outbox::remove(cx.tx, outcome.id)?;
             count_triage::not_pinned(cx, outcome.chat, why)

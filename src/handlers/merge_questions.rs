@@ -202,7 +202,7 @@ fn tell(
     followers: &[UserId],
 ) -> Outcome {
     for person in followers {
-        let words = cx.words(notices::language_of(cx, *person)?);
+        let words = cx.words_for(*person)?;
         let shown = if question.is_of(*person) {
             question.clone()
         } else {

@@ -16,6 +16,10 @@ use crate::{
     },
 };
 
+/// So many letters of a category's name tell which one is meant.
+const SHORTEST: usize = 3;
+/// Categories shown at once: more would not fit into one message.
+const CATEGORIES_SHOWN: usize = 20;
 /// Areas shown when none was named.
 const AREAS_SHOWN: usize = 12;
 
@@ -25,6 +29,7 @@ pub(super) fn of_question(cx: &mut Cx<'_, '_>, desk: &Desk, question: &Question)
     let lines: Vec<RouteLine> = cx
         .council
         .offered_categories()
+        .take(CATEGORIES_SHOWN)
         .map(|category| line(cx, words, &category.code, &question.area))
         .collect();
     let message = say_triage::routes(words, &question.area, &lines, Some(question.id));
@@ -97,7 +102,8 @@ fn category_in<'t>(
         let wanted = text::fold(head.trim());
         let fits = cx.council.offered_categories().find(|category| {
             let name = category.name.in_language(words.language());
-            category.code.as_str() == wanted || text::fold(name) == wanted
+            category.code.as_str() == wanted
+                || (wanted.chars().count() >= SHORTEST && text::fold(name).starts_with(&wanted))
         });
         if let Some(category) = fits {
             found = Some((category.code.clone(), rest.trim()));

@@ -213,7 +213,7 @@ pub(super) fn typed(cx: &mut Cx<'_, '_>, reply: &prompts::Reply<'_>, pointer: Po
 /// Kept until it is sent, and shown as its author will read it.
 fn write(cx: &mut Cx<'_, '_>, by: &Returning, question: &Question, guidance: &Guidance) -> Outcome {
     corrections::write_guidance(cx.tx, question.id, guidance, by.user, cx.now)?;
-    let author = cx.words(notices::language_of_author(cx, question)?);
+    let author = cx.words_for_author(question)?;
     let preview = say_guidance::preview(by.words(cx), author, question, guidance);
     by.show(cx, preview)
 }
@@ -241,11 +241,11 @@ fn give_back(cx: &mut Cx<'_, '_>, by: &Returning, question: &Question) -> Outcom
     if questions::card_chat(cx.tx, question.id)? != Some(by.chat) {
         notices::note_under_card(cx, &returned, Message::plain(done.clone()))?;
     }
-    let author = cx.words(notices::language_of_author(cx, &returned)?);
+    let author = cx.words_for_author(&returned)?;
     let news = say_guidance::for_author(author, &returned, &guidance);
     notices::tell_author(cx, &returned, news)?;
     for supporter in support::supporters(cx.tx, question.id)? {
-        let words = cx.words(notices::language_of(cx, supporter)?);
+        let words = cx.words_for(supporter)?;
         let news = say_guidance::for_supporter(words, &returned, &guidance);
         cx.send(
             supporter.private_chat(),

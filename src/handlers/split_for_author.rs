@@ -111,7 +111,7 @@ fn split(cx: &mut Cx<'_, '_>, desk: &Desk, question: &Question) -> Outcome {
     cx.record(&event, Some(desk.user()), Some(question.id))?;
     notices::update_card(cx, &kept)?;
     notices::update_status(cx, &kept)?;
-    let author = cx.words(notices::language_of_author(cx, &kept)?);
+    let author = cx.words_for_author(&kept)?;
     let news = say_triage::was_split(author, &kept, &others);
     notices::tell_author(cx, &kept, news)?;
     for other in &others {
@@ -194,7 +194,7 @@ fn receipt(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let Some(author) = question.author else {
         return Ok(());
     };
-    let words = cx.words(notices::language_of_author(cx, question)?);
+    let words = cx.words_for_author(question)?;
     let placing = Placing {
         slot: Some(status_slot(question.id)),
         about: About {

@@ -26,7 +26,7 @@ use crate::{
     messages::{
         Html, Message, Words, label, question as say_question, refusal, say, triage as say_triage,
     },
-    store::{attachments, chats, corrections, duties, questions, triage},
+    store::{attachments, chats, corrections, duties, questions, residents, triage},
 };
 
 /// From this confidence on, another category than the chosen one is mentioned.
@@ -84,11 +84,11 @@ pub(super) fn desk(
         }
         clerk
     };
-    let language = if chat.is_private() {
-        notices::language_of(cx, user)?
-    } else {
-        cx.council.default_language()
+    let known = match chat.is_private() {
+        true => residents::find(cx.tx, user)?,
+        false => None,
     };
+    let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
     Ok(clerk.map(|clerk| Desk {
         clerk,
         chat,
@@ -107,7 +107,7 @@ pub(super) fn by_command(
 ) -> Outcome {
     let Some(desk) = desk(cx, chat, who, None)? else {
         let words = if chat.is_private() {
-            cx.words(notices::language_of(cx, who.0)?)
+            cx.words_for(who.0)?
         } else {
             cx.group_words()
         };
@@ -425,8 +425,7 @@ pub(super) fn forward(
     notices::update_card(cx, &question)?;
     notices::place_card(cx, &question)?;
     notices::update_status(cx, &question)?;
-    let language = notices::language_of_author(cx, &question)?;
-    let news = say_question::moved_on(cx.words(language), &question);
+    let news = say_question::moved_on(cx.words_for_author(&question)?, &question);
     notices::tell_author(cx, &question, news)?;
     Ok(Some(question))
 }

@@ -25,6 +25,8 @@ mod places;
 mod plan_meetings;
 mod points;
 mod reminders;
+mod return_question;
 mod settings;
 mod similar;
+mod triage;
 mod trouble;
