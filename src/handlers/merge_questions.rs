@@ -13,7 +13,7 @@ use crate::{
         event::Event,
         ids::{QuestionId, UserId},
         prompt::{Prompt, TriagePrompt},
-        question::{Question, casework, lifecycle::Refusal, support as domain},
+        question::{Question, casework, support as domain},
         similarity, text,
     },
     messages::{
@@ -115,15 +115,11 @@ fn unknown(cx: &mut Cx<'_, '_>, desk: &Desk) -> Outcome {
 fn ask(cx: &mut Cx<'_, '_>, desk: &Desk, question: &Question, other: &Question) -> Outcome {
     let words = desk.words(cx);
     if let Err(refused) = casework::merge(question.clone(), other) {
-        return refuse(cx, desk, sentence(cx, desk, &refused)?);
+        return refuse(cx, desk, refusal::sentence(desk.words(cx), &refused));
     }
     let told = followers(cx, question)?.len();
     let message = say_triage::merge_ask(words, question, other, told);
     desk.show(cx, message)
-}
-
-fn sentence(cx: &Cx<'_, '_>, desk: &Desk, refused: &Refusal) -> Result<String, HandlerError> {
-    Ok(refusal::sentence(desk.words(cx), refused))
 }
 
 /// Whoever asked it or wants the same, once each.
@@ -145,7 +141,7 @@ fn merge(cx: &mut Cx<'_, '_>, desk: &Desk, question: &Question, other: QuestionI
     };
     let merged = match casework::merge(question.clone(), &other) {
         Ok(merged) => merged,
-        Err(refused) => return refuse(cx, desk, sentence(cx, desk, &refused)?),
+        Err(refused) => return refuse(cx, desk, refusal::sentence(desk.words(cx), &refused)),
     };
     questions::save(cx.tx, &merged)?;
     let into = Event::QuestionMerged {

@@ -109,7 +109,7 @@ pub(super) fn replied_in_group(
 /// The words that were asked for are here.
 pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
-        Prompt::Triage(prompt) => triage::answered(cx, prompt, reply),
+        Prompt::Triage(prompt) => triage::answered(cx, &prompt, reply),
         Prompt::Case(prompt) => match prompt {},
         Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(prompt) => match prompt {},

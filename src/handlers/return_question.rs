@@ -131,14 +131,13 @@ fn with(
         cx.toast(label!(words, "old-button"));
         return Ok(());
     };
-    let member = match &desk {
-        Some(desk) => Some(desk.acts(&question)),
-        None => {
-            let linked = chats::body_of(cx.tx, chat)?;
-            ActsForBody::in_linked_group(linked.as_ref())
-                .filter(|member| *member.body() == question.body)
-                .filter(|_| question.state != State::Received)
-        }
+    let member = if let Some(desk) = &desk {
+        Some(desk.acts(&question))
+    } else {
+        let linked = chats::body_of(cx.tx, chat)?;
+        ActsForBody::in_linked_group(linked.as_ref())
+            .filter(|member| *member.body() == question.body)
+            .filter(|_| question.state != State::Received)
     };
     let Some(member) = member else {
         cx.alert(label!(words, "guidance-not-yours"));

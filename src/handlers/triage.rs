@@ -84,9 +84,10 @@ pub(super) fn desk(
         }
         clerk
     };
-    let known = match chat.is_private() {
-        true => residents::find(cx.tx, user)?,
-        false => None,
+    let known = if chat.is_private() {
+        residents::find(cx.tx, user)?
+    } else {
+        None
     };
     let language = known.map_or_else(|| cx.council.default_language(), |known| known.language);
     Ok(clerk.map(|clerk| Desk {
@@ -120,13 +121,11 @@ pub(super) fn by_command(
     if matches!(text::fold(first).as_str(), "thu" | "try") {
         return preview_routes::by_words(cx, &desk, rest);
     }
-    match by_code(cx, typed)? {
-        Some(question) => show(cx, &desk, &question, None),
-        None => {
-            let unknown = say!(desk.words(cx), "triage-unknown-code");
-            Ok(cx.reply(chat, Message::plain(unknown))?)
-        }
-    }
+    let Some(question) = by_code(cx, typed)? else {
+        let unknown = say!(desk.words(cx), "triage-unknown-code");
+        return Ok(cx.reply(chat, Message::plain(unknown))?);
+    };
+    show(cx, &desk, &question, None)
 }
 
 /// `/cauhoi CODE` in the office's group: any question as the office sees it. `false`: this is another group.
@@ -231,11 +230,11 @@ pub(super) fn pressed(
 /// Words that were asked for.
 pub(super) fn answered(
     cx: &mut Cx<'_, '_>,
-    prompt: TriagePrompt,
+    prompt: &TriagePrompt,
     reply: &prompts::Reply<'_>,
 ) -> Outcome {
     let who = (reply.person, reply.name.as_str());
-    if let TriagePrompt::Guidance { pointer } = prompt {
+    if let TriagePrompt::Guidance { pointer } = *prompt {
         return return_question::typed(cx, reply, pointer);
     }
     let (Some(desk), Some(question)) = (desk(cx, reply.chat, who, None)?, reply.question) else {
