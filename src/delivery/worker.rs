@@ -429,7 +429,8 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::Media { .. }
         | Act::Venue { .. }
         | Act::Menu { .. }
-        | Act::Leave => None,
+        | Act::Leave
+        | Act::Pin { .. } => None,
     };
     DeliveryOutcome {
         id: message.id,
