@@ -888,6 +888,7 @@ audit-deed =
         [consent_given] agreed to the use of data
         [consent_refused] refused the use of data
         [area_chosen] chose an area
+        [profile_changed] changed their profile
         [question_received] sent a question
         [question_forwarded] forwarded the question
         [question_claimed] claimed the question

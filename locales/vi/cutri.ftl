@@ -887,6 +887,7 @@ audit-deed =
         [consent_given] đồng ý xử lý dữ liệu
         [consent_refused] không đồng ý xử lý dữ liệu
         [area_chosen] chọn nơi ở
+        [profile_changed] đổi hồ sơ cá nhân
         [question_received] gửi câu hỏi
         [question_forwarded] chuyển câu hỏi
         [question_claimed] nhận câu hỏi

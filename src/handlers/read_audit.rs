@@ -26,11 +26,12 @@ use crate::{
 };
 
 /// What only residents do. Whoever did it is a resident in the log, even if they hold a role besides.
-const OF_RESIDENTS: [&str; 20] = [
+const OF_RESIDENTS: [&str; 21] = [
     "consent_given",
     "consent_refused",
     "consent_withdrawn",
     "area_chosen",
+    "profile_changed",
     "question_received",
     "question_supported",
     "question_repeated",

@@ -2,10 +2,10 @@
 //! the look down.
 //!
 //! A phone is kept in two places: with the resident who shared it, or with a question that a clerk entered for
-//! somebody without Telegram. A database that has neither place yet has no phones.
+//! somebody without Telegram. A database without the second place has no such questions.
 
-use super::{Result, WriteTx};
-use crate::domain::{ids::UserId, question::Question};
+use super::{Result, WriteTx, residents};
+use crate::domain::question::Question;
 
 /// The phone, as it was given.
 ///
@@ -13,9 +13,9 @@ use crate::domain::{ids::UserId, question::Question};
 /// When SQLite fails.
 pub fn of_author(tx: &WriteTx<'_>, question: &Question) -> Result<Option<String>> {
     if let Some(author) = question.author
-        && let Some(phone) = of_resident(tx, author)?
+        && let Some(phone) = residents::phone(tx, author)?
     {
-        return Ok(Some(phone));
+        return Ok(Some(phone.e164().to_owned()));
     }
     if !has_column(tx, "entered_for", "phone")? {
         return Ok(None);
@@ -23,18 +23,6 @@ pub fn of_author(tx: &WriteTx<'_>, question: &Question) -> Result<Option<String>
     let found = tx.optional(
         "select phone from entered_for where question_id = ?",
         [question.id.0],
-        |row| Ok(row.get::<_, Option<String>>(0)?),
-    )?;
-    Ok(found.flatten())
-}
-
-fn of_resident(tx: &WriteTx<'_>, user: UserId) -> Result<Option<String>> {
-    if !has_column(tx, "resident", "phone")? {
-        return Ok(None);
-    }
-    let found = tx.optional(
-        "select phone from resident where user_id = ?",
-        [user.0],
         |row| Ok(row.get::<_, Option<String>>(0)?),
     )?;
     Ok(found.flatten())

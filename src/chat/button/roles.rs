@@ -128,15 +128,15 @@ impl RoleButton {
             }
             "xx" => Self::Close,
             "ph" => Self::ShowPhone(QuestionId(row(rest)?)),
-            "au" => Self::Audit(AuditOnly::Everything, before(rest)?),
+            "au" => audit(AuditOnly::Everything, rest)?,
             "aq" => {
                 let (question, page) = rest.split_once(':')?;
                 let only = AuditOnly::Question(QuestionId(row(question)?));
-                Self::Audit(only, before(page)?)
+                audit(only, page)?
             }
             "ap" => {
                 let (of, page) = rest.split_once(':')?;
-                Self::Audit(AuditOnly::Person(user(of)?), before(page)?)
+                audit(AuditOnly::Person(user(of)?), page)?
             }
             "hl" => Self::Handover(BodyCode::new(code_of(rest)?)),
             "hf" => {
@@ -159,12 +159,13 @@ fn user(text: &str) -> Option<UserId> {
     row(text).filter(|user| *user <= MAX_USER).map(UserId)
 }
 
-/// Where a page of the log begins; nothing: at the newest line.
-fn before(text: &str) -> Option<Option<i64>> {
-    if text.is_empty() {
-        return Some(None);
-    }
-    row(text).map(Some)
+/// A page of the log; nothing: the newest lines.
+fn audit(only: AuditOnly, before: &str) -> Option<RoleButton> {
+    let before = match before {
+        "" => None,
+        before => Some(row(before)?),
+    };
+    Some(RoleButton::Audit(only, before))
 }
 
 /// Every button of this list, with the longest arguments there can be.

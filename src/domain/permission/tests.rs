@@ -99,12 +99,14 @@ fn members_of_the_office_are_clerks_there_and_on_duty() {
 #[test]
 fn a_role_acts_in_private_too_until_its_holder_leaves_the_group() {
     let held = vec![grant(Role::Head, Some("to-1"))];
-    let head = rights(&Case {
+    let in_private = rights(&Case {
         held: held.clone(),
         ..NOBODY
     });
-    assert!(head.acts_for(&body("to-1")).is_some() && head.heads(&body("to-1")).is_some());
-    assert!(head.heads(&body("to-2")).is_none());
+    assert!(
+        in_private.acts_for(&body("to-1")).is_some() && in_private.heads(&body("to-1")).is_some()
+    );
+    assert!(in_private.heads(&body("to-2")).is_none());
     let gone = rights(&Case {
         held,
         left: &["to-1"],
