@@ -448,11 +448,12 @@ fn wait_for_words(cx: &mut Cx<'_, '_>, desk: &Desk, entry: &Entry) -> Outcome {
             prompt,
             question: None,
         };
-        return Ok(if takes_words {
+        if takes_words {
             conversations::set(cx.tx, desk.user, &waits, cx.now)?;
         } else {
             conversations::clear(cx.tx, desk.user)?;
-        });
+        }
+        return Ok(());
     }
     if !takes_words {
         return Ok(());

@@ -188,7 +188,10 @@ fn known(words: Words<'_>, entry: &Entry) -> Vec<Html> {
             source = source_of(
                 words,
                 source,
-                entry.meeting.as_ref().map(|code| code.as_str())
+                entry
+                    .meeting
+                    .as_ref()
+                    .map(crate::domain::ids::MeetingCode::as_str)
             )
         ));
     }
@@ -384,7 +387,10 @@ pub fn about_lines(words: Words<'_>, question: &Question) -> Vec<Html> {
             kind = kind_name(words, question.kind)
         ));
     }
-    let meeting = question.meeting.as_ref().map(|code| code.as_str());
+    let meeting = question
+        .meeting
+        .as_ref()
+        .map(crate::domain::ids::MeetingCode::as_str);
     if question.source == Source::Telegram {
         lines.extend(meeting.map(|code| say!(words, "for-meeting-line", code = code)));
     } else {

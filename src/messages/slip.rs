@@ -1,6 +1,8 @@
 //! The receipt of a question entered for somebody without Telegram: in the chat, and as a page to print. And the
 //! page with the answer, for the post.
 
+use std::fmt::Write as _;
+
 use super::{Html, Message, Words, answer::class_name, entry, keyboard::button, label, say};
 use crate::{
     chat::{
@@ -84,9 +86,9 @@ fn facts(words: Words<'_>, question: &Question) -> Vec<Html> {
 /// The same on one page to print, with the words in full and a QR code.
 #[must_use]
 pub fn page(words: Words<'_>, question: &Question, slip: SlipCode, bot: &str) -> File {
-    let mut body = heading(words, question, label!(words, "page-receipt-title"));
+    let mut body = heading(words, question, &label!(words, "page-receipt-title"));
     for line in facts(words, question) {
-        body.push_str(&format!("<p>{}</p>", line.as_str()));
+        let _ = write!(body, "<p>{}</p>", line.as_str());
     }
     body.push_str(&quoted(&label!(words, "page-words"), &question.text));
     let how = say!(
@@ -96,16 +98,18 @@ pub fn page(words: Words<'_>, question: &Question, slip: SlipCode, bot: &str) ->
         code = question.code,
         slip = slip.to_string()
     );
-    body.push_str(&format!(
+    let _ = write!(
+        body,
         "<div class=\"follow\">{QR_MARK}<div>{}</div></div>",
         how.as_str().replace('\n', "<br>")
-    ));
+    );
     if let Some(office) = &words.council().contact.office {
         let office = office.in_language(words.language());
-        body.push_str(&format!(
+        let _ = write!(
+            body,
             "<p class=\"small\">{}</p>",
             Html::text(office).as_str()
-        ));
+        );
     }
     to_file(question, "phieu", &body, link(question, bot))
 }
@@ -113,9 +117,9 @@ pub fn page(words: Words<'_>, question: &Question, slip: SlipCode, bot: &str) ->
 /// The answer on one page, to be sent by post or handed over.
 #[must_use]
 pub fn answer_page(words: Words<'_>, question: &Question, answer: &Answer, bot: &str) -> File {
-    let mut body = heading(words, question, label!(words, "page-answer-title"));
+    let mut body = heading(words, question, &label!(words, "page-answer-title"));
     for line in facts(words, question) {
-        body.push_str(&format!("<p>{}</p>", line.as_str()));
+        let _ = write!(body, "<p>{}</p>", line.as_str());
     }
     body.push_str(&quoted(&label!(words, "page-words"), &question.text));
     let says = label!(words, "page-answers", body = words.body(&question.body));
@@ -125,23 +129,24 @@ pub fn answer_page(words: Words<'_>, question: &Question, answer: &Answer, bot: 
         "answer-class",
         class = class_name(words, answer.class)
     );
-    body.push_str(&format!("<p>{}</p>", class.as_str()));
-    body.push_str(&format!(
+    let _ = write!(body, "<p>{}</p>", class.as_str());
+    let _ = write!(
+        body,
         "<div class=\"follow\">{QR_MARK}<div>{}</div></div>",
         say!(words, "page-answer-how", link = link(question, bot)).as_str()
-    ));
+    );
     to_file(question, "tra-loi", &body, link(question, bot))
 }
 
 /// Where the QR code goes: people's words are escaped, so they never hold it.
 const QR_MARK: &str = crate::chat::outgoing::QR_MARK;
 
-fn heading(words: Words<'_>, question: &Question, title: String) -> String {
+fn heading(words: Words<'_>, question: &Question, title: &str) -> String {
     let council = words.council().name.in_language(words.language());
     format!(
         "<p class=\"council\">{}</p><h1>{}</h1><p class=\"code\">{}</p>",
         Html::text(council).as_str(),
-        Html::text(&title).as_str(),
+        Html::text(title).as_str(),
         question.code
     )
 }
