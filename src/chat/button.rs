@@ -522,6 +522,7 @@ mod tests {
         all.extend(places::every(&longest).into_iter().map(Button::Place));
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
+        all.extend(ClockButton::every().into_iter().map(Button::Clock));
         all
     }
 

@@ -31,6 +31,10 @@ pub enum Command {
     Question,
     /// `/dangmo`: open questions.
     Open,
+    /// `/tonghop`: the digest now.
+    Digest,
+    /// `/thongke`: figures.
+    Figures,
     /// `/diemdanh CODE`: check people in at a meeting.
     CheckIn,
     /// `/taolich`: plan meetings.
@@ -39,7 +43,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -53,6 +57,8 @@ impl Command {
         Self::Link,
         Self::Question,
         Self::Open,
+        Self::Digest,
+        Self::Figures,
         Self::CheckIn,
         Self::PlanMeetings,
     ];
@@ -74,6 +80,8 @@ impl Command {
             Self::Link => ("lienket", "link"),
             Self::Question => ("cauhoi", "question"),
             Self::Open => ("dangmo", "open"),
+            Self::Digest => ("tonghop", "digest"),
+            Self::Figures => ("thongke", "stats"),
             Self::CheckIn => ("diemdanh", "checkin"),
             Self::PlanMeetings => ("taolich", "newmeeting"),
         }

@@ -60,12 +60,15 @@ impl Sender {
         file: &File,
         html: &str,
     ) -> Result<Delivered, Delay> {
-        let File::Calendar { name, entry } = file;
+        let (name, mime_type, bytes) = match file {
+            File::Calendar { name, entry } => (name, "text/calendar", entry.to_ics().into_bytes()),
+            File::Text { name, text } => (name, "text/plain", text.clone().into_bytes()),
+        };
         let upload = Upload {
             field: "document",
             name: name.clone(),
-            mime_type: "text/calendar",
-            bytes: entry.to_ics().into_bytes(),
+            mime_type,
+            bytes,
         };
         new_message(
             self.api

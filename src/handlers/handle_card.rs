@@ -13,12 +13,12 @@ use crate::{
         ids::{BodyCode, ChatId, QuestionId},
         permission::ActsForBody,
         question::{
-            Question,
+            Question, deadline,
             lifecycle::{self, Refusal},
         },
-        routing, text,
+        text,
     },
-    messages::{Message, card, label, question as say_question, refusal, say},
+    messages::{Message, label, question as say_question, refusal, say},
     store::{chats, questions},
 };
 
@@ -102,7 +102,7 @@ pub(super) fn forward(
         cx.toast(label!(words, "old-button"));
         return Ok(());
     };
-    let due_on = routing::due(cx.council, &question.category, cx.now);
+    let due_on = deadline::answer_due(cx.council, &question.category, question.is_urgent, cx.now);
     match lifecycle::forward(question, cx.now, due_on) {
         Ok(question) => {
             questions::save(cx.tx, &question)?;
@@ -129,22 +129,6 @@ fn is_office(cx: &Cx<'_, '_>, body: &BodyCode) -> bool {
             .council
             .body(body)
             .is_some_and(|body| body.kind == BodyKind::Office)
-}
-
-/// `/dangmo`: what this group's body still has to answer.
-pub(super) fn list_open(cx: &mut Cx<'_, '_>, chat: ChatId) -> Outcome {
-    let words = cx.group_words();
-    let message = match chats::body_of(cx.tx, chat)? {
-        Some(body) => {
-            let mut open = questions::open_of_body(cx.tx, &body)?;
-            if is_office(cx, &body) {
-                open.extend(questions::unconfirmed(cx.tx)?);
-            }
-            card::open_list(words, &open, cx.council.local_date(cx.now))
-        }
-        None => Message::plain(say!(words, "not-linked")),
-    };
-    Ok(cx.reply(chat, message)?)
 }
 
 /// `/cauhoi CODE`: the card again, at the bottom of the chat; it is the live one from now on.

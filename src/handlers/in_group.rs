@@ -2,9 +2,9 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, check_in,
+    answer_question, check_in, clock_buttons,
     context::{Cx, Outcome},
-    handle_card, link_group, plan_meetings, prompts,
+    handle_card, link_group, list_open, plan_meetings, prompts, see_figures, send_digest,
 };
 use crate::{
     chat::{
@@ -82,7 +82,9 @@ fn carry_out(
 ) -> Outcome {
     match command {
         Command::Link => link_group::by_command(cx, incoming, argument),
-        Command::Open => handle_card::list_open(cx, incoming.chat.id),
+        Command::Open => list_open::by_command(cx, incoming, argument),
+        Command::Digest => send_digest::now(cx, incoming),
+        Command::Figures => see_figures::by_command(cx, incoming, argument),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
         Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
@@ -143,7 +145,7 @@ fn pressed(
         Button::Triage(button) => match button {},
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
-        Button::Clock(button) => match button {},
+        Button::Clock(button) => clock_buttons::in_group(cx, &member, incoming, button, message),
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Agree(_)

@@ -2,7 +2,7 @@
 
 use super::{
     add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
-    change_settings, check_in, choose_area, close_meeting, consent,
+    change_settings, check_in, choose_area, clock_buttons, close_meeting, consent,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
     keep_areas, lead_speakers, look_up, my_questions, place_question, plan_meetings, prompts,
@@ -288,6 +288,11 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             )?)
         }
         Command::Open => my_questions::show(cx, &resident, ""),
+        Command::Digest | Command::Figures => {
+            let words = cx.words(resident.language);
+            let html = say!(words, "only-in-groups");
+            Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+        }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
     }
@@ -422,7 +427,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Triage(button) => match button {},
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
-        Button::Clock(button) => match button {},
+        Button::Clock(button) => clock_buttons::in_private(cx, &resident, button),
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),

@@ -7,13 +7,14 @@
 use super::{
     Incoming,
     context::{Cx, Outcome, Placing},
+    put_off_reminder,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
     domain::{
         conversation::Conversation,
         ids::{ChatId, MessageId, QuestionId, UserId},
-        prompt::Prompt,
+        prompt::{ClockPrompt, Prompt},
         text,
     },
     messages::{Html, Message, say},
@@ -106,12 +107,12 @@ pub(super) fn replied_in_group(
 }
 
 /// The words that were asked for are here.
-pub(super) fn answered(_cx: &mut Cx<'_, '_>, prompt: Prompt, _reply: &Reply<'_>) -> Outcome {
+pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
         Prompt::Triage(prompt) => match prompt {},
         Prompt::Case(prompt) => match prompt {},
         Prompt::Answering(prompt) => match prompt {},
-        Prompt::Clock(prompt) => match prompt {},
+        Prompt::Clock(ClockPrompt::PutOff) => put_off_reminder::answered(cx, reply),
         Prompt::Role(prompt) => match prompt {},
         Prompt::Proxy(prompt) => match prompt {},
     }

@@ -8,7 +8,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     draft_timers,
     give_seats::{end_expired_offers, words_of},
-    notices,
+    morning, notices,
 };
 use crate::{
     chat::outgoing::Lane,
@@ -48,6 +48,7 @@ pub fn do_what_is_due(
         remind(&mut cx, &meeting)?;
     }
     announce::go_on(&mut cx)?;
+    morning::run(&mut cx)?;
     draft_timers::run(&mut cx)
 }
 

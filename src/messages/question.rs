@@ -471,6 +471,7 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         Event::AnswerUndelivered { .. } => Some(say!(words, "timeline-undelivered", time = time)),
         Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
         Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
+        Event::QuestionChased => Some(say!(words, "timeline-chased", time = time)),
         Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
         Event::NoteKept { .. }
         | Event::ConsentGiven { .. }
@@ -499,6 +500,9 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::QuestionSupported
         | Event::QuestionRepeated { .. }
         | Event::AnswerFoundBeforeAsking
+        | Event::ReminderPutOff { .. }
+        | Event::QuestionNominated
+        | Event::NominationWithdrawn
         | Event::ThanksPassedOn { .. } => None,
     }
 }

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod arrivals;
 pub mod attachments;
 pub mod chats;
+pub mod clock;
 pub mod conversations;
 pub mod council;
 pub mod duties;
@@ -21,6 +22,7 @@ pub mod maintenance;
 pub mod meetings;
 pub mod outbox;
 pub mod outcomes;
+pub mod overview;
 pub mod points;
 pub mod prompts;
 pub mod questions;
@@ -204,5 +206,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
+        M::up(include_str!("../../migrations/0012_clocks.sql")),
     ])
 }
