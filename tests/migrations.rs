@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 7] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -48,6 +48,11 @@ const ROWS: [&str; 6] = [
     "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
      insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
      insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
+    "insert into reminder (question_id, clock, due_on, body_code, rung, outcome, reached_at)
+         values (1, 'answer', '2026-12-31', 'to-1', 'owner', 'sent', 1);
+     insert into snooze (question_id, body_code, until, reason, put_off_by, put_off_at)
+         values (1, 'to-1', '2026-12-31', 'chờ văn bản', 8, 1);
+     insert into morning_round (name, done_at) values ('morning', 1);",
 ];
 
 #[test]

@@ -69,8 +69,8 @@ pub fn gather<'q>(
 ) -> Digest<'q> {
     let mine: Vec<&Question> = owed.iter().filter(|one| scope.includes(one)).collect();
     let is_new = |question: &Question| match question.state {
-        State::Received => question.received_at > since,
-        State::Forwarded { at } => at > since,
+        State::Received => question.received_at >= since,
+        State::Forwarded { at } => at >= since,
         _ => false,
     };
     let place = |question: &Question| -> Option<Section> {

@@ -39,14 +39,14 @@ pub fn owed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     Ok(owed)
 }
 
-/// What was answered after `since`, oldest first.
+/// What was answered from `since` on, oldest first.
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
 pub fn answered_since(tx: &WriteTx<'_>, since: Timestamp) -> Result<Vec<Question>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from question where answered_at > ? and state = 'answered'
+            "select {COLUMNS} from question where answered_at >= ? and state = 'answered'
              order by answered_at, id"
         ),
         [since.as_second()],

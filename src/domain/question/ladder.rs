@@ -86,7 +86,7 @@ pub fn next_step(
     }
     let is_silent = last
         .zip(acted_at)
-        .is_some_and(|(last, acted)| acted > last.at);
+        .is_some_and(|(last, acted)| acted >= last.at);
     Some(if is_silent {
         Step::Silence(rung)
     } else {
