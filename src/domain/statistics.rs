@@ -97,19 +97,16 @@ pub fn count(
         figures.returned += usize::from(row.is_returned);
         figures.reopened += usize::from(row.reopened > 0);
         let is_answered = row.answered_at.is_some();
-        match figures
+        let known = figures
             .categories
             .iter_mut()
-            .find(|(code, ..)| *code == row.category)
-        {
-            Some((_, received, answered)) => {
-                *received += 1;
-                *answered += usize::from(is_answered);
-            }
-            None => {
-                let first = (row.category.clone(), 1, usize::from(is_answered));
-                figures.categories.push(first);
-            }
+            .find(|(code, ..)| *code == row.category);
+        if let Some((_, received, answered)) = known {
+            *received += 1;
+            *answered += usize::from(is_answered);
+        } else {
+            let first = (row.category.clone(), 1, usize::from(is_answered));
+            figures.categories.push(first);
         }
         let Some(answered_at) = row.answered_at else {
             continue;

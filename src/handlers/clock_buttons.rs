@@ -49,12 +49,16 @@ pub(super) fn in_group(
 }
 
 /// In private: a resident asks, or the head of a body puts a reminder off.
-pub(super) fn in_private(cx: &mut Cx<'_, '_>, resident: &Resident, button: ClockButton) -> Outcome {
+pub(super) fn in_private(
+    cx: &mut Cx<'_, '_>,
+    resident: &Resident,
+    button: &ClockButton,
+) -> Outcome {
     match button {
-        ClockButton::Chase(question) => chase_answer::chase(cx, resident, question),
+        ClockButton::Chase(question) => chase_answer::chase(cx, resident, *question),
         ClockButton::PutOff(question) => {
             let person = (resident.id, resident.name.as_str());
-            put_off_reminder::ask(cx, resident.id.private_chat(), person, question)
+            put_off_reminder::ask(cx, resident.id.private_chat(), person, *question)
         }
         ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)

@@ -427,7 +427,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Triage(button) => match button {},
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
-        Button::Clock(button) => clock_buttons::in_private(cx, &resident, button),
+        Button::Clock(button) => clock_buttons::in_private(cx, &resident, &button),
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),

@@ -70,7 +70,7 @@ pub fn digest(
     words: Words<'_>,
     body: &BodyCode,
     digest: &Digest<'_>,
-    links: &Links,
+    cards: &Links,
     today: Date,
 ) -> Pages {
     let title = say!(
@@ -93,7 +93,7 @@ pub fn digest(
             Html::text(&categories(words, questions)),
         ];
         let named = questions.iter().take(NAMED);
-        lines.extend(named.map(|question| line(words, question, &links.code(question))));
+        lines.extend(named.map(|question| line(words, question, &cards.code(question))));
         blocks.push(Html::lines(lines));
     }
     blocks.push(say!(words, "digest-how"));
@@ -198,7 +198,7 @@ pub fn before_session(
     session: &Session,
     before: Before,
     questions: &[&Question],
-    links: &Links,
+    cards: &Links,
 ) -> Message {
     let name = session.name.in_language(words.language());
     let head = match before {
@@ -228,7 +228,7 @@ pub fn before_session(
         chosen.sort_by_key(|one| (std::cmp::Reverse(key(one)), one.id));
         let mut lines = vec![title];
         let named = chosen.iter().take(NAMED);
-        lines.extend(named.map(|one| line(words, one, &links.code(one))));
+        lines.extend(named.map(|one| line(words, one, &cards.code(one))));
         blocks.push(Html::lines(lines));
     };
     let having = |fits: &dyn Fn(&Question) -> bool| -> Vec<&Question> {
@@ -250,7 +250,7 @@ pub fn before_session(
 
 /// The supervision board: questions and bodies, no delegates.
 #[must_use]
-pub fn board(words: Words<'_>, board: &Board<'_>, links: &Links, today: Date) -> Message {
+pub fn board(words: Words<'_>, board: &Board<'_>, cards: &Links, today: Date) -> Message {
     let mut blocks = vec![say!(words, "board-title", day = words.day(today))];
     for (title, questions) in [
         (
@@ -276,7 +276,7 @@ pub fn board(words: Words<'_>, board: &Board<'_>, links: &Links, today: Date) ->
             say!(
                 words,
                 "board-line",
-                code = links.code(question),
+                code = cards.code(question),
                 body = words.body(&question.body),
                 since = short_day(since),
                 text = first_line(&without_contacts(&question.text)),

@@ -28,7 +28,7 @@ pub fn page(
     filter: &Filter,
     all: &[&Question],
     number: u16,
-    links: &Links,
+    cards: &Links,
     today: Date,
 ) -> Message {
     let pages = all.len().div_ceil(A_PAGE).max(1);
@@ -39,7 +39,7 @@ pub fn page(
         lines.push(say!(words, "list-page", number = shown, pages = pages));
     }
     let shown = all.iter().skip(number * A_PAGE).take(A_PAGE);
-    lines.extend(shown.map(|question| line(words, filter, question, links, today)));
+    lines.extend(shown.map(|question| line(words, filter, question, cards, today)));
     let mut rows = Vec::new();
     let turn = |to: usize, sign: &str| {
         let to = u16::try_from(to).unwrap_or(u16::MAX);
@@ -115,7 +115,7 @@ fn line(
     words: Words<'_>,
     filter: &Filter,
     question: &Question,
-    links: &Links,
+    cards: &Links,
     today: Date,
 ) -> Html {
     let text = first_line(&without_contacts(&question.text));
@@ -123,7 +123,7 @@ fn line(
         return say!(
             words,
             "list-line-nominated",
-            code = links.code(question),
+            code = cards.code(question),
             supporters = question.supporters,
             times = question.times_raised,
             state = standing(words, question, today),
@@ -136,7 +136,7 @@ fn line(
         words,
         "list-line",
         mark = mark,
-        code = links.code(question),
+        code = cards.code(question),
         category = words.category(&question.category),
         state = standing(words, question, today),
         text = text

@@ -40,7 +40,7 @@ pub fn remind(
     body: &BodyCode,
     heads: &[Named<'_>],
     questions: &[&Question],
-    links: &Links,
+    cards: &Links,
     today: Date,
 ) -> Message {
     let count = questions.len();
@@ -57,7 +57,7 @@ pub fn remind(
         lines.push(Html::trusted(names.collect::<Vec<_>>().join(", ")));
     }
     let listed = questions.iter().take(LISTED);
-    lines.extend(listed.map(|question| line(words, rung, question, links, today)));
+    lines.extend(listed.map(|question| line(words, rung, question, cards, today)));
     if count > LISTED {
         let others = count - LISTED;
         lines.push(say!(words, "remind-more", count = others));
@@ -88,10 +88,10 @@ fn clock_of(words: Words<'_>, question: &Question) -> Option<Clock> {
     deadline::deadline(words.council(), question).map(|found| found.clock)
 }
 
-fn line(words: Words<'_>, rung: Rung, question: &Question, links: &Links, today: Date) -> Html {
+fn line(words: Words<'_>, rung: Rung, question: &Question, cards: &Links, today: Date) -> Html {
     let state = standing(words, question, today);
     let category = words.category(&question.category);
-    let code = links.code(question);
+    let code = cards.code(question);
     if rung == Rung::StandingBody {
         let body = words.body(&question.body);
         return say!(
