@@ -306,7 +306,6 @@ group-broken-office = ⚠️ The bot cannot send to the group of <b>{ $body }</b
 question-unknown = No question in this group has this code.
 open-none = No questions are waiting for an answer.
 open-title = <b>Questions waiting for an answer: { $count }</b> (most urgent first)
-open-line = { $mark } <b>{ $code }</b> · { $category } · due { $due } · { $text }
 not-linked = This group is not linked to any body yet.
 
 ## Answering
@@ -1250,3 +1249,98 @@ guidance-ask-us = For questions: { $office }
 guidance-done = ↩️ { $name } returned <b>{ $code }</b> with guidance: { $pointer }.
 guidance-kept = <b>{ $code }</b> stays where it is.
 guidance-not-yours = Only the office, or the body that has the question, can return it.
+# ---- Reminders, digests, lists, figures, interpellation, chasing
+menu-digest = Digest now
+menu-figures = Figures
+digest-title = 📋 <b>Digest { $day }</b> · { $body }
+digest-nothing = Nothing new, nothing due soon or overdue.
+digest-unconfirmed = 📥 To be triaged: <b>{ $count }</b>
+digest-new = 🆕 New: <b>{ $count }</b>
+digest-overdue = 🔴 Overdue: <b>{ $count }</b>
+digest-due-soon = 🟡 Due soon: <b>{ $count }</b>
+digest-promises = 🤝 Promised, now due: <b>{ $count }</b>
+digest-waiting = ⏸ Waiting for the resident: <b>{ $count }</b>
+digest-answered = ✅ Just answered: <b>{ $count }</b>
+digest-line = • { $code } · { $area } · { $text }
+digest-line-due = • { $code } · { $area } · due { $due } · { $text }
+digest-how = See all: /dangmo · Figures: /thongke
+digest-file = Everything is in this file.
+session-digest-closing =
+    🏛 <b>{ $session }</b> soon takes no more questions: { $closes }
+    Sent to the session: <b>{ $count }</b>
+session-digest-opening =
+    🏛 <b>{ $session }</b> opens soon: { $opens }
+    Questions sent to the session: <b>{ $count }</b>
+session-digest-supported = 👥 <b>Most supported</b>
+session-digest-repeated = 🔁 <b>Raised in several sessions</b>
+session-digest-nominated = 🎙 <b>Candidates for interpellation: { $count }</b>
+remind-owner = ⏰ <b>Due: { $count } questions</b> · { $body }
+remind-head = ⚠️ <b>Overdue: { $count } questions</b> · { $body }. The head of the body is asked to act.
+remind-standing-body = 🔴 <b>Long overdue: { $count } questions</b>. The standing body is asked to act.
+remind-line = • { $code } · { $category } · { $state }
+remind-line-claimed = • { $code } · { $category } · { $state } · { $name }
+remind-line-of-body = • { $code } · { $category } · { $body } · { $state }
+remind-more = … and { $count } others. See: /dangmo
+remind-how = Not possible right now? Press 💤, say why and when to be reminded again.
+button-put-off = 💤 { $code }
+standing-left = { $days } working days left
+standing-today = due today
+standing-overdue = { $days } working days overdue
+standing-just-overdue = just overdue
+standing-stopped = stopped, waiting for the resident
+standing-done = done
+standing-of-triage = to be triaged, { $state }
+standing-of-promise = promised, { $state }
+put-off-ask = Why, and until when should nobody be reminded of <b>{ $code }</b>? Write the reason, then the day, for example: <i>waiting for the department's letter { $day }</i>
+put-off-unreadable = There is no reason or no day. Write the reason first and the day at the end, for example for <b>{ $code }</b>: <i>waiting for the department's letter { $day }</i>
+put-off-too-far = The day must be after today and at most { $days } days ahead.
+put-off-done = 💤 <b>{ $code }</b>: no reminders until { $day } ({ $name }). Reason: { $reason }
+put-off-closed = There is nothing left to be reminded of.
+button-chase = 🔔 Ask again
+chase-card = 🔔 <b>{ $code }</b>: the resident asks how it is getting on ({ $state }).
+chase-done = 🔔 Your question <b>{ $code }</b> was brought up with { $body }. Should there be no answer, you may ask again from { $day }.
+chase-too-early = It is being worked on, the answer is due on { $due }. You may ask from { $day }.
+chase-waits-for-you = The body is waiting for your reply. Please see the earlier message.
+chase-closed = This one is done, there is nothing to ask for.
+timeline-chased = { $time } · you asked how it is getting on
+list-title = <b>{ $name }: { $count }</b>
+list-none = { $name }: no questions.
+list-page = Page { $number }/{ $pages }
+list-line = { $mark } { $code } · { $category } · { $state } · { $text }
+list-line-nominated = 🎙 { $code } · 👥 { $supporters } · 🔁 { $times } sessions · { $state } · { $text }
+list-unknown = I do not know what to show. For example: <code>/open</code>, <code>/open overdue</code>, <code>/open due soon</code>, <code>/open interpellation</code>, <code>/open land</code>.
+list-waiting = Waiting for the resident
+button-list-all = Open
+button-list-overdue = Overdue
+button-list-due-soon = Due soon
+button-list-nominated = Interpellation
+button-nominate = 🎙 Nominate for interpellation
+button-withdraw-nomination = Withdraw the nomination
+nominated = { $code } is a candidate for interpellation. The list: /dangmo interpellation
+nomination-withdrawn = { $code } is no candidate for interpellation any more.
+nominate-closed = This question can no longer be nominated.
+card-nominated = 🎙 Candidate for interpellation
+figures-title = 📊 <b>Figures</b> · { $of } · { $day }
+figures-of-all = everything
+figures-of-fields = the fields of { $body }
+figures-totals =
+    Received: <b>{ $received }</b> (without withdrawn and merged ones)
+    Answered: <b>{ $answered }</b> · returned with guidance: <b>{ $returned }</b>
+    Open: <b>{ $open }</b>, of these overdue: <b>{ $overdue }</b>, waiting for the resident: <b>{ $waiting }</b>
+figures-answered-share = Answered: { $per_cent }% ({ $part }/{ $whole } received)
+figures-settled-share = Resolved or explained: { $per_cent }% ({ $part }/{ $whole } answered)
+figures-median = Half were answered within { $days } days (of { $count } answered)
+figures-reopened = Not satisfied, opened again: { $count }
+figures-classes = <b>Results</b> ({ $count } answered)
+figures-class = • { $name }: { $count }
+figures-categories = <b>Fields</b> (received / answered)
+figures-category = • { $name }: { $received } / { $answered }
+button-board = 🏛 Supervision board
+board-title = 🏛 <b>Supervision board</b> · { $day }
+board-oldest = ⏳ <b>Open for longest</b> (in all: { $count })
+board-repeated = 🔁 <b>Raised in two sessions or more</b>: { $count }
+board-missed = 🤝 <b>Promised, and the day has passed</b>: { $count }
+board-reopened = 🔄 <b>Not satisfied, opened again</b>: { $count }
+board-line = • { $code } · { $body } · since { $since } · { $text }
+board-not-yours = The supervision board is for the standing body and the office.
+only-in-groups = This command works in the groups of bodies and the office.

@@ -306,7 +306,6 @@ group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $bo
 question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
 open-none = Không còn câu hỏi nào chờ trả lời.
 open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
-open-line = { $mark } <b>{ $code }</b> · { $category } · hạn { $due } · { $text }
 not-linked = Nhóm này chưa gắn với đơn vị nào.
 
 ## Trả lời
@@ -1249,3 +1248,98 @@ guidance-ask-us = Cần hỏi thêm: { $office }
 guidance-done = ↩️ { $name } đã trả lại <b>{ $code }</b> kèm hướng dẫn: { $pointer }.
 guidance-kept = Giữ nguyên <b>{ $code }</b>, không trả lại.
 guidance-not-yours = Chỉ văn phòng hoặc đơn vị đang giữ câu hỏi mới trả lại được.
+# ---- Nhắc hạn, tổng hợp, danh sách, số liệu, chất vấn, hỏi thăm
+menu-digest = Tổng hợp ngay
+menu-figures = Số liệu
+digest-title = 📋 <b>Tổng hợp { $day }</b> · { $body }
+digest-nothing = Không có gì mới, không có gì sắp đến hạn hay quá hạn.
+digest-unconfirmed = 📥 Chờ phân loại: <b>{ $count }</b>
+digest-new = 🆕 Mới nhận: <b>{ $count }</b>
+digest-overdue = 🔴 Quá hạn: <b>{ $count }</b>
+digest-due-soon = 🟡 Sắp đến hạn: <b>{ $count }</b>
+digest-promises = 🤝 Đã hứa, đến hạn: <b>{ $count }</b>
+digest-waiting = ⏸ Chờ cử tri trả lời thêm: <b>{ $count }</b>
+digest-answered = ✅ Vừa trả lời: <b>{ $count }</b>
+digest-line = • { $code } · { $area } · { $text }
+digest-line-due = • { $code } · { $area } · hạn { $due } · { $text }
+digest-how = Xem tất cả: /dangmo · Số liệu: /thongke
+digest-file = Bản đầy đủ ở tệp này.
+session-digest-closing =
+    🏛 <b>{ $session }</b> sắp thôi nhận kiến nghị: { $closes }
+    Đã gửi tới kỳ họp: <b>{ $count }</b>
+session-digest-opening =
+    🏛 <b>{ $session }</b> sắp khai mạc: { $opens }
+    Kiến nghị gửi tới kỳ họp: <b>{ $count }</b>
+session-digest-supported = 👥 <b>Nhiều người cùng kiến nghị nhất</b>
+session-digest-repeated = 🔁 <b>Đã nêu ở nhiều kỳ họp</b>
+session-digest-nominated = 🎙 <b>Đề cử chất vấn: { $count }</b>
+remind-owner = ⏰ <b>Nhắc hạn: { $count } kiến nghị</b> · { $body }
+remind-head = ⚠️ <b>Quá hạn: { $count } kiến nghị</b> · { $body }. Xin người đứng đầu đơn vị chỉ đạo.
+remind-standing-body = 🔴 <b>Quá hạn lâu: { $count } kiến nghị</b>. Xin Thường trực đôn đốc.
+remind-line = • { $code } · { $category } · { $state }
+remind-line-claimed = • { $code } · { $category } · { $state } · { $name }
+remind-line-of-body = • { $code } · { $category } · { $body } · { $state }
+remind-more = … và { $count } kiến nghị khác. Xem: /dangmo
+remind-how = Chưa làm được ngay thì bấm 💤: cho biết lý do và ngày nhắc lại.
+button-put-off = 💤 { $code }
+standing-left = còn { $days } ngày làm việc
+standing-today = hạn hôm nay
+standing-overdue = quá hạn { $days } ngày làm việc
+standing-just-overdue = vừa quá hạn
+standing-stopped = tạm dừng, chờ cử tri
+standing-done = đã xong
+standing-of-triage = chờ phân loại, { $state }
+standing-of-promise = đã hứa, { $state }
+put-off-ask = Vì sao tạm ngừng nhắc <b>{ $code }</b>, và đến ngày nào? Xin viết lý do rồi đến ngày, ví dụ: <i>chờ văn bản của Sở { $day }</i>
+put-off-unreadable = Chưa thấy lý do hoặc ngày. Xin viết lý do trước, ngày ở cuối, ví dụ cho <b>{ $code }</b>: <i>chờ văn bản của Sở { $day }</i>
+put-off-too-far = Ngày nhắc lại phải sau hôm nay và không quá { $days } ngày.
+put-off-done = 💤 <b>{ $code }</b>: tạm ngừng nhắc đến { $day } ({ $name }). Lý do: { $reason }
+put-off-closed = Kiến nghị này không còn gì để nhắc.
+button-chase = 🔔 Hỏi thăm
+chase-card = 🔔 <b>{ $code }</b>: cử tri hỏi thăm kết quả ({ $state }).
+chase-done = 🔔 Đã chuyển lời hỏi thăm về câu <b>{ $code }</b> tới { $body }. Nếu vẫn chưa có trả lời, ông/bà có thể hỏi thăm lại từ { $day }.
+chase-too-early = Câu này đang được xử lý, hạn trả lời { $due }. Ông/bà có thể hỏi thăm từ ngày { $day }.
+chase-waits-for-you = Nơi xử lý đang chờ ông/bà trả lời thêm. Xin xem tin nhắn trước.
+chase-closed = Câu này đã xong, không cần hỏi thăm nữa.
+timeline-chased = { $time } · ông/bà đã hỏi thăm
+list-title = <b>{ $name }: { $count }</b>
+list-none = { $name }: không có kiến nghị nào.
+list-page = Trang { $number }/{ $pages }
+list-line = { $mark } { $code } · { $category } · { $state } · { $text }
+list-line-nominated = 🎙 { $code } · 👥 { $supporters } · 🔁 { $times } kỳ · { $state } · { $text }
+list-unknown = Không rõ ông/bà muốn xem gì. Ví dụ: <code>/dangmo</code>, <code>/dangmo quá hạn</code>, <code>/dangmo sắp đến hạn</code>, <code>/dangmo chất vấn</code>, <code>/dangmo đất đai</code>.
+list-waiting = Chờ cử tri
+button-list-all = Đang mở
+button-list-overdue = Quá hạn
+button-list-due-soon = Sắp đến hạn
+button-list-nominated = Chất vấn
+button-nominate = 🎙 Đề cử chất vấn
+button-withdraw-nomination = Thôi đề cử chất vấn
+nominated = Đã đề cử chất vấn { $code }. Xem danh sách: /dangmo chất vấn
+nomination-withdrawn = Đã thôi đề cử chất vấn { $code }.
+nominate-closed = Kiến nghị này không thể đề cử chất vấn nữa.
+card-nominated = 🎙 Đề cử chất vấn
+figures-title = 📊 <b>Số liệu</b> · { $of } · { $day }
+figures-of-all = toàn bộ
+figures-of-fields = lĩnh vực của { $body }
+figures-totals =
+    Đã nhận: <b>{ $received }</b> (không tính câu đã rút, đã gộp)
+    Đã trả lời: <b>{ $answered }</b> · trả lại kèm hướng dẫn: <b>{ $returned }</b>
+    Đang mở: <b>{ $open }</b>, trong đó quá hạn: <b>{ $overdue }</b>, chờ cử tri: <b>{ $waiting }</b>
+figures-answered-share = Đã trả lời { $per_cent }% ({ $part }/{ $whole } câu đã nhận)
+figures-settled-share = Giải quyết xong hoặc giải trình xong { $per_cent }% ({ $part }/{ $whole } câu đã trả lời)
+figures-median = Một nửa được trả lời trong { $days } ngày (tính trên { $count } câu đã trả lời)
+figures-reopened = Cử tri chưa đồng tình, phải mở lại: { $count }
+figures-classes = <b>Kết quả</b> ({ $count } câu đã trả lời)
+figures-class = • { $name }: { $count }
+figures-categories = <b>Lĩnh vực</b> (đã nhận / đã trả lời)
+figures-category = • { $name }: { $received } / { $answered }
+button-board = 🏛 Bảng giám sát
+board-title = 🏛 <b>Bảng giám sát</b> · { $day }
+board-oldest = ⏳ <b>Đang mở lâu nhất</b> (tất cả: { $count })
+board-repeated = 🔁 <b>Nêu ở từ hai kỳ họp</b>: { $count }
+board-missed = 🤝 <b>Đã hứa mà quá ngày</b>: { $count }
+board-reopened = 🔄 <b>Cử tri chưa đồng tình, mở lại</b>: { $count }
+board-line = • { $code } · { $body } · từ { $since } · { $text }
+board-not-yours = Bảng giám sát dành cho Thường trực và văn phòng.
+only-in-groups = Lệnh này dùng trong nhóm của tổ, ban, văn phòng.

@@ -31,6 +31,10 @@ pub enum Command {
     Question,
     /// `/dangmo`: open questions.
     Open,
+    /// `/tonghop`: the digest now.
+    Digest,
+    /// `/thongke`: figures.
+    Figures,
     /// `/diemdanh CODE`: check people in at a meeting.
     CheckIn,
     /// `/taolich`: plan meetings.
@@ -49,7 +53,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -63,6 +67,8 @@ impl Command {
         Self::Link,
         Self::Question,
         Self::Open,
+        Self::Digest,
+        Self::Figures,
         Self::CheckIn,
         Self::PlanMeetings,
         Self::Roles,
@@ -89,6 +95,8 @@ impl Command {
             Self::Link => ("lienket", "link"),
             Self::Question => ("cauhoi", "question"),
             Self::Open => ("dangmo", "open"),
+            Self::Digest => ("tonghop", "digest"),
+            Self::Figures => ("thongke", "stats"),
             Self::CheckIn => ("diemdanh", "checkin"),
             Self::PlanMeetings => ("taolich", "newmeeting"),
             Self::Roles => ("vaitro", "roles"),

@@ -144,6 +144,13 @@ pub enum Picture {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum File {
+    /// A list that is too long for messages, as plain text.
+    Text {
+        /// The file's name.
+        name: String,
+        /// What it says.
+        text: String,
+    },
     /// An entry for the phone's calendar.
     Calendar {
         /// The file's name.

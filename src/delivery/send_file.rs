@@ -66,6 +66,7 @@ impl Sender {
                 let picture = qr::svg_of(link).unwrap_or_default();
                 (name, "text/html", html.replacen(QR_MARK, &picture, 1))
             }
+            File::Text { name, text } => (name, "text/plain", text.clone()),
         };
         let upload = Upload {
             field: "document",

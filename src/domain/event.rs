@@ -2,7 +2,7 @@
 //!
 //! An event never holds a person's words, name or phone, so erasing a person need not touch it.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -342,6 +342,17 @@ pub enum Event {
         /// Where its author was pointed.
         pointer: Pointer,
     },
+    /// Its author asked how it is getting on.
+    QuestionChased,
+    /// A member put reminders of it off.
+    ReminderPutOff {
+        /// Until which day.
+        until: Date,
+    },
+    /// It became a candidate for questioning at the session.
+    QuestionNominated,
+    /// It is none any more.
+    NominationWithdrawn,
     /// A resident's thanks were passed on.
     ThanksPassedOn {
         /// To whom.

@@ -41,6 +41,20 @@ impl Calendar {
         date
     }
 
+    /// The day on which `days` working days are left until `end`: the latest from which on counting to `end` gives
+    /// `days`, itself a working day (or `end`).
+    #[must_use]
+    pub fn days_before(&self, end: Date, days: u16) -> Date {
+        let mut date = end;
+        let mut left = i32::from(days);
+        while left > 0 || (date != end && !self.is_working_day(date)) {
+            left -= i32::from(self.is_working_day(date));
+            let Ok(before) = date.yesterday() else { break };
+            date = before;
+        }
+        date
+    }
+
     /// How many working days lie after `from`, up to and with `to`; negative if `to` is the earlier one.
     /// `working_days_between(start, due_on(start, n))` is `n`.
     #[must_use]
@@ -121,6 +135,13 @@ mod tests {
             let due = calendar.due_on(start, days);
             prop_assert_eq!(calendar.working_days_between(start, due), i32::from(days));
             prop_assert!(days == 0 || calendar.is_working_day(due));
+        }
+
+        #[test]
+        fn so_many_days_before_the_end_that_many_are_left(calendar in calendars(), end in dates(), days in 0u16..60) {
+            let start = calendar.days_before(end, days);
+            prop_assert_eq!(calendar.working_days_between(start, end), i32::from(days));
+            prop_assert!(start == end || calendar.is_working_day(start));
         }
 
         #[test]

@@ -97,10 +97,16 @@ fn question_of(
     if replied_to.sender != Some(cx.facts.bot().id) {
         return Ok(None);
     }
-    match QuestionCode::find_in(&replied_to.text, cx.council.code_prefix) {
-        Some(code) => Ok(questions::find_by_code(cx.tx, code)?),
-        None => Ok(None),
+    let prefix = cx.council.code_prefix;
+    let Some(code) = QuestionCode::find_in(&replied_to.text, prefix) else {
+        return Ok(None);
+    };
+    let others = replied_to.text.replace(&code.to_string(), " ");
+    if QuestionCode::find_in(&others, prefix).is_some() {
+        // A digest or a list: which of its questions is meant, nobody can say.
+        return Ok(None);
     }
+    Ok(questions::find_by_code(cx.tx, code)?)
 }
 
 /// What the author decides on; without "send" where the question can no longer be answered.

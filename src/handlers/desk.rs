@@ -6,6 +6,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     notices,
     rights::Officer,
+    send_digest,
 };
 use crate::{
     chat::outgoing::{About, Lane},
@@ -13,10 +14,11 @@ use crate::{
         code::QuestionCode,
         event::Event,
         ids::{MessageId, QuestionId},
+        listing::{self, Filter},
         question::{Question, lifecycle},
         resident::Resident,
     },
-    messages::{Message, assign as say_assign, card, refusal, say},
+    messages::{Message, assign as say_assign, listing as say_listing, refusal, say},
     store::{chats, questions},
 };
 
@@ -33,9 +35,12 @@ pub(super) fn list_open(
     for body in &bodies {
         open.extend(questions::open_of_body(cx.tx, body)?);
     }
-    open.sort_by_key(|question| (question.due_on, question.id));
     let today = cx.council.local_date(cx.now);
-    let message = card::open_list(officer.words(cx), &open, today);
+    let all = listing::select(cx.council, &Filter::All, &open, today);
+    let links = send_digest::links(cx, officer.chat, [])?;
+    let words = officer.words(cx);
+    let mut message = say_listing::page(words, &Filter::All, &all, 0, &links, today);
+    message.keyboard = None;
     cx.reply(officer.chat, message)?;
     Ok(true)
 }

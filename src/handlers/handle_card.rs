@@ -17,7 +17,7 @@ use crate::{
         },
         text,
     },
-    messages::{Message, card, label, refusal, say},
+    messages::{Message, label, refusal, say},
     store::{chats, questions},
 };
 
@@ -103,22 +103,6 @@ pub(super) fn forward(
     };
     triage::forward(cx, incoming.person.id, question)?;
     Ok(())
-}
-
-/// `/dangmo`: what this group's body still has to answer.
-pub(super) fn list_open(cx: &mut Cx<'_, '_>, chat: ChatId) -> Outcome {
-    let words = cx.group_words();
-    let message = match chats::body_of(cx.tx, chat)? {
-        Some(body) => {
-            let mut open = questions::open_of_body(cx.tx, &body)?;
-            if rights::is_office(cx, &body) {
-                open.extend(questions::unconfirmed(cx.tx)?);
-            }
-            card::open_list(words, &open, cx.council.local_date(cx.now))
-        }
-        None => Message::plain(say!(words, "not-linked")),
-    };
-    Ok(cx.reply(chat, message)?)
 }
 
 /// `/cauhoi CODE`: the card again, at the bottom of the chat; it is the live one from now on.

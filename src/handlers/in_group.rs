@@ -2,13 +2,13 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, check_in,
+    answer_question, check_in, clock_buttons,
     context::{Cx, Outcome},
     enter_question::{self, Desk},
-    hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, press_proxy,
-    prompts, read_audit,
+    hand_over, handle_card, link_group, list_open, manage_roles, membership, plan_meetings,
+    press_proxy, prompts, read_audit,
     rights::{self, Officer},
-    role_buttons, triage,
+    role_buttons, see_figures, send_digest, triage,
 };
 use crate::{
     chat::{
@@ -90,7 +90,9 @@ fn carry_out(
 ) -> Outcome {
     match command {
         Command::Link => link_group::by_command(cx, incoming, argument),
-        Command::Open => handle_card::list_open(cx, incoming.chat.id),
+        Command::Open => list_open::by_command(cx, incoming, argument),
+        Command::Digest => send_digest::now(cx, incoming),
+        Command::Figures => see_figures::by_command(cx, incoming, argument),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
         Command::Enter => {
@@ -186,11 +188,11 @@ fn pressed(
         }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
-        Button::Clock(button) => match button {},
         Button::Proxy(button) => {
             let desk = Desk::in_group(cx, incoming);
             press_proxy::at_the_desk(cx, &desk, &button, message)
         }
+        Button::Clock(button) => clock_buttons::in_group(cx, &member, incoming, button, message),
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)

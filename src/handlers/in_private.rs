@@ -2,7 +2,7 @@
 
 use super::{
     add_to_question, answer_question, ask_for_meeting, ask_question, attach, bring_companions,
-    change_meeting, change_settings, check_in, choose_area, close_meeting, consent,
+    change_meeting, change_settings, check_in, choose_area, clock_buttons, close_meeting, consent,
     context::{Cx, Outcome},
     desk::{self, Takes},
     enter_question::{self, Desk},
@@ -337,6 +337,12 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             let officer = Officer::in_private(cx, &resident)?;
             hand_over::by_command(cx, &officer)
         }
+
+        Command::Digest | Command::Figures => {
+            let words = cx.words(resident.language);
+            let html = say!(words, "only-in-groups");
+            Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+        }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::Triage => {
             let who = (resident.id, resident.name.as_str());
@@ -484,7 +490,6 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
-        Button::Clock(button) => match button {},
         Button::Role(button) => {
             let officer = Officer::in_private(cx, &resident)?;
             role_buttons::pressed(cx, &officer, button, message)
@@ -498,6 +503,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             desk::claim(cx, &officer, question, message, Takes::Off)
         }
         Button::Proxy(button) => press_proxy::in_private(cx, &resident, &button, message),
+        Button::Clock(button) => clock_buttons::in_private(cx, &resident, &button),
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
         Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
         Button::Forward(_)

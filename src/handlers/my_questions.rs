@@ -1,6 +1,9 @@
 //! `/cuatoi`: what I asked, and what became of it.
 
-use super::context::{Cx, Outcome};
+use super::{
+    chase_answer,
+    context::{Cx, Outcome},
+};
 use crate::{
     domain::{
         code::{CodeProblem, QuestionCode},
@@ -67,10 +70,7 @@ fn timeline(
 ) -> Result<Message, super::HandlerError> {
     let events = events::timeline(cx.tx, question.id)?;
     let answer = answers::sent_for(cx.tx, question.id)?;
-    Ok(say::timeline(
-        cx.words(resident.language),
-        question,
-        answer.as_ref(),
-        &events,
-    ))
+    let words = cx.words(resident.language);
+    let timeline = say::timeline(words, question, answer.as_ref(), &events);
+    Ok(chase_answer::with_button(cx, resident, question, timeline)?)
 }

@@ -7,14 +7,14 @@
 use super::{
     Incoming,
     context::{Cx, Outcome, Placing},
-    enter_question, rights, tell_on_paper, triage,
+    enter_question, put_off_reminder, rights, tell_on_paper, triage,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
     domain::{
         conversation::Conversation,
         ids::{ChatId, MessageId, QuestionId, UserId},
-        prompt::{Prompt, ProxyPrompt},
+        prompt::{ClockPrompt, Prompt, ProxyPrompt},
         text,
     },
     messages::{Html, Message, say},
@@ -118,7 +118,7 @@ pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
         Prompt::Triage(prompt) => triage::answered(cx, &prompt, reply),
         Prompt::Case(prompt) => match prompt {},
         Prompt::Answering(prompt) => match prompt {},
-        Prompt::Clock(prompt) => match prompt {},
+        Prompt::Clock(ClockPrompt::PutOff) => put_off_reminder::answered(cx, reply),
         Prompt::Role(prompt) => match prompt {},
         Prompt::Proxy(ProxyPrompt::Words { entry, step }) => {
             enter_question::wrote(cx, reply, entry, step)

@@ -5,7 +5,7 @@
 use super::{
     HandlerError,
     context::{Cx, Outcome, Placing},
-    notices, prompts,
+    notices, prompts, rights,
     triage::{self, Desk},
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
     messages::{
         Html, Message, Words, guidance as say_guidance, label, refusal, say, triage as say_triage,
     },
-    store::{chats, corrections, questions, support, triage as rows},
+    store::{corrections, questions, support, triage as rows},
 };
 
 /// Who returns a question, where, with which right.
@@ -134,8 +134,8 @@ fn with(
     let member = if let Some(desk) = &desk {
         Some(desk.acts(&question))
     } else {
-        let linked = chats::body_of(cx.tx, chat)?;
-        ActsForBody::in_linked_group(linked.as_ref())
+        rights::of(cx, who.0, chat)?
+            .here()
             .filter(|member| *member.body() == question.body)
             .filter(|_| question.state != State::Received)
     };

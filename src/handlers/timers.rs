@@ -8,7 +8,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     count_triage, draft_timers,
     give_seats::{end_expired_offers, words_of},
-    notices, rights_timers,
+    morning, notices, rights_timers,
 };
 use crate::{
     chat::outgoing::Lane,
@@ -53,7 +53,8 @@ pub fn do_what_is_due(
     announce::go_on(&mut cx)?;
     rights_timers::run(&mut cx)?;
     draft_timers::run(&mut cx)?;
-    count_triage::run(&mut cx)
+    count_triage::run(&mut cx)?;
+    morning::run(&mut cx)
 }
 
 /// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they

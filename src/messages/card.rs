@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Html, Message, Words, answer::class_name, entry, keyboard::button, label, on_paper,
-    question::first_line, say,
+    Html, Message, Words, answer::class_name, entry, keyboard::button, label, on_paper, say,
 };
 use crate::{
     chat::{button::Button, outgoing::Keyboard},
@@ -62,6 +61,9 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
     }
     if question.times_raised > 1 {
         lines.push(say!(words, "card-repeated", count = question.times_raised));
+    }
+    if question.nominated_at.is_some() {
+        lines.push(say!(words, "card-nominated"));
     }
     if question.notes > 0 {
         lines.push(say!(words, "card-notes", count = question.notes));
@@ -206,32 +208,4 @@ fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
         | State::Withdrawn { .. } => return None,
     };
     Some(Keyboard::Inline(vec![vec![one]]))
-}
-
-/// A body's open questions, the most urgent first.
-#[must_use]
-pub fn open_list(words: Words<'_>, questions: &[Question], today: jiff::civil::Date) -> Message {
-    /// More would not fit into one message.
-    const SHOWN: usize = 20;
-    if questions.is_empty() {
-        return Message::plain(say!(words, "open-none"));
-    }
-    let mut lines = vec![say!(words, "open-title", count = questions.len())];
-    lines.extend(questions.iter().take(SHOWN).map(|question| {
-        let mark = if question.due_on < today {
-            "🔴"
-        } else {
-            "•"
-        };
-        say!(
-            words,
-            "open-line",
-            mark = mark,
-            code = question.code,
-            category = words.category(&question.category),
-            due = super::catalog::short_day(question.due_on),
-            text = first_line(&without_contacts(&question.text)),
-        )
-    }));
-    Message::plain(Html::lines(lines))
 }

@@ -65,6 +65,13 @@ impl Html {
         Self(format!("<a href=\"tg://user?id={user}\">{}</a>", name.0))
     }
 
+    /// Words that open an address of ours.
+    #[must_use]
+    pub fn link(address: &str, words: &str) -> Self {
+        let (address, words) = (escape(address), escape(words));
+        Self(format!("<a href=\"{address}\">{words}</a>"))
+    }
+
     /// The HTML.
     #[must_use]
     pub fn as_str(&self) -> &str {

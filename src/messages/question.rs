@@ -495,6 +495,7 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         Event::AnswerUndelivered { .. } => Some(say!(words, "timeline-undelivered", time = time)),
         Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
         Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
+        Event::QuestionChased => Some(say!(words, "timeline-chased", time = time)),
         Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
         Event::QuestionEntered { source } => Some(say!(
             words,
@@ -572,6 +573,9 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::PhoneViewed
         | Event::GuestListViewed { .. }
         | Event::GroupLeft { .. }
+        | Event::ReminderPutOff { .. }
+        | Event::QuestionNominated
+        | Event::NominationWithdrawn
         | Event::ThanksPassedOn { .. } => None,
     }
 }

@@ -229,7 +229,9 @@ pub fn menu(words: Words<'_>) -> Vec<(String, String)> {
 pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
     let name = |command| spelling(words, command);
     vec![
+        (name(Command::Digest), label!(words, "menu-digest")),
         (name(Command::Open), label!(words, "menu-open")),
+        (name(Command::Figures), label!(words, "menu-figures")),
         (name(Command::Question), label!(words, "menu-question")),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
         (name(Command::Help), label!(words, "menu-help")),

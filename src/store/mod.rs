@@ -10,6 +10,7 @@ pub mod arrivals;
 pub mod attachments;
 pub mod audit;
 pub mod chats;
+pub mod clock;
 pub mod conversations;
 pub mod corrections;
 pub mod council;
@@ -27,6 +28,7 @@ pub mod meetings;
 pub mod opinions;
 pub mod outbox;
 pub mod outcomes;
+pub mod overview;
 pub mod phones;
 pub mod points;
 pub mod prompts;
@@ -216,5 +218,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0007_proxy.sql")),
         M::up(include_str!("../../migrations/0008_roles.sql")),
         M::up(include_str!("../../migrations/0009_triage.sql")),
+        M::up(include_str!("../../migrations/0012_clocks.sql")),
     ])
 }

@@ -17,7 +17,7 @@ use crate::domain::{
     text,
 };
 
-const COLUMNS: &str = "id, code, author_id, author_initials, area_code, category_code, session_code, text,
+pub(super) const COLUMNS: &str = "id, code, author_id, author_initials, area_code, category_code, session_code, text,
     body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at,
     withdrawn_at, revised_at, supporter_count, times_raised, meeting_code, kind, source, competence, is_urgent,
     sent_up_to, sent_up_number, sent_up_on, promised_on, reopened_count, nominated_at, version, asked_back_at,
@@ -409,7 +409,7 @@ pub fn answered_with_words(
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Question> {
+pub(super) fn read(row: &Row<'_>) -> Result<Question> {
     let impossible = |why: String| StoreError::impossible("question", why);
     let due_on: String = row.get(10)?;
     let claimed = match (

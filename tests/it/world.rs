@@ -31,6 +31,25 @@ const MONDAY_MORNING: i64 = 1_795_395_600;
 /// The council of most tests: the town of the examples.
 pub const TOWN: &str = include_str!("../../examples/duy-tien/council.toml");
 
+/// The same town with nothing planned: no sessions, no meetings.
+pub fn nothing_planned() -> String {
+    let planned = TOWN.find("[[sessions]]").unwrap();
+    TOWN[..planned].to_owned()
+}
+
+/// The same town with its sessions, and no meetings.
+pub fn no_meetings() -> String {
+    let meetings = TOWN.find("[[meetings]]").unwrap();
+    TOWN[..meetings].to_owned()
+}
+
+/// The code of the question with this number.
+pub fn code(number: u32) -> String {
+    let prefix = cutri::domain::code::CodePrefix::new("DT").unwrap();
+    let number = std::num::NonZeroU32::new(number).unwrap();
+    cutri::domain::code::QuestionCode::new(prefix, number).to_string()
+}
+
 /// The person who links groups.
 pub const ADMIN: i64 = 4_900_000_001;
 
@@ -137,6 +156,14 @@ impl Town {
                 Ok(_) | Err(_) => {}
             }
         }
+    }
+
+    /// The process is down for so long, and starts again.
+    pub async fn is_down_for(&self, seconds: i64) {
+        *self.inner.bot.lock().await = None;
+        self.inner.now.fetch_add(seconds, Ordering::SeqCst);
+        self.boot(None).await;
+        self.settle().await;
     }
 
     /// Time passes.

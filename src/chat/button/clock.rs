@@ -1,17 +1,74 @@
 //! Buttons of reminders, digests, lists, nominations, chasing.
 
+use super::row;
+use crate::domain::{ids::QuestionId, listing::Filter};
+
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClockButton {}
+pub enum ClockButton {
+    /// Its author asks how it is getting on.
+    Chase(QuestionId),
+    /// A member puts reminders off.
+    PutOff(QuestionId),
+    /// Makes it a candidate for questioning at the session.
+    Nominate(QuestionId),
+    /// Not a candidate any more.
+    Withdraw(QuestionId),
+    /// Shows a page of a list.
+    ListPage(u16, Filter),
+    /// Shows the supervision board.
+    Board,
+}
 
 impl ClockButton {
     /// Its data without the letter in front: a short code and its arguments.
     pub(super) fn encode(&self) -> String {
-        match *self {}
+        match self {
+            Self::Chase(question) => format!("c:{question}"),
+            Self::PutOff(question) => format!("s:{question}"),
+            Self::Nominate(question) => format!("n:{question}"),
+            Self::Withdraw(question) => format!("u:{question}"),
+            Self::ListPage(page, filter) => format!("l:{page}:{}", filter.code()),
+            Self::Board => "b".to_owned(),
+        }
     }
 
     /// Reads data that came back, without the letter in front.
-    pub(super) fn decode(_code: &str, _rest: &str) -> Option<Self> {
-        None
+    pub(super) fn decode(code: &str, rest: &str) -> Option<Self> {
+        let question = || row(rest).map(QuestionId);
+        Some(match code {
+            "c" => Self::Chase(question()?),
+            "s" => Self::PutOff(question()?),
+            "n" => Self::Nominate(question()?),
+            "u" => Self::Withdraw(question()?),
+            "l" => {
+                let (page, filter) = rest.split_once(':')?;
+                Self::ListPage(page.parse().ok()?, Filter::from_code(filter)?)
+            }
+            "b" => Self::Board,
+            _ => return None,
+        })
+    }
+
+    /// Every button, with the longest arguments.
+    #[cfg(test)]
+    pub(super) fn every() -> Vec<Self> {
+        use crate::domain::ids::CategoryCode;
+
+        let question = QuestionId(i64::MAX);
+        let category = CategoryCode::new("a".repeat(24));
+        vec![
+            Self::Chase(question),
+            Self::PutOff(question),
+            Self::Nominate(question),
+            Self::Withdraw(question),
+            Self::ListPage(u16::MAX, Filter::All),
+            Self::ListPage(0, Filter::Overdue),
+            Self::ListPage(0, Filter::DueSoon),
+            Self::ListPage(0, Filter::Waiting),
+            Self::ListPage(0, Filter::Nominated),
+            Self::ListPage(u16::MAX, Filter::Category(category)),
+            Self::Board,
+        ]
     }
 }

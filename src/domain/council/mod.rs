@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::changes::{Change, Section, What};
 pub use self::file::Problem;
-pub use self::rules::{Approval, Day, Digest, QuietHours, Rules, Triage};
+pub use self::rules::{Approval, Day, Digest, Escalation, QuietHours, Rules, Triage};
 use super::area::Area;
 use super::body::Body;
 use super::category::Category;

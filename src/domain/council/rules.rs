@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::keyword::keywords;
+use crate::domain::{keyword::keywords, working_days::Calendar};
 
 keywords! {
     /// Whether a clerk sees a question before the delegation does.
@@ -81,6 +81,30 @@ pub struct QuietHours {
     pub to: Time,
 }
 
+impl Digest {
+    /// When digests and reminders leave on a day: at the council's hour, or when its quiet hours end.
+    #[must_use]
+    pub fn leaves_at(&self, quiet: QuietHours) -> Time {
+        if quiet.contains(self.at) {
+            quiet.to
+        } else {
+            self.at
+        }
+    }
+
+    /// Whether a digest is due on this day: a day of the list that is not a day off; where the list is the whole
+    /// working week, also a Saturday or Sunday worked.
+    #[must_use]
+    pub fn is_due_on(&self, date: Date, calendar: &Calendar) -> bool {
+        const WEEK: [Day; 5] = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];
+        if calendar.on.contains(&date) && WEEK.iter().all(|day| self.days.contains(day)) {
+            return true;
+        }
+        let is_off = calendar.off.contains(&date) && !calendar.on.contains(&date);
+        self.days.contains(&Day::of(date)) && !is_off
+    }
+}
+
 impl QuietHours {
     /// Whether this local time is quiet.
     #[must_use]
@@ -108,6 +132,27 @@ impl QuietHours {
     }
 }
 
+/// On which working days around the due day whom is reminded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Escalation {
+    /// Whoever has the question: so many days before.
+    pub owner_days_before: u16,
+    /// The head of the body: so many days after.
+    pub head_days_after: u16,
+    /// The standing body: so many days after, later than the head.
+    pub standing_body_days_after: u16,
+}
+
+impl Default for Escalation {
+    fn default() -> Self {
+        Self {
+            owner_days_before: 3,
+            head_days_after: 1,
+            standing_body_days_after: 5,
+        }
+    }
+}
+
 /// The council's rules. Every number here may be asked about by a resident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -122,6 +167,8 @@ pub struct Rules {
     pub answer_days: u16,
     /// Working days for the answer where somebody may be in danger.
     pub urgent_days: u16,
+    /// When whom is reminded.
+    pub escalation: Escalation,
     /// Open questions that one resident may have at a time.
     pub max_open_questions: u32,
     /// Hours before a meeting at which those registered are reminded, the longest first.
@@ -143,6 +190,7 @@ impl Default for Rules {
             triage_days: 2,
             answer_days: 30,
             urgent_days: 3,
+            escalation: Escalation::default(),
             max_open_questions: 10,
             reminders_before_meeting_hours: vec![24, 2],
             seat_offer_hours: 12,
@@ -206,6 +254,39 @@ mod tests {
         assert_eq!(night.end_after(at(23, 22), &hanoi), Some(morning));
         assert_eq!(night.end_after(at(24, 3), &hanoi), Some(morning));
         assert_eq!(night.end_after(at(24, 12), &hanoi), None);
+    }
+
+    #[test]
+    fn digests_keep_to_the_list_the_holidays_and_the_weekends_worked() {
+        let calendar = Calendar {
+            off: [date(2026, 11, 24)].into(),
+            on: [date(2026, 11, 28)].into(),
+        };
+        let daily = Rules::default().digest;
+        assert!(daily.is_due_on(date(2026, 11, 23), &calendar));
+        assert!(!daily.is_due_on(date(2026, 11, 24), &calendar), "a day off");
+        assert!(
+            daily.is_due_on(date(2026, 11, 28), &calendar),
+            "a Saturday worked"
+        );
+        assert!(!daily.is_due_on(date(2026, 11, 29), &calendar), "a Sunday");
+        let weekly = Digest {
+            days: vec![Day::Mon],
+            ..daily
+        };
+        assert!(!weekly.is_due_on(date(2026, 11, 28), &calendar));
+    }
+
+    #[test]
+    fn an_hour_of_the_night_becomes_its_end() {
+        let rules = Rules::default();
+        let at = |hour| Digest {
+            at: time(hour, 0, 0, 0),
+            days: Vec::new(),
+        };
+        assert_eq!(at(5).leaves_at(rules.quiet_hours), time(6, 30, 0, 0));
+        assert_eq!(at(22).leaves_at(rules.quiet_hours), time(6, 30, 0, 0));
+        assert_eq!(at(8).leaves_at(rules.quiet_hours), time(8, 0, 0, 0));
     }
 
     #[test]

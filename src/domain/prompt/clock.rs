@@ -5,4 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One of these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ClockPrompt {}
+pub enum ClockPrompt {
+    /// Why reminders are put off, and until which day.
+    PutOff,
+}

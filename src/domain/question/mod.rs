@@ -3,8 +3,11 @@
 //! Start with [`Question`]; what may happen to it is in [`lifecycle`], a draft before it is sent in [`draft`].
 
 pub mod casework;
+pub mod chase;
+pub mod deadline;
 pub mod draft;
 pub mod kind;
+pub mod ladder;
 pub mod lifecycle;
 pub mod points;
 pub mod revision;

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
-use super::super::{Contact, Digest, Level, QuietHours, Rules, Term, timezone};
+use super::super::{Contact, Digest, Escalation, Level, QuietHours, Rules, Term, timezone};
 use super::reader::{Signs, Table, Value};
 use crate::domain::code::CodePrefix;
 use crate::domain::ids::{Language, LocalText};
@@ -19,6 +19,8 @@ const MAX_CONTACT: usize = 1000;
 pub(super) const DAYS: std::ops::RangeInclusive<i64> = 1..=365;
 /// Reminders reach back at most thirty days.
 const REMINDER_HOURS: std::ops::RangeInclusive<i64> = 1..=720;
+/// Working days between the due day and a reminder.
+const RUNG_DAYS: std::ops::RangeInclusive<i64> = 0..=60;
 const OPEN_QUESTIONS: std::ops::RangeInclusive<i64> = 1..=1000;
 
 /// The `[council]` section.
@@ -162,6 +164,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("urgent_days")
             .and_then(|value| value.number(DAYS))
             .unwrap_or(default.urgent_days),
+        escalation: table
+            .get("escalation")
+            .and_then(escalation)
+            .unwrap_or(default.escalation),
         max_open_questions: table
             .get("max_open_questions")
             .and_then(|value| value.number(OPEN_QUESTIONS))
@@ -205,6 +211,37 @@ fn digest(value: Value) -> Option<Digest> {
     days.sort_unstable();
     days.dedup();
     Some(Digest { at: at?, days })
+}
+
+/// Who is reminded when; a missing key keeps its default. The standing body comes after the head.
+fn escalation(value: Value) -> Option<Escalation> {
+    let default = Escalation::default();
+    let mut table = value.table()?;
+    let mut days = |key, default| {
+        table
+            .get(key)
+            .and_then(|value| value.number(RUNG_DAYS))
+            .unwrap_or(default)
+    };
+    let escalation = Escalation {
+        owner_days_before: days("owner_days_before", default.owner_days_before),
+        head_days_after: days("head_days_after", default.head_days_after),
+        standing_body_days_after: days(
+            "standing_body_days_after",
+            default.standing_body_days_after,
+        ),
+    };
+    if escalation.standing_body_days_after <= escalation.head_days_after {
+        table.reject(
+            "standing_body_days_after",
+            format!(
+                "{} is not more than head_days_after, which is {}",
+                escalation.standing_body_days_after, escalation.head_days_after
+            ),
+        );
+    }
+    table.finish();
+    Some(escalation)
 }
 
 fn quiet_hours(value: Value) -> Option<QuietHours> {
