@@ -30,6 +30,9 @@ enum Command {
         /// Send without Telegram's pace.
         #[arg(long)]
         fast: bool,
+        /// Another council than the sample.
+        #[arg(long)]
+        council: Option<PathBuf>,
     },
     /// Check configuration, database, token, group chats, rights, clock.
     Check,
@@ -84,7 +87,11 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             run::serve(config).await?;
         }
         #[cfg(feature = "emulator")]
-        Command::Demo { listen, fast } => {
+        Command::Demo {
+            listen,
+            fast,
+            council,
+        } => {
             let log = LogConfig {
                 filter: "warn".to_owned(),
                 json: false,
@@ -95,7 +102,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             } else {
                 cutri::delivery::Rate::Telegram
             };
-            admin::demo::serve(listen, pace).await?;
+            admin::demo::serve(listen, pace, council.as_deref()).await?;
         }
         Command::Check => return Ok(admin::check::report(Config::from_env()).await),
         Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,

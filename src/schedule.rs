@@ -12,7 +12,7 @@ use crate::{
     health::Health,
     intake::Intake,
     stop::Stop,
-    store::{self, Store, StoreError, council, inbox, outbox, reminders},
+    store::{self, Store, StoreError, corrections, council, inbox, outbox, reminders},
 };
 
 /// At most 5 s apart (contract.md, "Environment").
@@ -51,6 +51,7 @@ impl Schedule {
         let known = self.council_version;
         let forgets = now.as_second() - self.forgot_at >= FORGET_EVERY;
         let council_now = self.facts.council();
+        let learned = self.facts.learned();
         let seen = self
             .store
             .read(move |tx| {
@@ -64,11 +65,24 @@ impl Schedule {
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
                 let is_due = reminders::is_anything_due(tx, now)?
                     || handlers::are_drafts_due(tx, &council_now, now)?
-                    || handlers::are_rights_due(tx, now)?;
-                Ok((newer, pending, dead, queued, parked, oldest, is_due))
+                    || handlers::are_rights_due(tx, now)?
+                    || handlers::is_triage_due(tx, &council_now, now)?;
+                let correction = corrections::newest(tx)?;
+                let lessons = if correction == learned {
+                    None
+                } else {
+                    Some((correction, corrections::lessons(tx)?))
+                };
+                Ok((
+                    newer, pending, dead, queued, parked, oldest, is_due, lessons,
+                ))
             })
             .await?;
-        let (newer, pending, dead, queued, parked, oldest, is_due) = seen;
+        let (newer, pending, dead, queued, parked, oldest, is_due, lessons) = seen;
+        if let Some((correction, lessons)) = lessons {
+            tracing::info!(corrections = lessons.len(), "the categoriser learned");
+            self.facts.learn(correction, lessons);
+        }
         if let Some((council, version)) = newer {
             tracing::info!(version, "the council was loaded anew");
             self.facts.set_council(council);

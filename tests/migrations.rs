@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 8] = [
+const ROWS: [&str; 9] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -56,6 +56,15 @@ const ROWS: [&str; 8] = [
     "insert into invitation (token_hash, role, body_code, made_by, made_at, expires_at)
          values ('ab', 'head', 'to-1', 7, 1, 2);
      insert into group_on_trial (chat_id, added_by, leaves_at) values (-5, 7, 1);",
+    "insert into triage_desk (question_id, done_by, done_name, done_at) values (1, 8, 'Thu', 1);
+     insert into triage_board (id, shown) values (1, '1:0:0');
+     insert into category_correction (question_id, category_code, corrected_by, corrected_at)
+         values (1, 'land', 8, 1);
+     insert into question_relation (question_id, other_id, related_by, related_at) values (1, 2, 8, 1);
+     insert into split_plan (question_id, question_version, parts, planned_by, planned_at)
+         values (1, 1, '[]', 8, 1);
+     insert into guidance (question_id, pointer, words, written_by, written_at)
+         values (1, 'other_agency', 'Điện lực', 8, 1);",
 ];
 
 #[test]

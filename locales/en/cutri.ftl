@@ -1075,3 +1075,177 @@ meeting-digest-asked = Questions asked for this meeting: <b>{ $count }</b>
 preview-meeting = For the meeting: <b>{ $code }</b>, { $time }
 preview-missed = ⚠️ The time for questions to { $missed } is over: this one goes to the next session.
 help-group-desk = • /enter – enter a question for somebody without Telegram
+## Sorting what came in (office)
+
+menu-triage = Sort new questions
+queue-count = 📥 <b>To be sorted: { $count }</b>, the oldest { $oldest }.
+queue-today = from today
+queue-days = { $days } days
+queue-overdue = 🔴 { $count } of them are overdue for sorting ({ $limit } working days).
+queue-empty = ✅ No question waits to be sorted.
+queue-notice = 📥 { $count } new questions wait to be sorted. The first to look at:
+queue-cannot-pin = 📌 I could not pin the count of waiting questions. Please make the bot an administrator of this group with the right “Pin messages”. Everything else works.
+button-triage-begin = ▶️ Sort
+triage-nothing-left = ✅ No question waits to be sorted.
+triage-not-clerk = Sorting is for the office: please use its group, or a private chat after you have worked in that group.
+triage-done-by = { $name } took care of this at { $time }.
+triage-held-by = { $name } is looking at this (until { $time }). Type /triage for another one.
+triage-changed = The question has just changed; please look again, then press.
+triage-forwarded = ✅ <b>{ $code }</b> was passed to { $body }.
+triage-moved = ✅ <b>{ $code }</b> moves to { $body }. The resident was told.
+triage-corrected = ✏️ <b>{ $code }</b> was corrected.
+triage-head = <b>{ $code }</b> · { $category } · { $kind }
+triage-short =
+    <b>{ $code }</b> · { $category } · { $area }
+    { $text }
+triage-text-cut = … (more: press “Read all”)
+triage-files = 📎 { $count } files
+triage-alike = 🔎 { $code } is { $percent } % alike: { $text }
+triage-guess = 💡 The machine thinks of <b>{ $category }</b> (because: { $because })
+triage-level = Competent level: { $level }
+triage-level-unknown = not known
+triage-proposal = Proposal: <b>{ $body }</b> ({ $why })
+triage-with = With: <b>{ $body }</b>, { $state }, due { $due }
+triage-routes-say = By the routes it would be <b>{ $body }</b> ({ $why })
+triage-clock = ⏱ Came in { $time }; to be sorted by { $day }
+triage-late = 🔴 Overdue for sorting.
+triage-behind = { $count } more behind this one.
+triage-state =
+    { $state ->
+        [received] to be sorted
+        [forwarded] to be answered
+        [asked_back] waiting for the resident
+        [sent_up] sent to a higher level
+        [set_aside] set aside
+        [answered] answered
+        [returned] returned
+        [merged] merged
+       *[other] withdrawn
+    }
+triage-kind =
+    { $kind ->
+        [report] report
+        [question] question for the session
+        [opinion] opinion on a draft
+        [thanks] thanks
+       *[other] petition
+    }
+triage-level-name =
+    { $level ->
+        [village] village
+        [commune] commune
+        [province] province
+       *[other] central
+    }
+route-exception = exception number { $number } of the routes
+route-delegation = delegation of { $area }
+route-office = there is no other body yet
+route-by-hand = chosen by the office
+button-correct = ✏️ Correct
+button-more = ⋯ More
+button-later = ⏭ Later
+button-read-all = 📖 Read all
+button-correct-category = Category: { $now }
+button-correct-area = Area: { $now }
+button-correct-kind = Kind: { $now }
+button-correct-level = Level: { $now }
+button-correct-body = Body: { $now }
+button-urgent = 🔴 Mark as urgent
+button-not-urgent = Not urgent
+button-merge = 🔗 Merge
+button-split-by-clerk = ✂️ Split
+button-relate = 📎 Link
+button-try-routes = 🧭 Try the routes
+button-return = ↩️ Return with guidance
+button-triage-whole-area = All of { $area }
+button-merge-into = 🔗 Merge into { $code }
+button-relate-to = 📎 Link with { $code }
+button-type-code = ⌨️ Type another code
+button-type-parts = ⌨️ Type the parts
+triage-correct-what = What is to be corrected?
+triage-more-what = What is to be done with it?
+triage-choose-kind = Of which kind is it?
+triage-choose-category = Of which category is it?
+triage-choose-area = Which area is it about?
+triage-choose-level = Which level is competent?
+triage-choose-body = Which body is to have it?
+triage-merge-what = <b>Merge into which?</b> Its author and supporters will follow the other one.
+triage-relate-what = <b>Link with which?</b> Both stay, and each card shows the code of the other.
+triage-none-alike = Nothing alike was found.
+triage-merge-ask = Merge <b>{ $code }</b> into <b>{ $other }</b>? { $told } people will be told that their petition goes on as { $other }.
+triage-merged = 🔗 <b>{ $code }</b> was merged into <b>{ $other }</b>; { $told } people were told.
+triage-related = 📎 <b>{ $code }</b> was linked with <b>{ $other }</b>.
+triage-related-already = These two were linked before.
+triage-unknown-code = No question has this code.
+triage-ask-merge-code = Reply to this with the code of the question that { $code } goes on as (for example DT-0042K).
+triage-ask-relate-code = Reply to this with the code of the question that belongs to { $code } (for example DT-0042K).
+triage-parts = <b>Split into { $count } questions?</b> The first keeps its code, the others get their own; the author is told.
+triage-no-parts = I see no clearly separate matters in it. You can type the parts.
+triage-ask-parts = Reply to this with the parts of { $code }: one matter a line, or numbered 1. 2. 3.; 2 to { $most } parts.
+triage-bad-parts = Not split yet: 2 to { $most } parts are needed, each of at least a few words.
+triage-split = ✂️ <b>{ $code }</b> was split into { $count } questions; new: { $codes }.
+triage-left-office = ➡️ The office passed <b>{ $code }</b> to { $body }.
+triage-urgent-for-body = 🔴 The office marked <b>{ $code }</b> as urgent, due { $due }. Please phone at once, do not wait for papers.
+triage-categories-note = Codes of categories: { $codes }
+routes-title = 🧭 <b>Routes of { $area }</b>
+routes-line = • { $category } → <b>{ $body }</b> ({ $why }; { $days } working days)
+routes-watched =   ↳ watched by: { $committee }
+routes-how = Use: /triage try CATEGORY AREA – for example <code>/triage try { $category } { $area }</code>. Codes or names; without an area you see all top areas.
+card-urgent = 🔴 <b>URGENT</b> · Please phone at once, do not wait for papers.
+card-related = 📎 Related: { $codes }
+receipt-urgent = 🔴 This is treated as urgent, with a shorter deadline. If anybody is in danger, call 113, 114 or 115 at once.
+urgent-news = 🔴 The office marked your question <b>{ $code }</b> as urgent. Answer due: { $due }. If anybody is in danger, call 113, 114 or 115 at once.
+merged-news =
+    🔗 Your petition <b>{ $code }</b> asks the same as another one, so both are dealt with together as <b>{ $other }</b>. You are counted as a supporter and will get the answer.
+    With: { $body }. Answer due: { $due }.
+    <i>{ $text }</i>
+merged-under-card = 🔗 The office merged <b>{ $code }</b> into <b>{ $other }</b>.
+took-in-under-card = 🔗 <b>{ $other }</b> asks the same and was merged into <b>{ $code }</b>; it has { $count } supporters now.
+split-news = ✂️ Your question <b>{ $code }</b> speaks of several matters. So that each reaches the right place and is answered, the office split it into { $count } questions:
+split-news-part = <b>{ $code }</b>: { $text }
+timeline-merged = { $time } – merged into { $code }, which asks the same
+timeline-took-in = { $time } – { $code }, which asks the same, was merged into it
+timeline-split = { $time } – split into { $count } questions
+timeline-split-off = { $time } – split off { $code }
+timeline-returned = { $time } – returned with guidance
+timeline-category = { $time } – put into the category { $category } by the office
+
+## Returning with guidance
+
+guidance-choose =
+    <b>Return { $code } with guidance.</b> The resident is always told who is competent and what comes next.
+    { $text }
+    Who is competent?
+guidance-pointer =
+    { $pointer ->
+        [citizen_reception] Complaint or denunciation: citizen reception
+        [higher_level] A higher level
+        [other_agency] Another agency or company
+       *[other] Private matter: mediation, court
+    }
+button-keep-question = ◀ Do not return it
+button-return-now = ↩️ Send the guidance
+button-add-words = ✍️ Add words
+guidance-ask-words =
+    { $pointer ->
+        [higher_level] Reply to this: which level and agency is competent for { $code }, address or phone, what the resident should do (at most { $most } characters).
+        [other_agency] Reply to this: which agency or company is competent for { $code }, address or phone, what the resident should do (at most { $most } characters).
+       *[other] Reply to this with what to add for the author of { $code } (at most { $most } characters).
+    }
+guidance-names-nobody = Please say who is competent: the name of the agency, its address or phone.
+guidance-too-long = More than { $most } characters. Please be shorter.
+guidance-preview = The author of <b>{ $code }</b> will read:
+guidance-news =
+    Your question <b>{ $code }</b> was read with care. Another place is competent for it; here is the next step.
+    <i>{ $text }</i>
+guidance-what-next =
+    { $pointer ->
+        [citizen_reception] <b>Competent:</b> the citizen reception, by the procedure for complaints and denunciations. <b>Next step:</b> take your letter and papers there; you will get a receipt.
+        [higher_level] <b>Competent:</b> a higher level. <b>Next step:</b> please send your petition to the place named below.
+        [other_agency] <b>Competent:</b> the agency or company named below. <b>Next step:</b> please contact it directly.
+       *[other] <b>Competent:</b> this is between private parties. <b>Next step:</b> ask the mediation group of your village; if that fails, you may go to the regional People's Court.
+    }
+guidance-ask-us = For questions: { $office }
+guidance-done = ↩️ { $name } returned <b>{ $code }</b> with guidance: { $pointer }.
+guidance-kept = <b>{ $code }</b> stays where it is.
+guidance-not-yours = Only the office, or the body that has the question, can return it.

@@ -1074,3 +1074,177 @@ meeting-digest-asked = Câu hỏi gửi cho hội nghị này: <b>{ $count }</b>
 preview-meeting = Gửi cho hội nghị: <b>{ $code }</b>, { $time }
 preview-missed = ⚠️ Đã hết hạn gửi câu hỏi tới { $missed }: câu này sẽ được đưa vào kỳ họp sau.
 help-group-desk = • /nhapho – nhập kiến nghị cho người không dùng Telegram
+## Phân loại (văn phòng)
+
+menu-triage = Phân loại câu hỏi mới
+queue-count = 📥 <b>Chờ phân loại: { $count }</b>, cũ nhất { $oldest }.
+queue-today = hôm nay
+queue-days = { $days } ngày
+queue-overdue = 🔴 Trong đó { $count } câu đã quá hạn phân loại ({ $limit } ngày làm việc).
+queue-empty = ✅ Không còn câu nào chờ phân loại.
+queue-notice = 📥 Có { $count } câu hỏi mới chờ phân loại. Câu cần xem trước nhất:
+queue-cannot-pin = 📌 Tôi chưa ghim được tin đếm số câu chờ phân loại. Xin cho bot quyền quản trị viên “Ghim tin nhắn” (Pin messages) trong nhóm này. Mọi việc khác vẫn làm được.
+button-triage-begin = ▶️ Phân loại
+triage-nothing-left = ✅ Không còn câu nào chờ phân loại.
+triage-not-clerk = Việc phân loại dành cho văn phòng: xin dùng trong nhóm văn phòng, hoặc nhắn riêng sau khi đã làm việc trong nhóm ấy.
+triage-done-by = Câu này đã do { $name } xử lý lúc { $time }.
+triage-held-by = { $name } đang xem câu này (đến { $time }). Xin gõ /phanloai để lấy câu khác.
+triage-changed = Câu hỏi vừa thay đổi; xin xem lại rồi bấm.
+triage-forwarded = ✅ Đã chuyển <b>{ $code }</b> tới { $body }.
+triage-moved = ✅ <b>{ $code }</b> chuyển sang { $body }. Cử tri đã được báo.
+triage-corrected = ✏️ Đã sửa <b>{ $code }</b>.
+triage-head = <b>{ $code }</b> · { $category } · { $kind }
+triage-short =
+    <b>{ $code }</b> · { $category } · { $area }
+    { $text }
+triage-text-cut = … (còn tiếp: bấm “Đọc hết”)
+triage-files = 📎 { $count } tệp kèm theo
+triage-alike = 🔎 { $code } giống { $percent } %: { $text }
+triage-guess = 💡 Máy nghĩ tới lĩnh vực <b>{ $category }</b> (vì: { $because })
+triage-level = Cấp thẩm quyền: { $level }
+triage-level-unknown = chưa rõ
+triage-proposal = Đề xuất: <b>{ $body }</b> ({ $why })
+triage-with = Đang ở: <b>{ $body }</b>, { $state }, hạn { $due }
+triage-routes-say = Theo đường chuyển thì là <b>{ $body }</b> ({ $why })
+triage-clock = ⏱ Đến lúc { $time }; hạn phân loại { $day }
+triage-late = 🔴 Quá hạn phân loại.
+triage-behind = Còn { $count } câu sau câu này.
+triage-state =
+    { $state ->
+        [received] chờ phân loại
+        [forwarded] chờ trả lời
+        [asked_back] chờ cử tri trả lời thêm
+        [sent_up] đã chuyển cấp trên
+        [set_aside] tạm gác
+        [answered] đã trả lời
+        [returned] đã trả lại
+        [merged] đã gộp
+       *[other] đã rút lại
+    }
+triage-kind =
+    { $kind ->
+        [report] phản ánh
+        [question] câu hỏi cho kỳ họp
+        [opinion] góp ý dự thảo
+        [thanks] khen, cảm ơn
+       *[other] kiến nghị
+    }
+triage-level-name =
+    { $level ->
+        [village] thôn, tổ dân phố
+        [commune] xã, phường
+        [province] tỉnh
+       *[other] trung ương
+    }
+route-exception = theo ngoại lệ số { $number } của bảng chuyển
+route-delegation = tổ đại biểu của { $area }
+route-office = chưa có đơn vị nào khác
+route-by-hand = do văn phòng chọn
+button-correct = ✏️ Sửa
+button-more = ⋯ Thêm
+button-later = ⏭ Để sau
+button-read-all = 📖 Đọc hết
+button-correct-category = Lĩnh vực: { $now }
+button-correct-area = Nơi: { $now }
+button-correct-kind = Loại: { $now }
+button-correct-level = Cấp thẩm quyền: { $now }
+button-correct-body = Nơi xử lý: { $now }
+button-urgent = 🔴 Đánh dấu khẩn
+button-not-urgent = Bỏ dấu khẩn
+button-merge = 🔗 Gộp
+button-split-by-clerk = ✂️ Tách
+button-relate = 📎 Liên kết
+button-try-routes = 🧭 Thử đường chuyển
+button-return = ↩️ Trả lại kèm hướng dẫn
+button-triage-whole-area = Cả { $area }
+button-merge-into = 🔗 Gộp vào { $code }
+button-relate-to = 📎 Liên kết với { $code }
+button-type-code = ⌨️ Gõ mã câu khác
+button-type-parts = ⌨️ Tự chia phần
+triage-correct-what = Sửa gì?
+triage-more-what = Làm gì với câu này?
+triage-choose-kind = Câu này thuộc loại nào?
+triage-choose-category = Câu này thuộc lĩnh vực nào?
+triage-choose-area = Câu này về nơi nào?
+triage-choose-level = Cấp nào có thẩm quyền giải quyết?
+triage-choose-body = Đơn vị nào xử lý?
+triage-merge-what = <b>Gộp vào câu nào?</b> Người hỏi và người cùng kiến nghị của câu này sẽ theo câu kia.
+triage-relate-what = <b>Liên kết với câu nào?</b> Hai câu vẫn riêng, thẻ của mỗi câu ghi mã của câu kia.
+triage-none-alike = Chưa thấy câu nào giống.
+triage-merge-ask = Gộp <b>{ $code }</b> vào <b>{ $other }</b>? { $told } người sẽ được báo rằng kiến nghị của họ tiếp tục dưới mã { $other }.
+triage-merged = 🔗 Đã gộp <b>{ $code }</b> vào <b>{ $other }</b>; { $told } người đã được báo.
+triage-related = 📎 Đã liên kết <b>{ $code }</b> với <b>{ $other }</b>.
+triage-related-already = Hai câu này đã liên kết từ trước.
+triage-unknown-code = Không có câu hỏi nào mang mã này.
+triage-ask-merge-code = Xin trả lời tin này bằng mã của câu mà { $code } sẽ gộp vào (ví dụ DT-0042K).
+triage-ask-relate-code = Xin trả lời tin này bằng mã của câu có liên quan tới { $code } (ví dụ DT-0042K).
+triage-parts = <b>Tách thành { $count } câu?</b> Câu đầu giữ mã cũ, các câu sau có mã riêng; người hỏi được báo.
+triage-no-parts = Tôi không thấy nhiều việc rõ ràng trong câu này. Có thể tự chia phần.
+triage-ask-parts = Xin trả lời tin này bằng các phần của { $code }: mỗi việc một dòng, hoặc đánh số 1. 2. 3.; từ 2 đến { $most } phần.
+triage-bad-parts = Chưa chia được: cần từ 2 đến { $most } phần, mỗi phần ít nhất vài từ.
+triage-split = ✂️ Đã tách <b>{ $code }</b> thành { $count } câu; câu mới: { $codes }.
+triage-left-office = ➡️ Văn phòng đã chuyển <b>{ $code }</b> sang { $body }.
+triage-urgent-for-body = 🔴 Văn phòng đánh dấu <b>{ $code }</b> là khẩn, hạn { $due }. Xin gọi điện xử lý ngay, không chờ văn bản.
+triage-categories-note = Mã lĩnh vực: { $codes }
+routes-title = 🧭 <b>Đường chuyển của { $area }</b>
+routes-line = • { $category } → <b>{ $body }</b> ({ $why }; { $days } ngày làm việc)
+routes-watched =   ↳ theo dõi: { $committee }
+routes-how = Cách dùng: /phanloai thu LĨNH_VỰC NƠI – ví dụ <code>/phanloai thu { $category } { $area }</code>. Dùng mã hoặc tên; bỏ nơi thì xem mọi nơi cấp trên cùng.
+card-urgent = 🔴 <b>KHẨN</b> · Xin gọi điện xử lý ngay, không chờ văn bản.
+card-related = 📎 Liên quan: { $codes }
+receipt-urgent = 🔴 Việc này được coi là khẩn, hạn trả lời đã rút ngắn. Nếu có người đang gặp nguy hiểm, xin gọi ngay 113, 114 hoặc 115.
+urgent-news = 🔴 Văn phòng đã đánh dấu câu hỏi <b>{ $code }</b> của ông/bà là khẩn. Hạn trả lời: { $due }. Nếu có người đang gặp nguy hiểm, xin gọi ngay 113, 114 hoặc 115.
+merged-news =
+    🔗 Kiến nghị <b>{ $code }</b> cùng nội dung với một kiến nghị đã có, nên hai kiến nghị được giải quyết chung dưới mã <b>{ $other }</b>. Ông/bà là người cùng kiến nghị và sẽ nhận được câu trả lời.
+    Nơi xử lý: { $body }. Hạn trả lời: { $due }.
+    <i>{ $text }</i>
+merged-under-card = 🔗 <b>{ $code }</b> đã được văn phòng gộp vào <b>{ $other }</b>.
+took-in-under-card = 🔗 <b>{ $other }</b> cùng nội dung đã được gộp vào <b>{ $code }</b>; nay có { $count } người cùng kiến nghị.
+split-news = ✂️ Câu hỏi <b>{ $code }</b> của ông/bà nêu nhiều việc. Để mỗi việc đến đúng nơi và được trả lời riêng, văn phòng đã tách thành { $count } câu:
+split-news-part = <b>{ $code }</b>: { $text }
+timeline-merged = { $time } – gộp vào kiến nghị { $code } cùng nội dung
+timeline-took-in = { $time } – kiến nghị { $code } cùng nội dung được gộp vào
+timeline-split = { $time } – tách thành { $count } câu
+timeline-split-off = { $time } – tách ra từ { $code }
+timeline-returned = { $time } – trả lại kèm hướng dẫn
+timeline-category = { $time } – văn phòng xếp vào lĩnh vực { $category }
+
+## Trả lại kèm hướng dẫn
+
+guidance-choose =
+    <b>Trả lại { $code } kèm hướng dẫn.</b> Cử tri luôn được chỉ nơi có thẩm quyền và việc cần làm tiếp.
+    { $text }
+    Nơi nào có thẩm quyền?
+guidance-pointer =
+    { $pointer ->
+        [citizen_reception] Khiếu nại, tố cáo: nơi tiếp công dân
+        [higher_level] Cấp trên
+        [other_agency] Cơ quan, đơn vị khác
+       *[other] Việc dân sự: hòa giải, tòa án
+    }
+button-keep-question = ◀ Không trả lại
+button-return-now = ↩️ Gửi hướng dẫn cho cử tri
+button-add-words = ✍️ Viết thêm
+guidance-ask-words =
+    { $pointer ->
+        [higher_level] Xin trả lời tin này: cấp nào, cơ quan nào có thẩm quyền với { $code }, địa chỉ hoặc điện thoại, cử tri cần làm gì (tối đa { $most } ký tự).
+        [other_agency] Xin trả lời tin này: cơ quan, đơn vị nào có thẩm quyền với { $code }, địa chỉ hoặc điện thoại, cử tri cần làm gì (tối đa { $most } ký tự).
+       *[other] Xin trả lời tin này bằng lời hướng dẫn thêm cho người hỏi { $code } (tối đa { $most } ký tự).
+    }
+guidance-names-nobody = Xin ghi rõ nơi có thẩm quyền: tên cơ quan, địa chỉ hoặc điện thoại.
+guidance-too-long = Lời hướng dẫn dài quá { $most } ký tự. Xin viết gọn hơn.
+guidance-preview = Cử tri hỏi <b>{ $code }</b> sẽ nhận:
+guidance-news =
+    Thưa ông/bà, câu hỏi <b>{ $code }</b> đã được xem kỹ. Việc này do nơi khác có thẩm quyền giải quyết; xin hướng dẫn ông/bà bước tiếp theo.
+    <i>{ $text }</i>
+guidance-what-next =
+    { $pointer ->
+        [citizen_reception] <b>Nơi có thẩm quyền:</b> bộ phận tiếp công dân, theo trình tự khiếu nại, tố cáo. <b>Bước tiếp theo:</b> mang đơn và giấy tờ liên quan đến nơi tiếp công dân; ông/bà được cấp giấy biên nhận.
+        [higher_level] <b>Nơi có thẩm quyền:</b> cấp trên. <b>Bước tiếp theo:</b> xin gửi kiến nghị tới nơi ghi dưới đây.
+        [other_agency] <b>Nơi có thẩm quyền:</b> cơ quan, đơn vị ghi dưới đây. <b>Bước tiếp theo:</b> xin liên hệ trực tiếp với nơi ấy.
+       *[other] <b>Nơi có thẩm quyền:</b> đây là việc giữa các bên dân sự. <b>Bước tiếp theo:</b> xin đề nghị tổ hòa giải ở thôn, tổ dân phố; nếu không thành, ông/bà có quyền khởi kiện tại Tòa án nhân dân khu vực.
+    }
+guidance-ask-us = Cần hỏi thêm: { $office }
+guidance-done = ↩️ { $name } đã trả lại <b>{ $code }</b> kèm hướng dẫn: { $pointer }.
+guidance-kept = Giữ nguyên <b>{ $code }</b>, không trả lại.
+guidance-not-yours = Chỉ văn phòng hoặc đơn vị đang giữ câu hỏi mới trả lại được.

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeSet,
     net::SocketAddr,
+    path::Path,
     sync::{Arc, atomic::AtomicI64},
 };
 
@@ -16,7 +17,7 @@ use crate::{
     delivery::{Mail, Rate},
     domain::{body::BodyKind, council::Council, ids::UserId},
     emulator::{self, Emulator, EmulatorClock, NewGroup, NewUser, World},
-    run::{Bot, Parts, StartError, open_store},
+    run::{Bot, Parts, StartError, open_store, read_council},
     store::council,
 };
 
@@ -26,11 +27,19 @@ const COUNCIL: &str = include_str!("../../examples/duy-tien/council.toml");
 /// Not a secret: it opens only the emulator in this process.
 const TOKEN: &str = "1:DEMO";
 
-/// Serves the page until SIGINT or SIGTERM; the database is gone afterwards.
+/// Serves the page until SIGINT or SIGTERM, with the sample council or another one; the database is gone afterwards.
 ///
 /// # Errors
-/// When the address cannot be used, or something of ours fails.
-pub async fn serve(listen: SocketAddr, rate: Rate) -> Result<(), StartError> {
+/// When the address or the council file cannot be used, or something of ours fails.
+pub async fn serve(
+    listen: SocketAddr,
+    rate: Rate,
+    council: Option<&Path>,
+) -> Result<(), StartError> {
+    let council = match council {
+        Some(file) => read_council(file)?,
+        None => sample()?,
+    };
     let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
     let shift = Arc::new(AtomicI64::new(0));
     let config = emulator::Config {
@@ -43,9 +52,6 @@ pub async fn serve(listen: SocketAddr, rate: Rate) -> Result<(), StartError> {
     };
     let emulator = Emulator::start(config).await.map_err(|error| {
         StartError::Configuration(format!("--listen: {error:#}; try another port"))
-    })?;
-    let council = Council::parse(COUNCIL).map_err(|problems| {
-        anyhow::anyhow!("the sample council has {} problems", problems.len())
     })?;
     let cast = Cast::enter(&emulator.world);
 
@@ -88,6 +94,11 @@ pub async fn serve(listen: SocketAddr, rate: Rate) -> Result<(), StartError> {
     wait_for_the_end().await?;
     running.stop().await;
     Ok(())
+}
+
+fn sample() -> Result<Council, anyhow::Error> {
+    Council::parse(COUNCIL)
+        .map_err(|problems| anyhow::anyhow!("the sample council has {} problems", problems.len()))
 }
 
 async fn wait_for_the_end() -> Result<(), anyhow::Error> {

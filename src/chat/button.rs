@@ -527,6 +527,7 @@ mod tests {
         all.extend(settings::every(&longest).into_iter().map(Button::Settings));
         all.extend(places::every(&longest).into_iter().map(Button::Place));
         all.extend(ProxyButton::every().into_iter().map(Button::Proxy));
+        all.extend(TriageButton::examples().into_iter().map(Button::Triage));
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(roles::every_button().into_iter().map(Button::Role));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));

@@ -43,11 +43,13 @@ pub enum Command {
     Handover,
     /// `/nhapho`: enter a question for somebody without Telegram.
     Enter,
+    /// `/phanloai`: sort what came in.
+    Triage,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -67,6 +69,7 @@ impl Command {
         Self::Audit,
         Self::Handover,
         Self::Enter,
+        Self::Triage,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -92,6 +95,7 @@ impl Command {
             Self::Audit => ("nhatky", "audit"),
             Self::Handover => ("bangiao", "handover"),
             Self::Enter => ("nhapho", "enter"),
+            Self::Triage => ("phanloai", "triage"),
         }
     }
 

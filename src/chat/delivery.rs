@@ -25,6 +25,10 @@ pub enum Delivered {
     AsMessage(MessageId),
     /// The message it changes is changed, or needed no change.
     AsChange,
+    /// The message is pinned.
+    Pinned(MessageId),
+    /// It could not be pinned, and why.
+    NotPinned(String),
     /// The chat cannot be reached: blocked, left, kicked, deactivated.
     Unreachable(String),
     /// Telegram does not accept it.

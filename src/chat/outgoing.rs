@@ -112,6 +112,11 @@ pub enum Act {
         /// Its street address.
         address: String,
     },
+    /// Pins a message of ours, quietly. Done as well as rights allow: a refusal parks nothing.
+    Pin {
+        /// Which one; one in a slot that does not exist is left alone.
+        target: Target,
+    },
     /// The commands this chat's menu shows.
     Menu {
         /// Command and description, in order.
@@ -244,6 +249,12 @@ pub fn status_slot(question: QuestionId) -> String {
 #[must_use]
 pub fn preview_slot(answer: AnswerId) -> String {
     format!("answer:{answer}")
+}
+
+/// The name of the office's pinned counter of questions that wait to be sorted.
+#[must_use]
+pub fn queue_slot() -> String {
+    "queue".to_owned()
 }
 
 /// The name of a message that asks somebody for words.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, de::IgnoredAny};
 use teloxide::{
     payloads::{
-        EditMessageText, EditMessageTextSetters, LeaveChat, SendMessage, SendMessageSetters,
-        SetMyCommands, SetMyCommandsSetters,
+        EditMessageText, EditMessageTextSetters, LeaveChat, PinChatMessage, PinChatMessageSetters,
+        SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
     },
     types::{
         BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
@@ -120,6 +120,10 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             title,
             address,
         } => sender.venue(outgoing.chat, *location, title, address).await,
+        Act::Pin { target } => match sender.find(outgoing.chat, target).await? {
+            Some(message) => sender.pin(outgoing.chat, message).await,
+            None => Ok(Delivered::AsChange),
+        },
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
         Act::Leave => sender.leave(outgoing.chat).await,
     }
@@ -187,6 +191,19 @@ impl Sender {
             }
             Err(CallError::Refused { description, .. }) if is_uneditable(&description) => {
                 self.send_new(chat, html, keyboard, None).await
+            }
+            Err(error) => refused(error),
+        }
+    }
+
+    /// Pins without a notification. Without the right to, everything else still works.
+    async fn pin(&self, chat: ChatId, message: MessageId) -> Result<Delivered, Delay> {
+        let payload =
+            PinChatMessage::new(recipient(chat), telegram_id(message)).disable_notification(true);
+        match self.api.send::<_, IgnoredAny>(&payload).await {
+            Ok(_) => Ok(Delivered::Pinned(message)),
+            Err(CallError::Refused { code, description }) if code != 403 => {
+                Ok(Delivered::NotPinned(description))
             }
             Err(error) => refused(error),
         }

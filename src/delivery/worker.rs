@@ -428,6 +428,7 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::File { .. }
         | Act::Media { .. }
         | Act::Venue { .. }
+        | Act::Pin { .. }
         | Act::Menu { .. }
         | Act::Leave => None,
     };

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     categorise::Kind,
+    guidance::Pointer,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
@@ -302,11 +303,68 @@ pub enum Event {
     SlipPrinted,
     /// Somebody typed a wrong slip code.
     SlipRefused,
+    /// A clerk corrected what was known of it.
+    QuestionCorrected {
+        /// What.
+        what: Corrected,
+        /// The code before; empty where nobody had said.
+        before: String,
+        /// The code from now on.
+        after: String,
+    },
+    /// It goes on as another question.
+    QuestionMerged {
+        /// The code of that one.
+        into: String,
+    },
+    /// Another question goes on as this one.
+    QuestionTookIn {
+        /// The code of that one.
+        other: String,
+    },
+    /// Some of its words became questions of their own.
+    QuestionSplit {
+        /// Into how many in all.
+        parts: u32,
+    },
+    /// It was split off another question.
+    QuestionSplitOff {
+        /// The code of that one.
+        from: String,
+    },
+    /// It belongs to another question.
+    QuestionRelated {
+        /// The code of that one.
+        other: String,
+    },
+    /// It was returned with guidance.
+    QuestionReturned {
+        /// Where its author was pointed.
+        pointer: Pointer,
+    },
     /// A resident's thanks were passed on.
     ThanksPassedOn {
         /// To whom.
         body: BodyCode,
     },
+}
+
+keywords! {
+    /// What of a question a clerk corrected.
+    pub enum Corrected {
+        /// What sort of words it is.
+        Kind = "kind",
+        /// Its category.
+        Category = "category",
+        /// Its area.
+        Area = "area",
+        /// Which level decides.
+        Competence = "competence",
+        /// Who has it, or is to have it.
+        Body = "body",
+        /// Whether somebody may be in danger.
+        Urgency = "urgency",
+    }
 }
 
 /// An event with its time, for timelines.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     ids::{BodyCode, UserId},
+    meeting::check_in::Clerk,
     role::{Grant, Role},
 };
 
@@ -21,6 +22,12 @@ impl ActsForBody {
     #[must_use]
     pub fn in_linked_group(linked: Option<&BodyCode>) -> Option<Self> {
         linked.cloned().map(Self)
+    }
+
+    /// The office sorts: a clerk decides about questions of any body (correct, transfer, return).
+    #[must_use]
+    pub fn for_the_office(_clerk: Clerk, body: &BodyCode) -> Self {
+        Self(body.clone())
     }
 
     /// The body acted for.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{
     Facts,
     context::{Cx, Outcome},
-    link_group, notices,
+    count_triage, link_group, notices,
 };
 use crate::{
     chat::delivery::{Delivered, DeliveryOutcome},
@@ -67,6 +67,14 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
             }
         }
         Delivered::AsChange => Ok(outbox::remove(cx.tx, outcome.id)?),
+        Delivered::Pinned(message) => {
+            outbox::remove(cx.tx, outcome.id)?;
+            count_triage::pinned(cx, *message)
+        }
+        Delivered::NotPinned(why) => {
+            outbox::remove(cx.tx, outcome.id)?;
+            count_triage::not_pinned(cx, outcome.chat, why)
+        }
         Delivered::Unreachable(why) => unreachable_chat(cx, outcome, why),
         Delivered::Refused(why) => refused(cx, outcome, why),
         Delivered::Migrated(to) => link_group::migrated(cx, outcome.chat, *to),

@@ -29,6 +29,14 @@ pub struct Facts {
     catalog: Catalog,
     admins: BTreeSet<UserId>,
     bot: BotIdentity,
+    lessons: Mutex<Lessons>,
+}
+
+/// What clerks taught the categoriser: texts and their right categories, oldest first.
+#[derive(Debug, Clone, Default)]
+struct Lessons {
+    newest: i64,
+    taught: Vec<(String, CategoryCode)>,
 }
 
 /// What a council file decides.
@@ -39,8 +47,11 @@ struct Current {
 }
 
 impl Current {
-    fn of(council: Council) -> Arc<Self> {
-        let categoriser = categoriser_for(&council);
+    fn of(council: Council, lessons: &Lessons) -> Arc<Self> {
+        let mut categoriser = categoriser_for(&council);
+        for (text, right) in &lessons.taught {
+            categoriser.learn(text, right);
+        }
         Arc::new(Self {
             council: Arc::new(council),
             categoriser,
@@ -59,10 +70,11 @@ impl Facts {
         bot: BotIdentity,
     ) -> Self {
         Self {
-            current: RwLock::new(Current::of(council)),
+            current: RwLock::new(Current::of(council, &Lessons::default())),
             catalog,
             admins,
             bot,
+            lessons: Mutex::default(),
         }
     }
 
@@ -74,7 +86,28 @@ impl Facts {
 
     /// A council file was loaded.
     pub fn set_council(&self, council: Council) {
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Current::of(council);
+        let current = Current::of(council, &self.lessons());
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = current;
+    }
+
+    /// The number of the latest correction that the categoriser has learned.
+    #[must_use]
+    pub fn learned(&self) -> i64 {
+        self.lessons().newest
+    }
+
+    /// Clerks corrected categories: the categoriser learns all of it anew, in order, so that a correction that was
+    /// corrected leaves no trace.
+    pub fn learn(&self, newest: i64, taught: Vec<(String, CategoryCode)>) {
+        let lessons = Lessons { newest, taught };
+        let council = Council::clone(&self.council());
+        let current = Current::of(council, &lessons);
+        *self.lessons() = lessons;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = current;
+    }
+
+    fn lessons(&self) -> std::sync::MutexGuard<'_, Lessons> {
+        self.lessons.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every sentence.

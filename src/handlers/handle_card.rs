@@ -2,7 +2,7 @@
 
 use super::{
     context::{Cx, Outcome},
-    notices, rights,
+    notices, rights, triage,
 };
 use crate::{
     chat::incoming::Incoming,
@@ -15,9 +15,9 @@ use crate::{
             Question,
             lifecycle::{self, Refusal},
         },
-        routing, text,
+        text,
     },
-    messages::{Message, card, label, question as say_question, refusal, say},
+    messages::{Message, card, label, refusal, say},
     store::{chats, questions},
 };
 
@@ -101,25 +101,8 @@ pub(super) fn forward(
         cx.toast(label!(words, "old-button"));
         return Ok(());
     };
-    let due_on = routing::due(cx.council, &question.category, cx.now);
-    match lifecycle::forward(question, cx.now, due_on) {
-        Ok(question) => {
-            questions::save(cx.tx, &question)?;
-            let event = Event::QuestionForwarded {
-                body: question.body.clone(),
-            };
-            cx.record(&event, Some(incoming.person.id), Some(id))?;
-            notices::update_card(cx, &question)?;
-            notices::place_card(cx, &question)?;
-            notices::update_status(cx, &question)?;
-            let news = say_question::moved_on(cx.words_for_author(&question)?, &question);
-            notices::tell_author(cx, &question, news)
-        }
-        Err(refused) => {
-            cx.alert(refusal::sentence(words, &refused));
-            Ok(())
-        }
-    }
+    triage::forward(cx, incoming.person.id, question)?;
+    Ok(())
 }
 
 /// `/dangmo`: what this group's body still has to answer.

@@ -8,7 +8,7 @@ use super::{
     hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, press_proxy,
     prompts, read_audit,
     rights::{self, Officer},
-    role_buttons,
+    role_buttons, triage,
 };
 use crate::{
     chat::{
@@ -97,7 +97,6 @@ fn carry_out(
             let desk = Desk::in_group(cx, incoming);
             enter_question::by_command(cx, &desk)
         }
-        Command::Question => handle_card::show_again(cx, incoming.chat.id, argument),
         Command::Roles => {
             let officer = Officer::in_group(cx, incoming)?;
             manage_roles::by_command(cx, &officer)
@@ -109,6 +108,17 @@ fn carry_out(
         Command::Handover => {
             let officer = Officer::in_group(cx, incoming)?;
             hand_over::by_command(cx, &officer)
+        }
+        Command::Question => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            if triage::show_in_office(cx, incoming.chat.id, who, argument)? {
+                return Ok(());
+            }
+            handle_card::show_again(cx, incoming.chat.id, argument)
+        }
+        Command::Triage => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            triage::by_command(cx, incoming.chat.id, who, argument)
         }
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, incoming.chat.id)?;
@@ -169,7 +179,10 @@ fn pressed(
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }
         Button::DropAnswer(answer) => answer_question::drop(cx, incoming, answer, message),
-        Button::Triage(button) => match button {},
+        Button::Triage(button) => {
+            let who = (incoming.person.id, incoming.person.name.as_str());
+            triage::pressed(cx, incoming.chat.id, who, button, message)
+        }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},

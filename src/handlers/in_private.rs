@@ -13,7 +13,7 @@ use super::{
     rights::Officer,
     role_buttons, see_meetings,
     share_phone::{self, Step},
-    speak_at_meeting, split_question, submit_question, support_question, withdraw_question,
+    speak_at_meeting, split_question, submit_question, support_question, triage, withdraw_question,
 };
 use crate::{
     chat::{
@@ -338,6 +338,10 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             hand_over::by_command(cx, &officer)
         }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
+        Command::Triage => {
+            let who = (resident.id, resident.name.as_str());
+            triage::by_command(cx, resident.id.private_chat(), who, argument)
+        }
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
         Command::Enter => enter_question::by_command(cx, &Desk::in_private(&resident)),
     }
@@ -474,7 +478,10 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::AddMore(question) => add_to_question::ask(cx, &resident, question),
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
-        Button::Triage(button) => match button {},
+        Button::Triage(button) => {
+            let who = (resident.id, resident.name.as_str());
+            triage::pressed(cx, resident.id.private_chat(), who, button, message)
+        }
         Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},

@@ -3,6 +3,7 @@
 use super::{
     HandlerError,
     context::{Cx, Outcome},
+    count_triage,
     membership::TRIAL,
     menus, notices, rights,
 };
@@ -12,7 +13,6 @@ use crate::{
         outgoing::{About, Lane, Target},
     },
     domain::{
-        body::BodyKind,
         event::Event,
         ids::{BodyCode, ChatId, MessageId},
         permission::Administrator,
@@ -104,14 +104,10 @@ fn link(
         Some(admin.user()),
         None,
     )?;
-    let mut waiting = questions::open_of_body(cx.tx, body)?;
-    if cx
-        .council
-        .body(body)
-        .is_none_or(|body| body.kind == BodyKind::Office)
-    {
-        waiting.extend(questions::unconfirmed(cx.tx)?);
+    if *body == notices::office(cx) {
+        count_triage::office_moved(cx)?;
     }
+    let waiting = questions::open_of_body(cx.tx, body)?;
     let mut without_card = Vec::new();
     for question in waiting {
         if questions::card_chat(cx.tx, question.id)? != Some(chat) {
@@ -167,7 +163,7 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
 pub(super) fn rights_changed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     chats::mark_broken(cx.tx, incoming.chat.id, None)?;
     outbox::unpark(cx.tx, incoming.chat.id, cx.now)?;
-    Ok(())
+    count_triage::pin_again(cx, incoming.chat.id)
 }
 
 /// The bot was removed: the office hears of it once.

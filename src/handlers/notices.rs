@@ -17,8 +17,12 @@ use crate::{
         question::{Question, State},
         role::Role,
     },
-    messages::{Message, card, follow_up, group, question as say_question, say},
-    store::{self, answers, attachments, chats, follow_ups, questions, residents, roles},
+    messages::{
+        Message, card, follow_up, group, question as say_question, say, triage as say_triage,
+    },
+    store::{
+        self, answers, attachments, chats, corrections, follow_ups, questions, residents, roles,
+    },
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -32,7 +36,8 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 /// hears of it.
 pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let holder = match question.state {
-        State::Received => office(cx),
+        // The office reads it from its queue, which counts by itself.
+        State::Received => return Ok(()),
         State::Forwarded { .. }
         | State::AskedBack { .. }
         | State::SentUp { .. }
@@ -64,12 +69,8 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
         about: about.clone(),
         ..Placing::default()
     };
-    cx.send(
-        chat,
-        Lane::Card,
-        card::card(words, question, answer.as_ref()),
-        placing,
-    )?;
+    let live = with_relations(cx, question, card::card(words, question, answer.as_ref()))?;
+    cx.send(chat, Lane::Card, live, placing)?;
     for more in card::continuations(words, question) {
         let reply_to = Some(Target::Slot(slot.clone()));
         let placing = Placing {
@@ -98,6 +99,12 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
 }
 
+/// The card with the codes of the questions that belong to it.
+fn with_relations(cx: &Cx<'_, '_>, question: &Question, card: Message) -> store::Result<Message> {
+    let related = corrections::related(cx.tx, question.id)?;
+    Ok(say_triage::with_relations(cx.group_words(), card, &related))
+}
+
 /// Files and places under the card, in order, neighbours of one kind as an album.
 fn put_media(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId, media: Vec<Media>) -> Outcome {
     for group in in_albums(media) {
@@ -107,6 +114,14 @@ fn put_media(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId, media: Vec<
         };
         let under = Some(Target::Slot(card_slot(question.id)));
         cx.send_media(chat, group, under, about)?;
+    }
+    Ok(())
+}
+
+/// Files and places of the question, for whoever wants to see them in `chat`.
+pub(super) fn media_in(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -> Outcome {
+    for group in in_albums(attachments::of_question(cx.tx, question.id)?) {
+        cx.send_media(chat, group, None, About::default())?;
     }
     Ok(())
 }
@@ -130,6 +145,7 @@ pub(super) fn update_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     };
     let answer = answers::sent_for(cx.tx, question.id)?;
     let message = card::card(cx.group_words(), question, answer.as_ref());
+    let message = with_relations(cx, question, message)?;
     let about = About {
         question: Some(question.id),
         answer: None,

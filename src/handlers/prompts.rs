@@ -7,7 +7,7 @@
 use super::{
     Incoming,
     context::{Cx, Outcome, Placing},
-    enter_question, rights, tell_on_paper,
+    enter_question, rights, tell_on_paper, triage,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
@@ -115,7 +115,7 @@ pub(super) fn replied_in_group(
 /// The words that were asked for are here.
 pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
-        Prompt::Triage(prompt) => match prompt {},
+        Prompt::Triage(prompt) => triage::answered(cx, &prompt, reply),
         Prompt::Case(prompt) => match prompt {},
         Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(prompt) => match prompt {},

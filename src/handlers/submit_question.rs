@@ -20,6 +20,7 @@ use crate::{
         },
         resident::Resident,
         routing, text,
+        triage::{self, Urgency},
     },
     messages::{Message, label, question as say, refusal},
     store::{
@@ -70,6 +71,12 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         Triage::Automatic => State::Forwarded { at: cx.now },
         Triage::Clerk => State::Received,
     };
+    let is_danger = gate::is_danger(verdict.kind, verdict.kind_confidence, &ready.text);
+    let urgency = if is_danger {
+        Urgency::Urgent
+    } else {
+        Urgency::Ordinary
+    };
     let new = NewQuestion {
         draft: ready,
         prefix: cx.council.code_prefix,
@@ -86,9 +93,9 @@ fn keep(cx: &mut Cx<'_, '_>, resident: &Resident, ready: &ReadyDraft, shown: Mes
         ),
         source: Source::Telegram,
         entered_by: None,
-        is_urgent: false,
+        is_urgent: urgency == Urgency::Urgent,
         body: routed.body,
-        due_on: routing::due(cx.council, &ready.category, cx.now),
+        due_on: triage::answer_due(cx.council, &ready.category, urgency, cx.now),
         state,
     };
     let question = questions::keep(cx.tx, &new, cx.now)?;

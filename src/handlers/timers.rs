@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{
     Facts, HandlerError, announce,
     context::{Cx, Outcome, Placing},
-    draft_timers,
+    count_triage, draft_timers,
     give_seats::{end_expired_offers, words_of},
     notices, rights_timers,
 };
@@ -52,7 +52,8 @@ pub fn do_what_is_due(
     entries::forget_old(cx.tx, now)?;
     announce::go_on(&mut cx)?;
     rights_timers::run(&mut cx)?;
-    draft_timers::run(&mut cx)
+    draft_timers::run(&mut cx)?;
+    count_triage::run(&mut cx)
 }
 
 /// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they

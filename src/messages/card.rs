@@ -30,7 +30,11 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         shown.push('\n');
         shown.push_str(&label!(words, "card-cut"));
     }
-    let mut lines = vec![
+    let mut lines = Vec::new();
+    if question.is_urgent && question.state.is_open() {
+        lines.push(say!(words, "card-urgent"));
+    }
+    lines.extend([
         say!(
             words,
             "card-head",
@@ -44,7 +48,7 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
             initials = question.author_initials,
         ),
         Html::quote(&shown),
-    ];
+    ]);
     lines.extend(entry::about_lines(words, question));
     lines.extend([
         say!(words, "card-due", due = words.day(question.due_on)),

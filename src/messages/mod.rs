@@ -14,6 +14,7 @@ pub mod follow;
 pub mod follow_up;
 pub mod gate;
 pub mod group;
+pub mod guidance;
 pub mod handover;
 pub mod help;
 pub mod html;
@@ -33,6 +34,7 @@ pub mod similar;
 pub mod slip;
 pub mod speakers;
 pub mod ticket;
+pub mod triage;
 
 use crate::chat::outgoing::Keyboard;
 

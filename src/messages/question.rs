@@ -19,7 +19,7 @@ use crate::{
     domain::{
         answer::Answer,
         attachment::Media,
-        event::{Event, Recorded},
+        event::{Corrected, Event, Recorded},
         ids::{BodyCode, CategoryCode, MeetingCode},
         question::{
             Question, State,
@@ -268,6 +268,11 @@ pub fn receipt(words: Words<'_>, question: &Question) -> Message {
         state = state,
     );
     let html = Html::lines(std::iter::once(html).chain(entry::about_lines(words, question)));
+    let html = if question.is_urgent && question.state.is_open() {
+        Html::lines([html, say!(words, "receipt-urgent")])
+    } else {
+        html
+    };
     let hint = say!(words, "receipt-hint", code = question.code);
     let again = button(
         label!(words, "button-look-again"),
@@ -500,7 +505,32 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         Event::QuestionFollowed => Some(say!(words, "timeline-followed", time = time)),
         Event::AnswerHandedOver => Some(say!(words, "timeline-handed-over", time = time)),
         Event::ReplyWrittenDown => Some(say!(words, "timeline-reply-written", time = time)),
-        Event::NoteKept { .. }
+        Event::QuestionMerged { into } => {
+            Some(say!(words, "timeline-merged", time = time, code = into))
+        }
+        Event::QuestionTookIn { other } => {
+            Some(say!(words, "timeline-took-in", time = time, code = other))
+        }
+        Event::QuestionSplit { parts } => {
+            Some(say!(words, "timeline-split", time = time, count = parts))
+        }
+        Event::QuestionSplitOff { from } => {
+            Some(say!(words, "timeline-split-off", time = time, code = from))
+        }
+        Event::QuestionReturned { .. } => Some(say!(words, "timeline-returned", time = time)),
+        Event::QuestionCorrected {
+            what: Corrected::Category,
+            after,
+            ..
+        } => Some(say!(
+            words,
+            "timeline-category",
+            time = time,
+            category = words.category(&CategoryCode::new(after.as_str()))
+        )),
+        Event::QuestionCorrected { .. }
+        | Event::QuestionRelated { .. }
+        | Event::NoteKept { .. }
         | Event::ContactSeen
         | Event::SlipPrinted
         | Event::SlipRefused

@@ -11,6 +11,7 @@ pub mod attachments;
 pub mod audit;
 pub mod chats;
 pub mod conversations;
+pub mod corrections;
 pub mod council;
 pub mod duties;
 pub mod entered_for;
@@ -36,6 +37,7 @@ pub mod residents;
 pub mod roles;
 pub mod speakers;
 pub mod support;
+pub mod triage;
 pub mod trials;
 mod write_tx;
 
@@ -213,5 +215,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0006_settings.sql")),
         M::up(include_str!("../../migrations/0007_proxy.sql")),
         M::up(include_str!("../../migrations/0008_roles.sql")),
+        M::up(include_str!("../../migrations/0009_triage.sql")),
     ])
 }

@@ -371,6 +371,18 @@ pub fn set_card_chat(tx: &WriteTx<'_>, id: QuestionId, chat: ChatId) -> Result<(
     Ok(())
 }
 
+/// It has no live card any more; the next one is put where it belongs.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn forget_card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<()> {
+    tx.execute(
+        "update question set card_chat_id = null where id = ?",
+        [id.0],
+    )?;
+    Ok(())
+}
+
 /// At most so many words of a search are looked for.
 pub const MAX_SEARCH_WORDS: usize = 4;
 

@@ -26,10 +26,18 @@ pub(crate) struct Demo {
 
 impl Demo {
     pub(crate) fn start() -> Self {
+        Self::with_council(include_str!("../../examples/duy-tien/council.toml"))
+    }
+
+    /// The demo with another council.
+    pub(crate) fn with_council(council: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the demo");
+        let file = folder.path().join("council.toml");
+        std::fs::write(&file, council).expect("a council file");
         let started = Instant::now();
         let mut process = Command::new(env!("CARGO_BIN_EXE_cutri"))
-            .args(["demo", "--listen", "127.0.0.1:0", "--fast"])
+            .args(["demo", "--listen", "127.0.0.1:0", "--fast", "--council"])
+            .arg(&file)
             .env("TMPDIR", folder.path())
             .stdout(Stdio::piped())
             .spawn()

@@ -74,6 +74,53 @@ async fn a_question_asked_on_a_phone_is_answered_there() {
 }
 
 #[tokio::test]
+async fn the_office_sorts_on_a_phone() {
+    if !driver::is_installed() {
+        return;
+    }
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let council = include_str!("../../examples/duy-tien/council.toml");
+    let demo = Demo::with_council(&council.replace("\"automatic\"", "\"clerk\""));
+    let browser = Browser::open(Screen::Phone).await;
+    let phone = Phone {
+        browser: &browser,
+        number: 1,
+    };
+
+    browser.go(&demo.residents_chat()).await;
+    let code = ask(&phone, "triage").await;
+    browser
+        .click("[data-testid='person'][data-user-id]:nth-child(5)")
+        .await;
+    phone.tap("chat-back").await;
+    phone.tap_button("chat-entry", "Văn phòng").await;
+    phone.read("Chờ phân loại: 1").await;
+    browser.shoot("triage-5-notice").await;
+    phone.say("/phanloai").await;
+    phone.read("Đề xuất").await;
+    browser.shoot("triage-6-view").await;
+    phone.tap_button("inline-button", "Sửa").await;
+    phone.read("Sửa gì").await;
+    browser.shoot("triage-7-corrections").await;
+    phone.tap_button("inline-button", "Quay lại").await;
+    phone.tap_button("inline-button", "Thêm").await;
+    phone.read("Làm gì với câu này").await;
+    browser.shoot("triage-8-more").await;
+    phone.tap_button("inline-button", "Trả lại").await;
+    phone.read("Nơi nào có thẩm quyền").await;
+    browser.shoot("triage-9-pointers").await;
+    phone.tap_button("inline-button", "Không trả lại").await;
+    phone.tap_button("inline-button", "Chuyển: ").await;
+    let done = phone.read("Đã chuyển").await;
+    browser.shoot("triage-10-done").await;
+    assert!(
+        done.contains(&code) && done.contains("Không còn câu nào"),
+        "{done}"
+    );
+    assert_eq!(browser.errors().await, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn two_phones_side_by_side_need_no_switching() {
     if !driver::is_installed() {
         return;

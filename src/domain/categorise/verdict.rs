@@ -120,6 +120,17 @@ impl<'a> Reading<'a> {
                 weigh(feature, pull(&self.by.model.kinds, feature.hash, kind));
             }
         }
+        if let (true, Some(category)) = (petition, category) {
+            let part = share(self.features.len());
+            for feature in &self.features {
+                let taught = self.by.overlay.learned(feature.hash);
+                let taught = taught.filter(|(class, _)| *class == category);
+                weigh(
+                    feature,
+                    taught.map(|(_, weight)| weight).sum::<f32>() / part,
+                );
+            }
+        }
         let mut out = if petition {
             Vec::new()
         } else {

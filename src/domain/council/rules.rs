@@ -120,6 +120,8 @@ pub struct Rules {
     pub triage_days: u16,
     /// Working days for the answer, from the transfer; a category may set its own.
     pub answer_days: u16,
+    /// Working days for the answer where somebody may be in danger.
+    pub urgent_days: u16,
     /// Open questions that one resident may have at a time.
     pub max_open_questions: u32,
     /// Hours before a meeting at which those registered are reminded, the longest first.
@@ -140,6 +142,7 @@ impl Default for Rules {
             approval: Approval::None,
             triage_days: 2,
             answer_days: 30,
+            urgent_days: 3,
             max_open_questions: 10,
             reminders_before_meeting_hours: vec![24, 2],
             seat_offer_hours: 12,

@@ -2,7 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::guidance::Pointer;
+
 /// One of these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum TriagePrompt {}
+pub enum TriagePrompt {
+    /// The code of the question that this one goes on as.
+    MergeCode,
+    /// The code of a question that belongs to this one.
+    RelateCode,
+    /// The parts into which this one is split.
+    Parts,
+    /// Words for the author of a question that is returned.
+    Guidance {
+        /// Where they are pointed.
+        pointer: Pointer,
+    },
+}

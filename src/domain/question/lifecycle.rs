@@ -29,6 +29,8 @@ pub const TRANSITIONS: &[(&str, &str, &str)] = &[
     ("return", "forwarded", "returned"),
     ("merge", "received", "merged"),
     ("merge", "forwarded", "merged"),
+    ("split", "received", "received"),
+    ("split", "forwarded", "forwarded"),
     ("answer", "asked_back", "answered"),
     ("answer", "sent_up", "answered"),
     ("answer", "set_aside", "answered"),

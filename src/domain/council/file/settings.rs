@@ -158,6 +158,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("answer_days")
             .and_then(|value| value.number(DAYS))
             .unwrap_or(default.answer_days),
+        urgent_days: table
+            .get("urgent_days")
+            .and_then(|value| value.number(DAYS))
+            .unwrap_or(default.urgent_days),
         max_open_questions: table
             .get("max_open_questions")
             .and_then(|value| value.number(OPEN_QUESTIONS))

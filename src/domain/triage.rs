@@ -1,0 +1,285 @@
+//! Sorting what came in (phân loại): who works on which question, the clock of it, the queue in figures, splitting.
+//!
+//! Pure. What a clerk may correct is in [`super::question::casework`].
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+
+use super::{
+    council::Council,
+    ids::{CategoryCode, UserId},
+    question::{
+        Question, State,
+        draft::QuestionText,
+        lifecycle::{Refusal, closed},
+        points,
+    },
+    routing,
+};
+
+/// For so long a question on a clerk's screen is kept from others: enough to read and decide, short enough that a
+/// clerk who is called away holds nobody up.
+pub const HOLD: SignedDuration = SignedDuration::from_mins(5);
+
+/// The office hears of new questions at most so often.
+pub const NOTICE_EVERY: SignedDuration = SignedDuration::from_mins(10);
+
+/// The counter is edited at most so often: Telegram allows a group 20 messages a minute.
+pub const COUNT_EVERY: SignedDuration = SignedDuration::from_secs(15);
+
+/// Who has a question on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// The clerk.
+    pub by: UserId,
+    /// As the office knows them.
+    pub name: String,
+    /// Until then.
+    pub until: Timestamp,
+}
+
+/// Whether `who` may work on a question that somebody may hold; else who does.
+///
+/// # Errors
+/// The hold of the other clerk.
+pub fn may_work(hold: Option<Hold>, who: UserId, now: Timestamp) -> Result<(), Hold> {
+    match hold {
+        Some(hold) if hold.by != who && hold.until > now => Err(hold),
+        _ => Ok(()),
+    }
+}
+
+/// The last day for sorting a question that came in at `received_at` (`triage_days`).
+#[must_use]
+pub fn sorted_by(council: &Council, received_at: Timestamp) -> Date {
+    let start = council.local_date(received_at);
+    council.calendar.due_on(start, council.rules.triage_days)
+}
+
+/// The last day for the answer to a question handed over at `at`; where somebody may be in danger, no later than
+/// `urgent_days` allow.
+#[must_use]
+pub fn answer_due(
+    council: &Council,
+    category: &CategoryCode,
+    urgency: Urgency,
+    at: Timestamp,
+) -> Date {
+    let ordinary = routing::due(council, category, at);
+    match urgency {
+        Urgency::Ordinary => ordinary,
+        Urgency::Urgent => {
+            let start = council.local_date(at);
+            ordinary.min(council.calendar.due_on(start, council.rules.urgent_days))
+        }
+    }
+}
+
+/// Whether somebody may be in danger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// The council's ordinary clock.
+    Ordinary,
+    /// The short one.
+    Urgent,
+}
+
+impl Urgency {
+    /// Of a question.
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
+        if question.is_urgent {
+            Self::Urgent
+        } else {
+            Self::Ordinary
+        }
+    }
+}
+
+/// The question with its due day moved to what its urgency says now: a shorter clock never makes it later, and the
+/// ordinary one runs from when it was handed over.
+#[must_use]
+pub fn with_due(council: &Council, question: Question, now: Timestamp) -> Question {
+    let due_on = match (Urgency::of(&question), question.state) {
+        (Urgency::Urgent, _) => {
+            let urgent = answer_due(council, &question.category, Urgency::Urgent, now);
+            question.due_on.min(urgent)
+        }
+        (Urgency::Ordinary, State::Forwarded { at }) => {
+            routing::due(council, &question.category, at)
+        }
+        (Urgency::Ordinary, _) => routing::due(council, &question.category, question.received_at),
+    };
+    Question { due_on, ..question }
+}
+
+/// The queue in figures, as the pinned counter shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Queue {
+    /// How many wait.
+    pub count: u32,
+    /// For how many days the oldest has waited.
+    pub oldest_days: i32,
+    /// How many wait longer than `triage_days`.
+    pub overdue: u32,
+}
+
+impl Queue {
+    /// The figures of questions that came in at these moments.
+    #[must_use]
+    pub fn of(
+        council: &Council,
+        received: impl IntoIterator<Item = Timestamp>,
+        now: Timestamp,
+    ) -> Self {
+        let today = council.local_date(now);
+        received.into_iter().fold(Self::default(), |queue, at| {
+            let days = (today - council.local_date(at)).get_days();
+            let is_overdue = sorted_by(council, at) < today;
+            Self {
+                count: queue.count + 1,
+                oldest_days: queue.oldest_days.max(days),
+                overdue: queue.overdue + u32::from(is_overdue),
+            }
+        })
+    }
+}
+
+/// The parts a clerk typed: numbered ones, paragraphs, or lines. Fewer than two: none.
+#[must_use]
+pub fn typed_parts(typed: &str) -> Vec<String> {
+    let numbered = points::numbered(typed);
+    if !numbered.is_empty() {
+        return numbered;
+    }
+    let paragraphs = points::paragraphs(typed);
+    if !paragraphs.is_empty() {
+        return paragraphs;
+    }
+    let lines: Vec<&str> = typed
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let is_list = (2..=points::MOST).contains(&lines.len());
+    if is_list && lines.iter().all(|line| QuestionText::parse(line).is_ok()) {
+        lines.into_iter().map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The question keeps its code and the first part of its words; the others become questions of their own.
+///
+/// # Errors
+/// Why it cannot be split: it is closed, or somebody waits for something else.
+pub fn split(question: Question, first: String) -> Result<Question, Refusal> {
+    match question.state {
+        State::Received | State::Forwarded { .. } => Ok(Question {
+            text: first,
+            ..question
+        }),
+        state => Err(closed(state)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TOWN: &str = include_str!("../../examples/duy-tien/council.toml");
+
+    fn town() -> Council {
+        Council::parse(TOWN).unwrap()
+    }
+
+    /// Monday, 23 November 2026, 08:00 in Vietnam.
+    fn monday() -> Timestamp {
+        Timestamp::from_second(1_795_395_600).unwrap()
+    }
+
+    fn days(from: Timestamp, days: i64) -> Timestamp {
+        from + (days * 24).hours()
+    }
+
+    #[test]
+    fn a_held_question_is_kept_from_others_until_the_hold_ends() {
+        let hold = Hold {
+            by: UserId(1),
+            name: "Thu".to_owned(),
+            until: monday() + HOLD,
+        };
+        assert_eq!(may_work(None, UserId(2), monday()), Ok(()));
+        assert_eq!(may_work(Some(hold.clone()), UserId(1), monday()), Ok(()));
+        assert_eq!(
+            may_work(Some(hold.clone()), UserId(2), monday()),
+            Err(hold.clone())
+        );
+        let later = monday() + HOLD;
+        assert_eq!(may_work(Some(hold), UserId(2), later), Ok(()));
+    }
+
+    #[test]
+    fn the_counter_knows_the_oldest_and_the_overdue() {
+        let council = town();
+        let now = days(monday(), 3);
+        let queue = Queue::of(&council, [monday(), days(monday(), 1), now], now);
+        let expected = Queue {
+            count: 3,
+            oldest_days: 3,
+            overdue: 1,
+        };
+        assert_eq!(queue, expected);
+        assert_eq!(Queue::of(&council, [], now), Queue::default());
+    }
+
+    #[test]
+    fn an_urgent_question_is_due_sooner_never_later() {
+        let mut council = town();
+        let land = CategoryCode::new("land");
+        let ordinary = answer_due(&council, &land, Urgency::Ordinary, monday());
+        let urgent = answer_due(&council, &land, Urgency::Urgent, monday());
+        assert_eq!(urgent.to_string(), "2026-11-26");
+        assert!(urgent < ordinary);
+        council.rules.urgent_days = 365;
+        assert_eq!(
+            answer_due(&council, &land, Urgency::Urgent, monday()),
+            ordinary
+        );
+    }
+
+    #[test]
+    fn parts_are_typed_in_any_of_three_ways() {
+        for typed in [
+            "1. Đường vào thôn ngập\n2. Đèn ngõ 3 hỏng cả tháng",
+            "Đường vào thôn ngập\n\nĐèn ngõ 3 hỏng cả tháng",
+            "Đường vào thôn ngập\nĐèn ngõ 3 hỏng cả tháng",
+        ] {
+            assert_eq!(typed_parts(typed).len(), 2, "{typed}");
+        }
+        for typed in ["Đường vào thôn ngập", "a\nb", ""] {
+            assert_eq!(typed_parts(typed), Vec::<String>::new(), "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn typed_parts_are_two_to_eight_and_each_is_a_question(typed in "[12. \\na-eâ]{0,200}") {
+            let parts = typed_parts(&typed);
+            prop_assert!(parts.is_empty() || (2..=points::MOST).contains(&parts.len()));
+            prop_assert!(parts.iter().all(|part| QuestionText::parse(part).is_ok()));
+        }
+
+        #[test]
+        fn the_figures_of_a_queue_never_exceed_its_count(ago in proptest::collection::vec(0_i64..400, 0..30)) {
+            let now = days(monday(), 400);
+            let received = ago.iter().map(|ago| days(now, -ago));
+            let queue = Queue::of(&town(), received, now);
+            prop_assert_eq!(queue.count as usize, ago.len());
+            prop_assert!(queue.overdue <= queue.count);
+            prop_assert_eq!(i64::from(queue.oldest_days), ago.iter().copied().max().unwrap_or(0));
+        }
+    }
+}
