@@ -15,7 +15,7 @@ use crate::{
         event::Event,
         ids::{ChatId, Language, MessageId, QuestionId, UserId},
         meeting::check_in::Clerk,
-        permission::ActsForBody,
+        permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody},
         prompt::TriagePrompt,
         question::{Question, State, lifecycle},
         routing, text,
@@ -24,7 +24,7 @@ use crate::{
     messages::{
         Html, Message, Words, label, question as say_question, refusal, say, triage as say_triage,
     },
-    store::{attachments, corrections, duties, questions, residents, triage},
+    store::{attachments, chats, corrections, duties, questions, residents, triage},
 };
 
 /// From this confidence on, another category than the chosen one is mentioned.
@@ -71,17 +71,16 @@ pub(super) fn desk(
     shown: Option<MessageId>,
 ) -> Result<Option<Desk>, HandlerError> {
     let (user, name) = who;
-    let rights = rights::of(cx, user, chat)?;
-    let sorts_here = chat.is_private()
-        || rights
-            .here()
-            .is_some_and(|member| rights::is_office(cx, member.body()));
-    let clerk = Clerk::of(&rights).filter(|_| sorts_here);
-    if let Some(member) = rights.here().filter(|_| sorts_here)
-        && clerk.is_some()
-    {
-        let name = rights::name_of(name);
-        duties::acted(cx.tx, user, &name, member.body(), cx.now)?;
+    let name = rights::name_of(name);
+    let office = notices::office(cx);
+    let is_office = chats::body_of(cx.tx, chat)?.as_ref() == Some(&office);
+    let clerk = if chat.is_private() || is_office {
+        Clerk::of(&rights::of(cx, user, chat)?)
+    } else {
+        None
+    };
+    if is_office && clerk.is_some() && user != ANONYMOUS_ADMINISTRATOR {
+        duties::acted(cx.tx, user, &name, &office, cx.now)?;
     }
     let known = if chat.is_private() {
         residents::find(cx.tx, user)?
@@ -92,7 +91,7 @@ pub(super) fn desk(
     Ok(clerk.map(|clerk| Desk {
         clerk,
         chat,
-        name: text::truncate_utf16(&text::clean(name), 64),
+        name,
         language,
         shown,
     }))

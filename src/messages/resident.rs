@@ -248,6 +248,7 @@ pub fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
             label!(words, "menu-plan-meetings"),
         ),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
+        (name(Command::Triage), label!(words, "menu-triage")),
         (name(Command::Roles), label!(words, "menu-roles")),
         (name(Command::Audit), label!(words, "menu-audit")),
     ]
