@@ -63,7 +63,8 @@ impl Schedule {
                 let (pending, dead) = inbox::counts(tx)?;
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
                 let is_due = reminders::is_anything_due(tx, now)?
-                    || handlers::are_drafts_due(tx, &council_now, now)?;
+                    || handlers::are_drafts_due(tx, &council_now, now)?
+                    || handlers::are_cases_due(tx, &council_now, now)?;
                 Ok((newer, pending, dead, queued, parked, oldest, is_due))
             })
             .await?;

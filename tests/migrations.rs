@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 7] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -48,6 +48,11 @@ const ROWS: [&str; 6] = [
     "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
      insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
      insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
+    "insert into case_step (event_id, question_id, version, actor_name, words) values (1, 1, 2, 'Mai', 'x');
+     insert into ask_back (question_id, asked_by, asked_name, text, asked_at) values (1, 8, 'Mai', 'x', 1);
+     insert into group_chat (chat_id, is_forum) values (-1, 1);
+     insert into topic (chat_id, category_code, name) values (-1, 'transport', 'Giao thông');
+     insert into question_topic (question_id, chat_id, category_code) values (1, -1, 'transport');",
 ];
 
 #[test]

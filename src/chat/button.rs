@@ -13,7 +13,7 @@ mod settings;
 mod triage;
 
 pub use self::{
-    answering::AnsweringButton, casework::CaseButton, clock::ClockButton, places::PlaceButton,
+    answering::AnsweringButton, casework::{CardDeed, CaseButton}, clock::ClockButton, places::PlaceButton,
     proxy::ProxyButton, roles::RoleButton, settings::SettingsButton, triage::TriageButton,
 };
 
@@ -522,6 +522,7 @@ mod tests {
         all.extend(places::every(&longest).into_iter().map(Button::Place));
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
+        all.extend(CaseButton::every().into_iter().map(Button::Case));
         all
     }
 

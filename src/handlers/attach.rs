@@ -7,7 +7,7 @@
 use jiff::SignedDuration;
 
 use super::{
-    HandlerError, add_to_question, ask_question,
+    HandlerError, add_to_question, ask_back, ask_question,
     context::{Cx, Outcome},
     gate::{self, Gate, Surroundings},
     in_private::ask_for_consent,
@@ -257,6 +257,10 @@ fn to_question(
             Some(question.id),
         )?;
         notices::media_under_card(cx, question, vec![media.clone()])?;
+        if let Some(thanks) = ask_back::replied(cx, question, None)? {
+            conversations::clear(cx.tx, resident.id)?;
+            return Ok(cx.reply(chat, Message::plain(thanks))?);
+        }
         let done = say!(words, "added", code = question.code);
         return Ok(cx.reply(chat, Message::plain(done))?);
     }

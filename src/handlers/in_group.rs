@@ -2,7 +2,7 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, check_in,
+    answer_question, card_deeds, check_in,
     context::{Cx, Outcome},
     handle_card, link_group, plan_meetings, prompts,
 };
@@ -12,12 +12,17 @@ use crate::{
         command::{self, Command, Slash},
         incoming::{Deed, Incoming},
     },
-    domain::permission::ActsForBody,
+    domain::{permission::ActsForBody, text},
     messages::{Message, help, label, say},
     store::chats,
 };
 
 pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    cx.doer = Some(text::truncate_utf16(
+        &text::clean(&incoming.person.name),
+        64,
+    ));
+    link_group::notice_topics(cx, incoming)?;
     match &incoming.deed {
         Deed::Wrote {
             message,
@@ -67,8 +72,8 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::SentMedia { reply_to: None, .. } => Ok(()),
         Deed::Edited { message, text } => answer_question::edited(cx, incoming, *message, text),
         Deed::Pressed { data, message, .. } => pressed(cx, incoming, data, *message),
-        Deed::AddedBot => link_group::bot_added(cx, incoming),
-        Deed::ChangedRights => link_group::rights_changed(cx, incoming),
+        Deed::AddedBot(rights) => link_group::bot_added(cx, incoming, *rights),
+        Deed::ChangedRights(rights) => link_group::rights_changed(cx, incoming, *rights),
         Deed::RemovedBot => link_group::bot_removed(cx, incoming),
         Deed::Migrated { to } => link_group::migrated(cx, incoming.chat.id, *to),
     }
@@ -141,7 +146,7 @@ fn pressed(
         }
         Button::DropAnswer(answer) => answer_question::drop(cx, incoming, answer, message),
         Button::Triage(button) => match button {},
-        Button::Case(button) => match button {},
+        Button::Case(button) => card_deeds::pressed(cx, &member, incoming, &button, message),
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
         Button::Role(button) => match button {},

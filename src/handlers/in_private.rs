@@ -63,7 +63,10 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         }
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
-        Deed::RemovedBot | Deed::AddedBot | Deed::ChangedRights | Deed::Migrated { .. } => Ok(()),
+        Deed::RemovedBot
+        | Deed::AddedBot(_)
+        | Deed::ChangedRights(_)
+        | Deed::Migrated { .. } => Ok(()),
     }
 }
 
@@ -420,14 +423,14 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Withdraw(question) => withdraw_question::ask(cx, &resident, question),
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
         Button::Triage(button) => match button {},
-        Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Clock(button) => match button {},
         Button::Role(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
         Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
-        Button::Forward(_)
+        Button::Case(_)
+        | Button::Forward(_)
         | Button::Claim(_)
         | Button::Release(_)
         | Button::Classify(..)

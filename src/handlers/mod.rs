@@ -6,9 +6,12 @@
 mod add_to_question;
 mod announce;
 mod answer_question;
+mod ask_back;
 mod ask_question;
 mod attach;
 mod bring_companions;
+mod card_deeds;
+mod case_timers;
 mod change_meeting;
 mod change_settings;
 mod check_in;
@@ -35,20 +38,26 @@ mod place_question;
 mod plan_meetings;
 mod prompts;
 mod register_for_meeting;
+mod return_question;
 mod revise_question;
 mod see_meetings;
+mod send_up;
+mod set_aside;
 mod share_phone;
+mod show_notes;
 mod speak_at_meeting;
 mod split_question;
 mod submit_question;
 mod support_question;
 mod timers;
+mod transfer_question;
 mod withdraw_question;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
+pub use case_timers::are_due as are_cases_due;
 pub use delivery_outcomes::settle_deliveries;
 pub use draft_timers::are_due as are_drafts_due;
 pub use error::HandlerError;

@@ -11,8 +11,10 @@ use crate::{
         ids::{BodyCode, ChatId, UpdateId},
         question::{Question, State},
     },
-    messages::{Message, card, follow_up, group, question as say_question, say},
-    store::{self, answers, attachments, chats, follow_ups, questions, residents},
+    messages::{Message, card, casework::Past, follow_up, group, question as say_question, say},
+    store::{
+        self, answers, ask_backs, attachments, chats, follow_ups, questions, residents, steps, topics,
+    },
 };
 
 /// The body that is the office: the council file's, or the built-in one.
@@ -20,6 +22,21 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
     cx.council
         .office()
         .map_or_else(BodyCode::office, |body| body.code.clone())
+}
+
+/// The card of a question as it is now.
+pub(super) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Message> {
+    let answer = answers::sent_for(cx.tx, question.id)?;
+    let past = if question.version == 1 {
+        Past::default()
+    } else {
+        Past {
+            steps: steps::on_card(cx.tx, question.id)?,
+            asked: ask_backs::open_for(cx.tx, question.id)?,
+        }
+    };
+    let words = cx.group_words();
+    Ok(card::card_with(words, question, answer.as_ref(), &past))
 }
 
 /// Puts the question's card into the chat of whoever has it; without such a chat it waits and the office
@@ -47,7 +64,10 @@ pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
 /// A new card in `chat`; it is the live one from now on.
 pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -> Outcome {
     let words = cx.group_words();
-    let answer = answers::sent_for(cx.tx, question.id)?;
+    if topics::group(cx.tx, chat)?.is_forum {
+        let name = words.category(&question.category);
+        topics::put_card_into(cx.tx, question.id, chat, &question.category, &name)?;
+    }
     let about = About {
         question: Some(question.id),
         answer: None,
@@ -58,12 +78,8 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
         about: about.clone(),
         ..Placing::default()
     };
-    cx.send(
-        chat,
-        Lane::Card,
-        card::card(words, question, answer.as_ref()),
-        placing,
-    )?;
+    let live = card_of(cx, question)?;
+    cx.send(chat, Lane::Card, live, placing)?;
     for more in card::continuations(words, question) {
         let reply_to = Some(Target::Slot(slot.clone()));
         let placing = Placing {
@@ -122,8 +138,7 @@ pub(super) fn update_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
         return Ok(());
     };
-    let answer = answers::sent_for(cx.tx, question.id)?;
-    let message = card::card(cx.group_words(), question, answer.as_ref());
+    let message = card_of(cx, question)?;
     let about = About {
         question: Some(question.id),
         answer: None,

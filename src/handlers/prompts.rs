@@ -5,7 +5,7 @@
 //! again: time has passed.
 
 use super::{
-    Incoming,
+    Incoming, card_deeds,
     context::{Cx, Outcome, Placing},
 };
 use crate::{
@@ -106,10 +106,10 @@ pub(super) fn replied_in_group(
 }
 
 /// The words that were asked for are here.
-pub(super) fn answered(_cx: &mut Cx<'_, '_>, prompt: Prompt, _reply: &Reply<'_>) -> Outcome {
+pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
         Prompt::Triage(prompt) => match prompt {},
-        Prompt::Case(prompt) => match prompt {},
+        Prompt::Case(prompt) => card_deeds::answered(cx, prompt, reply),
         Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(prompt) => match prompt {},
         Prompt::Role(prompt) => match prompt {},

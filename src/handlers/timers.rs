@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Facts, HandlerError, announce,
+    Facts, HandlerError, announce, case_timers,
     context::{Cx, Outcome, Placing},
     draft_timers,
     give_seats::{end_expired_offers, words_of},
@@ -48,6 +48,7 @@ pub fn do_what_is_due(
         remind(&mut cx, &meeting)?;
     }
     announce::go_on(&mut cx)?;
+    case_timers::run(&mut cx)?;
     draft_timers::run(&mut cx)
 }
 

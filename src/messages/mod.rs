@@ -5,6 +5,8 @@
 pub mod answer;
 pub mod attachment;
 pub mod card;
+pub mod card_menu;
+pub mod casework;
 pub mod catalog;
 pub mod check_in;
 pub mod follow_up;

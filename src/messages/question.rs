@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     Html, Message, Words,
     answer::class_name,
-    attachment,
+    attachment, casework,
     catalog::short_day,
     follow_up,
     keyboard::{self, button},
@@ -472,6 +472,15 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         Event::QuestionRevised => Some(say!(words, "timeline-revised", time = time)),
         Event::QuestionAddedTo => Some(say!(words, "timeline-added", time = time)),
         Event::QuestionWithdrawn => Some(say!(words, "timeline-withdrawn", time = time)),
+        Event::QuestionTransferred { .. }
+        | Event::AuthorAskedBack
+        | Event::AuthorReplied
+        | Event::WaitEnded
+        | Event::QuestionSentUp
+        | Event::QuestionReturned
+        | Event::QuestionSetAside { .. }
+        | Event::QuestionBroughtBack
+        | Event::QuestionExtended { .. } => casework::timeline_line(words, recorded),
         Event::NoteKept { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }

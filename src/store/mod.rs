@@ -7,6 +7,7 @@
 pub mod announcements;
 pub mod answers;
 pub mod arrivals;
+pub mod ask_backs;
 pub mod attachments;
 pub mod chats;
 pub mod conversations;
@@ -29,7 +30,9 @@ pub mod reminders;
 pub mod residents;
 pub mod roles;
 pub mod speakers;
+pub mod steps;
 pub mod support;
+pub mod topics;
 mod write_tx;
 
 use std::{
@@ -204,5 +207,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0004_meeting_day.sql")),
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
+        M::up(include_str!("../../migrations/0010_casework.sql")),
     ])
 }

@@ -6,8 +6,10 @@ pub mod casework;
 pub mod draft;
 pub mod lifecycle;
 pub mod points;
+pub mod reason;
 pub mod revision;
 pub mod support;
+pub mod upward;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
