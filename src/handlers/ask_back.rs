@@ -194,8 +194,16 @@ pub(super) fn go_on(
                 code = question.code,
                 due = words.day(question.due_on)
             );
-            notices::note_under_card(cx, &question, Message::plain(html))?;
-            card.refresh(cx, member, &question)
+            let went_on = Message::plain(html);
+            if let Some(author) = question.author
+                && conversations::find(cx.tx, author)? == Some(Conversation::AddingTo(question.id))
+            {
+                conversations::clear(cx.tx, author)?;
+            }
+            if card.is_live(cx, &question)? {
+                return notices::note_under_card(cx, &question, went_on);
+            }
+            Ok(cx.replace(card.chat, card.shown, went_on)?)
         }
         None => refuse(cx, member, card, &question),
     }

@@ -187,6 +187,16 @@ impl Card {
         Ok(cx.replace(self.chat, self.shown, Message::with(html, keyboard))?)
     }
 
+    /// Whether the message with the button is the question's live card in this chat.
+    pub(super) fn is_live(
+        &self,
+        cx: &Cx<'_, '_>,
+        question: &Question,
+    ) -> Result<bool, HandlerError> {
+        let slot = chats::slot_of_message(cx.tx, self.chat, self.shown)?;
+        Ok(slot.as_deref() == Some(card_slot(question.id).as_str()))
+    }
+
     /// The rules say no: in a sentence, and the card shows how things are.
     pub(super) fn refuse(
         &self,
@@ -208,10 +218,8 @@ impl Card {
         question: &Question,
     ) -> Outcome {
         let words = cx.group_words();
-        let slot = chats::slot_of_message(cx.tx, self.chat, self.shown)?;
-        let is_live = slot.as_deref() == Some(card_slot(question.id).as_str());
         let is_here = questions::card_chat(cx.tx, question.id)? == Some(self.chat);
-        if is_live && is_here {
+        if is_here && self.is_live(cx, question)? {
             return Ok(cx.replace(self.chat, self.shown, notices::card_of(cx, question)?)?);
         }
         let old = if *member.body() == question.body || is_here {

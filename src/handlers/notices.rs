@@ -24,9 +24,13 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
         .map_or_else(BodyCode::office, |body| body.code.clone())
 }
 
-/// The card of a question as it is now.
+/// The card of a question as it is now. Its buttons carry the version that was just saved.
 pub(super) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Message> {
     let answer = answers::sent_for(cx.tx, question.id)?;
+    let question = &Question {
+        version: questions::version(cx.tx, question.id)?,
+        ..question.clone()
+    };
     let past = if question.version == 1 {
         Past::default()
     } else {

@@ -330,6 +330,16 @@ pub fn card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<ChatId>> {
     )
 }
 
+/// Its version now: what its buttons carry.
+///
+/// # Errors
+/// When SQLite fails or there is no such question.
+pub fn version(tx: &WriteTx<'_>, id: QuestionId) -> Result<u32> {
+    tx.one("select version from question where id = ?", [id.0], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
 /// What was set aside until a day that has come.
 ///
 /// # Errors

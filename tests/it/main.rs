@@ -12,10 +12,13 @@ mod world;
 
 mod answer;
 mod ask;
+mod ask_back;
 mod attachments;
+mod casework;
 mod check_in;
 mod come_in;
 mod follow_ups;
+mod forum;
 mod gate;
 mod groups;
 mod hostile;
@@ -28,3 +31,4 @@ mod reminders;
 mod settings;
 mod similar;
 mod trouble;
+mod versions;
