@@ -13,8 +13,14 @@ mod settings;
 mod triage;
 
 pub use self::{
-    answering::AnsweringButton, casework::{CardDeed, CaseButton}, clock::ClockButton, places::PlaceButton,
-    proxy::ProxyButton, roles::RoleButton, settings::SettingsButton, triage::TriageButton,
+    answering::AnsweringButton,
+    casework::{CardDeed, CaseButton},
+    clock::ClockButton,
+    places::PlaceButton,
+    proxy::ProxyButton,
+    roles::RoleButton,
+    settings::SettingsButton,
+    triage::TriageButton,
 };
 
 use crate::domain::{

@@ -11,7 +11,8 @@ use teloxide::{
     types::{
         BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
         InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup, LinkPreviewOptions,
-        MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
+        MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
+        ThreadId,
     },
 };
 use tokio::sync::Semaphore;
@@ -101,13 +102,12 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
                 return sender.send_in_topic(outgoing, new).await;
             };
             let keyboard = keyboard.as_ref();
-            match sender.edit(outgoing.chat, message, html, keyboard).await? {
-                Some(delivered) => Ok(delivered),
-                None => {
-                    let new = New::alone(html, keyboard);
-                    sender.send_in_topic(outgoing, new).await
-                }
+            let edited = sender.edit(outgoing.chat, message, html, keyboard);
+            if let Some(delivered) = edited.await? {
+                return Ok(delivered);
             }
+            let new = New::alone(html, keyboard);
+            sender.send_in_topic(outgoing, new).await
         }
         Act::Media { media, reply_to } => {
             let reply_to = match reply_to {

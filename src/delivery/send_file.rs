@@ -109,10 +109,11 @@ impl Sender {
             Err(CallError::Refused { description, .. })
                 if description.contains("no caption in the message to edit") =>
             {
-                match self.edit(chat, message, html, keyboard).await? {
-                    Some(delivered) => Ok(delivered),
-                    None => self.send_new(chat, New::alone(html, keyboard), None).await,
+                let edited = self.edit(chat, message, html, keyboard);
+                if let Some(delivered) = edited.await? {
+                    return Ok(delivered);
                 }
+                self.send_new(chat, New::alone(html, keyboard), None).await
             }
             Err(error) => refused(error),
         }

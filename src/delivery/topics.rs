@@ -102,7 +102,10 @@ impl Sender {
         let payload = CreateForumTopic::new(recipient(chat), name);
         let thread = match self.api.send::<_, Made>(&payload).await {
             Ok(made) => Some(made.message_thread_id),
-            Err(CallError::Refused { code: 400, description }) => {
+            Err(CallError::Refused {
+                code: 400,
+                description,
+            }) => {
                 tracing::warn!(chat = chat.0, why = description, "a topic cannot be made");
                 None
             }

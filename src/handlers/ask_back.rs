@@ -57,14 +57,18 @@ pub(super) fn ask(
     };
     questions::save(cx.tx, &question)?;
     ask_backs::keep(cx.tx, &asked)?;
-    cx.record(&Event::AuthorAskedBack, Some(reply.person), Some(question.id))?;
+    cx.record(
+        &Event::AuthorAskedBack,
+        Some(reply.person),
+        Some(question.id),
+    )?;
     let question = questions::find(cx.tx, question.id)?.unwrap_or(question);
     notices::update_card(cx, &question)?;
     notices::update_status(cx, &question)?;
     match question.author {
         Some(author) => {
-            let language = notices::language_of_author(cx, &question)?;
-            let asks = say_case::asked_back(cx.words(language), &question, &asked.text);
+            let asks =
+                say_case::asked_back(cx.words_for_author(&question)?, &question, &asked.text);
             notices::tell_author(cx, &question, asks)?;
             listen(cx, author, &question)?;
             let done = say_case::was_asked(words, &question, &asked.text);
@@ -86,12 +90,7 @@ fn listen(cx: &mut Cx<'_, '_>, author: UserId, question: &Question) -> Outcome {
 }
 
 /// Nobody to write to: the office phones, or, where the office is the one who asks, they do.
-fn phone(
-    cx: &mut Cx<'_, '_>,
-    member: &ActsForBody,
-    question: &Question,
-    asked: &str,
-) -> Outcome {
+fn phone(cx: &mut Cx<'_, '_>, member: &ActsForBody, question: &Question, asked: &str) -> Outcome {
     let message = say_case::phone_author(cx.group_words(), question, asked);
     if *member.body() != notices::office(cx) {
         notices::note_under_card(cx, question, message.clone())?;
@@ -114,12 +113,7 @@ pub(super) fn ask_reply(
     card.ask(cx, question.id, CasePrompt::EnterReply { version }, html)
 }
 
-fn refuse(
-    cx: &mut Cx<'_, '_>,
-    member: &ActsForBody,
-    card: &Card,
-    question: &Question,
-) -> Outcome {
+fn refuse(cx: &mut Cx<'_, '_>, member: &ActsForBody, card: &Card, question: &Question) -> Outcome {
     card.refuse(cx, member, question, &Refusal::NotWaiting)
 }
 
@@ -156,8 +150,10 @@ pub(super) fn replied(
         return Ok(None);
     };
     let question = arrived(cx, question, reply, question.author)?;
-    let language = notices::language_of_author(cx, &question)?;
-    Ok(Some(say_case::reply_arrived(cx.words(language), &question)))
+    Ok(Some(say_case::reply_arrived(
+        cx.words_for_author(&question)?,
+        &question,
+    )))
 }
 
 fn arrived(
@@ -183,9 +179,9 @@ pub(super) fn go_on(
     cx: &mut Cx<'_, '_>,
     member: &ActsForBody,
     card: &Card,
-    question: Question,
+    question: &Question,
 ) -> Outcome {
-    match run_on(cx, &question, &Event::WaitEnded, Some(card.person))? {
+    match run_on(cx, question, &Event::WaitEnded, Some(card.person))? {
         Some(question) => {
             let words = cx.group_words();
             let html = say!(
@@ -205,7 +201,7 @@ pub(super) fn go_on(
             }
             Ok(cx.replace(card.chat, card.shown, went_on)?)
         }
-        None => refuse(cx, member, card, &question),
+        None => refuse(cx, member, card, question),
     }
 }
 

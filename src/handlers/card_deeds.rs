@@ -70,7 +70,7 @@ pub(super) fn pressed(
                 transfer_question::ask_reason(cx, member, card, &question, to, *version)
             })
         }
-        CaseButton::Card(deed, ..) => card.carry_out(cx, member, incoming, question, *deed),
+        CaseButton::Card(deed, ..) => card.carry_out(cx, member, incoming, &question, *deed),
     }
 }
 
@@ -88,7 +88,7 @@ impl Card {
         cx: &mut Cx<'_, '_>,
         member: &ActsForBody,
         incoming: &Incoming,
-        question: Question,
+        question: &Question,
         deed: CardDeed,
     ) -> Outcome {
         let version = question.version;
@@ -98,37 +98,37 @@ impl Card {
             CardDeed::Claim => return handle_card::claim(cx, member, incoming, question.id),
             CardDeed::Release => return handle_card::release(cx, member, incoming, question.id),
             CardDeed::More => {
-                return self.ask_if_open(cx, member, &question, |cx, card| {
-                    card.show(cx, &question, None, card_menu::more(words, &question))
+                return self.ask_if_open(cx, member, question, |cx, card| {
+                    card.show(cx, question, None, card_menu::more(words, question))
                 });
             }
-            CardDeed::Less => return self.refresh(cx, member, &question),
-            CardDeed::Transfer => return self.show_bodies(cx, member, &question, 0),
-            CardDeed::Result => return send_up::ask_result(cx, member, self, &question),
+            CardDeed::Less => return self.refresh(cx, member, question),
+            CardDeed::Transfer => return self.show_bodies(cx, member, question, 0),
+            CardDeed::Result => return send_up::ask_result(cx, member, self, question),
             CardDeed::Resume => return ask_back::go_on(cx, member, self, question),
             CardDeed::BringBack => return set_aside::bring_back(cx, member, self, question),
-            CardDeed::EnterReply => return ask_back::ask_reply(cx, member, self, &question),
-            CardDeed::Return => return return_question::ask(cx, member, self, &question),
+            CardDeed::EnterReply => return ask_back::ask_reply(cx, member, self, question),
+            CardDeed::Return => return return_question::ask(cx, member, self, question),
             CardDeed::AskBack => asks(
                 CasePrompt::AskBack { version },
-                casework::ask_what_to_ask(words, &question),
+                casework::ask_what_to_ask(words, question),
             ),
             CardDeed::SendUp => asks(
                 CasePrompt::SendUp { version },
-                casework::ask_document(words, &question),
+                casework::ask_document(words, question),
             ),
             CardDeed::SetAside => asks(
                 CasePrompt::SetAside { version },
-                casework::ask_set_aside(words, &question),
+                casework::ask_set_aside(words, question),
             ),
             CardDeed::Extend => asks(
                 CasePrompt::Extend { version },
-                casework::ask_extension(words, &question),
+                casework::ask_extension(words, question),
             ),
         };
-        self.ask_if_open(cx, member, &question, |cx, card| {
+        self.ask_if_open(cx, member, question, |cx, card| {
             card.ask(cx, question.id, prompt, html)?;
-            card.refresh(cx, member, &question)
+            card.refresh(cx, member, question)
         })
     }
 

@@ -27,11 +27,7 @@ pub fn are_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Re
     Ok(!back_today(tx, council, now)?.is_empty() || !silent(tx, council, now)?.is_empty())
 }
 
-fn back_today(
-    tx: &WriteTx<'_>,
-    council: &Council,
-    now: Timestamp,
-) -> store::Result<Vec<Question>> {
+fn back_today(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<Vec<Question>> {
     match council.quiet_until(now) {
         None => questions::set_aside_until(tx, council.local_date(now)),
         Some(_) => Ok(Vec::new()),

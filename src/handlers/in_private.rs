@@ -63,10 +63,9 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         }
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
-        Deed::RemovedBot
-        | Deed::AddedBot(_)
-        | Deed::ChangedRights(_)
-        | Deed::Migrated { .. } => Ok(()),
+        Deed::RemovedBot | Deed::AddedBot(_) | Deed::ChangedRights(_) | Deed::Migrated { .. } => {
+            Ok(())
+        }
     }
 }
 

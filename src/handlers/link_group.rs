@@ -16,7 +16,11 @@ use crate::{
         permission::Administrator,
         text,
     },
-    messages::{Html, Message, group::{self, Lacking}, label, resident as say_resident, say},
+    messages::{
+        Html, Message,
+        group::{self, Lacking},
+        label, resident as say_resident, say,
+    },
     store::{chats, outbox, questions, topics},
 };
 
@@ -125,11 +129,7 @@ fn link(
 }
 
 /// The bot came into a group: an administrator is offered the bodies, anybody else is told how it works.
-pub(super) fn bot_added(
-    cx: &mut Cx<'_, '_>,
-    incoming: &Incoming,
-    rights: BotRights,
-) -> Outcome {
+pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming, rights: BotRights) -> Outcome {
     let chat = incoming.chat.id;
     topics::set_rights(cx.tx, chat, rights)?;
     let words = cx.group_words();
@@ -187,7 +187,12 @@ pub(super) fn notice_topics(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome
 fn say_what_is_lacking(cx: &mut Cx<'_, '_>, chat: ChatId, body: &BodyCode) -> Outcome {
     let known = topics::group(cx.tx, chat)?;
     let is_office = *body == notices::office(cx);
-    let lacking = Lacking::of(known.is_forum, is_office, known.rights.can_manage_topics, known.rights.can_pin);
+    let lacking = Lacking::of(
+        known.is_forum,
+        is_office,
+        known.rights.can_manage_topics,
+        known.rights.can_pin,
+    );
     let code = lacking.code();
     if known.told_lacking == code {
         return Ok(());

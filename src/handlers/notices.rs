@@ -13,7 +13,8 @@ use crate::{
     },
     messages::{Message, card, casework::Past, follow_up, group, question as say_question, say},
     store::{
-        self, answers, ask_backs, attachments, chats, follow_ups, questions, residents, steps, topics,
+        self, answers, ask_backs, attachments, chats, follow_ups, questions, residents, steps,
+        topics,
     },
 };
 

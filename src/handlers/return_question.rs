@@ -71,7 +71,7 @@ pub(super) fn returned(
     )?;
     notices::update_card(cx, &question)?;
     notices::update_status(cx, &question)?;
-    let words = cx.words(notices::language_of_author(cx, &question)?);
+    let words = cx.words_for_author(&question)?;
     let news = say!(
         words,
         "return-author",

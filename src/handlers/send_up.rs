@@ -41,12 +41,15 @@ pub(super) fn send_up(
         Err(refused) => return card_deeds::refuse_words(cx, reply, &refused),
     };
     questions::save(cx.tx, &question)?;
-    cx.record(&Event::QuestionSentUp, Some(reply.person), Some(question.id))?;
+    cx.record(
+        &Event::QuestionSentUp,
+        Some(reply.person),
+        Some(question.id),
+    )?;
     let question = questions::find(cx.tx, question.id)?.unwrap_or(question);
     notices::update_card(cx, &question)?;
     notices::update_status(cx, &question)?;
-    let language = notices::language_of_author(cx, &question)?;
-    let news = say_case::sent_up(cx.words(language), &question);
+    let news = say_case::sent_up(cx.words_for_author(&question)?, &question);
     notices::tell_author(cx, &question, news)
 }
 

@@ -43,8 +43,7 @@ pub(super) fn set_aside(
     questions::save(cx.tx, &changed)?;
     let event = Event::QuestionSetAside { until };
     let question = recorded(cx, changed, &event, reply, &why)?;
-    let language = notices::language_of_author(cx, &question)?;
-    let news = say_case::set_aside(cx.words(language), &question, until, &why);
+    let news = say_case::set_aside(cx.words_for_author(&question)?, &question, until, &why);
     notices::tell_author(cx, &question, news)
 }
 
@@ -70,8 +69,7 @@ pub(super) fn extend(
     questions::save(cx.tx, &changed)?;
     let event = Event::QuestionExtended { due_on };
     let question = recorded(cx, changed, &event, reply, &why)?;
-    let language = notices::language_of_author(cx, &question)?;
-    let news = say_case::extended(cx.words(language), &question, &why);
+    let news = say_case::extended(cx.words_for_author(&question)?, &question, &why);
     notices::tell_author(cx, &question, news)
 }
 
@@ -123,7 +121,7 @@ pub(super) fn bring_back(
     cx: &mut Cx<'_, '_>,
     member: &ActsForBody,
     card: &Card,
-    question: Question,
+    question: &Question,
 ) -> Outcome {
     let today = cx.council.local_date(cx.now);
     let calendar = &cx.council.calendar;
@@ -132,7 +130,7 @@ pub(super) fn bring_back(
             came_back(cx, back, Some(card.person))?;
             Ok(())
         }
-        Err(refused) => card.refuse(cx, member, &question, &refused),
+        Err(refused) => card.refuse(cx, member, question, &refused),
     }
 }
 

@@ -12,12 +12,7 @@ use crate::{
 };
 
 /// A page of the notes: under the card, or, when a page is turned, in place.
-pub(super) fn show(
-    cx: &mut Cx<'_, '_>,
-    question: &Question,
-    card: &Card,
-    page: u16,
-) -> Outcome {
+pub(super) fn show(cx: &mut Cx<'_, '_>, question: &Question, card: &Card, page: u16) -> Outcome {
     let notes = answers::notes(cx.tx, question.id, card.chat)?;
     let message = casework::notes(cx.group_words(), question, &notes, page);
     let slot = card_slot(question.id);

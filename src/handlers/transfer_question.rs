@@ -87,8 +87,7 @@ pub(super) fn transfer(
     let saved = questions::find(cx.tx, question.id)?.unwrap_or(question);
     notices::place_card(cx, &saved)?;
     notices::update_status(cx, &saved)?;
-    let language = notices::language_of_author(cx, &saved)?;
-    let news = say_case::transferred(cx.words(language), &saved);
+    let news = say_case::transferred(cx.words_for_author(&saved)?, &saved);
     notices::tell_author(cx, &saved, news)?;
     let done = say!(
         words,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message, MessageKind,
-    Update, UpdateKind, User,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
 use crate::{

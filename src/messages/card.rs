@@ -44,12 +44,7 @@ pub fn card_with(
     }
 }
 
-fn body(
-    words: Words<'_>,
-    question: &Question,
-    answer: Option<&Answer>,
-    past: &Past,
-) -> Vec<Html> {
+fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &Past) -> Vec<Html> {
     let text_parts = parts(&question.text);
     let mut shown = text_parts.first().cloned().unwrap_or_default();
     if text_parts.len() > 1 {

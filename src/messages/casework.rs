@@ -57,7 +57,12 @@ pub(super) fn past_lines(words: Words<'_>, question: &Question, past: &Past) -> 
     let mut lines = Vec::new();
     if let (State::AskedBack { .. }, Some(asked)) = (question.state, &past.asked) {
         let asked_text = text::truncate_utf16(&asked.text, CARD_ASKED);
-        lines.push(say!(words, "card-asked", name = asked.name, text = asked_text));
+        lines.push(say!(
+            words,
+            "card-asked",
+            name = asked.name,
+            text = asked_text
+        ));
     }
     let transfers: Vec<&Step> = past
         .steps
@@ -94,7 +99,11 @@ pub(super) fn past_lines(words: Words<'_>, question: &Question, past: &Past) -> 
     if matches!(question.state, State::SetAside { .. }) {
         let set_aside = |step: &&Step| matches!(step.event, Event::QuestionSetAside { .. });
         if let Some(step) = past.steps.iter().rev().find(set_aside) {
-            lines.push(say!(words, "card-set-aside-why", reason = short(step, CARD_REASON)));
+            lines.push(say!(
+                words,
+                "card-set-aside-why",
+                reason = short(step, CARD_REASON)
+            ));
         }
     }
     lines
@@ -147,7 +156,12 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
     let time = words.moment(recorded.at);
     Some(match &recorded.event {
         Event::QuestionTransferred { to, .. } => {
-            say!(words, "timeline-transferred", time = time, body = words.body(to))
+            say!(
+                words,
+                "timeline-transferred",
+                time = time,
+                body = words.body(to)
+            )
         }
         Event::AuthorAskedBack => say!(words, "timeline-asked-back", time = time),
         Event::AuthorReplied => say!(words, "timeline-replied", time = time),
@@ -155,11 +169,21 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         Event::QuestionSentUp => say!(words, "timeline-sent-up", time = time),
         Event::QuestionReturned => say!(words, "timeline-returned", time = time),
         Event::QuestionSetAside { until } => {
-            say!(words, "timeline-set-aside", time = time, day = short_day(*until))
+            say!(
+                words,
+                "timeline-set-aside",
+                time = time,
+                day = short_day(*until)
+            )
         }
         Event::QuestionBroughtBack => say!(words, "timeline-brought-back", time = time),
         Event::QuestionExtended { due_on } => {
-            say!(words, "timeline-extended", time = time, day = short_day(*due_on))
+            say!(
+                words,
+                "timeline-extended",
+                time = time,
+                day = short_day(*due_on)
+            )
         }
         _ => return None,
     })
@@ -168,7 +192,12 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
 /// "Why does it go to them?"
 #[must_use]
 pub fn ask_transfer_reason(words: Words<'_>, question: &Question, to: &BodyCode) -> Html {
-    say!(words, "transfer-ask-reason", code = question.code, body = words.body(to))
+    say!(
+        words,
+        "transfer-ask-reason",
+        code = question.code,
+        body = words.body(to)
+    )
 }
 
 /// What stands where the card was in the group that passed it on: a record without buttons.
@@ -249,7 +278,12 @@ pub fn asked_back(words: Words<'_>, question: &Question, asked: &str) -> Message
 /// For the group: the question is on its way to its author.
 #[must_use]
 pub fn was_asked(words: Words<'_>, question: &Question, asked: &str) -> Message {
-    Message::plain(say!(words, "ask-back-done", code = question.code, text = asked))
+    Message::plain(say!(
+        words,
+        "ask-back-done",
+        code = question.code,
+        text = asked
+    ))
 }
 
 /// For the office: somebody without Telegram has to be phoned.

@@ -72,7 +72,10 @@ pub struct Lacking {
 impl Lacking {
     /// What is missing, from what is there.
     #[must_use]
-    #[expect(clippy::fn_params_excessive_bools, reason = "four facts as Telegram tells them")]
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "four facts as Telegram tells them"
+    )]
     pub fn of(is_forum: bool, is_office: bool, may_manage_topics: bool, may_pin: bool) -> Self {
         Self {
             topics: is_forum && !may_manage_topics,

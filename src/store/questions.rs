@@ -359,7 +359,10 @@ pub fn set_aside_until(tx: &WriteTx<'_>, today: Date) -> Result<Vec<Question>> {
 /// # Errors
 /// When SQLite fails.
 pub fn clear_card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<()> {
-    tx.execute("update question set card_chat_id = null where id = ?", [id.0])?;
+    tx.execute(
+        "update question set card_chat_id = null where id = ?",
+        [id.0],
+    )?;
     Ok(())
 }
 

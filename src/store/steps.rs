@@ -10,7 +10,8 @@ use crate::domain::{
     ids::{QuestionId, UserId},
 };
 
-const SELECT: &str = "select event.at, event.kind, event.data, event.actor_id, case_step.actor_name,
+const SELECT: &str =
+    "select event.at, event.kind, event.data, event.actor_id, case_step.actor_name,
     case_step.words from case_step join event on event.id = case_step.event_id";
 
 /// Keeps who did it and why. The question is saved already: its version is the one the deed led to.

@@ -117,11 +117,7 @@ pub fn put_card_into(
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn of_question(
-    tx: &WriteTx<'_>,
-    question: QuestionId,
-    chat: ChatId,
-) -> Result<Option<Topic>> {
+pub fn of_question(tx: &WriteTx<'_>, question: QuestionId, chat: ChatId) -> Result<Option<Topic>> {
     tx.optional(
         "select topic.category_code, topic.name, topic.thread_id from question_topic
              join topic on topic.chat_id = question_topic.chat_id

@@ -93,14 +93,28 @@ async fn a_loop_is_visible_on_the_card() {
     let ubnd = scene.town.group_of("ubnd").await;
     let hung = ubnd.member("Anh Hùng");
     transfers(&scene.mai, "UBND", "Đường này do thị xã quản lý.").await;
-    transfers(&hung, "Tổ đại biểu số 1", "Đường liên thôn, do tổ theo dõi.").await;
+    transfers(
+        &hung,
+        "Tổ đại biểu số 1",
+        "Đường liên thôn, do tổ theo dõi.",
+    )
+    .await;
     let text = card(&scene.mai, &scene.code).text;
     let there = text.find("Tổ đại biểu số 1 → UBND").unwrap();
     let back = text.find("→ Tổ đại biểu số 1 (lý do").unwrap();
     assert!(there < back, "{text}");
-    assert_eq!(scene.town.count("select count(*) from event where kind = 'question_transferred'"), 2);
+    assert_eq!(
+        scene
+            .town
+            .count("select count(*) from event where kind = 'question_transferred'"),
+        2
+    );
     scene.mai.presses("Nhận").await;
-    assert!(card(&scene.mai, &scene.code).text.contains("Chị Mai đã nhận"));
+    assert!(
+        card(&scene.mai, &scene.code)
+            .text
+            .contains("Chị Mai đã nhận")
+    );
 }
 
 /// Passes the newest card on.
@@ -128,7 +142,11 @@ async fn a_body_without_a_group_gets_the_card_when_it_has_one() {
     let ubnd = scene.town.group_of("ubnd").await;
     let hung = ubnd.member("Anh Hùng");
     scene.town.settle().await;
-    assert!(card(&hung, &scene.code).text.contains("Đã chuyển: Tổ đại biểu số 1"));
+    assert!(
+        card(&hung, &scene.code)
+            .text
+            .contains("Đã chuyển: Tổ đại biểu số 1")
+    );
 }
 
 #[tokio::test]
@@ -152,11 +170,17 @@ async fn sent_up_it_stays_visible_until_the_result_reaches_the_resident() {
     insta::assert_snapshot!("sent_up_card", scene.mai.reads());
     insta::assert_snapshot!("sent_up_resident", scene.lan.reads());
     scene.mai.says("/dangmo").await;
-    assert!(scene.mai.reads().contains(&scene.code), "it stays in the list");
+    assert!(
+        scene.mai.reads().contains(&scene.code),
+        "it stays in the list"
+    );
     scene.mai.presses("Có kết quả").await;
     scene
         .mai
-        .replies_to("kết quả của cấp trên", "Sở đồng ý cấp vốn, làm trong quý I năm 2027.")
+        .replies_to(
+            "kết quả của cấp trên",
+            "Sở đồng ý cấp vốn, làm trong quý I năm 2027.",
+        )
         .await;
     scene.mai.presses("Gửi cử tri").await;
     assert!(scene.lan.reads().contains("Sở đồng ý cấp vốn"));
@@ -182,17 +206,35 @@ async fn set_aside_it_comes_back_by_itself_on_its_day() {
     let scene = asked().await;
     scene.mai.presses("Thêm việc").await;
     scene.mai.presses("Tạm gác").await;
-    scene.mai.replies_to("ngày xem lại", "Chờ kế hoạch vốn; 1/1/2020").await;
+    scene
+        .mai
+        .replies_to("ngày xem lại", "Chờ kế hoạch vốn; 1/1/2020")
+        .await;
     assert!(scene.mai.reads().contains("Ngày không hợp lệ"));
-    scene.mai.replies_to("ngày xem lại", "Chờ kế hoạch vốn năm 2027; 2/12/2026").await;
+    scene
+        .mai
+        .replies_to("ngày xem lại", "Chờ kế hoạch vốn năm 2027; 2/12/2026")
+        .await;
     insta::assert_snapshot!("set_aside_card", scene.mai.reads());
     insta::assert_snapshot!("set_aside_resident", scene.lan.reads());
     scene.town.passes(8 * DAY).await;
-    assert!(!scene.mai.reads().contains("đến ngày xem lại"), "not before its day");
+    assert!(
+        !scene.mai.reads().contains("đến ngày xem lại"),
+        "not before its day"
+    );
     scene.town.passes(DAY).await;
-    insta::assert_snapshot!("set_aside_back", scene.mai.newest(|seen| seen.text.contains("đến ngày xem lại")).text);
+    insta::assert_snapshot!(
+        "set_aside_back",
+        scene
+            .mai
+            .newest(|seen| seen.text.contains("đến ngày xem lại"))
+            .text
+    );
     scene.town.passes(DAY).await;
-    assert!(!scene.mai.reads().contains("đến ngày xem lại"), "it is said once");
+    assert!(
+        !scene.mai.reads().contains("đến ngày xem lại"),
+        "it is said once"
+    );
 }
 
 #[tokio::test]
@@ -200,7 +242,10 @@ async fn set_aside_it_can_be_worked_on_earlier() {
     let scene = asked().await;
     scene.mai.presses("Thêm việc").await;
     scene.mai.presses("Tạm gác").await;
-    scene.mai.replies_to("ngày xem lại", "Chờ kế hoạch vốn năm 2027; 2/12/2026").await;
+    scene
+        .mai
+        .replies_to("ngày xem lại", "Chờ kế hoạch vốn năm 2027; 2/12/2026")
+        .await;
     scene.mai.presses("Xử lý lại ngay").await;
     scene.mai.forgets();
     scene.town.passes(10 * DAY).await;
@@ -216,10 +261,16 @@ async fn an_extension_needs_a_reason_and_a_later_day_and_is_counted() {
         scene.mai.replies_to("hạn mới", typed).await;
     };
     extends("Chờ số đo của đơn vị thoát nước; 1/12/2026").await;
-    assert!(scene.mai.reads().contains("Ngày không hợp lệ"), "earlier than now");
+    assert!(
+        scene.mai.reads().contains("Ngày không hợp lệ"),
+        "earlier than now"
+    );
     scene.mai.replies_to("hạn mới", "20/2/2027").await;
     assert!(scene.mai.reads().contains("Xin ghi rõ lý do"));
-    scene.mai.replies_to("hạn mới", "Chờ số đo của đơn vị thoát nước; 20/2/2027").await;
+    scene
+        .mai
+        .replies_to("hạn mới", "Chờ số đo của đơn vị thoát nước; 20/2/2027")
+        .await;
     insta::assert_snapshot!("extended_resident", scene.lan.reads());
     extends("Mưa kéo dài, chưa đo xong; 1/3/2027").await;
     insta::assert_snapshot!("extended_twice_card", card(&scene.mai, &scene.code).text);
@@ -229,7 +280,10 @@ async fn an_extension_needs_a_reason_and_a_later_day_and_is_counted() {
 async fn returned_the_resident_knows_where_to_go() {
     let scene = asked().await;
     scene.mai.presses("Trả lại").await;
-    scene.mai.replies_to("nơi có thẩm quyền", "Không phải việc của tổ").await;
+    scene
+        .mai
+        .replies_to("nơi có thẩm quyền", "Không phải việc của tổ")
+        .await;
     assert_eq!(scene.lan.reads(), "", "not without a pointer");
     scene
         .mai
@@ -239,7 +293,11 @@ async fn returned_the_resident_knows_where_to_go() {
         )
         .await;
     insta::assert_snapshot!("returned_resident", scene.lan.reads());
-    assert!(card(&scene.mai, &scene.code).text.contains("Đã trả lại kèm hướng dẫn"));
+    assert!(
+        card(&scene.mai, &scene.code)
+            .text
+            .contains("Đã trả lại kèm hướng dẫn")
+    );
 }
 
 #[tokio::test]
@@ -269,7 +327,9 @@ async fn hostile_words_stay_words() {
     scene.town.group_of("ubnd").await;
     transfers(&scene.mai, "UBND", "<b>đậm</b> & \"trích\" <script>").await;
     assert_eq!(
-        scene.town.count("select count(*) from case_step where words = '<b>đậm</b> & \"trích\" <script>'"),
+        scene.town.count(
+            "select count(*) from case_step where words = '<b>đậm</b> & \"trích\" <script>'"
+        ),
         1
     );
 }

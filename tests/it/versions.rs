@@ -15,7 +15,9 @@ async fn of_two_who_press_at_the_same_instant_one_wins_and_the_other_reads_who()
     insta::assert_snapshot!("claimed_meanwhile", nam.flashed(&second));
     assert!(card(&nam, &scene.code).text.contains("Chị Mai đã nhận"));
     assert_eq!(
-        scene.town.count("select count(*) from event where kind = 'question_claimed'"),
+        scene
+            .town
+            .count("select count(*) from event where kind = 'question_claimed'"),
         1
     );
 }
@@ -35,7 +37,9 @@ async fn of_two_who_pass_it_on_at_the_same_instant_one_wins() {
             .message_id
     };
     let (of_mai, of_nam) = (asked_of("Chị Mai"), asked_of("Anh Nam"));
-    scene.mai.replies_without_waiting_to(of_mai, "Thuộc địa bàn tổ số 2.");
+    scene
+        .mai
+        .replies_without_waiting_to(of_mai, "Thuộc địa bàn tổ số 2.");
     nam.replies_without_waiting_to(of_nam, "Thuộc địa bàn tổ số 3.");
     scene.town.settle().await;
     insta::assert_snapshot!(
@@ -43,11 +47,15 @@ async fn of_two_who_pass_it_on_at_the_same_instant_one_wins() {
         nam.newest(|seen| seen.text.contains("Chưa ghi nhận")).text
     );
     assert_eq!(
-        scene.town.count("select count(*) from question where body_code = 'to-2'"),
+        scene
+            .town
+            .count("select count(*) from question where body_code = 'to-2'"),
         1
     );
     assert_eq!(
-        scene.town.count("select count(*) from event where kind = 'question_transferred'"),
+        scene
+            .town
+            .count("select count(*) from event where kind = 'question_transferred'"),
         1
     );
 }
@@ -80,7 +88,11 @@ async fn a_button_of_an_earlier_version_does_nothing_and_refreshes_the_card() {
     assert!(flashed.contains("Anh Nam đã thôi nhận lúc"), "{flashed}");
     assert!(card(&scene.mai, &scene.code).text.contains("Chờ trả lời"));
     scene.mai.presses("Nhận").await;
-    assert!(card(&scene.mai, &scene.code).text.contains("Chị Mai đã nhận"));
+    assert!(
+        card(&scene.mai, &scene.code)
+            .text
+            .contains("Chị Mai đã nhận")
+    );
 }
 
 #[tokio::test]
@@ -90,7 +102,11 @@ async fn ones_own_deed_does_not_make_a_button_old() {
     scene.mai.presses("Thôi nhận").await;
     let flashed = scene.mai.forges("c/cl:1:1").await;
     assert_eq!(flashed, "");
-    assert!(card(&scene.mai, &scene.code).text.contains("Chị Mai đã nhận"));
+    assert!(
+        card(&scene.mai, &scene.code)
+            .text
+            .contains("Chị Mai đã nhận")
+    );
 }
 
 #[tokio::test]
@@ -110,13 +126,26 @@ async fn the_group_that_passed_it_on_cannot_act_any_more() {
     let scene = asked().await;
     scene.mai.presses("Chuyển").await;
     scene.mai.presses("Tổ đại biểu số 2").await;
-    scene.mai.replies_to("lý do chuyển", "Thuộc địa bàn tổ số 2.").await;
-    for data in ["c/cl:1:2", "c/tr:1:2", "c/ab:1:9", "c/tt:1:2:ubnd", "c/re:1:2", "c/bb:1:2", "c/rs:1:2"] {
+    scene
+        .mai
+        .replies_to("lý do chuyển", "Thuộc địa bàn tổ số 2.")
+        .await;
+    for data in [
+        "c/cl:1:2",
+        "c/tr:1:2",
+        "c/ab:1:9",
+        "c/tt:1:2:ubnd",
+        "c/re:1:2",
+        "c/bb:1:2",
+        "c/rs:1:2",
+    ] {
         let flashed = scene.mai.forges(data).await;
         assert!(flashed.contains("Tổ đại biểu số 2"), "{data}: {flashed}");
     }
     assert_eq!(
-        scene.town.count("select count(*) from question where body_code = 'to-2' and state = 'forwarded'"),
+        scene.town.count(
+            "select count(*) from question where body_code = 'to-2' and state = 'forwarded'"
+        ),
         1
     );
 }
@@ -125,8 +154,20 @@ async fn the_group_that_passed_it_on_cannot_act_any_more() {
 async fn forged_buttons_of_a_card_change_nothing() {
     let scene = asked().await;
     for data in [
-        "c/tt:1:1:nowhere", "c/tt:1:1:to-1", "c/cl:999:1", "c/re:1:1", "c/bb:1:1", "c/rs:1:1", "c/er:1:1",
-        "c/zz:1:1", "c/tp:1:1:60000", "c/no:1:60000", "c/cl:1", "c/cl:-1:1", "c/tt:1:1:", "c/",
+        "c/tt:1:1:nowhere",
+        "c/tt:1:1:to-1",
+        "c/cl:999:1",
+        "c/re:1:1",
+        "c/bb:1:1",
+        "c/rs:1:1",
+        "c/er:1:1",
+        "c/zz:1:1",
+        "c/tp:1:1:60000",
+        "c/no:1:60000",
+        "c/cl:1",
+        "c/cl:-1:1",
+        "c/tt:1:1:",
+        "c/",
     ] {
         scene.mai.forges(data).await;
         scene.lan.forges(data).await;

@@ -48,30 +48,29 @@ pub fn parse_with_day(typed: &str, today: Date) -> Result<(String, Date), Proble
         let day = is_short.then(|| typed_day::parse(part, today)).flatten()?;
         Some((at, day))
     });
-    let (reason, day) = match named {
-        Some((at, day)) => {
-            let rest: Vec<&str> = parts
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != at)
-                .map(|(_, part)| *part)
-                .collect();
-            (rest.join("; "), day)
-        }
-        None => {
-            let (before, last) = typed
-                .rsplit_once(char::is_whitespace)
-                .ok_or(Problem::NoDay)?;
-            let day =
-                typed_day::parse(last.trim_end_matches('.'), today).ok_or(Problem::NoDay)?;
-            let before = before.trim_end();
-            let before = ["ngày", "đến", "tới"].iter().fold(before, |rest, word| {
-                rest.strip_suffix(word).unwrap_or(rest).trim_end()
-            });
-            (before.trim_end_matches([',', ':']).to_owned(), day)
-        }
+    let Some((named_at, day)) = named else {
+        return day_as_last_word(&typed, today);
     };
-    Ok((parse(&reason)?, day))
+    let rest: Vec<&str> = parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != named_at)
+        .map(|(_, part)| *part)
+        .collect();
+    Ok((parse(&rest.join("; "))?, day))
+}
+
+fn day_as_last_word(typed: &str, today: Date) -> Result<(String, Date), Problem> {
+    let (before, last) = typed
+        .rsplit_once(char::is_whitespace)
+        .ok_or(Problem::NoDay)?;
+    let day = typed_day::parse(last.trim_end_matches('.'), today).ok_or(Problem::NoDay)?;
+    let reason = ["ngày", "đến", "tới"]
+        .iter()
+        .fold(before.trim_end(), |rest, word| {
+            rest.strip_suffix(word).unwrap_or(rest).trim_end()
+        });
+    Ok((parse(reason.trim_end_matches([',', ':']))?, day))
 }
 
 #[cfg(test)]
@@ -102,7 +101,10 @@ mod tests {
     fn what_is_missing_is_named() {
         assert_eq!(parse_with_day("15/1/2027", TODAY), Err(Problem::NoReason));
         assert_eq!(parse_with_day("bận; 15/1", TODAY), Err(Problem::NoReason));
-        assert_eq!(parse_with_day("Chờ vốn năm sau", TODAY), Err(Problem::NoDay));
+        assert_eq!(
+            parse_with_day("Chờ vốn năm sau", TODAY),
+            Err(Problem::NoDay)
+        );
         assert_eq!(parse("không"), Err(Problem::NoReason));
     }
 
