@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 10] = [
+const ROWS: [&str; 11] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -65,6 +65,11 @@ const ROWS: [&str; 10] = [
          values (1, 1, '[]', 8, 1);
      insert into guidance (question_id, pointer, words, written_by, written_at)
          values (1, 'other_agency', 'Điện lực', 8, 1);",
+    "insert into case_step (event_id, question_id, version, actor_name, words) values (1, 1, 2, 'Mai', 'x');
+     insert into ask_back (question_id, asked_by, asked_name, text, asked_at) values (1, 8, 'Mai', 'x', 1);
+     insert into group_chat (chat_id, is_forum) values (-1, 1);
+     insert into topic (chat_id, category_code, name) values (-1, 'transport', 'Giao thông');
+     insert into question_topic (question_id, chat_id, category_code) values (1, -1, 'transport');",
     "insert into reminder (question_id, clock, due_on, body_code, rung, outcome, reached_at)
          values (1, 'answer', '2026-12-31', 'to-1', 'owner', 'sent', 1);
      insert into snooze (question_id, body_code, until, reason, put_off_by, put_off_at)

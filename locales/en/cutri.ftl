@@ -1156,7 +1156,7 @@ button-merge = 🔗 Merge
 button-split-by-clerk = ✂️ Split
 button-relate = 📎 Link
 button-try-routes = 🧭 Try the routes
-button-return = ↩️ Return with guidance
+button-return-guided = ↩️ Return with guidance
 button-triage-whole-area = All of { $area }
 button-merge-into = 🔗 Merge into { $code }
 button-relate-to = 📎 Link with { $code }
@@ -1344,3 +1344,96 @@ board-reopened = 🔄 <b>Not satisfied, opened again</b>: { $count }
 board-line = • { $code } · { $body } · since { $since } · { $text }
 board-not-yours = The supervision board is for the standing body and the office.
 only-in-groups = This command works in the groups of bodies and the office.
+# ---- Working on a card: transfer, ask back, send up, set aside, extend, notes, topics of groups
+button-transfer = ➡️ Transfer
+button-ask-back = ❓ Ask back
+button-return = 📮 Return
+button-more-deeds = ⋯ More…
+button-send-up = ⬆️ Send up
+button-set-aside = 🗓 Set aside
+button-extend = ⏳ Extend
+button-notes = 🗒 Notes ({ $count })
+button-go-on = ▶️ Go on without waiting
+button-result-came = 📥 Result came
+button-bring-back = ◀️ Take it back
+button-work-again = ▶️ Work on it now
+button-reply-asked = ✍️ Add, reply now
+button-enter-reply = ☎️ Enter the reply
+card-asked = ❓ { $name } asks: “{ $text }”
+card-transfers-before = 🔀 Passed on { $count } times before
+card-transferred = 🔀 Passed on: { $from } → { $to } (reason: { $reason })
+card-extended = ⏳ Extended { $count } times (reason: { $reason })
+card-set-aside-why = Reason: { $reason }
+card-passed-on = ➡️ { $name } passed it on to <b>{ $body }</b> at { $time }. This card is a record only.
+card-elsewhere = ➡️ <b>{ $body }</b> handles it now. This card is a record only.
+card-older = 📌 The newest card of this question is elsewhere in the group. See it again: /question { $code }
+meanwhile-author = The resident
+meanwhile-nobody = The office
+meanwhile = { $who } { $deed ->
+        [claimed] claimed it
+        [released] released it
+        [forwarded] confirmed it for { $body }
+        [transferred] passed it on to { $body }
+        [asked] asked the resident back
+        [replied] replied
+        [resumed] went on with it
+        [sent-up] sent it up
+        [returned] returned it with guidance
+        [set-aside] set it aside
+        [brought-back] took it back
+        [extended] extended it
+        [answered] answered it
+        [revised] changed the words
+        [withdrawn] withdrew it
+       *[changed] changed it
+    } at { $time }. Please look at the card, and press again if needed.
+prompt-too-late = Not recorded: { $why }
+prompt-no-reason = Please give the reason (a few words at least).
+prompt-no-day = Please add a day, for example 15/1/2027.
+choose-body-title = ➡️ <b>To which body?</b>
+transfer-ask-reason = ➡️ <b>{ $code }</b> goes to <b>{ $body }</b>. Please reply to this message with the <b>reason</b>. It stands on the card only; the resident is told who has the question and when it is due.
+transfer-done = ➡️ <b>{ $code }</b>: passed on to <b>{ $body }</b>. The resident has been told.
+transferred-author = ➡️ Your question <b>{ $code }</b> is now with <b>{ $body }</b>, which settles such matters. You need not send it again. An answer is due by <b>{ $due }</b>.
+ask-back-prompt = ❓ <b>{ $code }</b>: please reply to this message with <b>what you want to ask the resident</b>. It is sent to them as it is, at once; the clock stops until they reply.
+ask-back-too-short = Please ask more clearly, so that the resident knows what to reply.
+ask-back-done = ⏸ <b>{ $code }</b>: the resident was asked “{ $text }”. The clock has stopped; the reply will come under the card.
+ask-back-phone = ☎️ <b>{ $code }</b>: { $body } wants to ask the sender, who does not use Telegram. Please phone them and ask: “{ $text }”, then press the button below.
+enter-reply-prompt = ☎️ <b>{ $code }</b>: please reply to this message with what the resident said.
+asked-back-head = ❓ <b>{ $body }</b> needs to know more about your question <b>{ $code }</b>:
+asked-back-asked = Please tell us: <b>{ $text }</b>
+asked-back-how = Write your reply here, or reply to this message; photos are fine too. The clock stands still while we wait for you.
+asked-back-thanks = ✅ Your reply about <b>{ $code }</b> was passed to { $body }. The clock runs on; an answer is due by <b>{ $due }</b>.
+ask-back-replied = 💬 <b>{ $code }</b>: the resident replied to { $who } (asked: “{ $asked }”). Now due: <b>{ $due }</b>
+ask-back-replied-files = The resident replied with the files above.
+ask-back-silent = ⏸ <b>{ $code }</b>: no reply from the resident for { $days } days. You can wait on, or work with what there is.
+ask-back-went-on = ▶️ <b>{ $code }</b>: going on without waiting. Due: <b>{ $due }</b>
+send-up-prompt = ⬆️ <b>{ $code }</b>: please reply to this message with <b>receiver; document number; date</b>. Example: Sở Xây dựng; 12/VP-HĐND; 30/9/2026
+send-up-incomplete = Please give all three parts with semicolons between them: receiver; document number; date.
+send-up-no-number = The second part is no document number. Example: 12/VP-HĐND
+send-up-day-to-come = The document's date is still to come. Please give the day it was signed.
+send-up-result = 📥 <b>{ $code }</b>: please reply to this message with the higher level's result. You will see a preview before it is sent to the resident.
+sent-up-author = ⬆️ Your question <b>{ $code }</b> is for a higher level to decide. { $body } sent it to <b>{ $to }</b> with document no. { $number } of { $day }, and follows it until the result comes. You need not send it again.
+set-aside-prompt = 🗓 <b>{ $code }</b>: please reply to this message with <b>reason; day</b>. Example: Waiting for the 2027 budget; 15/1/2027. The resident is told both.
+set-aside-author = 🗓 Your question <b>{ $code }</b> is set aside until <b>{ $day }</b>. Reason: { $reason }. { $body } will look at it again that day; you need not remind anybody.
+set-aside-back = 🗓 <b>{ $code }</b>: its day has come. Please go on with it; due: <b>{ $due }</b>
+extend-prompt = ⏳ <b>{ $code }</b> (due now: { $due }): please reply to this message with <b>reason; new day</b>. Example: Waiting for the drainage survey; 15/1/2027. The resident is told both.
+extended-author = ⏳ { $body } needs more time for your question <b>{ $code }</b>. Reason: { $reason }. New due date: <b>{ $due }</b>.
+notes-none = 🗒 <b>{ $code }</b>: no internal notes yet. Reply to the card and press “Internal note” to add one.
+notes-title = 🗒 <b>{ $code }</b> · Internal notes: { $count } (the resident does not see them). Add one: reply to the card and press “Internal note”.
+notes-item = <b>{ $name }</b> · { $time }
+    { $text }
+timeline-transferred = { $time } · passed on to { $body }
+timeline-asked-back = { $time } · you were asked for details; the clock stopped
+timeline-replied = { $time } · you replied; the clock runs on
+timeline-wait-ended = { $time } · work goes on; the clock runs on
+timeline-sent-up = { $time } · sent to a higher level, followed until the result comes
+timeline-set-aside = { $time } · set aside until { $day }
+timeline-brought-back = { $time } · being worked on again
+timeline-extended = { $time } · extended until { $day }
+rights-lacking = ⚠️ To work fully in this group the bot lacks rights. Please open Group info › Administrators › the bot, and switch on:
+rights-topics = • <b>Manage topics</b>: so that every field has a topic of its own. Cards are in the general topic for now.
+rights-pin = • <b>Pin messages</b>: to pin the triage counter.
+rights-complete = ✅ The bot has all the rights it needs in this group.
+return-prompt = 📮 <b>{ $code }</b>: please reply to this message with <b>who is competent; what the resident does next</b>. Example: Social insurance office; bring the booklet to the one-stop desk. The resident gets it as it is.
+return-incomplete = Please give both parts with a semicolon between them: who is competent; what the resident does next.
+return-author = 📮 About your question <b>{ $code }</b>: it is settled by <b>{ $who }</b>. Next step: { $next }. If anything remains, just write here again.

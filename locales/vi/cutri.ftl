@@ -657,12 +657,12 @@ media-old-draft = Ảnh, tệp vừa gửi chưa được lưu: xin chọn trư�
 
 # ---- Các trạng thái khác của kiến nghị
 card-state-asked-back = ⏸ Đã hỏi lại cử tri lúc { $time }, đang chờ trả lời; tạm dừng tính hạn.
-card-state-sent-up = ⬆️ Đã chuyển { $to } lúc { $time }, văn bản { $number }; chờ kết quả.
+card-state-sent-up = ⬆️ Đã chuyển lên { $to } lúc { $time }, văn bản { $number }; chờ kết quả.
 card-state-set-aside = 🗓 Tạm gác đến { $day }.
 card-state-returned = ↩️ Đã trả lại kèm hướng dẫn lúc { $time }.
 card-state-merged = 🔗 Đã gộp vào kiến nghị khác.
 state-asked-back = ⏸ Đang chờ ông/bà trả lời thêm; hạn trả lời tạm dừng.
-state-sent-up = ⬆️ Đã chuyển { $to }; đang chờ kết quả.
+state-sent-up = ⬆️ Đã chuyển lên { $to }; đang chờ kết quả.
 state-set-aside = 🗓 Tạm gác đến { $day }.
 state-returned = ↩️ Đã trả lại kèm hướng dẫn ngày { $day }.
 state-merged = 🔗 Đã gộp vào kiến nghị cùng nội dung.
@@ -1155,7 +1155,7 @@ button-merge = 🔗 Gộp
 button-split-by-clerk = ✂️ Tách
 button-relate = 📎 Liên kết
 button-try-routes = 🧭 Thử đường chuyển
-button-return = ↩️ Trả lại kèm hướng dẫn
+button-return-guided = ↩️ Trả lại kèm hướng dẫn
 button-triage-whole-area = Cả { $area }
 button-merge-into = 🔗 Gộp vào { $code }
 button-relate-to = 📎 Liên kết với { $code }
@@ -1343,3 +1343,96 @@ board-reopened = 🔄 <b>Cử tri chưa đồng tình, mở lại</b>: { $count 
 board-line = • { $code } · { $body } · từ { $since } · { $text }
 board-not-yours = Bảng giám sát dành cho Thường trực và văn phòng.
 only-in-groups = Lệnh này dùng trong nhóm của tổ, ban, văn phòng.
+# ---- Xử lý thẻ: chuyển, hỏi lại, lên cấp trên, tạm gác, gia hạn, ghi chú, chủ đề của nhóm
+button-transfer = ➡️ Chuyển
+button-ask-back = ❓ Hỏi lại
+button-return = 📮 Trả lại
+button-more-deeds = ⋯ Thêm việc…
+button-send-up = ⬆️ Lên cấp trên
+button-set-aside = 🗓 Tạm gác
+button-extend = ⏳ Gia hạn
+button-notes = 🗒 Ghi chú ({ $count })
+button-go-on = ▶️ Xử lý tiếp, không chờ
+button-result-came = 📥 Có kết quả
+button-bring-back = ◀️ Lấy lại xử lý
+button-work-again = ▶️ Xử lý lại ngay
+button-reply-asked = ✍️ Bổ sung, trả lời ngay
+button-enter-reply = ☎️ Nhập câu trả lời
+card-asked = ❓ { $name } hỏi: “{ $text }”
+card-transfers-before = 🔀 Đã chuyển { $count } lần trước đó
+card-transferred = 🔀 Đã chuyển: { $from } → { $to } (lý do: { $reason })
+card-extended = ⏳ Đã gia hạn { $count } lần (lý do: { $reason })
+card-set-aside-why = Lý do: { $reason }
+card-passed-on = ➡️ { $name } đã chuyển cho <b>{ $body }</b> lúc { $time }. Thẻ này chỉ còn để lưu.
+card-elsewhere = ➡️ Nay do <b>{ $body }</b> xử lý. Thẻ này chỉ còn để lưu.
+card-older = 📌 Thẻ mới nhất của câu hỏi này nằm ở tin khác trong nhóm. Xem lại: /cauhoi { $code }
+meanwhile-author = Cử tri
+meanwhile-nobody = Văn phòng
+meanwhile = { $who } { $deed ->
+        [claimed] đã nhận
+        [released] đã thôi nhận
+        [forwarded] đã xác nhận cho { $body }
+        [transferred] đã chuyển cho { $body }
+        [asked] đã hỏi lại cử tri
+        [replied] đã trả lời câu hỏi thêm
+        [resumed] đã cho xử lý tiếp
+        [sent-up] đã chuyển lên cấp trên
+        [returned] đã trả lại kèm hướng dẫn
+        [set-aside] đã tạm gác
+        [brought-back] đã lấy lại xử lý
+        [extended] đã gia hạn
+        [answered] đã trả lời
+        [revised] đã sửa nội dung
+        [withdrawn] đã rút câu hỏi
+       *[changed] đã cập nhật
+    } lúc { $time }. Xin xem lại thẻ rồi bấm lại nếu cần.
+prompt-too-late = Chưa ghi nhận: { $why }
+prompt-no-reason = Xin ghi rõ lý do (ít nhất vài từ).
+prompt-no-day = Xin ghi thêm ngày, ví dụ 15/1/2027.
+choose-body-title = ➡️ <b>Chuyển cho đơn vị nào?</b>
+transfer-ask-reason = ➡️ <b>{ $code }</b> chuyển cho <b>{ $body }</b>. Xin trả lời (reply) tin này bằng <b>lý do chuyển</b>. Lý do chỉ ghi trên thẻ cho các đơn vị; cử tri được báo ai đang giữ và hạn trả lời.
+transfer-done = ➡️ <b>{ $code }</b>: đã chuyển cho <b>{ $body }</b>. Cử tri đã được báo.
+transferred-author = ➡️ Câu hỏi <b>{ $code }</b> của ông/bà nay do <b>{ $body }</b> xử lý, là nơi giải quyết việc này. Ông/bà không phải gửi lại. Hạn trả lời: <b>{ $due }</b>.
+ask-back-prompt = ❓ <b>{ $code }</b>: xin trả lời (reply) tin này bằng <b>câu muốn hỏi cử tri</b>. Câu này được gửi nguyên văn cho cử tri ngay; hạn trả lời tạm dừng đến khi có trả lời.
+ask-back-too-short = Xin viết câu hỏi rõ hơn để cử tri biết cần trả lời gì.
+ask-back-done = ⏸ <b>{ $code }</b>: đã gửi cử tri câu hỏi “{ $text }”. Tạm dừng tính hạn; khi có trả lời, tôi báo ngay dưới thẻ.
+ask-back-phone = ☎️ <b>{ $code }</b>: { $body } muốn hỏi thêm người gửi, nhưng người này không dùng Telegram. Xin gọi điện, hỏi: “{ $text }”, rồi bấm nút dưới đây.
+enter-reply-prompt = ☎️ <b>{ $code }</b>: xin trả lời (reply) tin này bằng lời của cử tri.
+asked-back-head = ❓ <b>{ $body }</b> cần hỏi thêm về câu hỏi <b>{ $code }</b> của ông/bà:
+asked-back-asked = Xin cho biết: <b>{ $text }</b>
+asked-back-how = Ông/bà viết câu trả lời ngay tại đây, hoặc trả lời (reply) tin này; gửi ảnh cũng được. Thời hạn tạm dừng trong lúc chờ ông/bà.
+asked-back-thanks = ✅ Đã chuyển câu trả lời về <b>{ $code }</b> tới { $body }. Thời hạn chạy tiếp; hạn trả lời: <b>{ $due }</b>.
+ask-back-replied = 💬 <b>{ $code }</b>: cử tri đã trả lời { $who } (câu hỏi: “{ $asked }”). Hạn mới: <b>{ $due }</b>
+ask-back-replied-files = Cử tri trả lời bằng tệp ở trên.
+ask-back-silent = ⏸ <b>{ $code }</b>: đã { $days } ngày cử tri chưa trả lời. Có thể chờ tiếp, hoặc xử lý bằng những gì đã có.
+ask-back-went-on = ▶️ <b>{ $code }</b>: xử lý tiếp, không chờ. Hạn trả lời: <b>{ $due }</b>
+send-up-prompt = ⬆️ <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>nơi nhận; số văn bản; ngày</b>. Ví dụ: Sở Xây dựng; 12/VP-HĐND; 30/9/2026
+send-up-incomplete = Xin ghi đủ ba phần, cách nhau bằng dấu chấm phẩy: nơi nhận; số văn bản; ngày.
+send-up-no-number = Phần thứ hai chưa phải số văn bản. Ví dụ: 12/VP-HĐND
+send-up-day-to-come = Ngày văn bản chưa tới. Xin ghi ngày đã ký.
+send-up-result = 📥 <b>{ $code }</b>: xin trả lời (reply) tin này bằng kết quả của cấp trên. Tôi cho xem trước rồi mới gửi cử tri.
+sent-up-author = ⬆️ Câu hỏi <b>{ $code }</b> của ông/bà thuộc thẩm quyền cấp trên. { $body } đã chuyển tới <b>{ $to }</b> bằng văn bản số { $number } ngày { $day }, và theo dõi đến khi có kết quả. Ông/bà không phải gửi lại.
+set-aside-prompt = 🗓 <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>lý do; ngày xem lại</b>. Ví dụ: Chờ kế hoạch vốn năm 2027; 15/1/2027. Cử tri được báo lý do và ngày.
+set-aside-author = 🗓 Câu hỏi <b>{ $code }</b> của ông/bà được tạm gác đến <b>{ $day }</b>. Lý do: { $reason }. Đến ngày đó { $body } xem lại, ông/bà không phải nhắc.
+set-aside-back = 🗓 <b>{ $code }</b>: đã đến ngày xem lại. Xin xử lý tiếp; hạn trả lời: <b>{ $due }</b>
+extend-prompt = ⏳ <b>{ $code }</b> (hạn hiện tại: { $due }): xin trả lời (reply) tin này, gồm <b>lý do; hạn mới</b>. Ví dụ: Chờ số đo của đơn vị thoát nước; 15/1/2027. Cử tri được báo lý do và hạn mới.
+extended-author = ⏳ { $body } cần thêm thời gian cho câu hỏi <b>{ $code }</b> của ông/bà. Lý do: { $reason }. Hạn mới: <b>{ $due }</b>.
+notes-none = 🗒 <b>{ $code }</b>: chưa có ghi chú nội bộ. Trả lời (reply) vào thẻ rồi bấm “Ghi nội bộ” để thêm.
+notes-title = 🗒 <b>{ $code }</b> · Ghi chú nội bộ: { $count } (cử tri không thấy). Thêm: trả lời (reply) vào thẻ rồi bấm “Ghi nội bộ”.
+notes-item = <b>{ $name }</b> · { $time }
+    { $text }
+timeline-transferred = { $time } · chuyển cho { $body }
+timeline-asked-back = { $time } · hỏi thêm ông/bà; thời hạn tạm dừng
+timeline-replied = { $time } · ông/bà đã trả lời; thời hạn chạy tiếp
+timeline-wait-ended = { $time } · xử lý tiếp; thời hạn chạy tiếp
+timeline-sent-up = { $time } · chuyển lên cấp trên, theo dõi đến khi có kết quả
+timeline-set-aside = { $time } · tạm gác đến { $day }
+timeline-brought-back = { $time } · xử lý trở lại
+timeline-extended = { $time } · gia hạn đến { $day }
+rights-lacking = ⚠️ Để làm việc trọn vẹn trong nhóm này, bot còn thiếu quyền. Xin mở Thông tin nhóm › Quản trị viên › bot, rồi bật:
+rights-topics = • <b>Quản lý chủ đề</b> (Manage topics): để mỗi lĩnh vực có một chủ đề riêng. Hiện thẻ nằm ở chủ đề chung.
+rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại.
+rights-complete = ✅ Bot đã có đủ quyền trong nhóm này.
+return-prompt = 📮 <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>nơi có thẩm quyền; ông/bà cần làm gì tiếp</b>. Ví dụ: Bảo hiểm xã hội thị xã; mang sổ đến bộ phận một cửa, số 5 đường Nguyễn Hữu Tiến. Cử tri nhận nguyên văn.
+return-incomplete = Xin ghi đủ hai phần, cách nhau bằng dấu chấm phẩy: nơi có thẩm quyền; cử tri cần làm gì tiếp.
+return-author = 📮 Về câu hỏi <b>{ $code }</b> của ông/bà: nơi giải quyết là <b>{ $who }</b>. Việc tiếp theo: { $next }. Nếu còn vướng, ông/bà cứ gửi lại tại đây.

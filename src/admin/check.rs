@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 use teloxide::{
-    payloads::GetChatMember,
+    payloads::{GetChat, GetChatMember},
     types::{ChatId as TelegramChatId, Recipient, UserId as TelegramUserId},
 };
 
@@ -12,7 +12,7 @@ use crate::{
     botapi::{BotApi, CallError},
     clock::Clock,
     config::{Config, ConfigProblems},
-    domain::council::Council,
+    domain::{council::Council, ids::BodyCode},
     run::read_council,
     store::{self, chats, maintenance},
 };
@@ -137,6 +137,17 @@ async fn check_token(report: &mut Report, api: &BotApi) -> Option<TelegramUserId
 #[derive(Deserialize)]
 struct Membership {
     status: String,
+    #[serde(default)]
+    can_manage_topics: bool,
+    #[serde(default)]
+    can_pin_messages: bool,
+}
+
+/// The only part of Telegram's `ChatFullInfo` that matters here.
+#[derive(Deserialize)]
+struct Group {
+    #[serde(default)]
+    is_forum: bool,
 }
 
 async fn check_chats(
@@ -153,12 +164,14 @@ async fn check_chats(
             user_id: bot,
         };
         match api.send::<_, Membership>(&payload).await {
-            Ok(Membership { status })
-                if ["member", "administrator", "creator"].contains(&&*status) =>
+            Ok(membership)
+                if ["member", "administrator", "creator"].contains(&&*membership.status) =>
             {
-                Report::ok(&what, &format!("the bot is there ({status})"));
+                Report::ok(&what, &format!("the bot is there ({})", membership.status));
+                let is_office = is_office(council, link);
+                check_rights(report, api, link, &what, &membership, is_office).await;
             }
-            Ok(Membership { status }) => {
+            Ok(Membership { status, .. }) => {
                 report.problem(
                     &what,
                     &format!("the bot is not in it ({status}): add it again"),
@@ -176,6 +189,45 @@ async fn check_chats(
                 &format!("no group yet; type /lienket {} in its group", body.code),
             );
         }
+    }
+}
+
+fn is_office(council: Option<&Council>, link: &chats::LinkedChat) -> bool {
+    let office = council.and_then(Council::office);
+    office.map_or_else(
+        || link.body == BodyCode::office(),
+        |office| office.code == link.body,
+    )
+}
+
+/// Names every right that is missing: topics in a forum, pins in the office's group.
+async fn check_rights(
+    report: &mut Report,
+    api: &BotApi,
+    link: &chats::LinkedChat,
+    what: &str,
+    membership: &Membership,
+    is_office: bool,
+) {
+    let payload = GetChat {
+        chat_id: Recipient::Id(TelegramChatId(link.chat.0)),
+    };
+    let is_owner = membership.status == "creator";
+    match api.send::<_, Group>(&payload).await {
+        Ok(group) if group.is_forum && !membership.can_manage_topics && !is_owner => {
+            report.problem(
+                what,
+                "it has topics, but the bot may not make any: make it an administrator with “Manage topics”",
+            );
+        }
+        Ok(_) => {}
+        Err(error) => report.problem(what, &format!("it cannot be looked at: {error}")),
+    }
+    if is_office && !membership.can_pin_messages && !is_owner {
+        report.problem(
+            what,
+            "the bot may not pin the triage counter: make it an administrator with “Pin messages”",
+        );
     }
 }
 

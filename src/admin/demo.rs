@@ -24,6 +24,9 @@ use crate::{
 /// The sample council.
 const COUNCIL: &str = include_str!("../../examples/duy-tien/council.toml");
 
+/// The delegation whose group has topics, to be looked at.
+const FORUM: &str = "to-6";
+
 /// Not a secret: it opens only the emulator in this process.
 const TOKEN: &str = "1:DEMO";
 
@@ -151,7 +154,10 @@ impl Cast {
                 | BodyKind::FatherlandFront
                 | BodyKind::HigherLevel => continue,
             };
-            let group = world.create_group(&NewGroup::titled(body.name.vi.clone(), members));
+            let group = world.create_group(&NewGroup {
+                is_forum: body.code.as_str() == FORUM,
+                ..NewGroup::titled(body.name.vi.clone(), members)
+            });
             let order = emulator::Send::text(group, self.clerk, format!("/lienket {}", body.code));
             world
                 .send(&order)

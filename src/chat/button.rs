@@ -14,7 +14,7 @@ mod triage;
 
 pub use self::{
     answering::AnsweringButton,
-    casework::CaseButton,
+    casework::{CardDeed, CaseButton},
     clock::ClockButton,
     places::PlaceButton,
     proxy::ProxyButton,
@@ -532,6 +532,7 @@ mod tests {
         all.extend(roles::every_button().into_iter().map(Button::Role));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all.extend(ClockButton::every().into_iter().map(Button::Clock));
+        all.extend(CaseButton::every().into_iter().map(Button::Case));
         all
     }
 

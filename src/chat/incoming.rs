@@ -25,6 +25,17 @@ pub struct Chat {
     pub kind: ChatKind,
     /// A group's title; empty in a private chat.
     pub title: String,
+    /// Whether it is a group with topics.
+    pub is_forum: bool,
+}
+
+/// What the bot may do in a group, as far as it matters to us.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BotRights {
+    /// Makes topics.
+    pub can_manage_topics: bool,
+    /// Pins messages.
+    pub can_pin: bool,
 }
 
 /// Private chats are for residents; groups belong to bodies of the council.
@@ -93,9 +104,9 @@ pub enum Deed {
     /// Blocked the bot in the private chat, or removed it from the group.
     RemovedBot,
     /// Unblocked the bot, or added it to the group.
-    AddedBot,
+    AddedBot(BotRights),
     /// Changed what the bot may do here; it was and is in the chat.
-    ChangedRights,
+    ChangedRights(BotRights),
     /// Somebody (not the bot) left the group or was removed from it.
     MemberLeft {
         /// Who.

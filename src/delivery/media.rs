@@ -27,12 +27,16 @@ impl Sender {
         chat: ChatId,
         media: &[Media],
         reply_to: Option<MessageId>,
+        thread: Option<i64>,
     ) -> Result<Delivered, Delay> {
         let (method, mut body) = match media {
             [one] => single(one),
             several => ("sendMediaGroup", album(several)),
         };
         body["chat_id"] = json!(chat.0);
+        if let Some(thread) = thread {
+            body["message_thread_id"] = json!(thread);
+        }
         if let Some(message) = reply_to {
             body["reply_parameters"] =
                 json!({ "message_id": message.0, "allow_sending_without_reply": true });

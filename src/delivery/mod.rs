@@ -9,6 +9,7 @@ mod pace;
 mod qr;
 mod send;
 mod send_file;
+mod topics;
 mod worker;
 
 use tokio::sync::{mpsc, oneshot};

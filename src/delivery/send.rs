@@ -12,6 +12,7 @@ use teloxide::{
         BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
         InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup, LinkPreviewOptions,
         MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
+        ThreadId,
     },
 };
 use tokio::sync::Semaphore;
@@ -33,6 +34,25 @@ pub(super) struct Sender {
     pub(super) store: Store,
     pub(super) settling: Settling,
     pub(super) acknowledging: Semaphore,
+}
+
+/// A new message.
+#[derive(Clone, Copy)]
+pub(super) struct New<'a> {
+    pub(super) html: &'a str,
+    pub(super) keyboard: Option<&'a Keyboard>,
+    pub(super) reply_to: Option<MessageId>,
+}
+
+impl<'a> New<'a> {
+    /// One that replies to nothing.
+    pub(super) fn alone(html: &'a str, keyboard: Option<&'a Keyboard>) -> Self {
+        Self {
+            html,
+            keyboard,
+            reply_to: None,
+        }
+    }
 }
 
 /// The only part of Telegram's `Message` we need back.
@@ -65,9 +85,12 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
                 Some(target) => sender.find(outgoing.chat, target).await?,
                 None => None,
             };
-            sender
-                .send_new(outgoing.chat, html, keyboard.as_ref(), reply_to)
-                .await
+            let new = New {
+                html,
+                keyboard: keyboard.as_ref(),
+                reply_to,
+            };
+            sender.send_in_topic(outgoing, new).await
         }
         Act::Edit {
             target,
@@ -75,20 +98,23 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             keyboard,
         } => {
             let Some(message) = sender.find(outgoing.chat, target).await? else {
-                return sender
-                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
-                    .await;
+                let new = New::alone(html, keyboard.as_ref());
+                return sender.send_in_topic(outgoing, new).await;
             };
-            sender
-                .edit(outgoing.chat, message, html, keyboard.as_ref())
-                .await
+            let keyboard = keyboard.as_ref();
+            let edited = sender.edit(outgoing.chat, message, html, keyboard);
+            if let Some(delivered) = edited.await? {
+                return Ok(delivered);
+            }
+            let new = New::alone(html, keyboard);
+            sender.send_in_topic(outgoing, new).await
         }
         Act::Media { media, reply_to } => {
             let reply_to = match reply_to {
                 Some(target) => sender.find(outgoing.chat, target).await?,
                 None => None,
             };
-            sender.send_media(outgoing.chat, media, reply_to).await
+            sender.media_in_topic(outgoing, media, reply_to).await
         }
         Act::Picture {
             picture,
@@ -106,9 +132,8 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             keyboard,
         } => {
             let Some(message) = sender.find(outgoing.chat, target).await? else {
-                return sender
-                    .send_new(outgoing.chat, html, keyboard.as_ref(), None)
-                    .await;
+                let new = New::alone(html, keyboard.as_ref());
+                return sender.send_new(outgoing.chat, new, None).await;
             };
             sender
                 .recaption(outgoing.chat, message, html, keyboard.as_ref())
@@ -150,17 +175,17 @@ impl Sender {
     pub(super) async fn send_new(
         &self,
         chat: ChatId,
-        html: &str,
-        keyboard: Option<&Keyboard>,
-        reply_to: Option<MessageId>,
+        new: New<'_>,
+        thread: Option<i64>,
     ) -> Result<Delivered, Delay> {
-        let mut payload = SendMessage::new(recipient(chat), html)
+        let mut payload = SendMessage::new(recipient(chat), new.html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
-        if let Some(keyboard) = keyboard {
+        payload.message_thread_id = thread.map(|thread| ThreadId(telegram_id(MessageId(thread))));
+        if let Some(keyboard) = new.keyboard {
             payload = payload.reply_markup(markup(keyboard));
         }
-        if let Some(message) = reply_to {
+        if let Some(message) = new.reply_to {
             payload = payload.reply_parameters(
                 ReplyParameters::new(telegram_id(message)).allow_sending_without_reply(),
             );
@@ -171,13 +196,14 @@ impl Sender {
         }
     }
 
+    /// `None`: the message is gone or too old; what it should say has to be sent anew.
     pub(super) async fn edit(
         &self,
         chat: ChatId,
         message: MessageId,
         html: &str,
         keyboard: Option<&Keyboard>,
-    ) -> Result<Delivered, Delay> {
+    ) -> Result<Option<Delivered>, Delay> {
         let mut payload = EditMessageText::new(recipient(chat), telegram_id(message), html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
@@ -185,14 +211,12 @@ impl Sender {
             payload.reply_markup = keyboard.and_then(inline_markup);
         }
         match self.api.send::<_, IgnoredAny>(&payload).await {
-            Ok(_) => Ok(Delivered::AsChange),
+            Ok(_) => Ok(Some(Delivered::AsChange)),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
-                Ok(Delivered::AsChange)
+                Ok(Some(Delivered::AsChange))
             }
-            Err(CallError::Refused { description, .. }) if is_uneditable(&description) => {
-                self.send_new(chat, html, keyboard, None).await
-            }
-            Err(error) => refused(error),
+            Err(CallError::Refused { description, .. }) if is_uneditable(&description) => Ok(None),
+            Err(error) => refused(error).map(Some),
         }
     }
 

@@ -9,7 +9,7 @@ use teloxide::{
 use super::{
     qr,
     send::{
-        Delay, Sender, Sent, inline_markup, is_unchanged, is_uneditable, markup, recipient,
+        Delay, New, Sender, Sent, inline_markup, is_unchanged, is_uneditable, markup, recipient,
         refused, telegram_id,
     },
 };
@@ -36,7 +36,7 @@ impl Sender {
     ) -> Result<Delivered, Delay> {
         let Picture::Qr { link } = picture;
         let Some(bytes) = qr::png_of(link) else {
-            return self.send_new(chat, html, keyboard, None).await;
+            return self.send_new(chat, New::alone(html, keyboard), None).await;
         };
         let mut fields = captioned(chat, html);
         if let Some(keyboard) =
@@ -111,12 +111,16 @@ impl Sender {
                 Ok(Delivered::AsChange)
             }
             Err(CallError::Refused { description, .. }) if is_uneditable(&description) => {
-                self.send_new(chat, html, keyboard, None).await
+                self.send_new(chat, New::alone(html, keyboard), None).await
             }
             Err(CallError::Refused { description, .. })
                 if description.contains("no caption in the message to edit") =>
             {
-                self.edit(chat, message, html, keyboard).await
+                let edited = self.edit(chat, message, html, keyboard);
+                if let Some(delivered) = edited.await? {
+                    return Ok(delivered);
+                }
+                self.send_new(chat, New::alone(html, keyboard), None).await
             }
             Err(error) => refused(error),
         }

@@ -358,6 +358,45 @@ pub enum Event {
         /// To whom.
         body: BodyCode,
     },
+    /// Another body has it now.
+    QuestionTransferred {
+        /// Who had it.
+        from: BodyCode,
+        /// Who has it.
+        to: BodyCode,
+    },
+    /// Its author was asked for details; the clock stopped.
+    AuthorAskedBack,
+    /// Its author replied; the clock runs on.
+    AuthorReplied,
+    /// The body goes on without a reply; the clock runs on.
+    WaitEnded,
+    /// A higher level is to decide.
+    QuestionSentUp,
+    /// Nothing happens until that day.
+    QuestionSetAside {
+        /// Until when.
+        until: Date,
+    },
+    /// Back from the higher level, or from being set aside.
+    QuestionBroughtBack,
+    /// The answer may take longer.
+    QuestionExtended {
+        /// Until when.
+        due_on: Date,
+    },
+}
+
+impl Event {
+    /// Whether an author did it with a question that a body may have before its eyes: an old button on the card has
+    /// to know of it.
+    #[must_use]
+    pub fn is_of_author_on_card(&self) -> bool {
+        matches!(
+            self,
+            Self::QuestionRevised | Self::QuestionWithdrawn | Self::AuthorReplied
+        )
+    }
 }
 
 keywords! {
@@ -385,4 +424,19 @@ pub struct Recorded {
     pub at: Timestamp,
     /// What.
     pub event: Event,
+}
+
+/// A deed with a question that a body has, with what an event may not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub event: Event,
+    /// Who; `None`: the clock.
+    pub actor: Option<UserId>,
+    /// Their name in the group; `None`: its author, or the clock.
+    pub name: Option<String>,
+    /// Why.
+    pub words: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! What a resident adds to a question after sending: under the card, in the order in which it came.
 
 use super::{
+    ask_back,
     context::{Cx, Outcome},
     gate::{self, Gate},
     notices,
@@ -85,6 +86,9 @@ pub(super) fn add(
     }
     follow_ups::add(cx.tx, id, &more, cx.now)?;
     cx.record(&Event::QuestionAddedTo, Some(resident.id), Some(id))?;
+    if let Some(thanks) = ask_back::replied(cx, &question, Some(&more))? {
+        return Ok(cx.reply(chat, Message::plain(thanks))?);
+    }
     for note in say_more::added(cx.group_words(), &question, &more) {
         notices::note_under_card(cx, &question, note)?;
     }

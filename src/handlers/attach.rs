@@ -7,7 +7,7 @@
 use jiff::SignedDuration;
 
 use super::{
-    HandlerError, add_to_question, ask_for_meeting, ask_question,
+    HandlerError, add_to_question, ask_back, ask_for_meeting, ask_question,
     context::{Cx, Outcome},
     follow_question,
     gate::{self, Gate, Surroundings},
@@ -265,6 +265,10 @@ fn to_question(
             Some(question.id),
         )?;
         notices::media_under_card(cx, question, vec![media.clone()])?;
+        if let Some(thanks) = ask_back::replied(cx, question, None)? {
+            conversations::clear(cx.tx, resident.id)?;
+            return Ok(cx.reply(chat, Message::plain(thanks))?);
+        }
         let done = say!(words, "added", code = question.code);
         return Ok(cx.reply(chat, Message::plain(done))?);
     }

@@ -18,7 +18,7 @@ use crate::{
         html::{Html, MAX_MESSAGE},
         plain,
     },
-    store::{self, WriteTx, events, outbox, residents},
+    store::{self, WriteTx, events, outbox, residents, steps},
 };
 
 /// The result of every handler.
@@ -38,6 +38,8 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) telegram_name: Option<String>,
     /// Somebody pressed a button: refusals go into an alert.
     pub(super) is_press: bool,
+    /// Who acts in a group, by the name it knows: old buttons can say so.
+    pub(super) doer: Option<String>,
     toast: Option<String>,
     is_alert: bool,
 }
@@ -58,6 +60,7 @@ impl<'a, 'c> Cx<'a, 'c> {
             style: Style::Full,
             telegram_name: None,
             is_press: false,
+            doer: None,
             toast: None,
             is_alert: false,
         }
@@ -308,7 +311,24 @@ impl<'a, 'c> Cx<'a, 'c> {
         actor: Option<UserId>,
         question: Option<QuestionId>,
     ) -> store::Result<()> {
-        events::record(self.tx, event, actor, question, self.now)
+        self.record_because(event, actor, question, None)
+    }
+
+    /// Writes down what happened and why; the question is saved already.
+    pub(super) fn record_because(
+        &mut self,
+        event: &Event,
+        actor: Option<UserId>,
+        question: Option<QuestionId>,
+        words: Option<&str>,
+    ) -> store::Result<()> {
+        let row = events::record(self.tx, event, actor, question, self.now)?;
+        match question {
+            Some(question) if self.doer.is_some() || event.is_of_author_on_card() => {
+                steps::keep(self.tx, row, question, self.doer.as_deref(), words)
+            }
+            _ => Ok(()),
+        }
     }
 }
 

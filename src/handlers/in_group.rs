@@ -2,7 +2,7 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, check_in, clock_buttons,
+    answer_question, card_deeds, check_in, clock_buttons,
     context::{Cx, Outcome},
     enter_question::{self, Desk},
     hand_over, handle_card, link_group, list_open, manage_roles, membership, plan_meetings,
@@ -16,11 +16,17 @@ use crate::{
         command::{self, Command, Slash},
         incoming::{Deed, Incoming},
     },
+    domain::text,
     messages::{Message, help, label, say},
     store::chats,
 };
 
 pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    cx.doer = Some(text::truncate_utf16(
+        &text::clean(&incoming.person.name),
+        64,
+    ));
+    link_group::notice_topics(cx, incoming)?;
     match &incoming.deed {
         Deed::Wrote {
             message,
@@ -73,8 +79,8 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::SentMedia { reply_to: None, .. } => Ok(()),
         Deed::Edited { message, text } => answer_question::edited(cx, incoming, *message, text),
         Deed::Pressed { data, message, .. } => pressed(cx, incoming, data, *message),
-        Deed::AddedBot => link_group::bot_added(cx, incoming),
-        Deed::ChangedRights => link_group::rights_changed(cx, incoming),
+        Deed::AddedBot(rights) => link_group::bot_added(cx, incoming, *rights),
+        Deed::ChangedRights(rights) => link_group::rights_changed(cx, incoming, *rights),
         Deed::RemovedBot => link_group::bot_removed(cx, incoming),
         Deed::MemberLeft { member } => membership::left(cx, incoming, member),
         Deed::MembersCame { members } => membership::came(cx, incoming.chat.id, members),
@@ -186,7 +192,7 @@ fn pressed(
             let who = (incoming.person.id, incoming.person.name.as_str());
             triage::pressed(cx, incoming.chat.id, who, button, message)
         }
-        Button::Case(button) => match button {},
+        Button::Case(button) => card_deeds::pressed(cx, &member, incoming, &button, message),
         Button::Answering(button) => match button {},
         Button::Proxy(button) => {
             let desk = Desk::in_group(cx, incoming);

@@ -69,8 +69,8 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::Pressed { data, message, .. } => pressed(cx, resident, data, *message),
         Deed::Edited { message, text } => revise_question::edited(cx, &resident, *message, text),
         Deed::RemovedBot
-        | Deed::AddedBot
-        | Deed::ChangedRights
+        | Deed::AddedBot(_)
+        | Deed::ChangedRights(_)
         | Deed::MemberLeft { .. }
         | Deed::MembersCame { .. }
         | Deed::Migrated { .. } => Ok(()),
@@ -488,7 +488,6 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             let who = (resident.id, resident.name.as_str());
             triage::pressed(cx, resident.id.private_chat(), who, button, message)
         }
-        Button::Case(button) => match button {},
         Button::Answering(button) => match button {},
         Button::Role(button) => {
             let officer = Officer::in_private(cx, &resident)?;
@@ -506,7 +505,8 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::Clock(button) => clock_buttons::in_private(cx, &resident, &button),
         Button::Settings(button) => change_settings::pressed(cx, resident, &button, message),
         Button::Place(button) => place_question::pressed(cx, &resident, &button, message),
-        Button::Forward(_)
+        Button::Case(_)
+        | Button::Forward(_)
         | Button::Classify(..)
         | Button::SendAnswer(_)
         | Button::KeepNote(_)

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     chat::{
-        incoming::Incoming,
+        incoming::{BotRights, Incoming},
         outgoing::{About, Lane, Target},
     },
     domain::{
@@ -18,8 +18,12 @@ use crate::{
         permission::Administrator,
         text,
     },
-    messages::{Html, Message, group, label, say},
-    store::{chats, outbox, questions, trials},
+    messages::{
+        Html, Message,
+        group::{self, Lacking},
+        label, say,
+    },
+    store::{chats, outbox, questions, topics, trials},
 };
 
 /// `/lienket CODE`, or without a code: the list to choose from.
@@ -125,6 +129,7 @@ fn link(
         )?,
         None => cx.reply(chat, done)?,
     }
+    say_what_is_lacking(cx, chat, body)?;
     for question in without_card {
         notices::put_card(cx, &question, chat)?;
     }
@@ -133,8 +138,9 @@ fn link(
 }
 
 /// The bot came into a group: an administrator is offered the bodies, anybody else is told how it works.
-pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming, rights: BotRights) -> Outcome {
     let chat = incoming.chat.id;
+    topics::set_rights(cx.tx, chat, rights)?;
     let words = cx.group_words();
     chats::mark_broken(cx.tx, chat, None)?;
     outbox::unpark(cx.tx, chat, cx.now)?;
@@ -159,11 +165,54 @@ pub(super) fn bot_added(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     Ok(cx.reply(chat, message)?)
 }
 
-/// The bot may do more or less than before: what was parked is tried again.
-pub(super) fn rights_changed(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
-    chats::mark_broken(cx.tx, incoming.chat.id, None)?;
-    outbox::unpark(cx.tx, incoming.chat.id, cx.now)?;
-    count_triage::pin_again(cx, incoming.chat.id)
+/// The bot may do more or less than before: what was parked is tried again, and the group of a body reads what is
+/// missing now.
+pub(super) fn rights_changed(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    rights: BotRights,
+) -> Outcome {
+    let chat = incoming.chat.id;
+    topics::set_rights(cx.tx, chat, rights)?;
+    chats::mark_broken(cx.tx, chat, None)?;
+    outbox::unpark(cx.tx, chat, cx.now)?;
+    count_triage::pin_again(cx, chat)?;
+    match chats::body_of(cx.tx, chat)? {
+        Some(body) => say_what_is_lacking(cx, chat, &body),
+        None => Ok(()),
+    }
+}
+
+/// A group became a forum, or is none any more: noticed with whatever happens there.
+pub(super) fn notice_topics(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
+    let chat = &incoming.chat;
+    if topics::group(cx.tx, chat.id)?.is_forum == chat.is_forum {
+        return Ok(());
+    }
+    topics::set_forum(cx.tx, chat.id, chat.is_forum)?;
+    match chats::body_of(cx.tx, chat.id)? {
+        Some(body) => say_what_is_lacking(cx, chat.id, &body),
+        None => Ok(()),
+    }
+}
+
+/// Says exactly which rights to grant, once; and once that nothing is missing any more.
+fn say_what_is_lacking(cx: &mut Cx<'_, '_>, chat: ChatId, body: &BodyCode) -> Outcome {
+    let known = topics::group(cx.tx, chat)?;
+    let is_office = *body == notices::office(cx);
+    let lacking = Lacking::of(
+        known.is_forum,
+        is_office,
+        known.rights.can_manage_topics,
+        known.rights.can_pin,
+    );
+    let code = lacking.code();
+    if known.told_lacking == code {
+        return Ok(());
+    }
+    topics::set_told(cx.tx, chat, code.as_deref())?;
+    let message = group::rights(cx.group_words(), lacking);
+    Ok(cx.reply(chat, message)?)
 }
 
 /// The bot was removed: the office hears of it once.

@@ -6,11 +6,14 @@
 mod add_to_question;
 mod announce;
 mod answer_question;
+mod ask_back;
 mod ask_for_meeting;
 mod ask_question;
 mod assign;
 mod attach;
 mod bring_companions;
+mod card_deeds;
+mod case_timers;
 mod change_meeting;
 mod change_settings;
 mod chase_answer;
@@ -68,7 +71,10 @@ mod role_buttons;
 mod see_figures;
 mod see_meetings;
 mod send_digest;
+mod send_up;
+mod set_aside;
 mod share_phone;
+mod show_notes;
 mod show_phone;
 mod speak_at_meeting;
 mod split_for_author;
@@ -77,6 +83,7 @@ mod submit_question;
 mod support_question;
 mod tell_on_paper;
 mod timers;
+mod transfer_question;
 mod triage;
 mod withdraw_question;
 
@@ -84,6 +91,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
+pub use case_timers::are_due as are_cases_due;
 pub use count_triage::is_due as is_triage_due;
 pub use delivery_outcomes::settle_deliveries;
 pub use draft_timers::are_due as are_drafts_due;

@@ -18,10 +18,12 @@ use crate::{
         role::Role,
     },
     messages::{
-        Message, card, follow_up, group, question as say_question, say, triage as say_triage,
+        Message, card, casework::Past, follow_up, group, question as say_question, say,
+        triage as say_triage,
     },
     store::{
-        self, answers, attachments, chats, corrections, follow_ups, questions, residents, roles,
+        self, answers, ask_backs, attachments, chats, corrections, follow_ups, questions,
+        residents, roles, steps, topics,
     },
 };
 
@@ -30,6 +32,26 @@ pub(super) fn office(cx: &Cx<'_, '_>) -> BodyCode {
     cx.council
         .office()
         .map_or_else(BodyCode::office, |body| body.code.clone())
+}
+
+/// The card of a question as it is now. Its buttons carry the version that was just saved.
+pub(super) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Message> {
+    let answer = answers::sent_for(cx.tx, question.id)?;
+    let question = &Question {
+        version: questions::version(cx.tx, question.id)?,
+        ..question.clone()
+    };
+    let past = if question.version == 1 {
+        Past::default()
+    } else {
+        Past {
+            steps: steps::on_card(cx.tx, question.id)?,
+            asked: ask_backs::open_for(cx.tx, question.id)?,
+        }
+    };
+    let words = cx.group_words();
+    let card = card::card_with(words, question, answer.as_ref(), &past);
+    with_relations(cx, question, card)
 }
 
 /// Puts the question's card into the chat of whoever has it; without such a chat it waits and the office
@@ -58,7 +80,10 @@ pub(super) fn place_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
 /// A new card in `chat`; it is the live one from now on.
 pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -> Outcome {
     let words = cx.group_words();
-    let answer = answers::sent_for(cx.tx, question.id)?;
+    if topics::group(cx.tx, chat)?.is_forum {
+        let name = words.category(&question.category);
+        topics::put_card_into(cx.tx, question.id, chat, &question.category, &name)?;
+    }
     let about = About {
         question: Some(question.id),
         answer: None,
@@ -69,7 +94,7 @@ pub(super) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
         about: about.clone(),
         ..Placing::default()
     };
-    let live = with_relations(cx, question, card::card(words, question, answer.as_ref()))?;
+    let live = card_of(cx, question)?;
     cx.send(chat, Lane::Card, live, placing)?;
     for more in card::continuations(words, question) {
         let reply_to = Some(Target::Slot(slot.clone()));
@@ -143,9 +168,7 @@ pub(super) fn update_card(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
     let Some(chat) = questions::card_chat(cx.tx, question.id)? else {
         return Ok(());
     };
-    let answer = answers::sent_for(cx.tx, question.id)?;
-    let message = card::card(cx.group_words(), question, answer.as_ref());
-    let message = with_relations(cx, question, message)?;
+    let message = card_of(cx, question)?;
     let about = About {
         question: Some(question.id),
         answer: None,

@@ -5,7 +5,7 @@
 //! again: time has passed.
 
 use super::{
-    Incoming,
+    Incoming, card_deeds,
     context::{Cx, Outcome, Placing},
     enter_question, put_off_reminder, rights, tell_on_paper, triage,
 };
@@ -116,7 +116,7 @@ pub(super) fn replied_in_group(
 pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -> Outcome {
     match prompt {
         Prompt::Triage(prompt) => triage::answered(cx, &prompt, reply),
-        Prompt::Case(prompt) => match prompt {},
+        Prompt::Case(prompt) => card_deeds::answered(cx, prompt, reply),
         Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(ClockPrompt::PutOff) => put_off_reminder::answered(cx, reply),
         Prompt::Role(prompt) => match prompt {},

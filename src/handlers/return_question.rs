@@ -63,7 +63,6 @@ impl Returning {
 }
 
 /// Begins to return a question, in a new message: for a card's button as for the queue.
-#[expect(dead_code, reason = "the card's button calls it")]
 pub(super) fn begin(
     cx: &mut Cx<'_, '_>,
     chat: ChatId,

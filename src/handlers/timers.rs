@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Facts, HandlerError, announce,
+    Facts, HandlerError, announce, case_timers,
     context::{Cx, Outcome, Placing},
     count_triage, draft_timers,
     give_seats::{end_expired_offers, words_of},
@@ -54,6 +54,7 @@ pub fn do_what_is_due(
     rights_timers::run(&mut cx)?;
     draft_timers::run(&mut cx)?;
     count_triage::run(&mut cx)?;
+    case_timers::run(&mut cx)?;
     morning::run(&mut cx)
 }
 

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 use serde_json::Value;
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message, MessageKind,
-    Update, UpdateKind, User,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
 use crate::{
-    chat::incoming::{Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
+    chat::incoming::{BotRights, Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
     domain::{
         attachment::{File, Media, Microdegrees, Sent},
         ids::{ChatId, MessageId, UpdateId, UserId},
@@ -330,9 +330,9 @@ fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> 
     let was = change.old_chat_member.is_present();
     let is = change.new_chat_member.is_present();
     let deed = match (was, is) {
-        (false, true) => Deed::AddedBot,
+        (false, true) => Deed::AddedBot(rights(&change.new_chat_member.kind)),
         (true, false) => Deed::RemovedBot,
-        (true, true) => Deed::ChangedRights,
+        (true, true) => Deed::ChangedRights(rights(&change.new_chat_member.kind)),
         (false, false) => return None,
     };
     Some(Incoming {
@@ -369,6 +369,23 @@ fn others_membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Inc
     })
 }
 
+fn rights(member: &ChatMemberKind) -> BotRights {
+    match member {
+        ChatMemberKind::Owner(_) => BotRights {
+            can_manage_topics: true,
+            can_pin: true,
+        },
+        ChatMemberKind::Administrator(rights) => BotRights {
+            can_manage_topics: rights.can_manage_topics,
+            can_pin: rights.can_pin_messages,
+        },
+        ChatMemberKind::Member(_)
+        | ChatMemberKind::Restricted(_)
+        | ChatMemberKind::Left
+        | ChatMemberKind::Banned(_) => BotRights::default(),
+    }
+}
+
 /// A message in a form newer than our library: the person still gets an answer.
 fn unknown_message(json: &str) -> Option<Incoming> {
     let value: Value = serde_json::from_str(json).ok()?;
@@ -403,6 +420,7 @@ fn unknown_message(json: &str) -> Option<Incoming> {
                 _ => ChatKind::Group,
             },
             title: text(chat, "title").unwrap_or_default(),
+            is_forum: chat.get("is_forum").and_then(Value::as_bool) == Some(true),
         },
         person: Person {
             id: UserId(from.get("id")?.as_i64()?),
@@ -425,6 +443,18 @@ fn chat(chat: &teloxide::types::Chat) -> Chat {
         id: ChatId(chat.id.0),
         kind,
         title: chat.title().unwrap_or_default().to_owned(),
+        is_forum: is_forum(chat),
+    }
+}
+
+fn is_forum(chat: &teloxide::types::Chat) -> bool {
+    use teloxide::types::{ChatKind, PublicChatKind};
+    match &chat.kind {
+        ChatKind::Public(public) => match &public.kind {
+            PublicChatKind::Supergroup(group) => group.is_forum,
+            PublicChatKind::Group | PublicChatKind::Channel(_) => false,
+        },
+        ChatKind::Private(_) => false,
     }
 }
 

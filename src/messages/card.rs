@@ -3,16 +3,17 @@
 use jiff::Timestamp;
 
 use super::{
-    Html, Message, Words, answer::class_name, entry, keyboard::button, label, on_paper, say,
+    Html, Message, Words,
+    answer::class_name,
+    card_menu,
+    casework::{self, Past},
+    entry, label, on_paper, say,
 };
-use crate::{
-    chat::{button::Button, outgoing::Keyboard},
-    domain::{
-        answer::{Answer, AnswerState},
-        question::{Question, State},
-        redaction::without_contacts,
-        text,
-    },
+use crate::domain::{
+    answer::{Answer, AnswerState},
+    question::{Question, State},
+    redaction::without_contacts,
+    text,
 };
 
 /// So much of a question stands on its card, in UTF-16 units; the rest follows in replies to it.
@@ -20,9 +21,28 @@ const CARD_TEXT: usize = 3_000;
 /// A continuation of a card holds so much.
 const CONTINUED_TEXT: usize = 3_800;
 
-/// The card as it is now. `answer` is the one that was sent, if any.
+/// The card of a question with which nothing has been done yet. `answer` is the one that was sent, if any.
 #[must_use]
 pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Message {
+    card_with(words, question, answer, &Past::default())
+}
+
+/// The card as it is now, with what was done before.
+#[must_use]
+pub fn card_with(
+    words: Words<'_>,
+    question: &Question,
+    answer: Option<&Answer>,
+    past: &Past,
+) -> Message {
+    let html = Html::lines(body(words, question, answer, past));
+    match card_menu::first_page(words, question) {
+        Some(keyboard) => Message::with(html, keyboard),
+        None => Message::plain(html),
+    }
+}
+
+fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &Past) -> Vec<Html> {
     let text_parts = parts(&question.text);
     let mut shown = text_parts.first().cloned().unwrap_or_default();
     if text_parts.len() > 1 {
@@ -53,6 +73,7 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         say!(words, "card-due", due = words.day(question.due_on)),
         state_line(words, question, answer),
     ]);
+    lines.extend(casework::past_lines(words, question, past));
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
     }
@@ -71,11 +92,7 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
     if matches!(question.state, State::Forwarded { .. }) {
         lines.push(say!(words, "card-hint"));
     }
-    let html = Html::lines(lines);
-    match buttons(words, question) {
-        Some(keyboard) => Message::with(html, keyboard),
-        None => Message::plain(html),
-    }
+    lines
 }
 
 /// What does not fit on the card, in messages that follow it.
@@ -184,28 +201,4 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
             )
         }
     }
-}
-
-fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
-    let one = match question.state {
-        State::Received => button(
-            label!(words, "button-forward", body = words.body(&question.body)),
-            &Button::Forward(question.id),
-        ),
-        State::Forwarded { .. } if question.claimed.is_some() => button(
-            label!(words, "button-release"),
-            &Button::Release(question.id),
-        ),
-        State::Forwarded { .. } => {
-            button(label!(words, "button-claim"), &Button::Claim(question.id))
-        }
-        State::AskedBack { .. }
-        | State::SentUp { .. }
-        | State::SetAside { .. }
-        | State::Answered { .. }
-        | State::Returned { .. }
-        | State::Merged { .. }
-        | State::Withdrawn { .. } => return None,
-    };
-    Some(Keyboard::Inline(vec![vec![one]]))
 }

@@ -59,3 +59,55 @@ pub fn card_waits(words: Words<'_>, question: &Question) -> Message {
         body_code = question.body.as_str(),
     ))
 }
+
+/// Rights that the bot needs in a group and does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lacking {
+    /// To make topics, in a forum.
+    pub topics: bool,
+    /// To pin, in the office's group: the counter of what waits for triage.
+    pub pin: bool,
+}
+
+impl Lacking {
+    /// What is missing, from what is there.
+    #[must_use]
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "four facts as Telegram tells them"
+    )]
+    pub fn of(is_forum: bool, is_office: bool, may_manage_topics: bool, may_pin: bool) -> Self {
+        Self {
+            topics: is_forum && !may_manage_topics,
+            pin: is_office && !may_pin,
+        }
+    }
+
+    /// A name for it, to be compared with later; `None`: nothing.
+    #[must_use]
+    pub fn code(self) -> Option<String> {
+        match (self.topics, self.pin) {
+            (false, false) => None,
+            (true, false) => Some("topics".to_owned()),
+            (false, true) => Some("pin".to_owned()),
+            (true, true) => Some("topics pin".to_owned()),
+        }
+    }
+}
+
+/// Which rights to grant, or that there is nothing left to grant.
+#[must_use]
+pub fn rights(words: Words<'_>, lacking: Lacking) -> Message {
+    let mut lines = Vec::new();
+    if lacking.topics {
+        lines.push(say!(words, "rights-topics"));
+    }
+    if lacking.pin {
+        lines.push(say!(words, "rights-pin"));
+    }
+    if lines.is_empty() {
+        return Message::plain(say!(words, "rights-complete"));
+    }
+    lines.insert(0, say!(words, "rights-lacking"));
+    Message::plain(super::Html::lines(lines))
+}

@@ -7,6 +7,8 @@ pub mod assign;
 pub mod attachment;
 pub mod audit;
 pub mod card;
+pub mod card_menu;
+pub mod casework;
 pub mod catalog;
 pub mod check_in;
 pub mod digest;

@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     Html, Message, Words,
     answer::class_name,
-    attachment,
+    attachment, casework,
     catalog::short_day,
     entry, follow_up,
     keyboard::{self, button},
@@ -529,6 +529,14 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
             time = time,
             category = words.category(&CategoryCode::new(after.as_str()))
         )),
+        Event::QuestionTransferred { .. }
+        | Event::AuthorAskedBack
+        | Event::AuthorReplied
+        | Event::WaitEnded
+        | Event::QuestionSentUp
+        | Event::QuestionSetAside { .. }
+        | Event::QuestionBroughtBack
+        | Event::QuestionExtended { .. } => casework::timeline_line(words, recorded),
         Event::QuestionCorrected { .. }
         | Event::QuestionRelated { .. }
         | Event::NoteKept { .. }

@@ -479,7 +479,7 @@ pub fn more(words: Words<'_>, question: &Question) -> Message {
             press(label!(words, "button-try-routes"), TriageButton::Routes(id)),
         ],
         vec![press(
-            label!(words, "button-return"),
+            label!(words, "button-return-guided"),
             TriageButton::Return(id),
         )],
     ];

@@ -107,6 +107,21 @@ pub fn undecided(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Answer>> 
     )
 }
 
+/// The notes that this group keeps about the question, oldest first, with the time of each.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn notes(tx: &WriteTx<'_>, question: QuestionId, chat: ChatId) -> Result<Vec<Answer>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from answer where question_id = ? and chat_id = ? and state = 'note'
+             order by id"
+        ),
+        [question.0, chat.0],
+        read,
+    )
+}
+
 /// The class the delegate chose.
 ///
 /// # Errors

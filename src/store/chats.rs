@@ -96,9 +96,10 @@ pub fn migrate(tx: &WriteTx<'_>, from: ChatId, to: ChatId) -> Result<bool> {
         [from.0, to.0],
     )?;
     tx.execute(
-        "update answer set chat_id = ?2 where chat_id = ?1 and state = 'draft'",
+        "update answer set chat_id = ?2 where chat_id = ?1 and state in ('draft', 'note')",
         [from.0, to.0],
     )?;
+    super::topics::migrate(tx, from)?;
     Ok(moved > 0)
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{
     ids::{QuestionId, UserId},
 };
 
-/// Writes an event down.
+/// Writes an event down; gives its row.
 ///
 /// # Errors
 /// When SQLite fails.
@@ -21,7 +21,7 @@ pub fn record(
     actor: Option<UserId>,
     question: Option<QuestionId>,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<i64> {
     let mut data =
         serde_json::to_value(event).map_err(|error| StoreError::impossible("event", error))?;
     let kind = data
@@ -29,7 +29,7 @@ pub fn record(
         .and_then(|fields| fields.remove("kind"))
         .and_then(|kind| kind.as_str().map(str::to_owned))
         .ok_or_else(|| StoreError::impossible("event", "an event without a kind"))?;
-    tx.execute(
+    tx.insert(
         "insert into event (at, kind, actor_id, question_id, data) values (?, ?, ?, ?, ?)",
         params![
             now.as_second(),
@@ -38,8 +38,7 @@ pub fn record(
             question.map(|question| question.0),
             data.to_string(),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The life of a question so far, oldest first.

@@ -7,6 +7,7 @@
 pub mod announcements;
 pub mod answers;
 pub mod arrivals;
+pub mod ask_backs;
 pub mod attachments;
 pub mod audit;
 pub mod chats;
@@ -38,7 +39,9 @@ pub mod reminders;
 pub mod residents;
 pub mod roles;
 pub mod speakers;
+pub mod steps;
 pub mod support;
+pub mod topics;
 pub mod triage;
 pub mod trials;
 mod write_tx;
@@ -218,6 +221,7 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0007_proxy.sql")),
         M::up(include_str!("../../migrations/0008_roles.sql")),
         M::up(include_str!("../../migrations/0009_triage.sql")),
+        M::up(include_str!("../../migrations/0010_casework.sql")),
         M::up(include_str!("../../migrations/0012_clocks.sql")),
     ])
 }

@@ -275,7 +275,8 @@ pub fn of_author(tx: &WriteTx<'_>, author: UserId, limit: u32) -> Result<Vec<Que
 pub fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from question where body_code = ? and state = 'forwarded' order by due_on, id"
+            "select {COLUMNS} from question where body_code = ?
+                 and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') order by due_on, id"
         ),
         [body.as_str()],
         read,
@@ -357,6 +358,42 @@ pub fn card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<Option<ChatId>> {
         [id.0],
         |row| Ok(row.get::<_, Option<i64>>(0)?.map(ChatId)),
     )
+}
+
+/// Its version now: what its buttons carry.
+///
+/// # Errors
+/// When SQLite fails or there is no such question.
+pub fn version(tx: &WriteTx<'_>, id: QuestionId) -> Result<u32> {
+    tx.one("select version from question where id = ?", [id.0], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
+/// What was set aside until a day that has come.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn set_aside_until(tx: &WriteTx<'_>, today: Date) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where state = 'set_aside' and set_aside_until <= ? order by id"
+        ),
+        [today.to_string()],
+        read,
+    )
+}
+
+/// Its card waits for a chat.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn clear_card_chat(tx: &WriteTx<'_>, id: QuestionId) -> Result<()> {
+    tx.execute(
+        "update question set card_chat_id = null where id = ?",
+        [id.0],
+    )?;
+    Ok(())
 }
 
 /// Its live card is in this chat from now on.

@@ -16,8 +16,26 @@ use crate::domain::{
     working_days::Calendar,
 };
 
+/// So many days without a reply, and the body is told once that it may go on without.
+pub const PATIENCE_AFTER_ASKING: i32 = 7;
+
 /// A day that somebody sets (an extension, a resumption) lies at most so many days ahead.
 pub const MAX_DAYS_AHEAD: i32 = 365;
+
+/// A question to the author of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskBack {
+    /// About which question.
+    pub question: QuestionId,
+    /// The member who asked.
+    pub by: UserId,
+    /// Their name in the group.
+    pub name: String,
+    /// What they want to know.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
 
 /// What a clerk may correct in what the bot or the resident proposed; `None` leaves it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,7 +77,8 @@ pub fn correct(question: Question, correction: Correction) -> Result<Question, R
     })
 }
 
-/// Another body is to answer; its clock starts anew with `due_on`. Nobody has taken it on there yet.
+/// Another body is to answer; its clock starts anew with `due_on`, or keeps the later day that the resident knows.
+/// Nobody has taken it on there yet.
 ///
 /// # Errors
 /// [`Refusal::AlreadyForwarded`] to the body that has it, or why it is not open for the member's body.
@@ -77,7 +96,7 @@ pub fn transfer(
     Ok(Question {
         body: to,
         claimed: None,
-        due_on,
+        due_on: due_on.max(question.due_on),
         state: State::Forwarded { at },
         ..question
     })
@@ -159,32 +178,46 @@ pub fn send_up(
     })
 }
 
-/// Nothing happens until that day; then it comes back by itself.
+/// Nothing happens until that day; then it comes back by itself. What was left of the clock is left then.
 ///
 /// # Errors
 /// [`Refusal::BadDay`], or why it is not open for the member's body.
 pub fn set_aside(
     question: Question,
     member: &ActsForBody,
+    calendar: &Calendar,
     until: Date,
     today: Date,
 ) -> Result<Question, Refusal> {
     let question = open_for(question, member)?;
     check_day(until, today)?;
+    let rests = u16::try_from(calendar.working_days_between(today, until)).unwrap_or(0);
     Ok(Question {
-        due_on: question.due_on.max(until),
+        due_on: calendar.due_on(question.due_on, rests).max(until),
         state: State::SetAside { until },
         ..question
     })
 }
 
-/// Back from the higher level, or from being set aside: with its body again.
+/// Working days that a body has at least, once a question comes back to it.
+pub const DAYS_AFTER_COMING_BACK: u16 = 5;
+
+/// Back from the higher level, or from being set aside: with its body again, which has at least
+/// [`DAYS_AFTER_COMING_BACK`].
 ///
 /// # Errors
 /// [`Refusal::NotWaiting`] when it is neither.
-pub fn bring_back(question: Question, at: Timestamp) -> Result<Question, Refusal> {
+pub fn bring_back(
+    question: Question,
+    calendar: &Calendar,
+    today: Date,
+    at: Timestamp,
+) -> Result<Question, Refusal> {
     match question.state {
         State::SentUp { .. } | State::SetAside { .. } => Ok(Question {
+            due_on: question
+                .due_on
+                .max(calendar.due_on(today, DAYS_AFTER_COMING_BACK)),
             state: State::Forwarded { at },
             ..question
         }),
@@ -297,3 +330,7 @@ pub fn goes_on_as(question: &Question) -> Option<QuestionId> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "casework_tests.rs"]
+mod tests;

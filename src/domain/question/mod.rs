@@ -10,8 +10,10 @@ pub mod kind;
 pub mod ladder;
 pub mod lifecycle;
 pub mod points;
+pub mod reason;
 pub mod revision;
 pub mod support;
+pub mod upward;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};

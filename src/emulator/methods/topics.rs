@@ -121,21 +121,32 @@ fn set_closed(state: &mut State, params: &Params, closed: bool) -> ApiResult<Val
 /// Deletes a topic with everything in it.
 fn delete(state: &mut State, params: &Params) -> ApiResult<Value> {
     let (chat_id, thread) = topic(state, params, "not enough rights to delete the topic")?;
-    let inside: Vec<i64> = state.chats[&chat_id]
-        .messages
-        .values()
-        .filter(|message| !message.deleted)
-        .filter(|message| message.id == thread || message.thread_id == Some(thread))
-        .map(|message| message.id)
-        .collect();
-    for id in inside {
-        state.delete_message(chat_id, id);
-    }
-    if let Some(chat) = state.chats.get_mut(&chat_id) {
-        chat.topics.remove(&thread);
-    }
-    state.announce_state(Some(chat_id));
+    state.drop_topic(chat_id, thread);
     Ok(json!(true))
+}
+
+impl State {
+    /// The topic is gone, with everything in it; `false`: there is none.
+    pub(crate) fn drop_topic(&mut self, chat_id: i64, thread: i64) -> bool {
+        let Some(chat) = self.chats.get_mut(&chat_id) else {
+            return false;
+        };
+        if chat.topics.remove(&thread).is_none() {
+            return false;
+        }
+        let inside: Vec<i64> = chat
+            .messages
+            .values()
+            .filter(|message| !message.deleted)
+            .filter(|message| message.id == thread || message.thread_id == Some(thread))
+            .map(|message| message.id)
+            .collect();
+        for id in inside {
+            self.delete_message(chat_id, id);
+        }
+        self.announce_state(Some(chat_id));
+        true
+    }
 }
 
 impl State {

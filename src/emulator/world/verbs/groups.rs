@@ -112,4 +112,18 @@ impl World {
             }
         })
     }
+
+    /// A person deletes a topic of a forum, with everything in it.
+    ///
+    /// # Errors
+    /// If there is no such topic.
+    pub fn delete_topic(&self, chat_id: i64, thread: i64) -> Verb<()> {
+        self.act(|state| {
+            if state.drop_topic(chat_id, thread) {
+                Ok(())
+            } else {
+                no("there is no such topic")
+            }
+        })
+    }
 }
