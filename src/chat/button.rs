@@ -529,6 +529,7 @@ mod tests {
         all.extend(Language::ALL.map(Button::Speak));
         all.extend(roles::every_button().into_iter().map(Button::Role));
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
+        all.extend(answering::every_one().into_iter().map(Button::Answering));
         all
     }
 

@@ -3,7 +3,13 @@
 use jiff::Timestamp;
 
 use super::{
-    Html, Message, Words, answer::class_name, keyboard::button, label, question::first_line, say,
+    Html, Message, Words,
+    answer::{class_name, fact_line},
+    judgement,
+    keyboard::button,
+    label,
+    question::first_line,
+    say, template,
 };
 use crate::{
     chat::{button::Button, outgoing::Keyboard},
@@ -46,6 +52,8 @@ pub fn card(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> M
         say!(words, "card-due", due = words.day(question.due_on)),
         state_line(words, question, answer),
     ];
+    lines.extend(answer_lines(words, question, answer));
+    lines.extend(judgement::card_lines(words, question, answer));
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
     }
@@ -142,14 +150,23 @@ pub(super) fn state_line(words: Words<'_>, question: &Question, answer: Option<&
                 day = super::catalog::short_day(words.council().local_date(at))
             )
         }
-        (State::Answered { at }, Some(answer)) => answered_line(words, at, answer),
+        (State::Answered { at }, Some(answer)) => answered_line(words, question, at, answer),
     }
 }
 
-fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
+fn answered_line(words: Words<'_>, question: &Question, at: Timestamp, answer: &Answer) -> Html {
     let name = &answer.author_name;
     let class = class_name(words, answer.class);
     let time = words.moment(answer.delivered_at.unwrap_or(at));
+    if question.author.is_none() {
+        return say!(
+            words,
+            "card-state-no-telegram",
+            name = name,
+            class = class,
+            time = time
+        );
+    }
     match answer.state {
         AnswerState::Delivered => {
             say!(
@@ -163,7 +180,12 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
         AnswerState::Undelivered => {
             say!(words, "card-state-undelivered", name = name, class = class)
         }
-        AnswerState::Sent | AnswerState::Draft | AnswerState::Dropped | AnswerState::Note => {
+        AnswerState::Sent
+        | AnswerState::Draft
+        | AnswerState::Submitted
+        | AnswerState::Dropped
+        | AnswerState::Note
+        | AnswerState::Superseded => {
             say!(
                 words,
                 "card-state-sent",
@@ -173,6 +195,29 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
             )
         }
     }
+}
+
+/// What is known of the answer beside its state: fact, approval, correction.
+fn answer_lines(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Vec<Html> {
+    let Some(answer) = answer else {
+        return Vec::new();
+    };
+    let mut lines: Vec<Html> = Vec::new();
+    match question.promised_on {
+        Some(day) => lines.push(say!(
+            words,
+            "card-promised",
+            day = super::catalog::short_day(day)
+        )),
+        None => lines.extend(fact_line(words, answer)),
+    }
+    if let Some(head) = &answer.approved_by {
+        lines.push(say!(words, "card-approved", name = head));
+    }
+    if let Some(at) = answer.corrected_at {
+        lines.push(say!(words, "card-corrected", time = words.moment(at)));
+    }
+    lines
 }
 
 fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
@@ -196,7 +241,9 @@ fn buttons(words: Words<'_>, question: &Question) -> Option<Keyboard> {
         | State::Merged { .. }
         | State::Withdrawn { .. } => return None,
     };
-    Some(Keyboard::Inline(vec![vec![one]]))
+    let mut row = vec![one];
+    row.extend(template::entries(words, question));
+    Some(Keyboard::Inline(vec![row]))
 }
 
 /// A body's open questions, the most urgent first.

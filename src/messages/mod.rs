@@ -3,24 +3,28 @@
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
 pub mod answer;
+pub mod approval;
 pub mod assign;
 pub mod attachment;
 pub mod audit;
 pub mod card;
 pub mod catalog;
 pub mod check_in;
+pub mod correction;
 pub mod follow_up;
 pub mod gate;
 pub mod group;
 pub mod handover;
 pub mod help;
 pub mod html;
+pub mod judgement;
 pub mod keyboard;
 pub mod meeting;
 pub mod place;
 pub mod plain;
 pub mod plan;
 pub mod points;
+pub mod promise;
 pub mod question;
 pub mod refusal;
 pub mod resident;
@@ -28,6 +32,7 @@ pub mod roles;
 pub mod settings;
 pub mod similar;
 pub mod speakers;
+pub mod template;
 pub mod ticket;
 
 use crate::chat::outgoing::Keyboard;

@@ -5,12 +5,14 @@
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
 pub mod announcements;
+pub mod answer_media;
 pub mod answers;
 pub mod arrivals;
 pub mod attachments;
 pub mod audit;
 pub mod chats;
 pub mod conversations;
+pub mod corrections;
 pub mod council;
 pub mod duties;
 pub mod error;
@@ -25,6 +27,7 @@ pub mod outbox;
 pub mod outcomes;
 pub mod phones;
 pub mod points;
+pub mod promises;
 pub mod prompts;
 pub mod questions;
 pub mod registrations;
@@ -33,6 +36,8 @@ pub mod residents;
 pub mod roles;
 pub mod speakers;
 pub mod support;
+pub mod surveys;
+pub mod templates;
 pub mod trials;
 mod write_tx;
 
@@ -209,5 +214,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0005_cases.sql")),
         M::up(include_str!("../../migrations/0006_settings.sql")),
         M::up(include_str!("../../migrations/0008_roles.sql")),
+        M::up(include_str!("../../migrations/0011_answers.sql")),
     ])
 }

@@ -13,7 +13,7 @@ mod triage;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    answering::AnsweringPrompt, casework::CasePrompt, clock::ClockPrompt, proxy::ProxyPrompt,
+    answering::{AnsweringPrompt, Then}, casework::CasePrompt, clock::ClockPrompt, proxy::ProxyPrompt,
     roles::RolePrompt, triage::TriagePrompt,
 };
 
