@@ -64,7 +64,8 @@ impl Schedule {
                 let (queued, parked, oldest) = outbox::counts(tx, now)?;
                 let is_due = reminders::is_anything_due(tx, now)?
                     || handlers::are_drafts_due(tx, &council_now, now)?
-                    || handlers::are_rights_due(tx, now)?;
+                    || handlers::are_rights_due(tx, now)?
+                    || handlers::are_promises_due(tx, &council_now, now)?;
                 Ok((newer, pending, dead, queued, parked, oldest, is_due))
             })
             .await?;

@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 7] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -48,6 +48,16 @@ const ROWS: [&str; 6] = [
     "update resident set phone = '+84912345678', phone_given_at = 1, name_chosen = 1;
      insert into resident_area (user_id, area_code, role, added_at) values (7, 'hoa-mac', 'works', 1);
      insert into muted_topic (user_id, topic, muted_at) values (7, 'reminders', 1);",
+    "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
+         written_at, fact_on) values (1, 1, 2, 8, 'Mai', 'Sẽ sửa', 'planned', 'sent', 1, '2027-09-30');
+     insert into answer_media (answer_id, message_id, media) values (1, 2, '{}');
+     insert into correction (answer_id, chat_id, author_id, author_name, text, before, state, written_at)
+         values (1, 1, 8, 'Mai', 'Đang sửa', 'Sẽ sửa', 'sent', 1);
+     insert into promise (question_id, answer_id, promised_on, state, due_at, made_at)
+         values (1, 1, '2027-09-30', 'open', 1, 1);
+     insert into survey (answer_id, user_id, is_author, asked_at, verdict, judged_at)
+         values (1, 7, 1, 1, 'partly', 2);
+     insert into template (body_code, text, made_by, made_at) values ('to-1', 'Đã sửa ngày [ngày]', 8, 1);",
 ];
 
 #[test]

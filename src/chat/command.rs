@@ -41,11 +41,13 @@ pub enum Command {
     Audit,
     /// `/bangiao`: hand over what a member has open.
     Handover,
+    /// `/mau [CODE]`: templates of answers.
+    Templates,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -64,6 +66,7 @@ impl Command {
         Self::Roles,
         Self::Audit,
         Self::Handover,
+        Self::Templates,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -88,6 +91,7 @@ impl Command {
             Self::Roles => ("vaitro", "roles"),
             Self::Audit => ("nhatky", "audit"),
             Self::Handover => ("bangiao", "handover"),
+            Self::Templates => ("mau", "templates"),
         }
     }
 

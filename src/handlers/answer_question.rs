@@ -155,9 +155,8 @@ fn draft_replied_to(
         return Ok(None);
     };
     let draft = answers::find(cx.tx, id)?;
-    Ok(draft.filter(|draft| {
-        draft.state == AnswerState::Draft && draft.author == incoming.person.id
-    }))
+    Ok(draft
+        .filter(|draft| draft.state == AnswerState::Draft && draft.author == incoming.person.id))
 }
 
 /// Another file of an album whose first one became a draft: it goes with it. Telegram does not say of every
@@ -241,11 +240,7 @@ pub(super) fn preview(
 }
 
 /// A new preview, in reply to what the delegate wrote; it is the live one from now on.
-pub(super) fn show_preview(
-    cx: &mut Cx<'_, '_>,
-    question: &Question,
-    draft: AnswerId,
-) -> Outcome {
+pub(super) fn show_preview(cx: &mut Cx<'_, '_>, question: &Question, draft: AnswerId) -> Outcome {
     let Some(draft) = answers::find(cx.tx, draft)? else {
         return Ok(());
     };
@@ -260,11 +255,7 @@ pub(super) fn show_preview(
 }
 
 /// The live preview shows how the draft is now.
-pub(super) fn update_preview(
-    cx: &mut Cx<'_, '_>,
-    question: &Question,
-    draft: AnswerId,
-) -> Outcome {
+pub(super) fn update_preview(cx: &mut Cx<'_, '_>, question: &Question, draft: AnswerId) -> Outcome {
     let Some(draft) = answers::find(cx.tx, draft)? else {
         return Ok(());
     };
@@ -284,10 +275,7 @@ pub(super) fn put_in_place_of_preview(
 }
 
 /// Who answered the question, where somebody did.
-pub(super) fn answered_by(
-    cx: &Cx<'_, '_>,
-    question: &Question,
-) -> Result<String, HandlerError> {
+pub(super) fn answered_by(cx: &Cx<'_, '_>, question: &Question) -> Result<String, HandlerError> {
     let sent = answers::sent_for(cx.tx, question.id)?;
     Ok(sent.map(|answer| answer.author_name).unwrap_or_default())
 }

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     chat::{button::AnsweringButton, incoming::Incoming},
-    domain::{ids::MessageId, permission::ActsForBody, prompt::AnsweringPrompt, resident::Resident},
+    domain::{
+        ids::MessageId, permission::ActsForBody, prompt::AnsweringPrompt, resident::Resident,
+    },
     messages::label,
 };
 
@@ -81,9 +83,7 @@ pub(super) fn pressed_in_private(
         B::JudgeAgain(answer, promise) => {
             judge_answer::again(cx, resident, (answer, promise), shown)
         }
-        B::Comment(answer, promise) => {
-            judge_answer::ask_comment(cx, resident, (answer, promise))
-        }
+        B::Comment(answer, promise) => judge_answer::ask_comment(cx, resident, (answer, promise)),
         B::OpenClasses(_)
         | B::Preview(_)
         | B::TypeFact(_)

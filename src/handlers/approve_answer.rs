@@ -5,8 +5,7 @@
 use super::{
     HandlerError,
     answer_question::{
-        about, answered_by, draft_of_button, name_of, put_in_place_of_preview, show_preview,
-        update_preview,
+        about, answered_by, name_of, put_in_place_of_preview, show_preview, update_preview,
     },
     complete_answer,
     context::{Cx, Outcome, Placing},
@@ -73,7 +72,9 @@ pub(super) fn head(
         return Ok(Some(head));
     }
     let holders = roles::of_body(cx.tx, body, cx.now)?;
-    Ok(HeadsBody::in_their_absence(member, &holders, author, person))
+    Ok(HeadsBody::in_their_absence(
+        member, &holders, author, person,
+    ))
 }
 
 /// Says why somebody may not approve.
@@ -99,16 +100,15 @@ pub(super) fn send(
     let Some(answered) = may_answer(cx, member, question, draft)? else {
         return Ok(());
     };
-    let points = coverage::of(
-        &question.text,
-        &draft.text,
-        draft.covered,
-        draft.left_out,
-    );
+    let points = coverage::of(&question.text, &draft.text, draft.covered, draft.left_out);
     let open = coverage::open(&points);
     if !open.is_empty() {
         let open: Vec<String> = open.iter().map(u8::to_string).collect();
-        cx.alert(label!(words, "refuse-points-open", points = open.join(", ")));
+        cx.alert(label!(
+            words,
+            "refuse-points-open",
+            points = open.join(", ")
+        ));
         return Ok(());
     }
     if !draft.facts.suffice(draft.class) {
@@ -222,7 +222,9 @@ pub(super) fn approve(
             (!by.is_empty()).then_some(by.as_str()),
             cx.now,
         );
-        let why = refused.err().map(|refused| refusal::sentence(words, &refused));
+        let why = refused
+            .err()
+            .map(|refused| refusal::sentence(words, &refused));
         let closed = say::too_late(words, &question, &why.unwrap_or_default());
         return close_request(cx, &question, &answer, closed);
     };
@@ -264,8 +266,7 @@ pub(super) fn send_back(
     let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
         return Ok(());
     };
-    let Some((answer, question)) = submitted(cx, &member, reply.chat, reply.person, answer)?
-    else {
+    let Some((answer, question)) = submitted(cx, &member, reply.chat, reply.person, answer)? else {
         let words = cx.group_words();
         let late = Message::plain(sentence!(words, "refuse-decided"));
         return Ok(cx.reply(reply.chat, late)?);
@@ -282,11 +283,7 @@ pub(super) fn send_back(
 }
 
 /// "Rút lại để sửa": its author, before the head has decided.
-pub(super) fn take_back(
-    cx: &mut Cx<'_, '_>,
-    incoming: &Incoming,
-    answer: AnswerId,
-) -> Outcome {
+pub(super) fn take_back(cx: &mut Cx<'_, '_>, incoming: &Incoming, answer: AnswerId) -> Outcome {
     let words = cx.group_words();
     let found = answers::find(cx.tx, answer)?.filter(|found| found.chat == incoming.chat.id);
     let Some(answer) = found else {
@@ -311,11 +308,7 @@ pub(super) fn take_back(
 }
 
 /// It is a draft again; the head need not look.
-pub(super) fn work_on_again(
-    cx: &mut Cx<'_, '_>,
-    question: &Question,
-    answer: &Answer,
-) -> Outcome {
+pub(super) fn work_on_again(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -> Outcome {
     answers::back_to_draft(cx.tx, answer.id)?;
     let taken_back = say::taken_back(cx.group_words(), question, answer);
     close_request(cx, question, answer, taken_back)

@@ -172,9 +172,9 @@ pub(super) fn fact_typed(
     then: Then,
 ) -> Result<(), HandlerError> {
     let words = cx.group_words();
-    let Some(mut draft) = answers::find(cx.tx, answer)?.filter(|draft| {
-        draft.state == AnswerState::Draft && draft.chat == reply.chat
-    }) else {
+    let Some(mut draft) = answers::find(cx.tx, answer)?
+        .filter(|draft| draft.state == AnswerState::Draft && draft.chat == reply.chat)
+    else {
         let late = label!(words, "refuse-decided");
         let late = Message::plain(crate::messages::Html::text(&late));
         return Ok(cx.reply(reply.chat, late)?);
@@ -199,13 +199,9 @@ pub(super) fn fact_typed(
     }
     let linked = chats::body_of(cx.tx, reply.chat)?;
     match ActsForBody::in_linked_group(linked.as_ref()) {
-        Some(member) => approve_answer::send(
-            cx,
-            &member,
-            (reply.person, &reply.name),
-            &question,
-            &draft,
-        ),
+        Some(member) => {
+            approve_answer::send(cx, &member, (reply.person, &reply.name), &question, &draft)
+        }
         None => Ok(()),
     }
 }

@@ -9,6 +9,7 @@ use super::{
     judge_answer, notices,
 };
 use crate::{
+    chat::outgoing::Keyboard,
     chat::outgoing::{About, Lane, Target, answer_slot, preview_slot},
     domain::{
         answer::{Answer, AnswerState, promise},
@@ -22,7 +23,6 @@ use crate::{
         question::{self as say_question, Enclosed},
         refusal, similar,
     },
-    chat::outgoing::Keyboard,
     store::{answer_media, answers, attachments, promises, questions, support},
 };
 
@@ -49,10 +49,7 @@ pub(super) enum Part {
 }
 
 /// Everybody who is to read an answer, each once, the author first.
-pub(super) fn readers(
-    cx: &Cx<'_, '_>,
-    question: &Question,
-) -> Result<Vec<Reader>, HandlerError> {
+pub(super) fn readers(cx: &Cx<'_, '_>, question: &Question) -> Result<Vec<Reader>, HandlerError> {
     let mut readers: Vec<Reader> = Vec::new();
     let mut add = |user: UserId, question: &Question, part: Part| {
         if readers.iter().all(|reader| reader.user != user) {
@@ -118,11 +115,7 @@ pub(super) fn deliver(
     if let Some(on) = promised_on {
         let due_at = promise::asks_at(cx.council, on);
         let made = promises::make(cx.tx, question.id, answer.id, on, due_at, cx.now)?;
-        cx.record(
-            &Event::PromiseMade { on },
-            Some(author),
-            Some(question.id),
-        )?;
+        cx.record(&Event::PromiseMade { on }, Some(author), Some(question.id))?;
         if let Some(Keyboard::Inline(rows)) = &mut sent.keyboard {
             rows.push(say_promise::choices(words, made));
         }
@@ -207,12 +200,7 @@ fn send_to_readers(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) ->
 }
 
 /// To one reader. The last message to the author proves the delivery.
-fn send_to(
-    cx: &mut Cx<'_, '_>,
-    reader: &Reader,
-    answer: &Answer,
-    files: &[Media],
-) -> Outcome {
+fn send_to(cx: &mut Cx<'_, '_>, reader: &Reader, answer: &Answer, files: &[Media]) -> Outcome {
     let chat = reader.user.private_chat();
     let is_author = reader.part == Part::Author;
     let lane = if is_author { Lane::Reply } else { Lane::Card };

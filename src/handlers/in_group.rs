@@ -2,18 +2,19 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, check_in,
+    answer_question::{self, Written},
+    answering, check_in, complete_answer,
     context::{Cx, Outcome},
     hand_over, handle_card, link_group, manage_roles, membership, plan_meetings, prompts,
     read_audit,
     rights::{self, Officer},
-    role_buttons,
+    role_buttons, use_template,
 };
 use crate::{
     chat::{
         button::Button,
         command::{self, Command, Slash},
-        incoming::{Deed, Incoming},
+        incoming::{Deed, Incoming, RepliedTo},
     },
     messages::{Message, help, label, say},
     store::chats,
@@ -32,44 +33,36 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             }
             Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
             None => match reply_to {
-                Some(replied)
-                    if prompts::replied_in_group(
-                        cx,
-                        incoming,
-                        *message,
-                        replied.message,
-                        Some(text),
-                    )? =>
-                {
-                    Ok(())
-                }
                 Some(replied) => {
-                    answer_question::replied(cx, incoming, *message, replied, Some(text))
+                    let written = Written {
+                        message: *message,
+                        words: text,
+                        file: None,
+                        album: None,
+                    };
+                    replied_to(cx, incoming, replied, written)
                 }
                 None => Ok(()),
             },
         },
         Deed::SentMedia {
             message,
-            reply_to: Some(replied),
+            sent,
+            album,
             caption,
-            ..
-        } if prompts::replied_in_group(
-            cx,
-            incoming,
-            *message,
-            replied.message,
-            caption.as_deref(),
-        )? =>
-        {
-            Ok(())
+            reply_to,
+        } => {
+            let written = Written {
+                message: *message,
+                words: caption.as_deref().unwrap_or_default(),
+                file: Some(sent),
+                album: album.as_deref(),
+            };
+            match reply_to {
+                Some(replied) => replied_to(cx, incoming, replied, written),
+                None => answer_question::more_of_album(cx, incoming, written).map(|_| ()),
+            }
         }
-        Deed::SentMedia {
-            message,
-            reply_to: Some(replied),
-            ..
-        } => answer_question::replied(cx, incoming, *message, replied, None),
-        Deed::SentMedia { reply_to: None, .. } => Ok(()),
         Deed::Edited { message, text } => answer_question::edited(cx, incoming, *message, text),
         Deed::Pressed { data, message, .. } => pressed(cx, incoming, data, *message),
         Deed::AddedBot => link_group::bot_added(cx, incoming),
@@ -81,6 +74,20 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     }
 }
 
+/// A reply: to something that was asked for, or to a card.
+fn replied_to(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    replied: &RepliedTo,
+    written: Written<'_>,
+) -> Outcome {
+    let said = (written.words, written.file);
+    if prompts::replied_in_group(cx, incoming, written.message, replied.message, said)? {
+        return Ok(());
+    }
+    answer_question::replied(cx, incoming, replied, written)
+}
+
 fn carry_out(
     cx: &mut Cx<'_, '_>,
     incoming: &Incoming,
@@ -89,6 +96,7 @@ fn carry_out(
 ) -> Outcome {
     match command {
         Command::Link => link_group::by_command(cx, incoming, argument),
+        Command::Templates => use_template::by_command(cx, incoming, argument),
         Command::Open => handle_card::list_open(cx, incoming.chat.id),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
@@ -157,16 +165,18 @@ fn pressed(
         Button::Release(question) => handle_card::release(cx, &member, incoming, question),
         Button::Forward(question) => handle_card::forward(cx, &member, incoming, question),
         Button::Classify(answer, class) => {
-            answer_question::classify(cx, incoming, answer, class, message)
+            complete_answer::classify(cx, incoming, answer, class, message)
         }
-        Button::SendAnswer(answer) => answer_question::send(cx, &member, incoming, answer, message),
+        Button::SendAnswer(answer) => answer_question::send(cx, &member, incoming, answer),
         Button::KeepNote(answer) => {
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }
         Button::DropAnswer(answer) => answer_question::drop(cx, incoming, answer, message),
         Button::Triage(button) => match button {},
         Button::Case(button) => match button {},
-        Button::Answering(button) => match button {},
+        Button::Answering(button) => {
+            answering::pressed_in_group(cx, &member, incoming, button, message)
+        }
         Button::Clock(button) => match button {},
         Button::Proxy(button) => match button {},
         Button::Agree(_)

@@ -1,8 +1,8 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_question, attach, bring_companions, change_meeting,
-    change_settings, check_in, choose_area, close_meeting, consent,
+    add_to_question, answer_question, answering, ask_question, attach, bring_companions,
+    change_meeting, change_settings, check_in, choose_area, close_meeting, consent,
     context::{Cx, Outcome},
     desk::{self, Takes},
     gate::{self, Gate, Surroundings},
@@ -233,6 +233,7 @@ fn in_dialogue(
                 message: cx.source.unwrap_or(MessageId(0)),
                 question,
                 text: &words,
+                file: None,
             };
             prompts::answered(cx, prompt, &reply)
         }
@@ -326,6 +327,13 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
         Command::Handover => {
             let officer = Officer::in_private(cx, &resident)?;
             hand_over::by_command(cx, &officer)
+        }
+        Command::Templates => {
+            let words = cx.words(resident.language);
+            Ok(cx.reply(
+                resident.id.private_chat(),
+                Message::with(say!(words, "not-understood"), keyboard::home(words)),
+            )?)
         }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::PlanMeetings => plan_meetings::by_command(cx, &resident, argument),
@@ -460,7 +468,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
         Button::WithdrawNow(question) => withdraw_question::withdraw(cx, &resident, question, None),
         Button::Triage(button) => match button {},
         Button::Case(button) => match button {},
-        Button::Answering(button) => match button {},
+        Button::Answering(button) => answering::pressed_in_private(cx, &resident, button, message),
         Button::Clock(button) => match button {},
         Button::Role(button) => {
             let officer = Officer::in_private(cx, &resident)?;

@@ -8,7 +8,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     draft_timers,
     give_seats::{end_expired_offers, words_of},
-    notices, rights_timers,
+    keep_promise, notices, rights_timers,
 };
 use crate::{
     chat::outgoing::Lane,
@@ -49,6 +49,7 @@ pub fn do_what_is_due(
     }
     announce::go_on(&mut cx)?;
     rights_timers::run(&mut cx)?;
+    keep_promise::run(&mut cx)?;
     draft_timers::run(&mut cx)
 }
 

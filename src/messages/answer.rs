@@ -182,7 +182,8 @@ fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<Inline
     }
     let mut row = Vec::new();
     let asks_day = matches!(wanted, Wanted::Roadmap | Wanted::Expected | Wanted::Until);
-    let offered = days::promised_in(&answer.text, today).filter(|day| asks_day && answer.facts.on != Some(*day));
+    let offered = days::promised_in(&answer.text, today)
+        .filter(|day| asks_day && answer.facts.on != Some(*day));
     if let Some(day) = offered {
         row.push(button(
             label!(words, "button-take-day", day = short_day(day)),

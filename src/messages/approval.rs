@@ -35,12 +35,7 @@ pub fn waiting(words: Words<'_>, question: &Question, answer: &Answer) -> Messag
 
 /// For the head, under the card.
 #[must_use]
-pub fn request(
-    words: Words<'_>,
-    question: &Question,
-    answer: &Answer,
-    heads: &[Grant],
-) -> Message {
+pub fn request(words: Words<'_>, question: &Question, answer: &Answer, heads: &[Grant]) -> Message {
     let mut lines = vec![say!(
         words,
         "approval-request",

@@ -83,13 +83,14 @@ pub fn request(
 
 /// Where the preview was: it was sent.
 #[must_use]
-pub fn sent(words: Words<'_>, question: &Question, before: &Answer, after: &str, by: &str) -> Message {
-    let head = say!(
-        words,
-        "correction-sent",
-        code = question.code,
-        author = by
-    );
+pub fn sent(
+    words: Words<'_>,
+    question: &Question,
+    before: &Answer,
+    after: &str,
+    by: &str,
+) -> Message {
+    let head = say!(words, "correction-sent", code = question.code, author = by);
     Message::plain(Html::lines(versions(words, head, before, after)))
 }
 

@@ -1,8 +1,6 @@
 //! What is said when residents judge an answer, and what the group hears of it.
 
-use super::{
-    Html, Message, Words, keyboard::button, label, question::first_line, say,
-};
+use super::{Html, Message, Words, keyboard::button, label, question::first_line, say};
 use crate::{
     chat::{
         button::{AnsweringButton, Button},
@@ -51,12 +49,7 @@ pub fn buttons(words: Words<'_>, answer: &Answer, promise: i64) -> Keyboard {
 pub fn survey(words: Words<'_>, question: &Question, answer: &Answer, promise: i64) -> Message {
     let quoted = first_line(&question.text);
     let html = if promise == 0 {
-        say!(
-            words,
-            "survey",
-            code = question.code,
-            question = quoted
-        )
+        say!(words, "survey", code = question.code, question = quoted)
     } else {
         say!(
             words,
@@ -229,8 +222,5 @@ pub fn card_lines(words: Words<'_>, question: &Question, answer: Option<&Answer>
 }
 
 fn quoted(said: &str) -> Html {
-    Html::quote(&text::truncate_utf16(
-        &without_contacts(said),
-        SHOWN_WORDS,
-    ))
+    Html::quote(&text::truncate_utf16(&without_contacts(said), SHOWN_WORDS))
 }

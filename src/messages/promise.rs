@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Html, Message, Words, catalog::short_day, keyboard::button, label, question::first_line, say};
+use super::{
+    Html, Message, Words, catalog::short_day, keyboard::button, label, question::first_line, say,
+};
 use crate::{
     chat::{
         button::{AnsweringButton, Button},
@@ -86,12 +88,7 @@ pub fn postponed(
 /// For the group, where the question was: it is done.
 #[must_use]
 pub fn kept_mark(words: Words<'_>, question: &Question, by: &str, said: &str) -> Message {
-    let line = say!(
-        words,
-        "promise-kept-mark",
-        code = question.code,
-        name = by
-    );
+    let line = say!(words, "promise-kept-mark", code = question.code, name = by);
     Message::plain(if said.is_empty() {
         line
     } else {

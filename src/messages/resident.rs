@@ -231,6 +231,7 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
     vec![
         (name(Command::Open), label!(words, "menu-open")),
         (name(Command::Question), label!(words, "menu-question")),
+        (name(Command::Templates), label!(words, "menu-templates")),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
         (name(Command::Help), label!(words, "menu-help")),
     ]

@@ -283,8 +283,7 @@ fn read(row: &Row<'_>) -> Result<Answer> {
         author: UserId(row.get(3)?),
         author_name: row.get(4)?,
         text: row.get(5)?,
-        class: ResultClass::from_code(&class)
-            .ok_or_else(|| impossible("unknown result class"))?,
+        class: ResultClass::from_code(&class).ok_or_else(|| impossible("unknown result class"))?,
         facts: Facts {
             on: day(row, 10)?,
             document,

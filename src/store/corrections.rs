@@ -1,7 +1,7 @@
 //! New words for answers that were sent, and the words before.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{Result, WriteTx};
 use crate::domain::ids::{AnswerId, ChatId, CorrectionId, UserId};
@@ -25,7 +25,20 @@ pub struct Correction {
     pub state: String,
 }
 
-/// Keeps a new one; earlier drafts by the same person for the same answer go.
+/// What this person has written to correct this answer and nobody has decided on yet.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn undecided(tx: &WriteTx<'_>, answer: AnswerId, author: UserId) -> Result<Vec<Correction>> {
+    tx.all(
+        "select id, answer_id, chat_id, author_id, author_name, text, state from correction
+         where answer_id = ? and author_id = ? and state in ('draft', 'submitted') order by id",
+        params![answer.0, author.0],
+        read,
+    )
+}
+
+/// Keeps a new one.
 ///
 /// # Errors
 /// When SQLite fails.
@@ -37,11 +50,6 @@ pub fn write(
     text: &str,
     now: Timestamp,
 ) -> Result<Correction> {
-    tx.execute(
-        "update correction set state = 'dropped', decided_at = ?3
-         where answer_id = ?1 and author_id = ?2 and state in ('draft', 'submitted')",
-        params![answer.0, author.0.0, now.as_second()],
-    )?;
     let id = tx.insert(
         "insert into correction (answer_id, chat_id, author_id, author_name, text, state, written_at)
          values (?, ?, ?, ?, ?, 'draft', ?)",
@@ -73,18 +81,20 @@ pub fn find(tx: &WriteTx<'_>, id: CorrectionId) -> Result<Option<Correction>> {
     tx.optional(
         "select id, answer_id, chat_id, author_id, author_name, text, state from correction where id = ?",
         [id.0],
-        |row| {
-            Ok(Correction {
-                id: CorrectionId(row.get(0)?),
-                answer: AnswerId(row.get(1)?),
-                chat: ChatId(row.get(2)?),
-                author: UserId(row.get(3)?),
-                author_name: row.get(4)?,
-                text: row.get(5)?,
-                state: row.get(6)?,
-            })
-        },
+        read,
     )
+}
+
+fn read(row: &Row<'_>) -> Result<Correction> {
+    Ok(Correction {
+        id: CorrectionId(row.get(0)?),
+        answer: AnswerId(row.get(1)?),
+        chat: ChatId(row.get(2)?),
+        author: UserId(row.get(3)?),
+        author_name: row.get(4)?,
+        text: row.get(5)?,
+        state: row.get(6)?,
+    })
 }
 
 /// It waits for the head.

@@ -95,13 +95,7 @@ pub fn judge(
     tx.execute(
         "update survey set verdict = ?4, judged_at = coalesce(judged_at, ?5)
          where answer_id = ?1 and user_id = ?2 and promise_id = ?3",
-        params![
-            answer.0,
-            user.0,
-            promise,
-            verdict.as_str(),
-            now.as_second()
-        ],
+        params![answer.0, user.0, promise, verdict.as_str(), now.as_second()],
     )?;
     Ok(())
 }

@@ -45,12 +45,7 @@ pub fn of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<(TemplateId, Str
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn remove(
-    tx: &WriteTx<'_>,
-    body: &BodyCode,
-    id: TemplateId,
-    now: Timestamp,
-) -> Result<bool> {
+pub fn remove(tx: &WriteTx<'_>, body: &BodyCode, id: TemplateId, now: Timestamp) -> Result<bool> {
     let removed = tx.execute(
         "update template set removed_at = ? where id = ? and body_code = ? and removed_at is null",
         params![now.as_second(), id.0, body.as_str()],

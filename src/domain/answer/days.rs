@@ -69,7 +69,13 @@ fn resolved(day: i16, month: i16, year: Option<i16>, today: Date) -> Option<Date
 }
 
 fn end_of_month(month: i16, year: Option<i16>, today: Date) -> Option<Date> {
-    let last = |year| date(year, month, 1)?.checked_add(1.month()).ok()?.yesterday().ok();
+    let last = |year| {
+        date(year, month, 1)?
+            .checked_add(1.month())
+            .ok()?
+            .yesterday()
+            .ok()
+    };
     match year {
         Some(year) => last(year),
         None => last(today.year())

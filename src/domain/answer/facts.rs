@@ -155,7 +155,8 @@ pub enum Unreadable {
 const NUMBER: &str = r"(?i)\b(\d+[\p{L}\d]*/[\p{L}\d][\p{L}\d\-/.&]*[\p{L}\d])";
 const AFTER_WORD: &str = r"(?i)\bsố\s*:?\s*([\p{L}\d][\p{L}\d\-/.&]*)";
 /// A full date: a document's date has its year, or is of this year.
-const DATED: &str = r"\b(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?(?:[^\p{L}\d/.\-]|[.,;]?$|[.,;]\s)";
+const DATED: &str =
+    r"\b(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?(?:[^\p{L}\d/.\-]|[.,;]?$|[.,;]\s)";
 
 #[expect(
     clippy::expect_used,
@@ -254,13 +255,12 @@ mod tests {
             .clone()
             .with_typed(ResultClass::Planned, "xong trước 30/9/2027 nhé", TODAY)
             .unwrap();
-        assert_eq!(
-            day.promised(ResultClass::Planned),
-            Some(date(2027, 9, 30))
-        );
+        assert_eq!(day.promised(ResultClass::Planned), Some(date(2027, 9, 30)));
         assert_eq!(day.promised(ResultClass::Explained), None);
         assert_eq!(
-            nothing.clone().with_typed(ResultClass::Planned, "mai", TODAY),
+            nothing
+                .clone()
+                .with_typed(ResultClass::Planned, "mai", TODAY),
             Err(Unreadable::NoDay)
         );
         assert!(matches!(

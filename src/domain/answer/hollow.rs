@@ -83,8 +83,7 @@ pub enum Hollow {
 const FIELD: &str = r"\[\p{L}[^\]\[\n]{1,40}\]";
 
 #[expect(clippy::expect_used, reason = "a constant pattern, and a test uses it")]
-static FIELDS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(FIELD).expect("a constant pattern"));
+static FIELDS: LazyLock<Regex> = LazyLock::new(|| Regex::new(FIELD).expect("a constant pattern"));
 
 /// What is to be looked at again in an answer with so many files.
 #[must_use]

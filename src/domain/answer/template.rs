@@ -29,7 +29,10 @@ pub fn of_answer(text: &str, document: &str, day: &str, number: &str) -> String 
     text.lines()
         .map(|line| {
             let (point, rest) = split_point(line);
-            format!("{point}{}", amounts.replace_all(rest, format!("[{number}]")))
+            format!(
+                "{point}{}",
+                amounts.replace_all(rest, format!("[{number}]"))
+            )
         })
         .collect::<Vec<_>>()
         .join("\n")

@@ -48,9 +48,7 @@ pub fn numbered_loosely(answer: &str) -> Vec<u8> {
             let line = line.trim_start();
             let lower = line.to_lowercase();
             (1..=MOST)
-                .find(|number| {
-                    point(line, *number).is_some() || names_point(&lower, *number)
-                })
+                .find(|number| point(line, *number).is_some() || names_point(&lower, *number))
                 .and_then(|number| u8::try_from(number).ok())
         })
         .collect()
@@ -68,8 +66,7 @@ fn names_point(line: &str, number: usize) -> bool {
     let ends = |rest: &str| !rest.starts_with(|sign: char| sign.is_alphanumeric());
     let counted = WORDS.get(number - 1);
     rest.strip_prefix(&number.to_string()).is_some_and(ends)
-        || counted
-            .is_some_and(|(_, ordinal)| rest.strip_prefix(ordinal).is_some_and(ends))
+        || counted.is_some_and(|(_, ordinal)| rest.strip_prefix(ordinal).is_some_and(ends))
 }
 
 /// The paragraphs of a text, if every one could be a question. Whether they are about different matters is
