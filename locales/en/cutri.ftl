@@ -1043,7 +1043,7 @@ survey =
     <blockquote>{ $question }</blockquote>
     Please press one button. We ask once; you can change it for 7 days.
 survey-promise =
-    <b>{ $code }: what was promised is due. What do you think?</b>
+    <b>{ $code }: what do you think of what was promised?</b>
     <blockquote>{ $question }</blockquote>
     Please press one button; you can change it for 7 days.
 verdict-satisfied = 👍 Satisfactory
@@ -1070,6 +1070,7 @@ reopened =
     New due date: <b>{ $due }</b>.
 card-objection = 🔁 <b>{ $code }</b>: the resident does not agree ({ $initials }, time { $times })
 card-objection-next = The question is open again. With: <b>{ $body }</b>. Due date: <b>{ $due }</b>
+card-went-up = 🔁 The resident does not agree (time { $times }): the question went to <b>{ $body }</b>.
 card-earlier-answer = <b>{ $code }</b>: the earlier answer, by { $name }
 card-comment = 💬 <b>{ $code }</b>: comment of the resident ({ $initials }) – { $verdict }
 card-still-not-content = ⚠️ <b>{ $code }</b>: the resident ({ $initials }) still says “{ $verdict }”. The question was opened again as often as possible; the resident was pointed to the office and to citizen reception.

@@ -1042,7 +1042,7 @@ survey =
     <blockquote>{ $question }</blockquote>
     Xin ông/bà bấm một nút. Chỉ hỏi một lần; có thể đổi trong 7 ngày.
 survey-promise =
-    <b>{ $code }: việc đã hứa nay đã tới hạn. Ông/bà thấy thế nào?</b>
+    <b>{ $code }: về việc đã hứa, ông/bà thấy thế nào?</b>
     <blockquote>{ $question }</blockquote>
     Xin ông/bà bấm một nút; có thể đổi trong 7 ngày.
 verdict-satisfied = 👍 Thỏa đáng
@@ -1069,6 +1069,7 @@ reopened =
     Hạn trả lời mới: <b>{ $due }</b>.
 card-objection = 🔁 <b>{ $code }</b>: cử tri chưa đồng tình ({ $initials }, lần { $times })
 card-objection-next = Câu hỏi được mở lại. Nơi xử lý: <b>{ $body }</b>. Hạn trả lời: <b>{ $due }</b>
+card-went-up = 🔁 Cử tri chưa đồng tình lần { $times }: câu hỏi đã chuyển tới <b>{ $body }</b>.
 card-earlier-answer = <b>{ $code }</b>: câu trả lời trước, của { $name }
 card-comment = 💬 <b>{ $code }</b>: ý kiến của cử tri ({ $initials }) – { $verdict }
 card-still-not-content = ⚠️ <b>{ $code }</b>: cử tri ({ $initials }) vẫn đánh giá “{ $verdict }”. Câu hỏi đã mở lại đủ số lần; cử tri được hướng dẫn tới văn phòng và tiếp công dân.

@@ -2,7 +2,7 @@
 //! Only the author's "not" opens the question again, with a sentence; supporters are counted.
 
 use super::{
-    HandlerError,
+    HandlerError, answer_question,
     context::{Cx, Outcome, Placing},
     deliver_answer::{Part, Reader},
     gate::{self, Surroundings},
@@ -10,7 +10,7 @@ use super::{
     prompts::{self, Reply},
 };
 use crate::{
-    chat::outgoing::{About, Lane, Target, answer_slot, survey_slot},
+    chat::outgoing::{About, Lane, Target, answer_slot, card_slot, survey_slot},
     domain::{
         answer::{
             Answer, AnswerState,
@@ -325,9 +325,18 @@ fn reopen(
     cx.record(&event, Some(resident.id), Some(question.id))?;
     let group = cx.group_words();
     let objection = say::objection(group, &question, said);
-    notices::update_card(cx, &question)?;
-    notices::note_under_card(cx, &question, objection.clone())?;
-    if question.body != before {
+    if question.body == before {
+        notices::update_card(cx, &question)?;
+        notices::note_under_card(cx, &question, objection)?;
+    } else {
+        let old = questions::card_chat(cx.tx, question.id)?;
+        notices::note_under_card(cx, &question, objection.clone())?;
+        if let Some(old) = old {
+            let target = Target::Slot(card_slot(question.id));
+            let about = answer_question::about(&question);
+            let moved = say::went_up(group, &question);
+            cx.edit(old, Lane::Card, target, moved, about)?;
+        }
         notices::place_card(cx, &question)?;
         if chats::chat_of(cx.tx, &question.body)?.is_some() {
             let earlier = say::earlier_answer(group, &question, answer);

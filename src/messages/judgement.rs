@@ -151,6 +151,26 @@ pub fn objection(words: Words<'_>, question: &Question, said: &str) -> Message {
     ]))
 }
 
+/// Where the live card was, in the group whose answer was not enough a second time: somebody else has it now.
+#[must_use]
+pub fn went_up(words: Words<'_>, question: &Question) -> Message {
+    Message::plain(Html::lines([
+        say!(
+            words,
+            "card-head",
+            code = question.code,
+            category = words.category(&question.category)
+        ),
+        quoted(&question.text),
+        say!(
+            words,
+            "card-went-up",
+            times = question.reopened,
+            body = words.body(&question.body)
+        ),
+    ]))
+}
+
 /// For the body above: what was answered before.
 #[must_use]
 pub fn earlier_answer(words: Words<'_>, question: &Question, answer: &Answer) -> Message {
