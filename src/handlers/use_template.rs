@@ -117,14 +117,12 @@ pub(super) fn take_own(
         return Ok(());
     };
     let own = templates::of_body(cx.tx, member.body())?;
-    match own.into_iter().find(|(own, _)| *own == id) {
-        Some((_, text)) => offer(cx, incoming, &question, &text),
-        None => {
-            let words = cx.group_words();
-            cx.toast(label!(words, "old-button"));
-            Ok(())
-        }
+    if let Some((_, text)) = own.into_iter().find(|(own, _)| *own == id) {
+        return offer(cx, incoming, &question, &text);
     }
+    let words = cx.group_words();
+    cx.toast(label!(words, "old-button"));
+    Ok(())
 }
 
 /// The text to copy; the reply to it is a draft.

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 /// One of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnsweringButton {
     /// Opens the result classes in the preview.
     OpenClasses(AnswerId),

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 /// One of these.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnsweringPrompt {
     /// The fact of the answer's class: a day, a document, an obstacle.
