@@ -303,7 +303,7 @@ fn change_in_place(
     parts: Vec<Message>,
 ) -> Outcome {
     let chat = reader.user.private_chat();
-    let words = cx.words(notices::language_of(cx, reader.user)?);
+    let words = cx.words_for(reader.user)?;
     let about = About {
         question: (reader.part != deliver_answer::Part::Supporter).then_some(reader.question.id),
         answer: None,

@@ -155,7 +155,7 @@ pub(super) fn parts_for(
     answer: &Answer,
     files: &[Media],
 ) -> Result<Vec<Message>, HandlerError> {
-    let words = cx.words(notices::language_of(cx, reader.user)?);
+    let words = cx.words_for(reader.user)?;
     let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
     let enclosed = match reader.part {
         Part::Author if before(cx, &reader.question, answer, files)?.is_some() => {

@@ -44,7 +44,7 @@ pub(super) fn ask(cx: &mut Cx<'_, '_>, reader: &Reader, answer: &Answer, promise
     if !is_new || !is_author {
         return Ok(());
     }
-    let words = cx.words(notices::language_of(cx, reader.user)?);
+    let words = cx.words_for(reader.user)?;
     let survey = say::survey(words, &reader.question, answer, promise);
     let placing = Placing {
         reply_to: Some(Target::Slot(answer_slot(answer.id, 0))),

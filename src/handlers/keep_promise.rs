@@ -241,7 +241,7 @@ fn tell_report(
     said: &str,
     file: Option<&Media>,
 ) -> Outcome {
-    let words = cx.words(notices::language_of(cx, reader.user)?);
+    let words = cx.words_for(reader.user)?;
     let html = say::report(words, &reader.question, promise.on, said);
     let keyboard =
         (reader.part != Part::Author).then(|| judgement::buttons(words, answer, promise.id.0));
@@ -341,7 +341,7 @@ pub(super) fn postpone(
     let event = Event::PromisePostponed { to };
     cx.record(&event, Some(reply.person), Some(question.id))?;
     for reader in deliver_answer::readers(cx, &question)? {
-        let words = cx.words(notices::language_of(cx, reader.user)?);
+        let words = cx.words_for(reader.user)?;
         let news = say::postponed(words, &reader.question, promise.on, to, reply.text);
         let placing = Placing {
             about: About {
