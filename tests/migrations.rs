@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 7] = [
+const ROWS: [&str; 8] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)

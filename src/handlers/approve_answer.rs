@@ -11,6 +11,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     deliver_answer, notices,
     prompts::{self, Reply},
+    rights,
 };
 use crate::{
     chat::{
@@ -22,13 +23,13 @@ use crate::{
         council::Approval,
         event::Event,
         ids::{AnswerId, BodyCode, ChatId, UserId},
-        permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody, Administrator, HeadsBody},
+        permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody, HeadsBody},
         prompt::{AnsweringPrompt, Prompt, Then},
         question::{Question, lifecycle},
         role::{Grant, Role},
     },
     messages::{Message, answer as say_answer, approval as say, label, refusal, say as sentence},
-    store::{answers, chats, questions, roles},
+    store::{answers, questions, roles},
 };
 
 /// Who heads the body by role.
@@ -49,8 +50,8 @@ pub(super) fn needs_nobody(
     if cx.council.rules.approval == Approval::None {
         return Ok(true);
     }
-    let held = roles::held_by(cx.tx, person, cx.now)?;
-    Ok(HeadsBody::by_role(&held, body).is_some())
+    let rights = rights::of(cx, person, person.private_chat())?;
+    Ok(rights.heads(body).is_some())
 }
 
 /// The right to approve what `author` wrote: by role, where nobody holds it as another member, or as an
@@ -62,11 +63,11 @@ pub(super) fn head(
     person: UserId,
 ) -> Result<Option<HeadsBody>, HandlerError> {
     let body = member.body();
-    let held = roles::held_by(cx.tx, person, cx.now)?;
-    if let Some(head) = HeadsBody::by_role(&held, body) {
+    let rights = rights::of(cx, person, person.private_chat())?;
+    if let Some(head) = rights.heads(body) {
         return Ok(Some(head));
     }
-    if let Some(administrator) = Administrator::among(cx.facts.admins(), person)
+    if let Some(administrator) = rights.administrator()
         && let Some(head) = HeadsBody::by_administrator(administrator, body, author)
     {
         return Ok(Some(head));
@@ -262,8 +263,8 @@ pub(super) fn send_back(
     reply: &Reply<'_>,
     answer: AnswerId,
 ) -> Result<(), HandlerError> {
-    let linked = chats::body_of(cx.tx, reply.chat)?;
-    let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
+    let Some(member) = member else {
         return Ok(());
     };
     let Some((answer, question)) = submitted(cx, &member, reply.chat, reply.person, answer)? else {

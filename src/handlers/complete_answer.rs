@@ -7,6 +7,7 @@ use super::{
     approve_answer,
     context::{Cx, Outcome},
     prompts::{self, Reply},
+    rights,
 };
 use crate::{
     chat::incoming::Incoming,
@@ -14,12 +15,11 @@ use crate::{
         answer::{Answer, AnswerState, facts::Facts},
         event::Event,
         ids::{AnswerId, MessageId, UserId},
-        permission::ActsForBody,
         prompt::{AnsweringPrompt, Prompt, Then},
         question::{Question, ResultClass, casework},
     },
     messages::{Message, answer as say_answer, label},
-    store::{answers, chats, questions},
+    store::{answers, questions},
 };
 
 /// "Kết quả: … (đổi)".
@@ -197,8 +197,8 @@ pub(super) fn fact_typed(
     if then == Then::Show {
         return Ok(());
     }
-    let linked = chats::body_of(cx.tx, reply.chat)?;
-    match ActsForBody::in_linked_group(linked.as_ref()) {
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
+    match member {
         Some(member) => {
             approve_answer::send(cx, &member, (reply.person, &reply.name), &question, &draft)
         }

@@ -9,6 +9,7 @@ use super::{
     deliver_answer::{self, Reader},
     notices,
     prompts::{self, Reply},
+    rights,
 };
 use crate::{
     chat::{
@@ -25,7 +26,7 @@ use crate::{
     },
     messages::{Message, correction as say, label, say as sentence},
     store::{
-        answer_media, answers, chats,
+        answer_media, answers,
         corrections::{self, Correction},
         questions,
     },
@@ -83,8 +84,8 @@ fn current(
 /// The new words, asked for by the button.
 pub(super) fn written(cx: &mut Cx<'_, '_>, reply: &Reply<'_>, answer: AnswerId) -> Outcome {
     let words = cx.group_words();
-    let linked = chats::body_of(cx.tx, reply.chat)?;
-    let found = match ActsForBody::in_linked_group(linked.as_ref()) {
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
+    let found = match member {
         Some(member) => current(cx, &member, answer)?,
         None => None,
     };

@@ -10,6 +10,7 @@ use super::{
     deliver_answer::{self, Part, Reader},
     judge_answer, notices,
     prompts::{self, Reply},
+    rights,
 };
 use crate::{
     chat::{
@@ -34,7 +35,7 @@ use crate::{
         Html, Message, attachment as say_file, judgement, label, promise as say, refusal,
         say as sentence,
     },
-    store::{self, WriteTx, answers, chats, promises, questions},
+    store::{self, WriteTx, answers, promises, questions},
 };
 
 /// Whether anything has to happen to a promise at `now`; looks only. Nothing does in the quiet hours.
@@ -176,8 +177,8 @@ fn replied(
     reply: &Reply<'_>,
     id: PromiseId,
 ) -> Result<Option<(Promise, Answer, Question)>, HandlerError> {
-    let linked = chats::body_of(cx.tx, reply.chat)?;
-    let found = match ActsForBody::in_linked_group(linked.as_ref()) {
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
+    let found = match member {
         Some(member) => open_promise(cx, &member, id)?,
         None => None,
     };

@@ -6,6 +6,7 @@ use super::{
     answer_question::{self, name_of, question_of},
     context::{Cx, Outcome, Placing},
     prompts::{self, Reply},
+    rights,
 };
 use crate::{
     chat::{
@@ -20,7 +21,7 @@ use crate::{
         prompt::{AnsweringPrompt, Prompt},
         question::Question,
     },
-    messages::{Message, label, say as sentence, template as say},
+    messages::{Html, Message, label, say as sentence, template as say},
     store::{answers, chats, questions, templates},
 };
 
@@ -28,9 +29,12 @@ use crate::{
 pub(super) fn by_command(cx: &mut Cx<'_, '_>, incoming: &Incoming, typed: &str) -> Outcome {
     let words = cx.group_words();
     let chat = incoming.chat.id;
-    let linked = chats::body_of(cx.tx, chat)?;
-    let Some(member) = ActsForBody::in_linked_group(linked.as_ref()) else {
+    if chats::body_of(cx.tx, chat)?.is_none() {
         return Ok(cx.reply(chat, Message::plain(sentence!(words, "not-linked")))?);
+    }
+    let Some(member) = rights::member(cx, incoming)? else {
+        let refused = Message::plain(Html::text(&rights::refusal(cx, incoming)?));
+        return Ok(cx.reply(chat, refused)?);
     };
     let replied_to = match &incoming.deed {
         Deed::Wrote { reply_to, .. } => reply_to.as_ref(),
@@ -137,12 +141,16 @@ fn offer(cx: &mut Cx<'_, '_>, incoming: &Incoming, question: &Question, text: &s
 
 /// Filled in: a draft with its preview.
 pub(super) fn filled_in(cx: &mut Cx<'_, '_>, reply: &Reply<'_>) -> Outcome {
-    let linked = chats::body_of(cx.tx, reply.chat)?;
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
     let question = match reply.question {
         Some(question) => questions::find(cx.tx, question)?,
         None => None,
     };
-    let Some(question) = question.filter(|question| linked.as_ref() == Some(&question.body)) else {
+    let Some(question) = question.filter(|question| {
+        member
+            .as_ref()
+            .is_some_and(|member| *member.body() == question.body)
+    }) else {
         let words = cx.group_words();
         let gone = Message::plain(sentence!(words, "question-unknown"));
         return Ok(cx.reply(reply.chat, gone)?);
