@@ -919,6 +919,16 @@ audit-deed =
         [phone_viewed] looked at a resident's phone
         [guest_list_viewed] looked at the names of guests
         [group_left] left a group without a body
+        [answer_submitted] submitted an answer for approval
+        [answer_approved] approved an answer
+        [answer_sent_back] sent an answer back
+        [points_left_out] left out points of the question
+        [answer_corrected] corrected an answer
+        [answer_judged] a resident judged an answer
+        [question_reopened] the resident did not agree; opened again
+        [promise_made] promised a day
+        [promise_kept] reported a promise as done
+        [promise_postponed] postponed a promise
        *[other] something else ({ $kind })
     }
 ## Answers: preview, result, points, approval

@@ -918,6 +918,16 @@ audit-deed =
         [phone_viewed] xem số điện thoại cử tri
         [guest_list_viewed] xem danh sách tên người dự
         [group_left] rời nhóm không gắn đơn vị
+        [answer_submitted] gửi câu trả lời chờ duyệt
+        [answer_approved] duyệt câu trả lời
+        [answer_sent_back] trả câu trả lời về để sửa
+        [points_left_out] bỏ qua một số ý của câu hỏi
+        [answer_corrected] đính chính câu trả lời
+        [answer_judged] cử tri đánh giá câu trả lời
+        [question_reopened] cử tri chưa đồng tình, mở lại câu hỏi
+        [promise_made] hứa thời hạn với cử tri
+        [promise_kept] báo đã làm xong việc đã hứa
+        [promise_postponed] lùi hạn đã hứa
        *[other] việc khác ({ $kind })
     }
 ## Câu trả lời: xem trước, kết quả, các ý, duyệt
