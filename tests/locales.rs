@@ -135,6 +135,11 @@ fn buttons_hold_the_words_outsiders_rely_on() {
         ("button-send-answer", "Gửi cử tri", "Send to resident"),
         ("button-keep-note", "Ghi nội bộ", "Internal note"),
         ("button-forward", "Chuyển", "Transfer"),
+        ("button-approve", "Duyệt", "Approve"),
+        ("verdict-satisfied", "Thỏa đáng", "Satisfactory"),
+        ("verdict-partly", "Một phần", "Partly"),
+        ("verdict-not", "Chưa thỏa đáng", "Not satisfactory"),
+        ("verdict-unseen", "Chưa thấy làm", "Not done yet"),
         ("button-settings-back", "Quay lại", "Back"),
         ("button-rename", "Sửa", "Edit"),
     ];

@@ -9,7 +9,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 11] = [
+const ROWS: [&str; 12] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -70,6 +70,16 @@ const ROWS: [&str; 11] = [
      insert into group_chat (chat_id, is_forum) values (-1, 1);
      insert into topic (chat_id, category_code, name) values (-1, 'transport', 'Giao thông');
      insert into question_topic (question_id, chat_id, category_code) values (1, -1, 'transport');",
+    "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
+         written_at, fact_on) values (1, 1, 2, 8, 'Mai', 'Sẽ sửa', 'planned', 'sent', 1, '2027-09-30');
+     insert into answer_media (answer_id, message_id, media) values (1, 2, '{}');
+     insert into correction (answer_id, chat_id, author_id, author_name, text, before, state, written_at)
+         values (1, 1, 8, 'Mai', 'Đang sửa', 'Sẽ sửa', 'sent', 1);
+     insert into promise (question_id, answer_id, promised_on, state, due_at, made_at)
+         values (1, 1, '2027-09-30', 'open', 1, 1);
+     insert into survey (answer_id, user_id, is_author, asked_at, verdict, judged_at)
+         values (1, 7, 1, 1, 'partly', 2);
+     insert into template (body_code, text, made_by, made_at) values ('to-1', 'Đã sửa ngày [ngày]', 8, 1);",
     "insert into reminder (question_id, clock, due_on, body_code, rung, outcome, reached_at)
          values (1, 'answer', '2026-12-31', 'to-1', 'owner', 'sent', 1);
      insert into snooze (question_id, body_code, until, reason, put_off_by, put_off_at)

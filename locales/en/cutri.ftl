@@ -137,14 +137,6 @@ state-forwarded = 📬 Passed on to { $body }.
 state-claimed = ✍️ { $body } has taken it on and is looking into it.
 state-answered = ✅ Answered on { $day }.
 moved-on = Question <b>{ $code }</b> has been passed on to <b>{ $body }</b>. Due date: { $due }.
-answer-to-resident =
-    <b>Answer to question { $code }</b>
-    <blockquote expandable>{ $question }</blockquote>
-    <b>{ $body }</b> answers:
-
-    { $answer }
-
-    Outcome: <b>{ $class }</b>
 answer-head =
     <b>Answer to question { $code }</b>
     <blockquote expandable>{ $question }</blockquote>
@@ -310,12 +302,6 @@ not-linked = This group is not linked to any body yet.
 
 ## Answering
 
-reply-preview =
-    <b>Preview · { $code }</b>
-    <blockquote expandable>{ $text }</blockquote>
-    Outcome: <b>{ $class }</b>
-
-    { $author }: send this to the resident, or keep it as an internal note?
 reply-note-only = <b>{ $code }</b>: what { $author } wrote can only be kept as an internal note; it cannot go to the resident any more.
 button-send-answer = 📨 Send to resident
 button-keep-note = 🗒 Internal note
@@ -323,7 +309,6 @@ button-drop = Cancel
 reply-sent = 📨 <b>{ $code }</b>: { $author } has sent the answer to the resident.
 reply-noted = 🗒 <b>{ $code }</b>: { $author } has added an internal note. The resident does not see it.
 reply-dropped = <b>{ $code }</b>: dropped, not sent.
-reply-text-only = Please answer with text. Photos and files cannot be sent to residents yet.
 reply-too-short = The answer is empty. Please write it and reply to the card again.
 undelivered-note = ⚠️ <b>{ $code }</b>: the answer could not be delivered, because the resident has blocked the bot. It is kept and will be sent when they unblock it; if it is urgent, please ask the office to contact them.
 delivered-note = ✅ <b>{ $code }</b>: the answer has reached the resident.
@@ -934,6 +919,16 @@ audit-deed =
         [phone_viewed] looked at a resident's phone
         [guest_list_viewed] looked at the names of guests
         [group_left] left a group without a body
+        [answer_submitted] submitted an answer for approval
+        [answer_approved] approved an answer
+        [answer_sent_back] sent an answer back
+        [points_left_out] left out points of the question
+        [answer_corrected] corrected an answer
+        [answer_judged] a resident judged an answer
+        [question_reopened] the resident did not agree; opened again
+        [promise_made] promised a day
+        [promise_kept] reported a promise as done
+        [promise_postponed] postponed a promise
        *[other] something else ({ $kind })
     }
 # ==== Entering for others, following by slip, opinions at meetings
@@ -1141,7 +1136,7 @@ route-exception = exception number { $number } of the routes
 route-delegation = delegation of { $area }
 route-office = there is no other body yet
 route-by-hand = chosen by the office
-button-correct = ✏️ Correct
+button-correct-triage = ✏️ Correct
 button-more = ⋯ More
 button-later = ⏭ Later
 button-read-all = 📖 Read all
@@ -1437,3 +1432,186 @@ rights-complete = ✅ The bot has all the rights it needs in this group.
 return-prompt = 📮 <b>{ $code }</b>: please reply to this message with <b>who is competent; what the resident does next</b>. Example: Social insurance office; bring the booklet to the one-stop desk. The resident gets it as it is.
 return-incomplete = Please give both parts with a semicolon between them: who is competent; what the resident does next.
 return-author = 📮 About your question <b>{ $code }</b>: it is settled by <b>{ $who }</b>. Next step: { $next }. If anything remains, just write here again.
+## Answers: preview, result, points, approval
+
+reply-preview-head =
+    <b>Preview · { $code }</b>
+    <blockquote expandable>{ $text }</blockquote>
+reply-preview-files = 📎 Files enclosed: { $count }
+reply-preview-ask = { $author }: send this to the resident, or keep it as an internal note?
+reply-choose-class = Choose the outcome:
+reply-album-full = The answer has { $limit } files already, which is the limit. The file was not added.
+reply-cannot-go = This kind of message cannot go to a resident. Please answer with text, photos, files, voice or video.
+button-send-anyway-answer = 📨 Send to resident (anyway)
+button-open-classes = Outcome: { $class } (change)
+button-point-covered = ✅ Point { $number } is answered
+button-point-left-out = ⏭ Leave out point { $number }
+button-point-is-covered = ✅ Point { $number }: answered (change)
+button-point-is-left-out = ⏭ Point { $number }: left out (change)
+button-take-day = 📅 By { $day }: yes
+button-type-day = 📅 Type a date
+button-type-document = 📄 Type the document
+button-type-obstacle = ✏️ Type the obstacle
+warn-points = ⚠️ The question has several points; no answer seen to point: { $points }. Please add it (numbered like the question), or press the button of the point.
+warn-no-day = ⚠️ This outcome needs a date.
+warn-no-until = ⚠️ This outcome needs the day on which it is looked at again.
+warn-no-document = ⚠️ This outcome needs number and date of a document.
+warn-no-obstacle = ⚠️ This outcome needs to say what it is blocked by.
+warn-only-files = ⚠️ Files only, no words: some people cannot open them. Better add a sentence.
+warn-too-short = ⚠️ The answer is shorter than a sentence.
+warn-boilerplate = ⚠️ The answer is still general: who does what by when?
+warn-nothing-to-check = ⚠️ There is no date, agency or number the resident could follow up.
+warn-unfilled = ⚠️ A field in [ ] is not filled in.
+fact-roadmap = By: <b>{ $day }</b>
+fact-expected = Expected by: <b>{ $day }</b>
+fact-until = To be looked at again on: <b>{ $day }</b>
+fact-document = Document: <b>{ $number }</b>, dated { $day }
+fact-obstacle = Blocked by: { $obstacle }
+ask-day = <b>{ $code }</b>: “{ $class }” – by when? Please reply to this message with a date, e.g. 30/9/2027.
+ask-until = <b>{ $code }</b>: “{ $class }” – until when? Please reply to this message with a date, e.g. 30/9/2027.
+ask-document = <b>{ $code }</b>: “{ $class }” – which document, of which date? E.g. 12/UBND-KT of 20/11/2026.
+ask-obstacle = <b>{ $code }</b>: “{ $class }” – what is it blocked by? One sentence is enough.
+unreadable-day = I see no date in that. Please write it like 30/9/2027.
+unreadable-document = I need both number and date of the document (not in the future). E.g. 12/UBND-KT of 20/11/2026.
+unreadable-obstacle = Please say what it is blocked by; one sentence is enough.
+refuse-points-open = Point { $points } has no answer yet. Please add it, or press “Leave out”.
+refuse-day-gone = This date cannot be used any more. Please type another one.
+answer-in-files = (See the enclosed files.)
+answer-files = 📎 Files in the next message: { $count }
+answer-before-after = 📷 In the next message: the first photo is the one you sent, the others were taken afterwards.
+answer-corrected = ✏️ <i>Corrected on { $day }.</i>
+approval-waiting = ⏳ <b>{ $code }</b>: the answer by { $author } waits for approval. The resident does not have it yet.
+approval-request = 📝 <b>{ $code }</b>: the answer by { $author } waits for approval.
+approval-by-head = To approve: { $names }
+approval-by-another = The body has no head in the system yet: another member (not the author) approves.
+approval-approved = ✅ <b>{ $code }</b>: { $head } has approved the answer by { $author }.
+approval-sent-back = ↩️ <b>{ $code }</b>: { $head } has sent the answer by { $author } back to be changed.
+approval-taken-back = ↩️ <b>{ $code }</b>: { $author } is working on the answer again; no approval needed yet.
+approval-too-late = <b>{ $code }</b>: this cannot be approved any more.
+approval-change-this = <b>{ $code }</b>: { $head } asks for a change of the answer:
+approval-change-hint = Please edit the message you wrote, then press “Send to resident” in the preview below.
+approval-reason = <b>{ $code }</b>: what should be changed? Please reply to this message.
+button-approve = ✅ Approve
+button-send-back = ↩️ Send back
+button-take-back = ✏️ Take back to change
+refuse-not-head = Only the head (or an administrator) can approve.
+refuse-own-approval = Authors cannot approve their own answers. Somebody else has to.
+card-approved = Approved by { $name }
+card-corrected = ✏️ Corrected at { $time }
+card-promised = 📅 Promised to the resident: <b>{ $day }</b>
+
+## Corrections
+
+button-correct = ✏️ Correct
+button-send-correction = 📨 Send correction
+button-refuse-correction = ✖ Do not approve
+correction-prompt = <b>{ $code }</b>: please write the whole correct answer in reply to this message.
+correction-preview = <b>Correction of { $code }</b>: change the answer that the resident has?
+correction-request = 📝 <b>{ $code }</b>: a correction by { $author } waits for approval.
+correction-before = Before:
+correction-after = After:
+correction-sent = ✏️ <b>{ $code }</b>: { $author } has corrected the answer. The old words are kept.
+correction-dropped = <b>{ $code }</b>: no correction.
+correction-refused = <b>{ $code }</b>: { $head } did not approve the correction.
+correction-waiting = ⏳ <b>{ $code }</b>: the correction waits for approval.
+correction-notice = ✏️ The answer to question <b>{ $code }</b> above has been corrected. Please read it again.
+correction-part-gone = ✏️ <i>This part was removed by a correction.</i>
+refuse-same-words = The words have not changed.
+refuse-not-sent = This answer is not the current one any more, so it cannot be corrected.
+timeline-corrected = { $time } · the answer was corrected
+
+## Templates
+
+button-templates = 📄 Templates
+button-keep-template = 📄 Keep as template
+button-remove-template = 🗑 Remove
+template-choose = <b>{ $code }</b>: choose a template. Words in [ ] are to be filled in.
+template-fill-in = <b>{ $code }</b>: tap the template to copy it, fill in the words in [ ], and reply to this message. There is a preview before anything is sent.
+template-usage = Please reply to a card with /mau, or type /mau CODE.
+template-kept = Kept as a template. Dates, numbers and documents became fields.
+template-not-kept = This template exists already, or the body has { $limit } templates. Remove an old one and try again.
+template-removed = The template is removed.
+template-field-day = date
+template-field-number = number
+template-field-document = document number
+template-done = Resolved
+template-done-text = What you reported has been resolved. [Agency] [what was done] on [date]. If anything is left, please tell us here.
+template-planned = Planned, with a date
+template-planned-text = [Agency] has put this into its plan: work begins on [start date] and will be finished before [end date]. Funded by: [funding].
+template-in-progress = In progress
+template-in-progress-text = [Agency] is working on it: [what was done] is done, [what is left] is left. Expected to be finished on [end date].
+template-blocked = Not yet, blocked
+template-blocked-text = This cannot be done now because of [reason]. [Agency] will [next step] and report back to you before [date].
+template-sent-up = Sent up
+template-sent-up-text = This is for [agency] to decide. We have passed it on with document [document number] of [date]. You will be told here when there is a result.
+menu-templates = Templates of answers
+
+## Residents judge
+
+survey =
+    <b>Is the answer to { $code } satisfactory?</b>
+    <blockquote>{ $question }</blockquote>
+    Please press one button. We ask once; you can change it for 7 days.
+survey-promise =
+    <b>{ $code }: what do you think of what was promised?</b>
+    <blockquote>{ $question }</blockquote>
+    Please press one button; you can change it for 7 days.
+verdict-satisfied = 👍 Satisfactory
+verdict-partly = 🤏 Partly
+verdict-not = 👎 Not satisfactory
+verdict-unseen = 👀 Not done yet
+judged = Your judgement of { $code } is noted: <b>{ $verdict }</b>. Thank you.
+judged-toast = Noted: { $verdict }. Thank you.
+judge-not-yet-due = This is promised for { $day }. I will ask you again on that day.
+judge-why-toast = Noted. Please tell us why.
+judge-why = <b>{ $code }</b>: please write one sentence why you do not agree. With it, the question is opened again and goes back to those who answered.
+judge-why-longer = Please say a little more: what is wrong, what is missing? (one sentence is enough)
+judge-exhausted = This question has been opened again twice and cannot be opened again. Your judgement is noted and counted all the same. You can turn to:
+judge-reception = Citizen reception: { $reception }
+judge-comment-ask = Please write what you have to add about the answer to { $code }:
+judge-comment-thanks = Thank you. Your comment has been passed on to those who answered.
+refuse-not-asked = This button is not for you.
+refuse-judged-late = The time to judge this answer is over. If the matter is still not settled, please send a new question.
+refuse-reopened = This question is open again; please wait for the new answer.
+button-comment = 💬 Add a comment
+button-judge-again = Change
+reopened =
+    Question <b>{ $code }</b> is open again and with <b>{ $body }</b>.
+    New due date: <b>{ $due }</b>.
+card-objection = 🔁 <b>{ $code }</b>: the resident does not agree ({ $initials }, time { $times })
+card-objection-next = The question is open again. With: <b>{ $body }</b>. Due date: <b>{ $due }</b>
+card-went-up = 🔁 The resident does not agree (time { $times }): the question went to <b>{ $body }</b>.
+card-earlier-answer = <b>{ $code }</b>: the earlier answer, by { $name }
+card-comment = 💬 <b>{ $code }</b>: comment of the resident ({ $initials }) – { $verdict }
+card-still-not-content = ⚠️ <b>{ $code }</b>: the resident ({ $initials }) still says “{ $verdict }”. The question was opened again as often as possible; the resident was pointed to the office and to citizen reception.
+card-reopened = 🔁 The resident does not agree, opened again: { $times }
+card-judged = The resident ({ $initials }) says: <b>{ $verdict }</b>
+card-judged-supporters = Supporters: { $satisfied }/{ $count } are satisfied
+timeline-reopened = { $time } · you did not agree, the question was opened again at { $body }
+
+## Promises due
+
+promise-due = ⏰ <b>{ $code }</b>: today ({ $day }) is the day promised to the resident. Is it done? Without a word from you, the resident will be asked tomorrow.
+promise-due-no-group = ⏰ <b>{ $code }</b>: the promised day ({ $day }) has come, but <b>{ $body }</b> has no group.
+button-promise-kept = ✅ Done
+button-postpone = 📅 Postpone
+promise-ask-report = <b>{ $code }</b>: please report briefly what was done, in reply to this message, in words or with a photo. The resident will get it.
+promise-ask-postpone = <b>{ $code }</b>: why, and until when? E.g.: waiting for funds, done by 30/3/2027. The resident will get it.
+promise-no-reason = Please write both the reason and the new date in one message.
+promise-report =
+    <b>What was promised – { $code }</b>
+    <blockquote>{ $question }</blockquote>
+    <b>{ $body }</b> reports that what was promised for { $day } is done:
+
+    { $report }
+promise-postponed =
+    <b>Postponed – { $code }</b>
+    <blockquote>{ $question }</blockquote>
+    <b>{ $body }</b> had promised it for { $day } and now asks for time until <b>{ $to }</b>:
+
+    { $reason }
+promise-kept-mark = ✅ <b>{ $code }</b>: { $name } reports that what was promised is done. The resident has been told.
+promise-postponed-mark = 📅 <b>{ $code }</b>: { $name } postpones it to { $day }. The resident has been told.
+refuse-promise-closed = This was reported already.
+timeline-promise-kept = { $time } · what was promised is reported as done
+timeline-promise-postponed = { $time } · what was promised was postponed to { $day }

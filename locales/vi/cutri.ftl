@@ -137,14 +137,6 @@ state-forwarded = 📬 Đã chuyển tới { $body }.
 state-claimed = ✍️ { $body } đã nhận, đang xem xét.
 state-answered = ✅ Đã trả lời ngày { $day }.
 moved-on = Câu hỏi <b>{ $code }</b> đã được chuyển tới <b>{ $body }</b>. Hạn trả lời: { $due }.
-answer-to-resident =
-    <b>Trả lời câu hỏi { $code }</b>
-    <blockquote expandable>{ $question }</blockquote>
-    <b>{ $body }</b> trả lời:
-
-    { $answer }
-
-    Kết quả: <b>{ $class }</b>
 answer-head =
     <b>Trả lời câu hỏi { $code }</b>
     <blockquote expandable>{ $question }</blockquote>
@@ -310,12 +302,6 @@ not-linked = Nhóm này chưa gắn với đơn vị nào.
 
 ## Trả lời
 
-reply-preview =
-    <b>Xem trước · { $code }</b>
-    <blockquote expandable>{ $text }</blockquote>
-    Kết quả: <b>{ $class }</b>
-
-    { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
 reply-note-only = <b>{ $code }</b>: nội dung của { $author } chỉ ghi nội bộ được, không gửi cử tri được nữa.
 button-send-answer = 📨 Gửi cử tri
 button-keep-note = 🗒 Ghi nội bộ
@@ -323,7 +309,6 @@ button-drop = Hủy
 reply-sent = 📨 <b>{ $code }</b>: { $author } đã gửi câu trả lời cho cử tri.
 reply-noted = 🗒 <b>{ $code }</b>: { $author } đã ghi nội bộ. Cử tri không thấy.
 reply-dropped = <b>{ $code }</b>: đã bỏ, không gửi.
-reply-text-only = Xin trả lời bằng chữ. Ảnh và tệp chưa gửi được cho cử tri.
 reply-too-short = Câu trả lời trống. Xin viết nội dung rồi trả lời (reply) lại vào thẻ.
 undelivered-note = ⚠️ <b>{ $code }</b>: chưa gửi được câu trả lời, cử tri đã chặn bot. Câu trả lời được giữ và sẽ tự gửi khi họ mở lại; nếu gấp, xin nhờ văn phòng liên hệ.
 delivered-note = ✅ <b>{ $code }</b>: câu trả lời đã tới cử tri.
@@ -933,6 +918,16 @@ audit-deed =
         [phone_viewed] xem số điện thoại cử tri
         [guest_list_viewed] xem danh sách tên người dự
         [group_left] rời nhóm không gắn đơn vị
+        [answer_submitted] gửi câu trả lời chờ duyệt
+        [answer_approved] duyệt câu trả lời
+        [answer_sent_back] trả câu trả lời về để sửa
+        [points_left_out] bỏ qua một số ý của câu hỏi
+        [answer_corrected] đính chính câu trả lời
+        [answer_judged] cử tri đánh giá câu trả lời
+        [question_reopened] cử tri chưa đồng tình, mở lại câu hỏi
+        [promise_made] hứa thời hạn với cử tri
+        [promise_kept] báo đã làm xong việc đã hứa
+        [promise_postponed] lùi hạn đã hứa
        *[other] việc khác ({ $kind })
     }
 # ==== Nhập hộ, theo dõi bằng phiếu, ý kiến tại hội nghị
@@ -1140,7 +1135,7 @@ route-exception = theo ngoại lệ số { $number } của bảng chuyển
 route-delegation = tổ đại biểu của { $area }
 route-office = chưa có đơn vị nào khác
 route-by-hand = do văn phòng chọn
-button-correct = ✏️ Sửa
+button-correct-triage = ✏️ Sửa
 button-more = ⋯ Thêm
 button-later = ⏭ Để sau
 button-read-all = 📖 Đọc hết
@@ -1436,3 +1431,186 @@ rights-complete = ✅ Bot đã có đủ quyền trong nhóm này.
 return-prompt = 📮 <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>nơi có thẩm quyền; ông/bà cần làm gì tiếp</b>. Ví dụ: Bảo hiểm xã hội thị xã; mang sổ đến bộ phận một cửa, số 5 đường Nguyễn Hữu Tiến. Cử tri nhận nguyên văn.
 return-incomplete = Xin ghi đủ hai phần, cách nhau bằng dấu chấm phẩy: nơi có thẩm quyền; cử tri cần làm gì tiếp.
 return-author = 📮 Về câu hỏi <b>{ $code }</b> của ông/bà: nơi giải quyết là <b>{ $who }</b>. Việc tiếp theo: { $next }. Nếu còn vướng, ông/bà cứ gửi lại tại đây.
+## Câu trả lời: xem trước, kết quả, các ý, duyệt
+
+reply-preview-head =
+    <b>Xem trước · { $code }</b>
+    <blockquote expandable>{ $text }</blockquote>
+reply-preview-files = 📎 Tệp kèm theo: { $count }
+reply-preview-ask = { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
+reply-choose-class = Chọn kết quả giải quyết:
+reply-album-full = Câu trả lời đã có { $limit } tệp, là mức tối đa. Tệp vừa gửi không được thêm.
+reply-cannot-go = Loại tin này không gửi cho cử tri được. Xin trả lời bằng chữ, ảnh, tệp, ghi âm hoặc video.
+button-send-anyway-answer = 📨 Gửi cử tri (vẫn gửi)
+button-open-classes = Kết quả: { $class } (đổi)
+button-point-covered = ✅ Ý { $number } đã trả lời
+button-point-left-out = ⏭ Bỏ qua ý { $number }
+button-point-is-covered = ✅ Ý { $number }: đã trả lời (đổi)
+button-point-is-left-out = ⏭ Ý { $number }: bỏ qua (đổi)
+button-take-day = 📅 Hạn { $day }: đúng
+button-type-day = 📅 Nhập ngày
+button-type-document = 📄 Nhập số văn bản
+button-type-obstacle = ✏️ Nhập vướng mắc
+warn-points = ⚠️ Câu hỏi có nhiều ý; chưa thấy trả lời ý: { $points }. Xin viết thêm (đánh số như câu hỏi), hoặc bấm nút của từng ý.
+warn-no-day = ⚠️ Kết quả này cần có thời hạn.
+warn-no-until = ⚠️ Kết quả này cần có ngày xem lại.
+warn-no-document = ⚠️ Kết quả này cần có số và ngày văn bản.
+warn-no-obstacle = ⚠️ Kết quả này cần nói rõ vướng ở đâu.
+warn-only-files = ⚠️ Chỉ có tệp, không có chữ: có người không mở được. Nên viết thêm một câu.
+warn-too-short = ⚠️ Câu trả lời ngắn hơn một câu.
+warn-boilerplate = ⚠️ Câu trả lời còn chung chung: ai làm, làm gì, bao giờ?
+warn-nothing-to-check = ⚠️ Chưa có ngày, cơ quan hay con số nào để cử tri theo dõi.
+warn-unfilled = ⚠️ Còn chỗ trong [ ] chưa điền.
+fact-roadmap = Thời hạn: <b>{ $day }</b>
+fact-expected = Dự kiến xong: <b>{ $day }</b>
+fact-until = Xem lại vào: <b>{ $day }</b>
+fact-document = Văn bản: <b>{ $number }</b>, ngày { $day }
+fact-obstacle = Vướng mắc: { $obstacle }
+ask-day = <b>{ $code }</b>: “{ $class }” – bao giờ xong? Xin trả lời tin này bằng ngày, ví dụ 30/9/2027.
+ask-until = <b>{ $code }</b>: “{ $class }” – bao giờ xem lại? Xin trả lời tin này bằng ngày, ví dụ 30/9/2027.
+ask-document = <b>{ $code }</b>: “{ $class }” – văn bản số mấy, ngày nào? Ví dụ: 12/UBND-KT ngày 20/11/2026.
+ask-obstacle = <b>{ $code }</b>: “{ $class }” – vướng ở đâu? Một câu là đủ.
+unreadable-day = Tôi không thấy ngày nào trong tin vừa gửi. Xin viết như 30/9/2027.
+unreadable-document = Tôi cần cả số và ngày của văn bản (ngày không ở tương lai). Ví dụ: 12/UBND-KT ngày 20/11/2026.
+unreadable-obstacle = Xin viết rõ vướng ở đâu, một câu là đủ.
+refuse-points-open = Ý { $points } chưa có trả lời. Xin viết thêm, hoặc bấm “Bỏ qua ý”.
+refuse-day-gone = Ngày này không còn dùng được. Xin nhập ngày khác.
+answer-in-files = (Xem tệp kèm theo.)
+answer-files = 📎 Tệp kèm theo ở tin dưới: { $count }
+answer-before-after = 📷 Ở tin dưới: ảnh đầu là ảnh ông/bà đã gửi, các ảnh sau chụp sau khi xử lý.
+answer-corrected = ✏️ <i>Đã đính chính ngày { $day }.</i>
+approval-waiting = ⏳ <b>{ $code }</b>: câu trả lời của { $author } đang chờ duyệt. Cử tri chưa nhận được.
+approval-request = 📝 <b>{ $code }</b>: câu trả lời của { $author } chờ duyệt.
+approval-by-head = Xin duyệt: { $names }
+approval-by-another = Đơn vị chưa có tổ trưởng trên hệ thống: một thành viên khác (không phải người viết) duyệt.
+approval-approved = ✅ <b>{ $code }</b>: { $head } đã duyệt câu trả lời của { $author }.
+approval-sent-back = ↩️ <b>{ $code }</b>: { $head } đã trả câu trả lời của { $author } về để sửa.
+approval-taken-back = ↩️ <b>{ $code }</b>: { $author } đang sửa lại câu trả lời; chưa cần duyệt.
+approval-too-late = <b>{ $code }</b>: không duyệt được nữa.
+approval-change-this = <b>{ $code }</b>: { $head } đề nghị sửa câu trả lời:
+approval-change-hint = Xin sửa tin đã viết (bấm giữ, Chỉnh sửa), rồi bấm “Gửi cử tri” ở bản xem trước dưới đây.
+approval-reason = <b>{ $code }</b>: cần sửa gì? Xin trả lời tin này.
+button-approve = ✅ Duyệt
+button-send-back = ↩️ Trả về sửa
+button-take-back = ✏️ Rút lại để sửa
+refuse-not-head = Chỉ tổ trưởng (hoặc người quản trị) duyệt được.
+refuse-own-approval = Người viết không tự duyệt được. Xin người khác duyệt.
+card-approved = Người duyệt: { $name }
+card-corrected = ✏️ Đã đính chính lúc { $time }
+card-promised = 📅 Đã hứa với cử tri: <b>{ $day }</b>
+
+## Đính chính
+
+button-correct = ✏️ Đính chính
+button-send-correction = 📨 Gửi đính chính
+button-refuse-correction = ✖ Không duyệt
+correction-prompt = <b>{ $code }</b>: xin viết lại toàn bộ câu trả lời đúng, trả lời vào tin này.
+correction-preview = <b>Đính chính { $code }</b>: sửa câu trả lời mà cử tri đã nhận?
+correction-request = 📝 <b>{ $code }</b>: đính chính của { $author } chờ duyệt.
+correction-before = Trước:
+correction-after = Sau:
+correction-sent = ✏️ <b>{ $code }</b>: { $author } đã đính chính câu trả lời. Bản cũ được lưu.
+correction-dropped = <b>{ $code }</b>: không đính chính.
+correction-refused = <b>{ $code }</b>: { $head } không duyệt đính chính.
+correction-waiting = ⏳ <b>{ $code }</b>: đính chính đang chờ duyệt.
+correction-notice = ✏️ Câu trả lời cho câu hỏi <b>{ $code }</b> ở trên đã được đính chính. Xin ông/bà đọc lại.
+correction-part-gone = ✏️ <i>Phần này đã được bỏ khi đính chính.</i>
+refuse-same-words = Nội dung không thay đổi.
+refuse-not-sent = Câu trả lời này không còn là câu trả lời hiện tại, nên không đính chính được.
+timeline-corrected = { $time } · câu trả lời được đính chính
+
+## Mẫu trả lời
+
+button-templates = 📄 Mẫu trả lời
+button-keep-template = 📄 Lưu làm mẫu
+button-remove-template = 🗑 Bỏ mẫu
+template-choose = <b>{ $code }</b>: chọn mẫu trả lời. Chỗ trong [ ] là chỗ cần điền.
+template-fill-in = <b>{ $code }</b>: bấm vào mẫu để chép, điền các chỗ trong [ ], rồi trả lời (reply) tin này. Trước khi gửi cử tri vẫn được xem lại.
+template-usage = Xin trả lời (reply) vào thẻ câu hỏi bằng /mau, hoặc gõ /mau MÃ.
+template-kept = Đã lưu làm mẫu. Ngày, số liệu, số văn bản đã thành chỗ cần điền.
+template-not-kept = Mẫu này đã có, hoặc đơn vị đã có đủ { $limit } mẫu. Bỏ bớt mẫu cũ rồi lưu lại.
+template-removed = Đã bỏ mẫu.
+template-field-day = ngày
+template-field-number = số
+template-field-document = số văn bản
+template-done = Đã giải quyết xong
+template-done-text = Việc ông/bà phản ánh đã được giải quyết. [Cơ quan] đã [việc đã làm] ngày [ngày]. Nếu còn vướng mắc, xin ông/bà báo lại qua kênh này.
+template-planned = Sẽ làm, có lộ trình
+template-planned-text = [Cơ quan] đã đưa việc này vào kế hoạch: khởi công ngày [ngày khởi công], hoàn thành trước ngày [ngày hoàn thành]. Nguồn vốn: [nguồn vốn].
+template-in-progress = Đang giải quyết
+template-in-progress-text = [Cơ quan] đang xử lý: đã [việc đã làm], còn [việc còn lại]. Dự kiến xong ngày [ngày hoàn thành].
+template-blocked = Chưa làm được, vướng mắc
+template-blocked-text = Việc này hiện chưa làm được vì [lý do]. [Cơ quan] sẽ [việc tiếp theo] và báo lại ông/bà trước ngày [ngày báo lại].
+template-sent-up = Chuyển cấp trên
+template-sent-up-text = Việc này thuộc thẩm quyền của [cơ quan]. Chúng tôi đã chuyển bằng văn bản số [số văn bản] ngày [ngày]. Khi có kết quả, ông/bà sẽ được báo qua kênh này.
+menu-templates = Mẫu trả lời cử tri
+
+## Cử tri đánh giá
+
+survey =
+    <b>Câu trả lời { $code } có thỏa đáng không?</b>
+    <blockquote>{ $question }</blockquote>
+    Xin ông/bà bấm một nút. Chỉ hỏi một lần; có thể đổi trong 7 ngày.
+survey-promise =
+    <b>{ $code }: về việc đã hứa, ông/bà thấy thế nào?</b>
+    <blockquote>{ $question }</blockquote>
+    Xin ông/bà bấm một nút; có thể đổi trong 7 ngày.
+verdict-satisfied = 👍 Thỏa đáng
+verdict-partly = 🤏 Một phần
+verdict-not = 👎 Chưa thỏa đáng
+verdict-unseen = 👀 Chưa thấy làm
+judged = Đã ghi nhận đánh giá { $code }: <b>{ $verdict }</b>. Cảm ơn ông/bà.
+judged-toast = Đã ghi nhận: { $verdict }. Cảm ơn ông/bà.
+judge-not-yet-due = Việc này được hứa tới ngày { $day }. Tới ngày đó tôi sẽ hỏi lại ông/bà.
+judge-why-toast = Đã ghi nhận. Xin cho biết lý do.
+judge-why = <b>{ $code }</b>: xin ông/bà viết một câu vì sao chưa đồng tình. Có câu này, câu hỏi sẽ được mở lại và chuyển tới nơi trả lời.
+judge-why-longer = Xin ông/bà viết rõ hơn một chút: điều gì chưa đúng, còn thiếu việc gì? (một câu là đủ)
+judge-exhausted = Câu hỏi này đã được mở lại hai lần nên không mở lại được nữa. Ý kiến của ông/bà vẫn được ghi nhận và thống kê. Ông/bà có thể tiếp tục tới:
+judge-reception = Tiếp công dân: { $reception }
+judge-comment-ask = Xin ông/bà viết thêm ý kiến về câu trả lời { $code }:
+judge-comment-thanks = Cảm ơn ông/bà. Ý kiến đã được chuyển tới nơi trả lời.
+refuse-not-asked = Nút này không dành cho ông/bà.
+refuse-judged-late = Đã hết thời hạn đánh giá câu trả lời này. Nếu việc vẫn chưa xong, xin gửi câu hỏi mới.
+refuse-reopened = Câu hỏi này đã được mở lại; xin chờ câu trả lời mới.
+button-comment = 💬 Thêm ý kiến
+button-judge-again = Đổi đánh giá
+reopened =
+    Câu hỏi <b>{ $code }</b> đã được mở lại và chuyển tới <b>{ $body }</b>.
+    Hạn trả lời mới: <b>{ $due }</b>.
+card-objection = 🔁 <b>{ $code }</b>: cử tri chưa đồng tình ({ $initials }, lần { $times })
+card-objection-next = Câu hỏi được mở lại. Nơi xử lý: <b>{ $body }</b>. Hạn trả lời: <b>{ $due }</b>
+card-went-up = 🔁 Cử tri chưa đồng tình lần { $times }: câu hỏi đã chuyển tới <b>{ $body }</b>.
+card-earlier-answer = <b>{ $code }</b>: câu trả lời trước, của { $name }
+card-comment = 💬 <b>{ $code }</b>: ý kiến của cử tri ({ $initials }) – { $verdict }
+card-still-not-content = ⚠️ <b>{ $code }</b>: cử tri ({ $initials }) vẫn đánh giá “{ $verdict }”. Câu hỏi đã mở lại đủ số lần; cử tri được hướng dẫn tới văn phòng và tiếp công dân.
+card-reopened = 🔁 Cử tri chưa đồng tình, mở lại lần { $times }
+card-judged = Cử tri ({ $initials }) đánh giá: <b>{ $verdict }</b>
+card-judged-supporters = Người cùng kiến nghị: { $satisfied }/{ $count } thấy thỏa đáng
+timeline-reopened = { $time } · ông/bà chưa đồng tình, câu hỏi được mở lại ở { $body }
+
+## Lời hứa tới hạn
+
+promise-due = ⏰ <b>{ $code }</b>: hôm nay ({ $day }) là hạn đã hứa với cử tri. Đã làm xong chưa? Nếu chưa có tin, ngày mai cử tri sẽ được hỏi.
+promise-due-no-group = ⏰ <b>{ $code }</b>: tới hạn đã hứa ({ $day }), nhưng đơn vị <b>{ $body }</b> chưa có nhóm.
+button-promise-kept = ✅ Đã xong
+button-postpone = 📅 Lùi hạn
+promise-ask-report = <b>{ $code }</b>: xin báo ngắn gọn đã làm gì, trả lời vào tin này bằng chữ hoặc ảnh. Cử tri sẽ nhận được.
+promise-ask-postpone = <b>{ $code }</b>: vì sao lùi, lùi tới ngày nào? Ví dụ: chờ vốn quý I, xong ngày 30/3/2027. Cử tri sẽ nhận được.
+promise-no-reason = Xin viết cả lý do và ngày mới trong một tin.
+promise-report =
+    <b>Việc đã hứa – { $code }</b>
+    <blockquote>{ $question }</blockquote>
+    <b>{ $body }</b> báo đã làm xong việc hứa tới ngày { $day }:
+
+    { $report }
+promise-postponed =
+    <b>Lùi hạn – { $code }</b>
+    <blockquote>{ $question }</blockquote>
+    <b>{ $body }</b> đã hứa tới ngày { $day }, nay xin lùi tới <b>{ $to }</b>:
+
+    { $reason }
+promise-kept-mark = ✅ <b>{ $code }</b>: { $name } báo đã làm xong việc đã hứa. Cử tri đã được báo.
+promise-postponed-mark = 📅 <b>{ $code }</b>: { $name } lùi hạn tới { $day }. Cử tri đã được báo.
+refuse-promise-closed = Việc này đã được báo rồi.
+timeline-promise-kept = { $time } · việc đã hứa được báo là đã xong
+timeline-promise-postponed = { $time } · việc đã hứa được lùi tới { $day }

@@ -533,6 +533,7 @@ mod tests {
         all.extend(ResultClass::ALL.map(|class| Button::Classify(answer, class)));
         all.extend(ClockButton::every().into_iter().map(Button::Clock));
         all.extend(CaseButton::every().into_iter().map(Button::Case));
+        all.extend(answering::every_one().into_iter().map(Button::Answering));
         all
     }
 

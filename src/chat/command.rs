@@ -49,11 +49,13 @@ pub enum Command {
     Enter,
     /// `/phanloai`: sort what came in.
     Triage,
+    /// `/mau [CODE]`: templates of answers.
+    Templates,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -76,6 +78,7 @@ impl Command {
         Self::Handover,
         Self::Enter,
         Self::Triage,
+        Self::Templates,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -104,6 +107,7 @@ impl Command {
             Self::Handover => ("bangiao", "handover"),
             Self::Enter => ("nhapho", "enter"),
             Self::Triage => ("phanloai", "triage"),
+            Self::Templates => ("mau", "templates"),
         }
     }
 

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::button::Button;
 use crate::domain::{
     attachment::Media,
-    ids::{AnswerId, ChatId, MeetingCode, MessageId, PromptId, QuestionId},
+    ids::{
+        AnswerId, ChatId, CorrectionId, MeetingCode, MessageId, PromiseId, PromptId, QuestionId,
+    },
     meeting::{Location, calendar::CalendarEntry},
 };
 
@@ -262,6 +264,43 @@ pub fn preview_slot(answer: AnswerId) -> String {
 #[must_use]
 pub fn queue_slot() -> String {
     "queue".to_owned()
+}
+
+/// The name of part `part` (from 0) of an answer, in the chat of whoever got it.
+#[must_use]
+pub fn answer_slot(answer: AnswerId, part: usize) -> String {
+    format!("sent:{answer}:{part}")
+}
+
+/// The name of the message that asks the head to approve an answer.
+#[must_use]
+pub fn approval_slot(answer: AnswerId) -> String {
+    format!("approval:{answer}")
+}
+
+/// The name of a correction's preview.
+#[must_use]
+pub fn correction_slot(correction: CorrectionId) -> String {
+    format!("correction:{correction}")
+}
+
+/// The name of the message that asks a resident what they think of an answer; 0: right after it.
+#[must_use]
+pub fn survey_slot(answer: AnswerId, promise: i64) -> String {
+    format!("survey:{answer}:{promise}")
+}
+
+/// The name of the message that asks a body whether a promise was kept.
+#[must_use]
+pub fn promise_slot(promise: PromiseId) -> String {
+    format!("promise:{promise}")
+}
+
+/// The answer whose preview has this name.
+#[must_use]
+pub fn answer_of_slot(slot: &str) -> Option<AnswerId> {
+    let number = slot.strip_prefix("answer:")?;
+    number.parse().ok().map(AnswerId)
 }
 
 /// The name of a message that asks somebody for words.

@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    answer::judgement::Verdict,
     categorise::Kind,
     guidance::Pointer,
     ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode, UserId},
@@ -76,6 +77,64 @@ pub enum Event {
         class: ResultClass,
         /// The body.
         body: BodyCode,
+    },
+    /// The answer waits for the head of the body.
+    AnswerSubmitted {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// The head approved it.
+    AnswerApproved {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// The head sent it back to its author.
+    AnswerSentBack {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// Points of the question were left out on purpose.
+    PointsLeftOut {
+        /// Which text.
+        answer: AnswerId,
+        /// How many.
+        count: u32,
+    },
+    /// An answer that was sent got other words.
+    AnswerCorrected {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// A resident judged an answer: its author, or somebody who wants the same.
+    AnswerJudged {
+        /// Which text.
+        answer: AnswerId,
+        /// How.
+        verdict: Verdict,
+        /// Whether it is the question's author who judged.
+        is_author: bool,
+    },
+    /// Its author was not content, and it was opened again (cử tri chưa đồng tình).
+    QuestionReopened {
+        /// The how many-th time.
+        times: u32,
+        /// Who has it now.
+        body: BodyCode,
+    },
+    /// An answer promised something for a day.
+    PromiseMade {
+        /// Which day.
+        on: Date,
+    },
+    /// The body said that it is done.
+    PromiseKept {
+        /// For which day it was promised.
+        on: Date,
+    },
+    /// Another day was promised.
+    PromisePostponed {
+        /// Until which day.
+        to: Date,
     },
     /// Telegram gave the answer to the resident.
     AnswerDelivered {

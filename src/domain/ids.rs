@@ -47,6 +47,18 @@ number! {
     AnswerId
 }
 number! {
+    /// A correction's row: new words for an answer that was sent.
+    CorrectionId
+}
+number! {
+    /// A promise's row: a day an answer promises something for.
+    PromiseId
+}
+number! {
+    /// A template's row.
+    TemplateId
+}
+number! {
     /// A draft's row: buttons carry it, so that an old preview cannot send a new draft.
     DraftId
 }

@@ -211,6 +211,16 @@ impl HeadsBody {
         (!has_head && author != who).then(|| Self(member.body().clone()))
     }
 
+    /// Administrators may do it for somebody else's words, in any body.
+    #[must_use]
+    pub fn by_administrator(
+        administrator: Administrator,
+        body: &BodyCode,
+        author: UserId,
+    ) -> Option<Self> {
+        (administrator.user() != author).then(|| Self(body.clone()))
+    }
+
     /// The body.
     #[must_use]
     pub fn body(&self) -> &BodyCode {

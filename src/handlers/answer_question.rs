@@ -1,42 +1,74 @@
 //! A reply to a card becomes a draft; its author says what it is: an answer to the resident or a note.
+//!
+//! What the answer still lacks is in [`super::complete_answer`], the way past the head in
+//! [`super::approve_answer`], the way to the residents in [`super::deliver_answer`].
 
 use super::{
+    HandlerError, approve_answer,
     context::{Cx, Outcome, Placing},
-    notices, rights, support_question, tell_on_paper,
+    correct_answer, notices, rights,
 };
 use crate::{
     chat::{
         incoming::{Incoming, RepliedTo},
-        outgoing::{About, Lane, Target, preview_slot},
+        outgoing::{About, Lane, Target, answer_of_slot, preview_slot},
     },
     domain::{
         answer::{Answer, AnswerState},
+        attachment::{self, MAX_ATTACHMENTS, Media, Sent},
         code::QuestionCode,
         event::Event,
-        ids::{AnswerId, MessageId},
+        ids::{AnswerId, ChatId, MessageId, UserId},
         permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody},
         question::{
-            Question, ResultClass, State,
+            Question, State,
             lifecycle::{self, Refusal},
         },
         text,
     },
     messages::{
-        Message, Words, answer as say_answer, label, question as say_question, refusal, say,
+        Html, Message, Words, answer as say_answer, attachment as say_file, label, refusal, say,
     },
-    store::{answers, chats, questions},
+    store::{answer_media, answers, chats, questions},
 };
+
+/// What a delegate wrote or sent.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Written<'a> {
+    /// Their message.
+    pub(super) message: MessageId,
+    /// The words, or those under the file.
+    pub(super) words: &'a str,
+    /// The file.
+    pub(super) file: Option<&'a Sent>,
+    /// The album it belongs to.
+    pub(super) album: Option<&'a str>,
+}
+
+/// A member's name, as the group knows it.
+pub(super) fn name_of(incoming: &Incoming) -> String {
+    text::truncate_utf16(&text::clean(&incoming.person.name), 64)
+}
+
+pub(super) fn about(question: &Question) -> About {
+    About {
+        question: Some(question.id),
+        answer: None,
+    }
+}
 
 /// Somebody replied to a message. Ours about a question, in the group that has it: it is a draft now.
 pub(super) fn replied(
     cx: &mut Cx<'_, '_>,
     incoming: &Incoming,
-    message: MessageId,
     replied_to: &RepliedTo,
-    written: Option<&str>,
+    written: Written<'_>,
 ) -> Outcome {
     let chat = incoming.chat.id;
     let words = cx.group_words();
+    if more_of_album(cx, incoming, written)? {
+        return Ok(());
+    }
     let Some(question) = question_of(cx, incoming, replied_to)? else {
         return Ok(());
     };
@@ -44,53 +76,135 @@ pub(super) fn replied(
         return Ok(cx.reply(chat, Message::plain(say!(words, "not-linked")))?);
     }
     let Some(member) = rights::member(cx, incoming)? else {
-        let sentence = crate::messages::Html::text(&rights::refusal(cx, incoming)?);
+        let sentence = Html::text(&rights::refusal(cx, incoming)?);
         return Ok(cx.reply(chat, Message::plain(sentence))?);
     };
-    let as_reply = Placing {
-        reply_to: Some(Target::Message(message)),
-        ..Placing::default()
+    let refuse = |cx: &mut Cx<'_, '_>, html: Html| -> Outcome {
+        let placing = Placing {
+            reply_to: Some(Target::Message(written.message)),
+            ..Placing::default()
+        };
+        Ok(cx.send(chat, Lane::Reply, Message::plain(html), placing)?)
     };
-    let text = match written.map(text::clean) {
-        Some(text) if !text.is_empty() => text,
-        Some(_) => {
-            let empty = Message::plain(say!(words, "reply-too-short"));
-            return Ok(cx.send(chat, Lane::Reply, empty, as_reply)?);
+    let media = match written.file {
+        None => None,
+        Some(Sent::Media(media)) => {
+            if let Err(unfit) = attachment::check(media) {
+                return refuse(cx, say_file::unfit(words, &unfit).html);
+            }
+            Some(media)
         }
-        None => {
-            let text_only = Message::plain(say!(words, "reply-text-only"));
-            return Ok(cx.send(chat, Lane::Reply, text_only, as_reply)?);
+        Some(Sent::Contact { .. } | Sent::Other) => {
+            return refuse(cx, say!(words, "reply-cannot-go"));
         }
     };
+    let text = text::clean(written.words);
+    if text.is_empty() && media.is_none() {
+        return refuse(cx, say!(words, "reply-too-short"));
+    }
     if *member.body() != question.body {
         let refused = Refusal::WithAnotherBody {
             body: question.body,
         };
-        let sentence = crate::messages::Html::text(&refusal::sentence(words, &refused));
-        return Ok(cx.send(chat, Lane::Reply, Message::plain(sentence), as_reply)?);
+        return refuse(cx, Html::text(&refusal::sentence(words, &refused)));
     }
-    let name = text::truncate_utf16(&text::clean(&incoming.person.name), 64);
+    if let Some(media) = media
+        && text.is_empty()
+        && let Some(draft) = draft_replied_to(cx, incoming, replied_to)?
+    {
+        return enclose(cx, &question, &draft, written.message, media);
+    }
+    let name = name_of(incoming);
     let author = (incoming.person.id, name.as_str());
-    let draft = answers::write(cx.tx, question.id, (chat, message), author, &text, cx.now)?;
-    let preview = preview(cx, words, &question, &draft)?;
-    let placing = Placing {
-        slot: Some(preview_slot(draft.id)),
-        about: About {
-            question: Some(question.id),
-            answer: None,
-        },
-        ..as_reply
+    let draft = begin(cx, &question, (chat, written.message), author, &text)?;
+    if let Some(media) = media {
+        answer_media::add(cx.tx, draft.id, written.message, media)?;
+        if let Some(album) = written.album {
+            answers::set_album(cx.tx, draft.id, album)?;
+        }
+    }
+    show_preview(cx, &question, draft.id)
+}
+
+/// Keeps a draft.
+pub(super) fn begin(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    written_in: (ChatId, MessageId),
+    author: (UserId, &str),
+    text: &str,
+) -> Result<Answer, HandlerError> {
+    Ok(answers::write(
+        cx.tx,
+        question.id,
+        written_in,
+        author,
+        text,
+        cx.now,
+    )?)
+}
+
+/// A file without words in reply to a preview of one's own goes with that answer.
+fn draft_replied_to(
+    cx: &Cx<'_, '_>,
+    incoming: &Incoming,
+    replied_to: &RepliedTo,
+) -> Result<Option<Answer>, HandlerError> {
+    let slot = chats::slot_of_message(cx.tx, incoming.chat.id, replied_to.message)?;
+    let Some(id) = slot.as_deref().and_then(answer_of_slot) else {
+        return Ok(None);
     };
-    Ok(cx.send(chat, Lane::Reply, preview, placing)?)
+    let draft = answers::find(cx.tx, id)?;
+    Ok(draft
+        .filter(|draft| draft.state == AnswerState::Draft && draft.author == incoming.person.id))
+}
+
+/// Another file of an album whose first one became a draft: it goes with it. Telegram does not say of every
+/// one that it is a reply.
+pub(super) fn more_of_album(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    written: Written<'_>,
+) -> Result<bool, HandlerError> {
+    let (Some(album), Some(Sent::Media(media))) = (written.album, written.file) else {
+        return Ok(false);
+    };
+    let (chat, author) = (incoming.chat.id, incoming.person.id);
+    let Some(draft) = answers::of_album(cx.tx, chat, author, album)? else {
+        return Ok(false);
+    };
+    let Some(question) = questions::find(cx.tx, draft.question)? else {
+        return Ok(false);
+    };
+    if draft.state == AnswerState::Draft && attachment::check(media).is_ok() {
+        enclose(cx, &question, &draft, written.message, media)?;
+    }
+    Ok(true)
+}
+
+fn enclose(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    draft: &Answer,
+    message: MessageId,
+    media: &Media,
+) -> Outcome {
+    if usize::try_from(draft.files).is_ok_and(|files| files >= MAX_ATTACHMENTS) {
+        let words = cx.group_words();
+        let full = say!(words, "reply-album-full", limit = MAX_ATTACHMENTS);
+        return Ok(cx.reply(draft.chat, Message::plain(full))?);
+    }
+    answer_media::add(cx.tx, draft.id, message, media)?;
+    update_preview(cx, question, draft.id)
 }
 
 /// The question a replied-to message is about: by its id, remembered for ever; else by the code on the
 /// card, if the message is ours.
-fn question_of(
+pub(super) fn question_of(
     cx: &Cx<'_, '_>,
     incoming: &Incoming,
     replied_to: &RepliedTo,
-) -> Result<Option<Question>, super::HandlerError> {
+) -> Result<Option<Question>, HandlerError> {
     if let Some(id) = chats::question_of_message(cx.tx, incoming.chat.id, replied_to.message)? {
         return Ok(questions::find(cx.tx, id)?);
     }
@@ -110,74 +224,106 @@ fn question_of(
 }
 
 /// What the author decides on; without "send" where the question can no longer be answered.
-fn preview(
+pub(super) fn preview(
     cx: &Cx<'_, '_>,
-    words: Words<'_>,
     question: &Question,
     draft: &Answer,
-) -> Result<Message, super::HandlerError> {
+) -> Result<Message, HandlerError> {
+    let words = cx.group_words();
     let refused = match question.state {
-        state if state.is_with_body() => return Ok(say_answer::preview(words, question, draft)),
+        state if state.is_with_body() => {
+            let today = cx.council.local_date(cx.now);
+            return Ok(say_answer::preview(words, question, draft, today));
+        }
         State::Answered { at } => Refusal::AlreadyAnswered {
             by: answered_by(cx, question)?,
             at,
         },
         state => lifecycle::closed(state),
     };
-    Ok(say_answer::note_only(
-        words,
-        question,
-        draft,
-        &refusal::sentence(words, &refused),
-    ))
+    let why = refusal::sentence(words, &refused);
+    Ok(say_answer::note_only(words, question, draft, &why))
 }
 
-fn answered_by(cx: &Cx<'_, '_>, question: &Question) -> Result<String, super::HandlerError> {
+/// A new preview, in reply to what the delegate wrote; it is the live one from now on.
+pub(super) fn show_preview(cx: &mut Cx<'_, '_>, question: &Question, draft: AnswerId) -> Outcome {
+    let Some(draft) = answers::find(cx.tx, draft)? else {
+        return Ok(());
+    };
+    let message = preview(cx, question, &draft)?;
+    let reply_to = answers::message_of(cx.tx, draft.id)?.map(Target::Message);
+    let placing = Placing {
+        reply_to,
+        slot: Some(preview_slot(draft.id)),
+        about: about(question),
+    };
+    Ok(cx.send(draft.chat, Lane::Reply, message, placing)?)
+}
+
+/// The live preview shows how the draft is now.
+pub(super) fn update_preview(cx: &mut Cx<'_, '_>, question: &Question, draft: AnswerId) -> Outcome {
+    let Some(draft) = answers::find(cx.tx, draft)? else {
+        return Ok(());
+    };
+    let message = preview(cx, question, &draft)?;
+    put_in_place_of_preview(cx, question, &draft, message)
+}
+
+/// Something else stands where the preview was.
+pub(super) fn put_in_place_of_preview(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    draft: &Answer,
+    message: Message,
+) -> Outcome {
+    let target = Target::Slot(preview_slot(draft.id));
+    Ok(cx.edit(draft.chat, Lane::Reply, target, message, about(question))?)
+}
+
+/// Who answered the question, where somebody did.
+pub(super) fn answered_by(cx: &Cx<'_, '_>, question: &Question) -> Result<String, HandlerError> {
     let sent = answers::sent_for(cx.tx, question.id)?;
     Ok(sent.map(|answer| answer.author_name).unwrap_or_default())
 }
 
-/// The delegate changed the words of a reply before deciding: the preview follows.
+/// The delegate changed the words of a reply: before the decision the preview follows, while the head looks
+/// at it it is a draft again, and once it is sent the change is offered as a correction.
 pub(super) fn edited(
     cx: &mut Cx<'_, '_>,
     incoming: &Incoming,
     message: MessageId,
     written: &str,
 ) -> Outcome {
-    let Some(draft) = answers::draft_written_in(cx.tx, incoming.chat.id, message)? else {
+    let Some(answer) = answers::written_in(cx.tx, incoming.chat.id, message)? else {
         return Ok(());
     };
     let text = text::clean(written);
-    if draft.author != incoming.person.id || text.is_empty() {
+    if answer.author != incoming.person.id || text.is_empty() || text == answer.text {
         return Ok(());
     }
-    answers::rewrite(cx.tx, draft.id, &text)?;
-    let Some(question) = questions::find(cx.tx, draft.question)? else {
+    let Some(question) = questions::find(cx.tx, answer.question)? else {
         return Ok(());
     };
-    let preview = preview(
-        cx,
-        cx.group_words(),
-        &question,
-        &Answer {
-            text,
-            ..draft.clone()
-        },
-    )?;
-    let target = Target::Slot(preview_slot(draft.id));
-    let about = About {
-        question: Some(question.id),
-        answer: None,
-    };
-    Ok(cx.edit(incoming.chat.id, Lane::Reply, target, preview, about)?)
+    match answer.state {
+        AnswerState::Draft => {}
+        AnswerState::Submitted => approve_answer::work_on_again(cx, &question, &answer)?,
+        AnswerState::Sent | AnswerState::Delivered | AnswerState::Undelivered => {
+            let name = name_of(incoming);
+            let author = (incoming.person.id, name.as_str());
+            return correct_answer::begin(cx, &question, &answer, incoming.chat.id, author, &text);
+        }
+        AnswerState::Dropped | AnswerState::Note | AnswerState::Superseded => return Ok(()),
+    }
+    answers::rewrite(cx.tx, answer.id, &text)?;
+    update_preview(cx, &question, answer.id)
 }
 
 /// The draft of a button, if the person who pressed wrote it and has not decided yet.
-fn draft_of_button(
+pub(super) fn draft_of_button(
     cx: &mut Cx<'_, '_>,
     incoming: &Incoming,
     answer: AnswerId,
-) -> Result<Option<(Answer, Question)>, super::HandlerError> {
+) -> Result<Option<(Answer, Question)>, HandlerError> {
     let words = cx.group_words();
     let found = answers::find(cx.tx, answer)?.filter(|found| found.chat == incoming.chat.id);
     let Some(draft) = found else {
@@ -196,113 +342,19 @@ fn draft_of_button(
     Ok(question.map(|question| (draft, question)))
 }
 
-/// Another result class.
-pub(super) fn classify(
-    cx: &mut Cx<'_, '_>,
-    incoming: &Incoming,
-    answer: AnswerId,
-    class: ResultClass,
-    shown: MessageId,
-) -> Outcome {
-    let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
-        return Ok(());
-    };
-    answers::classify(cx.tx, draft.id, class)?;
-    let preview = preview(cx, cx.group_words(), &question, &Answer { class, ..draft })?;
-    Ok(cx.replace(incoming.chat.id, shown, preview)?)
-}
-
-/// "Gửi cử tri": checked once more, because somebody may have been faster.
+/// "Gửi cử tri".
 pub(super) fn send(
     cx: &mut Cx<'_, '_>,
     member: &ActsForBody,
     incoming: &Incoming,
     answer: AnswerId,
-    shown: MessageId,
 ) -> Outcome {
-    let words = cx.group_words();
-    let chat = incoming.chat.id;
     let Some((draft, question)) = draft_of_button(cx, incoming, answer)? else {
         return Ok(());
     };
-    let by = answered_by(cx, &question)?;
-    let answered_by = (!by.is_empty()).then_some(by.as_str());
-    let question = match lifecycle::answer(question.clone(), member, answered_by, cx.now) {
-        Ok(answered) => answered,
-        Err(refused) => {
-            let sentence = refusal::sentence(words, &refused);
-            cx.replace(
-                chat,
-                shown,
-                say_answer::note_only(words, &question, &draft, &sentence),
-            )?;
-            cx.alert(sentence);
-            return Ok(());
-        }
-    };
-    answers::move_to(cx.tx, draft.id, AnswerState::Sent, cx.now)?;
-    questions::save(cx.tx, &question)?;
-    let body = question.body.clone();
-    let event = Event::AnswerSent {
-        answer: draft.id,
-        class: draft.class,
-        body,
-    };
-    cx.record(&event, Some(incoming.person.id), Some(question.id))?;
-    cx.replace(
-        chat,
-        shown,
-        Message::plain(say_answer::sent(words, &question, &draft)),
-    )?;
-    send_to_resident(cx, &question, &draft)?;
-    close_other_previews(cx, &question, &draft)?;
-    notices::update_status(cx, &question)?;
-    notices::update_card(cx, &question)
-}
-
-/// Whatever else was written about the question cannot go to the resident any more: its preview says so.
-fn close_other_previews(cx: &mut Cx<'_, '_>, question: &Question, sent: &Answer) -> Outcome {
-    let words = cx.group_words();
-    let refused = Refusal::AlreadyAnswered {
-        by: sent.author_name.clone(),
-        at: cx.now,
-    };
-    let sentence = refusal::sentence(words, &refused);
-    for other in answers::undecided(cx.tx, question.id)? {
-        let closed = say_answer::note_only(words, question, &other, &sentence);
-        let target = Target::Slot(preview_slot(other.id));
-        let about = About {
-            question: Some(question.id),
-            answer: None,
-        };
-        cx.edit(other.chat, Lane::Card, target, closed, about)?;
-    }
-    Ok(())
-}
-
-/// The answer's messages; the last one proves the delivery.
-fn send_to_resident(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -> Outcome {
-    let words = cx.words_for_author(question)?;
-    let messages = say_question::answer(words, question, answer);
-    let last = messages.len().saturating_sub(1);
-    for (at, message) in messages.into_iter().enumerate() {
-        let answer = (at == last).then_some(answer.id);
-        let about = About {
-            question: Some(question.id),
-            answer,
-        };
-        let placing = Placing {
-            about,
-            ..Placing::default()
-        };
-        if let Some(author) = question.author {
-            cx.send(author.private_chat(), Lane::Reply, message, placing)?;
-        }
-    }
-    if question.author.is_none() {
-        tell_on_paper::answered(cx, question, answer)?;
-    }
-    support_question::tell_supporters(cx, question, answer)
+    let name = name_of(incoming);
+    let by = (incoming.person.id, name.as_str());
+    approve_answer::send(cx, member, by, &question, &draft)
 }
 
 /// "Ghi nội bộ": nobody outside the group sees it.

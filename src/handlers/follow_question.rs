@@ -5,6 +5,7 @@
 
 use super::{
     context::{Cx, Outcome, Placing},
+    deliver_answer,
     in_private::ask_for_consent,
     my_questions, notices,
     share_phone::Step,
@@ -243,7 +244,7 @@ fn become_author(cx: &mut Cx<'_, '_>, resident: &Resident, question: Question) -
     };
     let placing = Placing {
         slot: Some(status_slot(question.id)),
-        about: about.clone(),
+        about,
         ..Placing::default()
     };
     cx.send(
@@ -256,18 +257,7 @@ fn become_author(cx: &mut Cx<'_, '_>, resident: &Resident, question: Question) -
     if matches!(question.state, State::Answered { .. })
         && let Some(answer) = answers::sent_for(cx.tx, question.id)?
     {
-        let messages = say_question::answer(words, &question, &answer);
-        let last = messages.len().saturating_sub(1);
-        for (at, message) in messages.into_iter().enumerate() {
-            let placing = Placing {
-                about: About {
-                    answer: (at == last).then_some(answer.id),
-                    ..about.clone()
-                },
-                ..Placing::default()
-            };
-            cx.send(chat, Lane::Reply, message, placing)?;
-        }
+        deliver_answer::hand_over_to_author(cx, resident.id, &question, &answer)?;
     }
     notices::update_card(cx, &question)
 }

@@ -2,19 +2,20 @@
 //! business and is not kept.
 
 use super::{
-    answer_question, card_deeds, check_in, clock_buttons,
+    answer_question::{self, Written},
+    answering, card_deeds, check_in, clock_buttons, complete_answer,
     context::{Cx, Outcome},
     enter_question::{self, Desk},
     hand_over, handle_card, link_group, list_open, manage_roles, membership, plan_meetings,
     press_proxy, prompts, read_audit,
     rights::{self, Officer},
-    role_buttons, see_figures, send_digest, triage,
+    role_buttons, see_figures, send_digest, triage, use_template,
 };
 use crate::{
     chat::{
         button::Button,
         command::{self, Command, Slash},
-        incoming::{Deed, Incoming},
+        incoming::{Deed, Incoming, RepliedTo},
     },
     domain::text,
     messages::{Message, help, label, say},
@@ -39,44 +40,36 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             }
             Some(Slash::Unknown | Slash::ForAnotherBot) => Ok(()),
             None => match reply_to {
-                Some(replied)
-                    if prompts::replied_in_group(
-                        cx,
-                        incoming,
-                        *message,
-                        replied.message,
-                        Some(text),
-                    )? =>
-                {
-                    Ok(())
-                }
                 Some(replied) => {
-                    answer_question::replied(cx, incoming, *message, replied, Some(text))
+                    let written = Written {
+                        message: *message,
+                        words: text,
+                        file: None,
+                        album: None,
+                    };
+                    replied_to(cx, incoming, replied, written)
                 }
                 None => Ok(()),
             },
         },
         Deed::SentMedia {
             message,
-            reply_to: Some(replied),
+            sent,
+            album,
             caption,
-            ..
-        } if prompts::replied_in_group(
-            cx,
-            incoming,
-            *message,
-            replied.message,
-            caption.as_deref(),
-        )? =>
-        {
-            Ok(())
+            reply_to,
+        } => {
+            let written = Written {
+                message: *message,
+                words: caption.as_deref().unwrap_or_default(),
+                file: Some(sent),
+                album: album.as_deref(),
+            };
+            match reply_to {
+                Some(replied) => replied_to(cx, incoming, replied, written),
+                None => answer_question::more_of_album(cx, incoming, written).map(|_| ()),
+            }
         }
-        Deed::SentMedia {
-            message,
-            reply_to: Some(replied),
-            ..
-        } => answer_question::replied(cx, incoming, *message, replied, None),
-        Deed::SentMedia { reply_to: None, .. } => Ok(()),
         Deed::Edited { message, text } => answer_question::edited(cx, incoming, *message, text),
         Deed::Pressed { data, message, .. } => pressed(cx, incoming, data, *message),
         Deed::AddedBot(rights) => link_group::bot_added(cx, incoming, *rights),
@@ -86,6 +79,20 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::MembersCame { members } => membership::came(cx, incoming.chat.id, members),
         Deed::Migrated { to } => link_group::migrated(cx, incoming.chat.id, *to),
     }
+}
+
+/// A reply: to something that was asked for, or to a card.
+fn replied_to(
+    cx: &mut Cx<'_, '_>,
+    incoming: &Incoming,
+    replied: &RepliedTo,
+    written: Written<'_>,
+) -> Outcome {
+    let said = (written.words, written.file);
+    if prompts::replied_in_group(cx, incoming, written.message, replied.message, said)? {
+        return Ok(());
+    }
+    answer_question::replied(cx, incoming, replied, written)
 }
 
 fn carry_out(
@@ -99,6 +106,7 @@ fn carry_out(
         Command::Open => list_open::by_command(cx, incoming, argument),
         Command::Digest => send_digest::now(cx, incoming),
         Command::Figures => see_figures::by_command(cx, incoming, argument),
+        Command::Templates => use_template::by_command(cx, incoming, argument),
         Command::CheckIn => check_in::in_group(cx, incoming, argument),
         Command::PlanMeetings => plan_meetings::in_group(cx, incoming),
         Command::Enter => {
@@ -181,9 +189,9 @@ fn pressed(
         Button::Release(question) => handle_card::release(cx, &member, incoming, question),
         Button::Forward(question) => handle_card::forward(cx, &member, incoming, question),
         Button::Classify(answer, class) => {
-            answer_question::classify(cx, incoming, answer, class, message)
+            complete_answer::classify(cx, incoming, answer, class, message)
         }
-        Button::SendAnswer(answer) => answer_question::send(cx, &member, incoming, answer, message),
+        Button::SendAnswer(answer) => answer_question::send(cx, &member, incoming, answer),
         Button::KeepNote(answer) => {
             answer_question::keep_note(cx, &member, incoming, answer, message)
         }
@@ -193,12 +201,14 @@ fn pressed(
             triage::pressed(cx, incoming.chat.id, who, button, message)
         }
         Button::Case(button) => card_deeds::pressed(cx, &member, incoming, &button, message),
-        Button::Answering(button) => match button {},
         Button::Proxy(button) => {
             let desk = Desk::in_group(cx, incoming);
             press_proxy::at_the_desk(cx, &desk, &button, message)
         }
         Button::Clock(button) => clock_buttons::in_group(cx, &member, incoming, button, message),
+        Button::Answering(button) => {
+            answering::pressed_in_group(cx, &member, incoming, button, message)
+        }
         Button::Agree(_)
         | Button::Refuse
         | Button::Speak(_)

@@ -1,8 +1,9 @@
 //! A resident's private chat: who it is, where they are in a dialogue, what they did.
 
 use super::{
-    add_to_question, answer_question, ask_for_meeting, ask_question, attach, bring_companions,
-    change_meeting, change_settings, check_in, choose_area, clock_buttons, close_meeting, consent,
+    add_to_question, answer_question, answering, ask_for_meeting, ask_question, attach,
+    bring_companions, change_meeting, change_settings, check_in, choose_area, clock_buttons,
+    close_meeting, consent,
     context::{Cx, Outcome},
     desk::{self, Takes},
     enter_question::{self, Desk},
@@ -238,6 +239,7 @@ fn in_dialogue(
                 message: cx.source.unwrap_or(MessageId(0)),
                 question,
                 text: &words,
+                file: None,
             };
             prompts::answered(cx, prompt, &reply)
         }
@@ -342,6 +344,14 @@ fn carry_out(cx: &mut Cx<'_, '_>, resident: Resident, command: Command, argument
             let words = cx.words(resident.language);
             let html = say!(words, "only-in-groups");
             Ok(cx.reply(resident.id.private_chat(), Message::plain(html))?)
+        }
+
+        Command::Templates => {
+            let words = cx.words(resident.language);
+            Ok(cx.reply(
+                resident.id.private_chat(),
+                Message::with(say!(words, "not-understood"), keyboard::home(words)),
+            )?)
         }
         Command::CheckIn => check_in::by_command(cx, &resident, argument),
         Command::Triage => {
@@ -488,7 +498,7 @@ fn pressed(cx: &mut Cx<'_, '_>, resident: Resident, data: &str, message: Message
             let who = (resident.id, resident.name.as_str());
             triage::pressed(cx, resident.id.private_chat(), who, button, message)
         }
-        Button::Answering(button) => match button {},
+        Button::Answering(button) => answering::pressed_in_private(cx, &resident, button, message),
         Button::Role(button) => {
             let officer = Officer::in_private(cx, &resident)?;
             role_buttons::pressed(cx, &officer, button, message)

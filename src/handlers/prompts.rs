@@ -5,16 +5,17 @@
 //! again: time has passed.
 
 use super::{
-    Incoming, card_deeds,
+    Incoming, answering, card_deeds,
     context::{Cx, Outcome, Placing},
     enter_question, put_off_reminder, rights, tell_on_paper, triage,
 };
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, prompt_of_slot, prompt_slot},
     domain::{
+        attachment::Sent,
         conversation::Conversation,
         ids::{ChatId, MessageId, QuestionId, UserId},
-        prompt::{ClockPrompt, Prompt, ProxyPrompt},
+        prompt::{AnsweringPrompt, ClockPrompt, Prompt, ProxyPrompt},
         text,
     },
     messages::{Html, Message, say},
@@ -34,8 +35,10 @@ pub(super) struct Reply<'a> {
     pub(super) message: MessageId,
     /// About which question.
     pub(super) question: Option<QuestionId>,
-    /// The words, cleaned; never empty.
+    /// The words, cleaned; never empty, unless a file was sent and the prompt takes files.
     pub(super) text: &'a str,
+    /// The file they came with.
+    pub(super) file: Option<&'a Sent>,
 }
 
 /// Asks `person` for words, in `chat`. `words` says what for; in a group their name goes in front.
@@ -72,7 +75,7 @@ pub(super) fn replied_in_group(
     incoming: &Incoming,
     message: MessageId,
     replied_to: MessageId,
-    written: Option<&str>,
+    (written, file): (&str, Option<&Sent>),
 ) -> Result<bool, super::HandlerError> {
     let slot = chats::slot_of_message(cx.tx, incoming.chat.id, replied_to)?;
     let Some(id) = slot.as_deref().and_then(prompt_of_slot) else {
@@ -90,8 +93,9 @@ pub(super) fn replied_in_group(
         cx.reply(incoming.chat.id, Message::plain(sentence))?;
         return Ok(true);
     }
-    let text = text::clean(written.unwrap_or_default());
-    if text.is_empty() {
+    let text = text::clean(written);
+    let takes_file = matches!(asked.prompt, Prompt::Answering(AnsweringPrompt::Report(_)));
+    if text.is_empty() && !(takes_file && matches!(file, Some(Sent::Media(_)))) {
         let words = cx.group_words();
         cx.reply(
             incoming.chat.id,
@@ -107,6 +111,7 @@ pub(super) fn replied_in_group(
         message,
         question: asked.question,
         text: &text,
+        file,
     };
     answered(cx, asked.prompt, &reply)?;
     Ok(true)
@@ -117,8 +122,8 @@ pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
     match prompt {
         Prompt::Triage(prompt) => triage::answered(cx, &prompt, reply),
         Prompt::Case(prompt) => card_deeds::answered(cx, prompt, reply),
-        Prompt::Answering(prompt) => match prompt {},
         Prompt::Clock(ClockPrompt::PutOff) => put_off_reminder::answered(cx, reply),
+        Prompt::Answering(prompt) => answering::answered(cx, prompt, reply),
         Prompt::Role(prompt) => match prompt {},
         Prompt::Proxy(ProxyPrompt::Words { entry, step }) => {
             enter_question::wrote(cx, reply, entry, step)

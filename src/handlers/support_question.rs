@@ -13,7 +13,7 @@ use crate::{
         resident::Resident,
         text,
     },
-    messages::{Message, label, question as say_question, say, similar as say_similar},
+    messages::{Message, label, say, similar as say_similar},
     store::{answers, conversations, questions, support},
 };
 
@@ -199,25 +199,4 @@ pub(super) fn link_to_earlier(
         times_raised,
         ..question
     })
-}
-
-/// Everybody who wants the same reads the answer too.
-pub(super) fn tell_supporters(
-    cx: &mut Cx<'_, '_>,
-    question: &Question,
-    answer: &crate::domain::answer::Answer,
-) -> Outcome {
-    for supporter in support::supporters(cx.tx, question.id)? {
-        let words = cx.words_for(supporter)?;
-        let public = say_similar::redacted(question);
-        for message in say_question::answer(words, &public, answer) {
-            cx.send(
-                supporter.private_chat(),
-                crate::chat::outgoing::Lane::Card,
-                message,
-                super::context::Placing::default(),
-            )?;
-        }
-    }
-    Ok(())
 }

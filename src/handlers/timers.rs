@@ -8,7 +8,7 @@ use super::{
     context::{Cx, Outcome, Placing},
     count_triage, draft_timers,
     give_seats::{end_expired_offers, words_of},
-    morning, notices, rights_timers,
+    keep_promise, morning, notices, rights_timers,
 };
 use crate::{
     chat::outgoing::Lane,
@@ -55,6 +55,7 @@ pub fn do_what_is_due(
     draft_timers::run(&mut cx)?;
     count_triage::run(&mut cx)?;
     case_timers::run(&mut cx)?;
+    keep_promise::run(&mut cx)?;
     morning::run(&mut cx)
 }
 

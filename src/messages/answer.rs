@@ -1,17 +1,28 @@
 //! What a group reads while a delegate decides what a reply is: answer or note.
 
-use super::{Html, Message, Words, keyboard::button, label, say};
+use jiff::civil::{Date, date};
+
+use super::{Html, Message, Words, catalog::short_day, keyboard::button, label, say};
 use crate::{
-    chat::{button::Button, outgoing::Keyboard},
+    chat::{
+        button::{AnsweringButton, Button},
+        outgoing::{InlineButton, Keyboard},
+    },
     domain::{
-        answer::Answer,
+        answer::{
+            Answer,
+            coverage::{self, Covered},
+            days,
+            facts::{self, Unreadable, Wanted},
+            hollow::{self, Hollow},
+        },
         question::{Question, ResultClass},
         text,
     },
 };
 
 /// So much of a long answer the preview shows; all of it is sent.
-const PREVIEW_TEXT: usize = 3_000;
+const PREVIEW_TEXT: usize = 2_500;
 
 /// The name of a result class.
 #[must_use]
@@ -27,41 +38,262 @@ pub fn class_name(words: Words<'_>, class: ResultClass) -> String {
     }
 }
 
-/// "Send this to the resident, or keep it as a note?" The chosen class is marked.
+/// What is known beside the class, as the resident reads it.
 #[must_use]
-pub fn preview(words: Words<'_>, question: &Question, answer: &Answer) -> Message {
-    let html = say!(
-        words,
-        "reply-preview",
-        code = question.code,
-        text = text::truncate_utf16(&answer.text, PREVIEW_TEXT),
-        class = class_name(words, answer.class),
-        author = answer.author_name,
+pub fn fact_line(words: Words<'_>, answer: &Answer) -> Option<Html> {
+    let facts = &answer.facts;
+    match facts::wanted(answer.class) {
+        Wanted::Roadmap => facts
+            .on
+            .map(|day| say!(words, "fact-roadmap", day = short_day(day))),
+        Wanted::Expected => facts
+            .on
+            .map(|day| say!(words, "fact-expected", day = short_day(day))),
+        Wanted::Until => facts
+            .on
+            .map(|day| say!(words, "fact-until", day = short_day(day))),
+        Wanted::Document => facts.document.as_ref().map(|document| {
+            let (number, day) = (&document.number, short_day(document.dated));
+            say!(words, "fact-document", number = number, day = day)
+        }),
+        Wanted::Obstacle => facts
+            .obstacle
+            .as_ref()
+            .map(|obstacle| say!(words, "fact-obstacle", obstacle = obstacle)),
+    }
+}
+
+/// The words of an answer; for files alone, that they are the answer.
+#[must_use]
+pub fn words_of(words: Words<'_>, answer: &Answer) -> String {
+    if answer.text.is_empty() {
+        label!(words, "answer-in-files")
+    } else {
+        answer.text.clone()
+    }
+}
+
+/// "Send this to the resident, or keep it as a note?" With everything that is still open about it.
+#[must_use]
+pub fn preview(words: Words<'_>, question: &Question, answer: &Answer, today: Date) -> Message {
+    let points = coverage::of(
+        &question.text,
+        &answer.text,
+        answer.covered,
+        answer.left_out,
     );
-    let mut rows = vec![vec![
-        button(
-            label!(words, "button-send-answer"),
-            &Button::SendAnswer(answer.id),
+    let found = hollow::look_at(&answer.text, answer.files);
+    let mut rows = vec![sending_row(words, answer, &found)];
+    rows.extend(points.iter().map(|point| point_row(words, answer, *point)));
+    rows.extend(fact_row(words, answer, today));
+    rows.push(vec![button(
+        label!(
+            words,
+            "button-open-classes",
+            class = class_name(words, answer.class)
         ),
-        button(
-            label!(words, "button-keep-note"),
-            &Button::KeepNote(answer.id),
-        ),
-    ]];
-    rows.extend(ResultClass::ALL.map(|class| {
-        let mark = if class == answer.class {
-            "● "
-        } else {
-            "○ "
-        };
-        let label = format!("{mark}{}", class_name(words, class));
-        vec![button(label, &Button::Classify(answer.id, class))]
-    }));
+        &Button::Answering(AnsweringButton::OpenClasses(answer.id)),
+    )]);
     rows.push(vec![button(
         label!(words, "button-drop"),
         &Button::DropAnswer(answer.id),
     )]);
-    Message::with(html, Keyboard::Inline(rows))
+    let mut blocks = vec![Html::lines(head(words, question, answer))];
+    let warnings = warnings(words, answer, &points, &found);
+    if !warnings.is_empty() {
+        blocks.push(Html::lines(warnings));
+    }
+    blocks.push(say!(
+        words,
+        "reply-preview-ask",
+        author = answer.author_name
+    ));
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
+}
+
+fn head(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Html> {
+    let shown = text::truncate_utf16(&words_of(words, answer), PREVIEW_TEXT);
+    let mut lines = vec![
+        say!(
+            words,
+            "reply-preview-head",
+            code = question.code,
+            text = shown
+        ),
+        say!(
+            words,
+            "answer-class",
+            class = class_name(words, answer.class)
+        ),
+    ];
+    lines.extend(fact_line(words, answer));
+    if answer.files > 0 {
+        lines.push(say!(words, "reply-preview-files", count = answer.files));
+    }
+    lines
+}
+
+fn sending_row(words: Words<'_>, answer: &Answer, found: &[Hollow]) -> Vec<InlineButton> {
+    let send = if found.is_empty() {
+        label!(words, "button-send-answer")
+    } else {
+        label!(words, "button-send-anyway-answer")
+    };
+    vec![
+        button(send, &Button::SendAnswer(answer.id)),
+        button(
+            label!(words, "button-keep-note"),
+            &Button::KeepNote(answer.id),
+        ),
+    ]
+}
+
+fn point_row(words: Words<'_>, answer: &Answer, point: (u8, Covered)) -> Vec<InlineButton> {
+    let (number, covered) = point;
+    let back = || Button::Answering(AnsweringButton::PointBack(answer.id, number));
+    match covered {
+        Covered::Open => vec![
+            button(
+                label!(words, "button-point-covered", number = number),
+                &Button::Answering(AnsweringButton::Covered(answer.id, number)),
+            ),
+            button(
+                label!(words, "button-point-left-out", number = number),
+                &Button::Answering(AnsweringButton::LeaveOut(answer.id, number)),
+            ),
+        ],
+        Covered::Answered => vec![button(
+            label!(words, "button-point-is-covered", number = number),
+            &back(),
+        )],
+        Covered::LeftOut => vec![button(
+            label!(words, "button-point-is-left-out", number = number),
+            &back(),
+        )],
+    }
+}
+
+/// The day that stands in the text, for one tap; and typing the fact.
+fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<InlineButton>> {
+    let is_known = answer.facts.has(answer.class);
+    let wanted = facts::wanted(answer.class);
+    if !is_known && !facts::is_mandatory(answer.class) && wanted == Wanted::Document {
+        return None;
+    }
+    let mut row = Vec::new();
+    let asks_day = matches!(wanted, Wanted::Roadmap | Wanted::Expected | Wanted::Until);
+    let offered = days::promised_in(&answer.text, today)
+        .filter(|day| asks_day && answer.facts.on != Some(*day));
+    if let Some(day) = offered {
+        row.push(button(
+            label!(words, "button-take-day", day = short_day(day)),
+            &Button::Answering(AnsweringButton::TakeDay(answer.id, number_of(day))),
+        ));
+    }
+    let typed = match wanted {
+        Wanted::Roadmap | Wanted::Expected | Wanted::Until => label!(words, "button-type-day"),
+        Wanted::Document => label!(words, "button-type-document"),
+        Wanted::Obstacle => label!(words, "button-type-obstacle"),
+    };
+    row.push(button(
+        typed,
+        &Button::Answering(AnsweringButton::TypeFact(answer.id)),
+    ));
+    Some(row)
+}
+
+const EPOCH: Date = date(1970, 1, 1);
+
+/// A day as a number that fits on a button.
+fn number_of(day: Date) -> i64 {
+    EPOCH
+        .until(day)
+        .map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The day of such a number.
+#[must_use]
+pub fn day_of(number: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(number).ok()?;
+    EPOCH.checked_add(span).ok()
+}
+
+fn warnings(
+    words: Words<'_>,
+    answer: &Answer,
+    points: &[(u8, Covered)],
+    found: &[Hollow],
+) -> Vec<Html> {
+    let mut lines = Vec::new();
+    let open = coverage::open(points);
+    if !open.is_empty() {
+        let open: Vec<String> = open.iter().map(u8::to_string).collect();
+        lines.push(say!(words, "warn-points", points = open.join(", ")));
+    }
+    if !answer.facts.suffice(answer.class) {
+        lines.push(match facts::wanted(answer.class) {
+            Wanted::Roadmap | Wanted::Expected => say!(words, "warn-no-day"),
+            Wanted::Until => say!(words, "warn-no-until"),
+            Wanted::Document => say!(words, "warn-no-document"),
+            Wanted::Obstacle => say!(words, "warn-no-obstacle"),
+        });
+    }
+    lines.extend(found.iter().map(|hollow| match hollow {
+        Hollow::OnlyFiles => say!(words, "warn-only-files"),
+        Hollow::TooShort => say!(words, "warn-too-short"),
+        Hollow::Boilerplate => say!(words, "warn-boilerplate"),
+        Hollow::NothingToCheck => say!(words, "warn-nothing-to-check"),
+        Hollow::UnfilledField => say!(words, "warn-unfilled"),
+    }));
+    lines
+}
+
+/// The classes, in place of the other buttons; the chosen one is marked.
+#[must_use]
+pub fn classes(words: Words<'_>, question: &Question, answer: &Answer) -> Message {
+    let mut rows: Vec<Vec<InlineButton>> = ResultClass::ALL
+        .map(|class| {
+            let mark = if class == answer.class {
+                "● "
+            } else {
+                "○ "
+            };
+            let label = format!("{mark}{}", class_name(words, class));
+            vec![button(label, &Button::Classify(answer.id, class))]
+        })
+        .into();
+    rows.push(vec![button(
+        label!(words, "button-back"),
+        &Button::Answering(AnsweringButton::Preview(answer.id)),
+    )]);
+    let mut lines = head(words, question, answer);
+    lines.push(say!(words, "reply-choose-class"));
+    Message::with(Html::lines(lines), Keyboard::Inline(rows))
+}
+
+/// "By when?", "Which document?", "What is it blocked by?"
+#[must_use]
+pub fn ask_fact(words: Words<'_>, question: &Question, answer: &Answer) -> Html {
+    let class = class_name(words, answer.class);
+    match facts::wanted(answer.class) {
+        Wanted::Roadmap | Wanted::Expected => {
+            say!(words, "ask-day", code = question.code, class = class)
+        }
+        Wanted::Until => say!(words, "ask-until", code = question.code, class = class),
+        Wanted::Document => say!(words, "ask-document", code = question.code, class = class),
+        Wanted::Obstacle => say!(words, "ask-obstacle", code = question.code, class = class),
+    }
+}
+
+/// Why what was typed is not the fact.
+#[must_use]
+pub fn unreadable(words: Words<'_>, why: &Unreadable) -> Html {
+    match why {
+        Unreadable::NoDay => say!(words, "unreadable-day"),
+        Unreadable::Day(refused) => Html::text(&super::refusal::sentence(words, refused)),
+        Unreadable::NoDocument => say!(words, "unreadable-document"),
+        Unreadable::NoObstacle => say!(words, "unreadable-obstacle"),
+    }
 }
 
 /// It cannot go to the resident any more, and why; it can still be kept as a note.
@@ -76,7 +308,7 @@ pub fn note_only(words: Words<'_>, question: &Question, answer: &Answer, why: &s
                 code = question.code,
                 author = answer.author_name
             ),
-            Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT)),
+            Html::quote(&shortened(words, answer)),
         ]),
     ]);
     let rows = vec![
@@ -92,16 +324,26 @@ pub fn note_only(words: Words<'_>, question: &Question, answer: &Answer, why: &s
     Message::with(html, Keyboard::Inline(rows))
 }
 
-/// What stands where the preview was: it went to the resident.
+/// What stands where the preview was: it went to the resident. With what can still be done about it.
 #[must_use]
-pub fn sent(words: Words<'_>, question: &Question, answer: &Answer) -> Html {
+pub fn sent(words: Words<'_>, question: &Question, answer: &Answer) -> Message {
     let line = say!(
         words,
         "reply-sent",
         code = question.code,
         author = answer.author_name
     );
-    decided(line, answer)
+    let rows = vec![vec![
+        button(
+            label!(words, "button-correct"),
+            &Button::Answering(AnsweringButton::Correct(answer.id)),
+        ),
+        button(
+            label!(words, "button-keep-template"),
+            &Button::Answering(AnsweringButton::KeepTemplate(answer.id)),
+        ),
+    ]];
+    Message::with(decided(words, line, answer), Keyboard::Inline(rows))
 }
 
 /// What stands where the preview was: it is a note.
@@ -113,18 +355,32 @@ pub fn noted(words: Words<'_>, question: &Question, answer: &Answer) -> Html {
         code = question.code,
         author = answer.author_name
     );
-    decided(line, answer)
+    decided(words, line, answer)
 }
 
-fn decided(line: Html, answer: &Answer) -> Html {
-    Html::lines([
-        line,
-        Html::quote(&text::truncate_utf16(&answer.text, PREVIEW_TEXT)),
-    ])
+pub(super) fn decided(words: Words<'_>, line: Html, answer: &Answer) -> Html {
+    Html::lines([line, Html::quote(&shortened(words, answer))])
+}
+
+pub(super) fn shortened(words: Words<'_>, answer: &Answer) -> String {
+    text::truncate_utf16(&words_of(words, answer), PREVIEW_TEXT)
 }
 
 /// What stands where the preview was: nothing became of it.
 #[must_use]
 pub fn dropped(words: Words<'_>, question: &Question) -> Html {
     say!(words, "reply-dropped", code = question.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_fit_on_buttons() {
+        for day in [date(2027, 9, 30), date(1970, 1, 2), date(2100, 12, 31)] {
+            assert_eq!(day_of(number_of(day)), Some(day));
+        }
+        assert_eq!(day_of(i64::MAX), None);
+    }
 }

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 
 use super::{
     Html, Message, Words,
-    answer::class_name,
+    answer::{class_name, fact_line},
     card_menu,
     casework::{self, Past},
-    entry, label, on_paper, say,
+    entry, judgement, label, on_paper, say,
 };
 use crate::domain::{
     answer::{Answer, AnswerState},
@@ -74,6 +74,8 @@ fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &P
         state_line(words, question, answer),
     ]);
     lines.extend(casework::past_lines(words, question, past));
+    lines.extend(answer_lines(words, question, answer));
+    lines.extend(judgement::card_lines(words, question, answer));
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
     }
@@ -191,7 +193,12 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
         AnswerState::Undelivered => {
             say!(words, "card-state-undelivered", name = name, class = class)
         }
-        AnswerState::Sent | AnswerState::Draft | AnswerState::Dropped | AnswerState::Note => {
+        AnswerState::Sent
+        | AnswerState::Draft
+        | AnswerState::Submitted
+        | AnswerState::Dropped
+        | AnswerState::Note
+        | AnswerState::Superseded => {
             say!(
                 words,
                 "card-state-sent",
@@ -201,4 +208,27 @@ fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
             )
         }
     }
+}
+
+/// What is known of the answer beside its state: fact, approval, correction.
+fn answer_lines(words: Words<'_>, question: &Question, answer: Option<&Answer>) -> Vec<Html> {
+    let Some(answer) = answer else {
+        return Vec::new();
+    };
+    let mut lines: Vec<Html> = Vec::new();
+    match question.promised_on {
+        Some(day) => lines.push(say!(
+            words,
+            "card-promised",
+            day = super::catalog::short_day(day)
+        )),
+        None => lines.extend(fact_line(words, answer)),
+    }
+    if let Some(head) = &answer.approved_by {
+        lines.push(say!(words, "card-approved", name = head));
+    }
+    if let Some(at) = answer.corrected_at {
+        lines.push(say!(words, "card-corrected", time = words.moment(at)));
+    }
+    lines
 }

@@ -3,7 +3,7 @@
 //!
 //! Whoever adds a deed adds one entry to [`more`], made by a function of their own file.
 
-use super::{Words, assign, keyboard::button, label, listing};
+use super::{Words, assign, keyboard::button, label, listing, template};
 use crate::{
     chat::{
         button::{Button, CardDeed, CaseButton},
@@ -80,9 +80,10 @@ pub fn more(words: Words<'_>, question: &Question) -> Keyboard {
     Keyboard::Inline(rows)
 }
 
-/// What other subjects offer on a card, each from its own file: assigning and the phone, nominating.
+/// What other subjects offer on a card, each from its own file: assigning and the phone, templates, nominating.
 fn entries_of_others(words: Words<'_>, question: &Question) -> Vec<InlineButton> {
     let mut entries = assign::entries(words, question);
+    entries.extend(template::entries(words, question));
     entries.extend(listing::entries(words, question));
     entries
 }

@@ -58,6 +58,12 @@ impl Html {
         Self(format!("<blockquote>{}</blockquote>", escape(words)))
     }
 
+    /// Words that a tap copies.
+    #[must_use]
+    pub fn to_copy(words: &str) -> Self {
+        Self(format!("<pre>{}</pre>", escape(words)))
+    }
+
     /// A name that calls this person's attention.
     #[must_use]
     pub fn mention(user: crate::domain::ids::UserId, name: &str) -> Self {

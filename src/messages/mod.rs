@@ -3,6 +3,7 @@
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
 pub mod answer;
+pub mod approval;
 pub mod assign;
 pub mod attachment;
 pub mod audit;
@@ -11,6 +12,7 @@ pub mod card_menu;
 pub mod casework;
 pub mod catalog;
 pub mod check_in;
+pub mod correction;
 pub mod digest;
 pub mod entry;
 pub mod figures;
@@ -22,6 +24,7 @@ pub mod guidance;
 pub mod handover;
 pub mod help;
 pub mod html;
+pub mod judgement;
 pub mod keyboard;
 pub mod listing;
 pub mod meeting;
@@ -30,6 +33,7 @@ pub mod place;
 pub mod plain;
 pub mod plan;
 pub mod points;
+pub mod promise;
 pub mod question;
 pub mod refusal;
 pub mod reminder;
@@ -39,6 +43,7 @@ pub mod settings;
 pub mod similar;
 pub mod slip;
 pub mod speakers;
+pub mod template;
 pub mod ticket;
 pub mod triage;
 

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     Html, Message, Words,
-    answer::class_name,
+    answer::{class_name, fact_line, words_of},
     attachment, casework,
     catalog::short_day,
     entry, follow_up,
@@ -337,24 +337,30 @@ pub fn moved_on(words: Words<'_>, question: &Question) -> Message {
     ))
 }
 
+/// What goes with an answer beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enclosed {
+    /// Nothing, or nothing that is sent here.
+    Nothing,
+    /// So many files.
+    Files(u32),
+    /// The resident's own photo and those taken afterwards.
+    BeforeAndAfter,
+}
+
 /// The answer, quoted against the question. A very long one takes several messages.
 #[must_use]
-pub fn answer(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Message> {
+pub fn answer(
+    words: Words<'_>,
+    question: &Question,
+    answer: &Answer,
+    enclosed: Enclosed,
+) -> Vec<Message> {
     let quoted = text::truncate_utf16(&question.text, QUOTED_TEXT);
     let body = words.body(&question.body);
-    let class = class_name(words, answer.class);
-    let mut parts = text::split_utf16(&answer.text, ANSWER_TEXT);
-    if parts.len() <= 1 {
-        return vec![Message::plain(say!(
-            words,
-            "answer-to-resident",
-            code = question.code,
-            question = quoted,
-            body = body,
-            answer = parts.pop().unwrap_or_default(),
-            class = class,
-        ))];
-    }
+    let said = words_of(words, answer);
+    let mut parts = text::split_utf16(&said, ANSWER_TEXT);
+    let closing = Html::lines(closing(words, answer, enclosed));
     let head = say!(
         words,
         "answer-head",
@@ -362,6 +368,10 @@ pub fn answer(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Mes
         question = quoted,
         body = body
     );
+    if parts.len() <= 1 {
+        let only = Html::text(&parts.pop().unwrap_or_default());
+        return vec![Message::plain(Html::paragraphs([head, only, closing]))];
+    }
     let mut messages = vec![Message::plain(Html::paragraphs([
         head,
         Html::text(&parts.remove(0)),
@@ -370,11 +380,31 @@ pub fn answer(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Mes
     for (at, part) in parts.iter().enumerate() {
         let mut blocks = vec![Html::text(part)];
         if at == last {
-            blocks.push(say!(words, "answer-class", class = class));
+            blocks.push(closing.clone());
         }
         messages.push(Message::plain(Html::paragraphs(blocks)));
     }
     messages
+}
+
+/// Result class with its fact, what is enclosed, the note of a correction.
+fn closing(words: Words<'_>, answer: &Answer, enclosed: Enclosed) -> Vec<Html> {
+    let mut lines = vec![say!(
+        words,
+        "answer-class",
+        class = class_name(words, answer.class)
+    )];
+    lines.extend(fact_line(words, answer));
+    match enclosed {
+        Enclosed::Nothing => {}
+        Enclosed::Files(count) => lines.push(say!(words, "answer-files", count = count)),
+        Enclosed::BeforeAndAfter => lines.push(say!(words, "answer-before-after")),
+    }
+    if let Some(at) = answer.corrected_at {
+        let day = short_day(words.council().local_date(at));
+        lines.push(say!(words, "answer-corrected", day = day));
+    }
+    lines
 }
 
 /// The resident's questions, each with a button to its timeline.
@@ -537,12 +567,32 @@ fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
         | Event::QuestionSetAside { .. }
         | Event::QuestionBroughtBack
         | Event::QuestionExtended { .. } => casework::timeline_line(words, recorded),
+        Event::AnswerCorrected { .. } => Some(say!(words, "timeline-corrected", time = time)),
+        Event::QuestionReopened { body, .. } => Some(say!(
+            words,
+            "timeline-reopened",
+            time = time,
+            body = words.body(body)
+        )),
+        Event::PromiseKept { .. } => Some(say!(words, "timeline-promise-kept", time = time)),
+        Event::PromisePostponed { to } => Some(say!(
+            words,
+            "timeline-promise-postponed",
+            time = time,
+            day = short_day(*to)
+        )),
         Event::QuestionCorrected { .. }
         | Event::QuestionRelated { .. }
-        | Event::NoteKept { .. }
         | Event::ContactSeen
         | Event::SlipPrinted
         | Event::SlipRefused
+        | Event::NoteKept { .. }
+        | Event::AnswerSubmitted { .. }
+        | Event::AnswerApproved { .. }
+        | Event::AnswerSentBack { .. }
+        | Event::PointsLeftOut { .. }
+        | Event::AnswerJudged { .. }
+        | Event::PromiseMade { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }
         | Event::AreaChosen { .. }

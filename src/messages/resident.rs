@@ -233,6 +233,7 @@ pub fn group_menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::Open), label!(words, "menu-open")),
         (name(Command::Figures), label!(words, "menu-figures")),
         (name(Command::Question), label!(words, "menu-question")),
+        (name(Command::Templates), label!(words, "menu-templates")),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
         (name(Command::Help), label!(words, "menu-help")),
     ]

@@ -113,6 +113,7 @@ pub fn answer(words: Words<'_>, draft: DraftId, question: &Question, answer: &An
             text: text::truncate_utf16(&redact(&answer.text), 2_800),
             ..answer.clone()
         },
+        question::Enclosed::Nothing,
     );
     let html = messages.swap_remove(0).html;
     let rows = vec![

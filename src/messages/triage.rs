@@ -321,7 +321,10 @@ fn state_name(words: Words<'_>, state: State) -> String {
 fn view_buttons(words: Words<'_>, view: &View) -> Vec<Vec<InlineButton>> {
     let question = &view.question;
     let id = question.id;
-    let correct = press(label!(words, "button-correct"), TriageButton::Correct(id));
+    let correct = press(
+        label!(words, "button-correct-triage"),
+        TriageButton::Correct(id),
+    );
     let more = press(label!(words, "button-more"), TriageButton::More(id));
     let read = press(label!(words, "button-read-all"), TriageButton::Read(id));
     let is_long = text::utf16_len(&question.text) > SHOWN_TEXT;

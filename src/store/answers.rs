@@ -1,18 +1,31 @@
 //! What delegates wrote in reply to a card: drafts, answers, internal notes.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{Row, params};
 
 use super::{Result, StoreError, WriteTx, write_tx::time};
 use crate::domain::{
-    answer::{Answer, AnswerState},
+    answer::{
+        Answer, AnswerState,
+        coverage::Points,
+        facts::{Document, Facts},
+        judgement::{Judged, Verdict},
+    },
     ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
+    keyword::Keyword,
     question::ResultClass,
 };
 
 const COLUMNS: &str =
-    "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at,
-    delivered_at";
+    "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at, delivered_at,
+    fact_on, document_number, document_on, obstacle, points_covered, points_left_out, approved_name, corrected_at,
+    (select count(*) from answer_media where answer_id = answer.id),
+    (select verdict from survey where answer_id = answer.id and is_author = 1 and verdict is not null
+     order by promise_id desc limit 1),
+    (select count(distinct user_id) from survey where answer_id = answer.id and is_author = 0
+         and verdict is not null),
+    (select count(distinct user_id) from survey where answer_id = answer.id and is_author = 0
+         and verdict = 'satisfied')";
 
 /// Keeps a new draft of an answer.
 ///
@@ -26,13 +39,9 @@ pub fn write(
     text: &str,
     now: Timestamp,
 ) -> Result<Answer> {
-    let sql = format!(
+    let id = tx.insert(
         "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class,
-             state, written_at) values (?, ?, ?, ?, ?, ?, ?, 'draft', ?) returning {COLUMNS}"
-    );
-    let class = ResultClass::Explained.code();
-    tx.one(
-        &sql,
+             state, written_at) values (?, ?, ?, ?, ?, ?, ?, 'draft', ?)",
         params![
             question.0,
             written_in.0.0,
@@ -40,11 +49,11 @@ pub fn write(
             author.0.0,
             author.1,
             text,
-            class,
+            ResultClass::Explained.code(),
             now.as_second()
         ],
-        read,
-    )
+    )?;
+    find(tx, AnswerId(id))?.ok_or_else(|| StoreError::impossible("answer", "it was just written"))
 }
 
 /// The answer of this row.
@@ -74,33 +83,73 @@ pub fn sent_for(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Answer>
     )
 }
 
-/// The undecided draft that this message of a delegate became.
+/// What this message of a delegate became, whatever happened to it since.
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
-pub fn draft_written_in(
-    tx: &WriteTx<'_>,
-    chat: ChatId,
-    message: MessageId,
-) -> Result<Option<Answer>> {
+pub fn written_in(tx: &WriteTx<'_>, chat: ChatId, message: MessageId) -> Result<Option<Answer>> {
     tx.optional(
         &format!(
-            "select {COLUMNS} from answer where chat_id = ? and message_id = ? and state = 'draft'
-             order by id desc limit 1"
+            "select {COLUMNS} from answer where chat_id = ? and message_id = ? order by id desc limit 1"
         ),
         [chat.0, message.0],
         read,
     )
 }
 
-/// What delegates have written about the question and not decided on yet.
+/// The delegate's message that this answer was written in.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn message_of(tx: &WriteTx<'_>, id: AnswerId) -> Result<Option<MessageId>> {
+    tx.optional(
+        "select message_id from answer where id = ?",
+        [id.0],
+        |row| Ok(MessageId(row.get(0)?)),
+    )
+}
+
+/// The draft that the messages of this album became.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn of_album(
+    tx: &WriteTx<'_>,
+    chat: ChatId,
+    author: UserId,
+    album: &str,
+) -> Result<Option<Answer>> {
+    tx.optional(
+        &format!(
+            "select {COLUMNS} from answer where chat_id = ? and album = ? and author_id = ?
+             order by id desc limit 1"
+        ),
+        params![chat.0, album, author.0],
+        read,
+    )
+}
+
+/// The files of this answer come in an album.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn set_album(tx: &WriteTx<'_>, id: AnswerId, album: &str) -> Result<()> {
+    tx.execute(
+        "update answer set album = ? where id = ?",
+        params![album, id.0],
+    )?;
+    Ok(())
+}
+
+/// What delegates have written about the question and nobody has decided on for good yet.
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
 pub fn undecided(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Answer>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from answer where question_id = ? and state = 'draft' order by id"
+            "select {COLUMNS} from answer where question_id = ? and state in ('draft', 'submitted')
+             order by id"
         ),
         [question.0],
         read,
@@ -122,14 +171,88 @@ pub fn notes(tx: &WriteTx<'_>, question: QuestionId, chat: ChatId) -> Result<Vec
     )
 }
 
-/// The class the delegate chose.
+/// The newest answer that a later one is to follow: the resident was not content with it.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn last_superseded(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Answer>> {
+    tx.optional(
+        &format!(
+            "select {COLUMNS} from answer where question_id = ? and state = 'superseded'
+             order by id desc limit 1"
+        ),
+        [question.0],
+        read,
+    )
+}
+
+/// What the author has put together of a draft: class, facts, points.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn classify(tx: &WriteTx<'_>, id: AnswerId, class: ResultClass) -> Result<()> {
+pub fn save_draft(tx: &WriteTx<'_>, answer: &Answer) -> Result<()> {
+    let document = answer.facts.document.as_ref();
     tx.execute(
-        "update answer set result_class = ? where id = ? and state = 'draft'",
-        params![class.code(), id.0],
+        "update answer set result_class = ?2, fact_on = ?3, document_number = ?4, document_on = ?5,
+             obstacle = ?6, points_covered = ?7, points_left_out = ?8 where id = ?1 and state = 'draft'",
+        params![
+            answer.id.0,
+            answer.class.code(),
+            answer.facts.on.map(|day| day.to_string()),
+            document.map(|document| document.number.as_str()),
+            document.map(|document| document.dated.to_string()),
+            answer.facts.obstacle,
+            answer.covered.0,
+            answer.left_out.0,
+        ],
+    )?;
+    Ok(())
+}
+
+/// It waits for the head from `now` on.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn submit(tx: &WriteTx<'_>, id: AnswerId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update answer set state = 'submitted', submitted_at = ? where id = ?",
+        params![now.as_second(), id.0],
+    )?;
+    Ok(())
+}
+
+/// Its author works on it again.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn back_to_draft(tx: &WriteTx<'_>, id: AnswerId) -> Result<()> {
+    tx.execute(
+        "update answer set state = 'draft', submitted_at = null where id = ? and state = 'submitted'",
+        [id.0],
+    )?;
+    Ok(())
+}
+
+/// Who approved it.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn approve(tx: &WriteTx<'_>, id: AnswerId, by: (UserId, &str)) -> Result<()> {
+    tx.execute(
+        "update answer set approved_by = ?, approved_name = ? where id = ?",
+        params![by.0.0, by.1, id.0],
+    )?;
+    Ok(())
+}
+
+/// The words of an answer that was sent are other ones now.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn correct(tx: &WriteTx<'_>, id: AnswerId, text: &str, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update answer set text = ?, corrected_at = ? where id = ?",
+        params![text, now.as_second(), id.0],
     )?;
     Ok(())
 }
@@ -162,6 +285,12 @@ pub fn move_to(tx: &WriteTx<'_>, id: AnswerId, state: AnswerState, now: Timestam
 
 fn read(row: &Row<'_>) -> Result<Answer> {
     let (class, state): (String, String) = (row.get(6)?, row.get(7)?);
+    let impossible = |why: &str| StoreError::impossible("answer", why.to_owned());
+    let document = match (row.get::<_, Option<String>>(11)?, day(row, 12)?) {
+        (Some(number), Some(dated)) => Some(Document { number, dated }),
+        _ => None,
+    };
+    let verdict: Option<String> = row.get(19)?;
     Ok(Answer {
         id: AnswerId(row.get(0)?),
         question: QuestionId(row.get(1)?),
@@ -169,13 +298,39 @@ fn read(row: &Row<'_>) -> Result<Answer> {
         author: UserId(row.get(3)?),
         author_name: row.get(4)?,
         text: row.get(5)?,
-        class: ResultClass::from_code(&class)
-            .ok_or_else(|| StoreError::impossible("answer", "unknown result class"))?,
-        state: AnswerState::from_code(&state)
-            .ok_or_else(|| StoreError::impossible("answer", "unknown state"))?,
+        class: ResultClass::from_code(&class).ok_or_else(|| impossible("unknown result class"))?,
+        facts: Facts {
+            on: day(row, 10)?,
+            document,
+            obstacle: row.get(13)?,
+        },
+        covered: Points(row.get(14)?),
+        left_out: Points(row.get(15)?),
+        files: row.get(18)?,
+        state: AnswerState::from_code(&state).ok_or_else(|| impossible("unknown state"))?,
+        approved_by: row.get(16)?,
         decided_at: optional_time(row, 8)?,
         delivered_at: optional_time(row, 9)?,
+        corrected_at: optional_time(row, 17)?,
+        judged: Judged {
+            by_author: verdict
+                .map(|verdict| {
+                    Verdict::from_word(&verdict).ok_or_else(|| impossible("unknown verdict"))
+                })
+                .transpose()?,
+            supporters: row.get(20)?,
+            supporters_satisfied: row.get(21)?,
+        },
     })
+}
+
+fn day(row: &Row<'_>, column: usize) -> Result<Option<Date>> {
+    row.get::<_, Option<String>>(column)?
+        .map(|day| {
+            day.parse()
+                .map_err(|_| StoreError::impossible("answer", "no day".to_owned()))
+        })
+        .transpose()
 }
 
 fn optional_time(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {

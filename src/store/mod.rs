@@ -5,6 +5,8 @@
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
 pub mod announcements;
+pub mod answer_corrections;
+pub mod answer_media;
 pub mod answers;
 pub mod arrivals;
 pub mod ask_backs;
@@ -32,6 +34,7 @@ pub mod outcomes;
 pub mod overview;
 pub mod phones;
 pub mod points;
+pub mod promises;
 pub mod prompts;
 pub mod questions;
 pub mod registrations;
@@ -41,6 +44,8 @@ pub mod roles;
 pub mod speakers;
 pub mod steps;
 pub mod support;
+pub mod surveys;
+pub mod templates;
 pub mod topics;
 pub mod triage;
 pub mod trials;
@@ -222,6 +227,7 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0008_roles.sql")),
         M::up(include_str!("../../migrations/0009_triage.sql")),
         M::up(include_str!("../../migrations/0010_casework.sql")),
+        M::up(include_str!("../../migrations/0011_answers.sql")),
         M::up(include_str!("../../migrations/0012_clocks.sql")),
     ])
 }

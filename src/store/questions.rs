@@ -348,6 +348,20 @@ pub fn newest_nearby(
     )
 }
 
+/// The questions that go on as this one: their authors wait for its answer.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub fn merged_into(tx: &WriteTx<'_>, id: QuestionId) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where merged_into_id = ? and state = 'merged' order by id"
+        ),
+        [id.0],
+        read,
+    )
+}
+
 /// The chat its live card was last put into.
 ///
 /// # Errors

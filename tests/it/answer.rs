@@ -1,6 +1,6 @@
 //! Answering: a reply to a card, its author's decision, the resident's answer, the card's last word.
 
-use cutri::emulator::{Seen, Send};
+use cutri::emulator::Seen;
 
 use crate::{
     people::{Group, Person},
@@ -49,13 +49,177 @@ async fn an_answer_reaches_the_resident_who_asked() {
 async fn the_result_class_is_chosen_with_the_answer() {
     let (town, _group, mai, lan, code) = asked().await;
     mai.replies_to(&code, "Khởi công trong tháng 12.").await;
+    mai.presses("Kết quả: Giải trình").await;
+    insta::assert_snapshot!("classes", mai.reads());
     mai.presses("Sẽ giải quyết").await;
+    insta::assert_snapshot!("planned_preview", mai.reads());
+    mai.presses("Hạn 31/12/2026").await;
     mai.presses("Gửi cử tri").await;
-    assert!(lan.reads().contains("Kết quả: Sẽ giải quyết, có lộ trình"));
+    let read = lan.reads();
+    assert!(
+        read.contains("Kết quả: Sẽ giải quyết, có lộ trình"),
+        "{read}"
+    );
+    assert!(read.contains("Thời hạn: 31/12/2026"), "{read}");
     assert_eq!(
         town.count("select count(*) from answer where result_class = 'planned'"),
         1
     );
+}
+
+#[tokio::test]
+async fn what_a_class_needs_is_asked_for_and_nothing_is_lost() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "UBND phường sẽ làm lại đoạn đường này.")
+        .await;
+    mai.presses("Kết quả").await;
+    mai.presses("Sẽ giải quyết").await;
+    mai.forgets();
+    mai.presses("Gửi cử tri").await;
+    insta::assert_snapshot!("asked_for_a_day", mai.reads());
+    assert_eq!(lan.reads(), "");
+    mai.replies_to("bao giờ xong", "sớm thôi").await;
+    insta::assert_snapshot!("asked_for_a_day_again", mai.reads());
+    mai.replies_to("bao giờ xong", "30/9/2027").await;
+    let read = lan.reads();
+    assert!(read.contains("làm lại đoạn đường này"), "{read}");
+    assert!(read.contains("Thời hạn: 30/09/2027"), "{read}");
+    assert!(
+        card(&mai, &code)
+            .text
+            .contains("Đã hứa với cử tri: 30/09/2027")
+    );
+}
+
+#[tokio::test]
+async fn a_document_and_an_obstacle_are_read_too() {
+    let (_town, group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "Việc này do Sở Xây dựng quyết định.")
+        .await;
+    mai.presses("Kết quả").await;
+    mai.presses("Chuyển cấp trên").await;
+    mai.presses("Gửi cử tri").await;
+    mai.replies_to("văn bản số mấy", "12/UBND-KT").await;
+    assert!(mai.reads().contains("cả số và ngày"));
+    mai.replies_to("văn bản số mấy", "12/UBND-KT ngày 20/11/2026")
+        .await;
+    assert!(lan.reads().contains("Văn bản: 12/UBND-KT, ngày 20/11/2026"));
+
+    let hoa = lan_of(&group, &mai).await;
+    mai.replies_to(&hoa.1, "Phường đã khảo sát 2 lần, chưa làm được ngay.")
+        .await;
+    mai.presses("Kết quả").await;
+    mai.presses("Chưa giải quyết").await;
+    mai.presses("Nhập vướng mắc").await;
+    mai.replies_to("vướng ở đâu", "Chưa giải phóng xong mặt bằng")
+        .await;
+    assert!(
+        mai.reads()
+            .contains("Vướng mắc: Chưa giải phóng xong mặt bằng")
+    );
+    assert_eq!(hoa.0.reads(), "", "the fact was only typed, not sent");
+    mai.presses("Gửi cử tri").await;
+    assert!(
+        hoa.0
+            .reads()
+            .contains("Vướng mắc: Chưa giải phóng xong mặt bằng")
+    );
+}
+
+/// Another resident's question in the same group.
+async fn lan_of(_group: &Group, mai: &Person) -> (Person, String) {
+    let town = mai.town();
+    let hoa = town.resident("Trần Thị Hoa", "Phường Đồng Văn").await;
+    let code = hoa
+        .asks("Vỉa hè trước chợ vỡ hết, khi nào lát lại?", "Giao thông")
+        .await;
+    hoa.forgets();
+    mai.forgets();
+    (hoa, code)
+}
+
+#[tokio::test]
+async fn every_point_has_its_answer_or_is_left_out_on_purpose() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
+    lan.says("/hoi").await;
+    lan.says(
+        "1. Đường vào thôn ngập mỗi khi mưa\n2. Đèn ngõ 3 hỏng cả tháng\n3. Chợ họp lấn ra đường",
+    )
+    .await;
+    lan.presses("Để chung một câu").await;
+    lan.presses("Giao thông").await;
+    lan.presses("Gửi").await;
+    lan.forgets();
+    mai.forgets();
+    mai.replies_to(
+        "Hạn trả lời",
+        "1. UBND phường đã nạo vét cống ngày 20/11.\nCòn đèn thì thay rồi.",
+    )
+    .await;
+    insta::assert_snapshot!("points_preview", mai.reads());
+    let flashed = mai.presses("Gửi cử tri").await;
+    assert!(flashed.contains("Ý 2, 3 chưa có trả lời"), "{flashed}");
+    assert_eq!(lan.reads(), "");
+    mai.presses("Ý 2 đã trả lời").await;
+    mai.presses("Bỏ qua ý 3").await;
+    insta::assert_snapshot!("points_decided", mai.reads());
+    mai.presses("Gửi cử tri").await;
+    assert!(lan.reads().contains("nạo vét cống"));
+    assert_eq!(
+        town.count("select count(*) from event where kind = 'points_left_out'"),
+        1
+    );
+}
+
+#[tokio::test]
+async fn hollow_words_are_warned_of_and_can_be_sent_all_the_same() {
+    let (_town, _group, mai, lan, code) = asked().await;
+    mai.replies_to(&code, "Xin ghi nhận ý kiến của cử tri.")
+        .await;
+    insta::assert_snapshot!("hollow_preview", mai.reads());
+    mai.presses("vẫn gửi").await;
+    assert!(lan.reads().contains("ghi nhận ý kiến"));
+}
+
+#[tokio::test]
+async fn a_template_is_filled_in_and_a_good_answer_becomes_one() {
+    let (_town, group, mai, lan, _code) = asked().await;
+    mai.presses("Mẫu trả lời").await;
+    insta::assert_snapshot!("templates", mai.reads());
+    mai.presses("Đã giải quyết xong").await;
+    insta::assert_snapshot!("template", mai.reads());
+    mai.replies_to(
+        "bấm vào mẫu",
+        "UBND phường đã thay 3 ống cống ngày 20/11/2026.",
+    )
+    .await;
+    mai.presses("Gửi cử tri").await;
+    assert!(lan.reads().contains("thay 3 ống cống"));
+    let flashed = mai.presses("Lưu làm mẫu").await;
+    assert!(flashed.contains("Đã lưu làm mẫu"), "{flashed}");
+    let flashed = mai.presses("Lưu làm mẫu").await;
+    assert!(flashed.contains("đã có"), "{flashed}");
+
+    let hoa = lan_of(&group, &mai).await;
+    mai.says(&format!("/mau {}", hoa.1)).await;
+    mai.presses("UBND phường đã thay").await;
+    assert!(mai.reads().contains("đã thay [số] ống cống ngày [ngày]"));
+    mai.replies_to(
+        "bấm vào mẫu",
+        "UBND phường đã thay [số] ống cống ngày [ngày].",
+    )
+    .await;
+    assert!(mai.reads().contains("Còn chỗ trong [ ] chưa điền"));
+    mai.says(&format!("/mau {}", hoa.1)).await;
+    mai.presses("Bỏ mẫu").await;
+    mai.forgets();
+    mai.says(&format!("/mau {}", hoa.1)).await;
+    assert!(!mai.reads().contains("Bỏ mẫu"));
+    mai.says("/mau").await;
+    assert!(mai.reads().contains("/mau MÃ"));
 }
 
 #[tokio::test]
@@ -181,17 +345,6 @@ async fn words_changed_before_the_decision_are_the_ones_that_are_sent() {
         read.contains("tháng 12") && !read.contains("tháng 11"),
         "{read}"
     );
-}
-
-#[tokio::test]
-async fn a_photo_in_reply_is_answered_and_not_swallowed() {
-    let (_town, _group, mai, lan, code) = asked().await;
-    let to = card(&mai, &code).message_id;
-    let photo = serde_json::from_value(serde_json::json!({ "photo": {} })).unwrap();
-    let photo: Send = photo;
-    mai.sends(photo.reply_to(to)).await;
-    assert!(mai.reads().contains("trả lời bằng chữ"));
-    assert_eq!(lan.reads(), "");
 }
 
 #[tokio::test]

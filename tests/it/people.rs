@@ -25,6 +25,11 @@ impl Person {
         }
     }
 
+    /// Where they live.
+    pub fn town(&self) -> Town {
+        self.town.clone()
+    }
+
     /// Writes a text; the bot does what it does.
     pub async fn says(&self, text: &str) -> i64 {
         let message = self.says_without_waiting(text);
@@ -119,6 +124,24 @@ impl Person {
     /// Sends data as a manipulated app can, under the newest message of the bot.
     pub async fn forges(&self, data: &str) -> String {
         let message_id = self.newest(|seen| seen.from_bot).message_id;
+        let press = self
+            .town
+            .world()
+            .press(&Press {
+                chat_id: self.chat,
+                user_id: self.id,
+                message_id,
+                data: Some(data.to_owned()),
+                forged: true,
+                ..Press::default()
+            })
+            .unwrap();
+        self.town.settle().await;
+        self.flashed(&press)
+    }
+
+    /// Sends data as a manipulated app can, under one message.
+    pub async fn forges_under(&self, message_id: i64, data: &str) -> String {
         let press = self
             .town
             .world()

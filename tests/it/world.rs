@@ -226,6 +226,16 @@ impl Town {
         self.inner.is_messy.store(true, Ordering::SeqCst);
     }
 
+    /// What another part of the bot would read from the store.
+    pub fn asks_store<R>(
+        &self,
+        ask: impl FnOnce(&mut cutri::store::WriteTx<'_>) -> cutri::store::Result<R>,
+    ) -> R {
+        let path = self.inner.folder.path().join("cutri.db");
+        let connection = cutri::store::open_connection(&path).unwrap();
+        cutri::store::write_once(&connection, ask).unwrap()
+    }
+
     /// Somebody with a database tool changes a row.
     pub fn change(&self, sql: &str) {
         let path = self.inner.folder.path().join("cutri.db");

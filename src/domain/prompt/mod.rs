@@ -13,8 +13,12 @@ mod triage;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    answering::AnsweringPrompt, casework::CasePrompt, clock::ClockPrompt, proxy::ProxyPrompt,
-    roles::RolePrompt, triage::TriagePrompt,
+    answering::{AnsweringPrompt, Then},
+    casework::CasePrompt,
+    clock::ClockPrompt,
+    proxy::ProxyPrompt,
+    roles::RolePrompt,
+    triage::TriagePrompt,
 };
 
 /// What is waited for.

@@ -38,6 +38,37 @@ pub fn numbered(text: &str) -> Vec<String> {
     .collect()
 }
 
+/// The numbers of points that an answer takes up, in whatever order: "1. …", "2) …", "Ý 2: …", "(3) …",
+/// "Về ý thứ hai, …". An answer may leave some out, so the order is not looked at.
+#[must_use]
+pub fn numbered_loosely(answer: &str) -> Vec<u8> {
+    answer
+        .lines()
+        .filter_map(|line| {
+            let line = line.trim_start();
+            let lower = line.to_lowercase();
+            (1..=MOST)
+                .find(|number| point(line, *number).is_some() || names_point(&lower, *number))
+                .and_then(|number| u8::try_from(number).ok())
+        })
+        .collect()
+}
+
+/// "ý 2 …", "câu 2: …", "về ý thứ hai …", at the beginning of a line in lower case.
+fn names_point(line: &str, number: usize) -> bool {
+    let line = line.strip_prefix("về ").unwrap_or(line);
+    let Some(rest) = ["ý ", "câu ", "nội dung ", "điểm "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+    else {
+        return false;
+    };
+    let ends = |rest: &str| !rest.starts_with(|sign: char| sign.is_alphanumeric());
+    let counted = WORDS.get(number - 1);
+    rest.strip_prefix(&number.to_string()).is_some_and(ends)
+        || counted.is_some_and(|(_, ordinal)| rest.strip_prefix(ordinal).is_some_and(ends))
+}
+
 /// The paragraphs of a text, if every one could be a question. Whether they are about different matters is
 /// the caller's to find out.
 #[must_use]
