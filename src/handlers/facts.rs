@@ -10,6 +10,7 @@ use crate::{
         categorise::{Categorisation, Categoriser},
         council::Council,
         ids::{CategoryCode, UserId},
+        similarity::Readings,
     },
     messages::Catalog,
 };
@@ -29,6 +30,7 @@ pub struct Facts {
     catalog: Catalog,
     admins: BTreeSet<UserId>,
     bot: BotIdentity,
+    readings: Readings,
 }
 
 /// What a council file decides.
@@ -63,6 +65,7 @@ impl Facts {
             catalog,
             admins,
             bot,
+            readings: Readings::default(),
         }
     }
 
@@ -93,6 +96,12 @@ impl Facts {
     #[must_use]
     pub fn bot(&self) -> &BotIdentity {
         &self.bot
+    }
+
+    /// Questions that were read for comparing.
+    #[must_use]
+    pub fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// What a text is and what it is about. The last verdict is kept: gate, categories and preview of one
