@@ -80,7 +80,12 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
             .then(|| overlap(&a.objects, &b.objects)),
         weak,
         other_trouble: weak && differ(&a.troubles, &b.troubles),
-        field: a.chances.iter().zip(&b.chances).map(|(a, b)| a.min(*b)).sum(),
+        field: a
+            .chances
+            .iter()
+            .zip(&b.chances)
+            .map(|(a, b)| a.min(*b))
+            .sum(),
         words: overlap(&a.words_without(names), &b.words_without(names)),
     }
 }
