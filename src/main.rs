@@ -56,8 +56,10 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     config::read_dotenv();
+    // Beside the writing thread one is enough for what Telegram allows, and a second one has to be woken and
+    // put to sleep for every message (docs/performance.md).
     let outcome = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        .worker_threads(1)
         .enable_all()
         .build()
         .map_err(|error| StartError::Failure(error.into()))

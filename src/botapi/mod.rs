@@ -93,6 +93,9 @@ impl BotApi {
     pub fn new(base: Url, token: SecretString, proxy: Option<&Url>) -> Result<Self, CallError> {
         let mut builder = Client::builder()
             .connect_timeout(Duration::from_secs(10))
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
             .tcp_nodelay(true)
             .pool_max_idle_per_host(64)
             .user_agent(concat!("cutri/", env!("CARGO_PKG_VERSION")));

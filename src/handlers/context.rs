@@ -347,7 +347,8 @@ fn within_limit(html: Html) -> String {
 }
 
 fn within(html: Html, limit: usize) -> String {
-    if html.visible_len() <= limit {
+    // What is short enough in bytes, tags and all, need not be counted.
+    if html.as_str().len() <= limit || html.visible_len() <= limit {
         return html.into_string();
     }
     tracing::error!(

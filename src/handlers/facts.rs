@@ -10,6 +10,7 @@ use crate::{
         categorise::{Categorisation, Categoriser},
         council::Council,
         ids::{CategoryCode, UserId},
+        similarity::Readings,
     },
     messages::Catalog,
 };
@@ -30,6 +31,7 @@ pub struct Facts {
     admins: BTreeSet<UserId>,
     bot: BotIdentity,
     lessons: Mutex<Lessons>,
+    readings: Readings,
 }
 
 /// What clerks taught the categoriser: texts and their right categories, oldest first.
@@ -75,6 +77,7 @@ impl Facts {
             admins,
             bot,
             lessons: Mutex::default(),
+            readings: Readings::default(),
         }
     }
 
@@ -126,6 +129,12 @@ impl Facts {
     #[must_use]
     pub fn bot(&self) -> &BotIdentity {
         &self.bot
+    }
+
+    /// Questions that were read for comparing.
+    #[must_use]
+    pub fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// What a text is and what it is about. The last verdict is kept: gate, categories and preview of one

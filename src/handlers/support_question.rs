@@ -34,6 +34,7 @@ fn alike(
     }
     Ok(domain::alike(
         cx.council,
+        cx.facts.readings(),
         &ready.text,
         &ready.area,
         candidates,

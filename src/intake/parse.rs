@@ -81,6 +81,39 @@ struct PeekQuery {
     message: Option<PeekMessage>,
 }
 
+/// A press, without the message under which it was made: that one is ours, and the larger part of the update.
+#[derive(Deserialize)]
+struct Press {
+    update_id: u32,
+    callback_query: PressQuery,
+}
+
+#[derive(Deserialize)]
+struct PressQuery {
+    id: String,
+    from: User,
+    message: PressMessage,
+    #[serde(default)]
+    data: String,
+}
+
+#[derive(Deserialize)]
+struct PressMessage {
+    message_id: i32,
+    chat: PressChat,
+}
+
+#[derive(Deserialize)]
+struct PressChat {
+    id: i64,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    is_forum: bool,
+}
+
 /// Number, chat and mark of a raw update. `None`: it is not even that.
 #[must_use]
 pub fn peek(json: &str) -> Option<RawUpdate> {
@@ -137,6 +170,9 @@ pub fn peek(json: &str) -> Option<RawUpdate> {
 /// What the update means to us. `None`: nothing.
 #[must_use]
 pub fn parse(json: &str) -> Option<Incoming> {
+    if let Ok(press) = serde_json::from_str::<Press>(json) {
+        return Some(pressed(press));
+    }
     let Ok(update) = serde_json::from_str::<Update>(json) else {
         return unknown_message(json);
     };
@@ -307,6 +343,34 @@ fn is_of_the_future(message: &Message) -> bool {
     message.chat.is_private() && matches!(message.kind, MessageKind::Empty {})
 }
 
+fn pressed(press: Press) -> Incoming {
+    let query = press.callback_query;
+    let PressMessage { message_id, chat } = query.message;
+    Incoming {
+        update: UpdateId(press.update_id.into()),
+        chat: Chat {
+            id: ChatId(chat.id),
+            kind: kind_of(&chat.kind),
+            title: chat.title,
+            is_forum: chat.is_forum,
+        },
+        person: person(&query.from),
+        deed: Deed::Pressed {
+            press: query.id,
+            data: query.data,
+            message: MessageId(message_id.into()),
+        },
+    }
+}
+
+fn kind_of(chat_type: &str) -> ChatKind {
+    match chat_type {
+        "private" => ChatKind::Private,
+        "channel" => ChatKind::Channel,
+        _ => ChatKind::Group,
+    }
+}
+
 fn press(update: UpdateId, query: CallbackQuery) -> Option<Incoming> {
     let (message, chat_of) = match query.message? {
         MaybeInaccessibleMessage::Regular(message) => (message.id, chat(&message.chat)),
@@ -414,11 +478,7 @@ fn unknown_message(json: &str) -> Option<Incoming> {
         update,
         chat: Chat {
             id: ChatId(chat.get("id")?.as_i64()?),
-            kind: match text(chat, "type")?.as_str() {
-                "private" => ChatKind::Private,
-                "channel" => ChatKind::Channel,
-                _ => ChatKind::Group,
-            },
+            kind: kind_of(&text(chat, "type")?),
             title: text(chat, "title").unwrap_or_default(),
             is_forum: chat.get("is_forum").and_then(Value::as_bool) == Some(true),
         },

@@ -6,7 +6,7 @@ use super::{Question, State};
 use crate::domain::{
     council::Council,
     ids::{AreaCode, QuestionId},
-    similarity,
+    similarity::Readings,
 };
 
 /// So many alike questions a resident is shown.
@@ -80,10 +80,11 @@ pub fn likeliest(folded: &str, candidates: &[(QuestionId, String)]) -> Vec<Quest
 }
 
 /// The questions about the same matter in the same place, the most alike first. `candidates` are of the
-/// same category.
+/// same category; `readings` saves reading them anew.
 #[must_use]
 pub fn alike(
     council: &Council,
+    readings: &Readings,
     text: &str,
     area: &AreaCode,
     candidates: Vec<Question>,
@@ -95,7 +96,8 @@ pub fn alike(
         })
         .filter(|question| same_place(council, area, &question.area))
         .filter_map(|question| {
-            let score = similarity::duplicate_score(text, &question.text)?;
+            let asked = readings.of(&question.text);
+            let score = readings.of(text).duplicate_score(&asked)?;
             Some((score, question))
         })
         .collect();

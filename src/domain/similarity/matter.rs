@@ -1,9 +1,9 @@
 //! What a message asks about: objects, their troubles, the field.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use super::words::{EMPTY, OBJECTS, TROUBLES, WEAK};
-use crate::domain::categorise::{Categoriser, Normalised};
+use crate::domain::categorise::Categoriser;
 
 /// How far two messages agree on the matter, each 0 to 1.
 #[derive(Debug, Clone, Copy)]
@@ -41,30 +41,52 @@ impl Matter {
     }
 }
 
+/// What one message is about.
+#[derive(Debug)]
+pub(super) struct Subject {
+    objects: BTreeSet<&'static str>,
+    troubles: BTreeSet<&'static str>,
+    /// How likely each category is.
+    chances: Vec<f32>,
+    /// Its words that mean something.
+    words: BTreeSet<Box<str>>,
+}
+
+impl Subject {
+    /// Looks what a message is about: `text` as written, `joined` its folded words.
+    pub(super) fn of(by: &Categoriser, text: &str, joined: &str) -> Self {
+        Self {
+            objects: objects(joined),
+            troubles: troubles(joined),
+            chances: by.chances(text),
+            words: content(joined),
+        }
+    }
+
+    fn words_without<'a>(&'a self, names: &BTreeSet<&str>) -> BTreeSet<&'a str> {
+        let words = self.words.iter().map(AsRef::as_ref);
+        words.filter(|word| !names.contains(word)).collect()
+    }
+}
+
 /// Compares what `a` and `b` are about; `names` are left out of the words.
-pub(super) fn compare(
-    by: &Categoriser,
-    a: &Normalised<'_>,
-    b: &Normalised<'_>,
-    names: &BTreeSet<String>,
-) -> Matter {
-    let (objects_a, objects_b) = (objects(&a.joined()), objects(&b.joined()));
-    let (words_a, words_b) = (content(a, names), content(b, names));
-    let weak = objects_a
-        .union(&objects_b)
+pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matter {
+    let weak = a
+        .objects
+        .union(&b.objects)
         .all(|object| WEAK.contains(object));
     Matter {
-        objects: (!objects_a.is_empty() && !objects_b.is_empty())
-            .then(|| overlap(&objects_a, &objects_b)),
+        objects: (!a.objects.is_empty() && !b.objects.is_empty())
+            .then(|| overlap(&a.objects, &b.objects)),
         weak,
-        other_trouble: weak && differ(&troubles(&a.joined()), &troubles(&b.joined())),
-        field: by
-            .chances(&a.text)
+        other_trouble: weak && differ(&a.troubles, &b.troubles),
+        field: a
+            .chances
             .iter()
-            .zip(by.chances(&b.text))
-            .map(|(a, b)| a.min(b))
+            .zip(&b.chances)
+            .map(|(a, b)| a.min(*b))
             .sum(),
-        words: overlap(&words_a, &words_b),
+        words: overlap(&a.words_without(names), &b.words_without(names)),
     }
 }
 
@@ -72,27 +94,37 @@ fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
-fn troubles(joined: &str) -> BTreeSet<&'static str> {
-    TROUBLES
+/// Words with the spaces that [`Normalised::joined`] puts around them, and what they stand for.
+///
+/// [`Normalised::joined`]: crate::domain::categorise::Normalised::joined
+type Spaced = Vec<(&'static str, Vec<String>)>;
+
+fn spaced(words: &[(&'static str, &[&str])]) -> Spaced {
+    let around = |word: &&str| format!(" {word} ");
+    words
         .iter()
-        .filter(|(_, words)| {
-            words
-                .iter()
-                .any(|word| joined.contains(&format!(" {word} ")))
-        })
+        .map(|(meaning, words)| (*meaning, words.iter().map(around).collect()))
+        .collect()
+}
+
+fn troubles(joined: &str) -> BTreeSet<&'static str> {
+    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(TROUBLES));
+    SPACED
+        .iter()
+        .filter(|(_, words)| words.iter().any(|word| joined.contains(word)))
         .map(|(trouble, _)| *trouble)
         .collect()
 }
 
 fn objects(joined: &str) -> BTreeSet<&'static str> {
-    let mut left = joined.to_owned();
+    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(OBJECTS));
+    let mut left = Cow::Borrowed(joined);
     let mut found = BTreeSet::new();
-    for (object, words) in OBJECTS {
-        for word in *words {
-            let word = format!(" {word} ");
-            if left.contains(&word) {
+    for (object, words) in &*SPACED {
+        for word in words {
+            if left.contains(word) {
                 found.insert(*object);
-                left = left.replace(&word, " . ");
+                left = Cow::Owned(left.replace(word, " . "));
             }
         }
     }
@@ -102,11 +134,11 @@ fn objects(joined: &str) -> BTreeSet<&'static str> {
     found
 }
 
-fn content<'a>(read: &'a Normalised<'_>, names: &BTreeSet<String>) -> BTreeSet<&'a str> {
-    read.tokens
-        .iter()
-        .map(|t| t.norm.as_str())
-        .filter(|word| !word.starts_with('#') && !EMPTY.contains(word) && !names.contains(*word))
+fn content(joined: &str) -> BTreeSet<Box<str>> {
+    joined
+        .split(' ')
+        .filter(|word| !word.is_empty() && !word.starts_with('#') && !EMPTY.contains(word))
+        .map(Box::from)
         .collect()
 }
 

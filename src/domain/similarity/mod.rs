@@ -5,15 +5,22 @@
 
 mod matter;
 mod place;
+mod readings;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
-use self::{matter::Matter, place::Where};
-use super::categorise::{Categoriser, Normalised, normalise};
+pub use self::readings::Readings;
+use self::{
+    matter::{Matter, Subject},
+    place::{Places, Where},
+};
+use super::categorise::{Categoriser, normalise};
 
 /// How alike two messages are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -44,39 +51,74 @@ const OTHER_MATTER: f32 = 0.45;
 /// Messages that name no place must share nearly all of their words.
 const NOWHERE: f32 = 0.7;
 
+/// A message, read once: reading costs far more than comparing.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text after NFC.
+    text: String,
+    /// The folded words with spaces between and around them.
+    joined: String,
+    places: Places,
+    /// Looked at only where the places do not settle it.
+    subject: OnceLock<Subject>,
+}
+
+impl Reading {
+    /// Reads `text`.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let read = normalise(text);
+        Self {
+            joined: read.joined(),
+            places: Places::of(&Categoriser::builtin(), &read),
+            text: read.text.into_owned(),
+            subject: OnceLock::new(),
+        }
+    }
+
+    /// Compares with another message; the order does not matter.
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Similarity {
+        if self.is_the_same(other) {
+            return Similarity::of(1.0);
+        }
+        judge(self.places.compare(&other.places), &self.matter(other))
+    }
+
+    /// The score, if the other is a duplicate; `None` for others, most of them at a fraction of the cost of
+    /// [`Self::compare`]: where the places differ, the matter need not be looked at.
+    #[must_use]
+    pub fn duplicate_score(&self, other: &Self) -> Option<f32> {
+        if self.is_the_same(other) {
+            return Some(1.0);
+        }
+        let place = self.places.compare(&other.places);
+        if matches!(place, Where::Different | Where::OneSided) {
+            return None;
+        }
+        let similarity = judge(place, &self.matter(other));
+        similarity.duplicate.then_some(similarity.score)
+    }
+
+    fn matter(&self, other: &Self) -> Matter {
+        let names = self.places.names_of_both(&other.places);
+        matter::compare(self.subject(), other.subject(), &names)
+    }
+
+    fn subject(&self) -> &Subject {
+        self.subject
+            .get_or_init(|| Subject::of(&Categoriser::builtin(), &self.text, &self.joined))
+    }
+
+    fn is_the_same(&self, other: &Self) -> bool {
+        !self.joined.trim().is_empty() && self.text.trim() == other.text.trim()
+    }
+}
+
 /// Compares two messages; the order does not matter.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Similarity {
-    let categoriser = Categoriser::builtin();
-    let (read_a, read_b) = (normalise(a), normalise(b));
-    if are_the_same(&read_a, &read_b) {
-        return Similarity::of(1.0);
-    }
-    let (place, names) = place::compare(&categoriser, &read_a, &read_b);
-    let matter = matter::compare(&categoriser, &read_a, &read_b, &names);
-    judge(place, &matter)
-}
-
-/// The score of two messages that are duplicates; `None` for others, most of them at a fraction of the cost
-/// of [`compare`]: where the places differ, the matter need not be looked at.
-#[must_use]
-pub fn duplicate_score(a: &str, b: &str) -> Option<f32> {
-    let categoriser = Categoriser::builtin();
-    let (read_a, read_b) = (normalise(a), normalise(b));
-    if are_the_same(&read_a, &read_b) {
-        return Some(1.0);
-    }
-    let (place, names) = place::compare(&categoriser, &read_a, &read_b);
-    if matches!(place, Where::Different | Where::OneSided) {
-        return None;
-    }
-    let matter = matter::compare(&categoriser, &read_a, &read_b, &names);
-    let similarity = judge(place, &matter);
-    similarity.duplicate.then_some(similarity.score)
-}
-
-fn are_the_same(a: &Normalised<'_>, b: &Normalised<'_>) -> bool {
-    !a.tokens.is_empty() && a.text.trim() == b.text.trim()
+    Reading::of(a).compare(&Reading::of(b))
 }
 
 fn judge(place: Where, matter: &Matter) -> Similarity {

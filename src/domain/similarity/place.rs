@@ -30,7 +30,8 @@ const FINE: [&str; 17] = [
 ];
 
 /// The names and numbered places of one message.
-struct Places {
+#[derive(Debug)]
+pub(super) struct Places {
     norms: Vec<String>,
     /// Capitalised runs of at least two words inside sentences, as token ranges.
     names: Vec<(usize, usize)>,
@@ -42,24 +43,9 @@ struct Places {
     numbered: BTreeSet<(String, String)>,
 }
 
-/// Compares where `a` and `b` are; the words of names go with it, for they say nothing about the matter.
-pub(super) fn compare(
-    by: &Categoriser,
-    a: &Normalised<'_>,
-    b: &Normalised<'_>,
-) -> (Where, BTreeSet<String>) {
-    let (a, b) = (Places::of(by, a), Places::of(by, b));
-    let mut names: BTreeSet<String> = BTreeSet::new();
-    for (first, second) in a.rare.intersection(&b.rare) {
-        names.extend([first.clone(), second.clone()]);
-    }
-    for places in [&a, &b] {
-        names.extend(places.names.iter().flat_map(|n| places.words(*n)).cloned());
-    }
-    (a.compare(&b), names)
-}
 impl Places {
-    fn of(by: &Categoriser, read: &Normalised<'_>) -> Self {
+    /// Looks where a message is.
+    pub(super) fn of(by: &Categoriser, read: &Normalised<'_>) -> Self {
         let norms: Vec<String> = read.tokens.iter().map(|t| t.norm.clone()).collect();
         let rare = norms
             .windows(2)
@@ -76,7 +62,21 @@ impl Places {
         }
     }
 
-    fn compare(&self, other: &Self) -> Where {
+    /// The words of names in either: they say nothing about the matter.
+    pub(super) fn names_of_both<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
+        let shared = self.rare.intersection(&other.rare);
+        let mut names: BTreeSet<&str> = shared
+            .flat_map(|(first, second)| [first.as_str(), second.as_str()])
+            .collect();
+        for places in [self, other] {
+            let words = places.names.iter().flat_map(|name| places.words(*name));
+            names.extend(words.map(String::as_str));
+        }
+        names
+    }
+
+    /// Compares where two messages are.
+    pub(super) fn compare(&self, other: &Self) -> Where {
         if self.contradicts(other) {
             return Where::Different;
         }

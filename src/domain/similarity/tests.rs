@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use serde::Deserialize;
 
-use super::compare;
+use super::{Reading, compare};
 
 #[derive(Deserialize)]
 struct Pair {
@@ -75,7 +75,11 @@ fn the_short_way_finds_the_same_duplicates() {
         for b in texts {
             let whole = super::compare(a, b);
             let expected = whole.duplicate.then_some(whole.score);
-            assert_eq!(super::duplicate_score(a, b), expected, "{a} / {b}");
+            assert_eq!(
+                Reading::of(a).duplicate_score(&Reading::of(b)),
+                expected,
+                "{a} / {b}"
+            );
         }
     }
 }
