@@ -929,6 +929,32 @@ audit-deed =
         [promise_made] promised a day
         [promise_kept] reported a promise as done
         [promise_postponed] postponed a promise
+        [question_entered] entered a question for somebody
+        [question_followed] proved to be the author and follows the question
+        [answer_handed_over] told the answer by paper or phone
+        [reply_written_down] wrote down the resident's reply
+        [contact_seen] looked at name and phone of the author
+        [slip_printed] printed a receipt
+        [slip_refused] typed a wrong slip code
+        [question_corrected] corrected the classification
+        [question_merged] merged into another question
+        [question_took_in] took in a merged question
+        [question_split] split a question
+        [question_split_off] was split off
+        [question_related] related two questions
+        [question_returned] returned with guidance
+        [question_chased] asked how it is getting on
+        [reminder_put_off] put reminders off
+        [question_nominated] nominated for questioning
+        [nomination_withdrawn] withdrew the nomination
+        [question_transferred] transferred to another body
+        [author_asked_back] asked the resident back
+        [author_replied] replied to what was asked back
+        [wait_ended] went on without waiting
+        [question_sent_up] sent up
+        [question_set_aside] set aside
+        [question_brought_back] brought back
+        [question_extended] extended the due date
        *[other] something else ({ $kind })
     }
 # ==== Entering for others, following by slip, opinions at meetings
@@ -1429,9 +1455,6 @@ rights-lacking = ⚠️ To work fully in this group the bot lacks rights. Please
 rights-topics = • <b>Manage topics</b>: so that every field has a topic of its own. Cards are in the general topic for now.
 rights-pin = • <b>Pin messages</b>: to pin the triage counter.
 rights-complete = ✅ The bot has all the rights it needs in this group.
-return-prompt = 📮 <b>{ $code }</b>: please reply to this message with <b>who is competent; what the resident does next</b>. Example: Social insurance office; bring the booklet to the one-stop desk. The resident gets it as it is.
-return-incomplete = Please give both parts with a semicolon between them: who is competent; what the resident does next.
-return-author = 📮 About your question <b>{ $code }</b>: it is settled by <b>{ $who }</b>. Next step: { $next }. If anything remains, just write here again.
 ## Answers: preview, result, points, approval
 
 reply-preview-head =

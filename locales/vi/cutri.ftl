@@ -928,6 +928,32 @@ audit-deed =
         [promise_made] hứa thời hạn với cử tri
         [promise_kept] báo đã làm xong việc đã hứa
         [promise_postponed] lùi hạn đã hứa
+        [question_entered] nhập hộ kiến nghị
+        [question_followed] chứng minh là người gửi và theo dõi kiến nghị
+        [answer_handed_over] báo trả lời bằng giấy hoặc điện thoại
+        [reply_written_down] ghi lại lời cử tri trả lời thêm
+        [contact_seen] xem tên, số điện thoại người gửi
+        [slip_printed] in giấy biên nhận
+        [slip_refused] nhập sai mã trên giấy biên nhận
+        [question_corrected] sửa phân loại
+        [question_merged] gộp vào kiến nghị khác
+        [question_took_in] nhận kiến nghị được gộp vào
+        [question_split] tách kiến nghị
+        [question_split_off] kiến nghị được tách ra
+        [question_related] ghi hai kiến nghị liên quan
+        [question_returned] trả lại kèm hướng dẫn
+        [question_chased] cử tri hỏi thăm tiến độ
+        [reminder_put_off] hoãn nhắc hạn
+        [question_nominated] đề cử chất vấn
+        [nomination_withdrawn] rút đề cử chất vấn
+        [question_transferred] chuyển đơn vị khác
+        [author_asked_back] hỏi lại cử tri
+        [author_replied] cử tri trả lời thêm
+        [wait_ended] xử lý tiếp, không chờ cử tri
+        [question_sent_up] chuyển cấp trên
+        [question_set_aside] tạm gác
+        [question_brought_back] đưa trở lại xử lý
+        [question_extended] gia hạn trả lời
        *[other] việc khác ({ $kind })
     }
 # ==== Nhập hộ, theo dõi bằng phiếu, ý kiến tại hội nghị
@@ -1428,9 +1454,6 @@ rights-lacking = ⚠️ Để làm việc trọn vẹn trong nhóm này, bot cò
 rights-topics = • <b>Quản lý chủ đề</b> (Manage topics): để mỗi lĩnh vực có một chủ đề riêng. Hiện thẻ nằm ở chủ đề chung.
 rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại.
 rights-complete = ✅ Bot đã có đủ quyền trong nhóm này.
-return-prompt = 📮 <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>nơi có thẩm quyền; ông/bà cần làm gì tiếp</b>. Ví dụ: Bảo hiểm xã hội thị xã; mang sổ đến bộ phận một cửa, số 5 đường Nguyễn Hữu Tiến. Cử tri nhận nguyên văn.
-return-incomplete = Xin ghi đủ hai phần, cách nhau bằng dấu chấm phẩy: nơi có thẩm quyền; cử tri cần làm gì tiếp.
-return-author = 📮 Về câu hỏi <b>{ $code }</b> của ông/bà: nơi giải quyết là <b>{ $who }</b>. Việc tiếp theo: { $next }. Nếu còn vướng, ông/bà cứ gửi lại tại đây.
 ## Câu trả lời: xem trước, kết quả, các ý, duyệt
 
 reply-preview-head =

@@ -6,7 +6,7 @@
 use super::{
     HandlerError, ask_back,
     context::{Cx, Outcome, Placing},
-    handle_card, notices, prompts, return_question, send_up, set_aside, show_notes,
+    handle_card, notices, prompts, return_question, rights, send_up, set_aside, show_notes,
     transfer_question,
 };
 use crate::{
@@ -287,11 +287,8 @@ pub(super) fn answered(
     prompt: CasePrompt,
     reply: &prompts::Reply<'_>,
 ) -> Outcome {
-    let linked = chats::body_of(cx.tx, reply.chat)?;
-    let (Some(id), Some(member)) = (
-        reply.question,
-        ActsForBody::in_linked_group(linked.as_ref()),
-    ) else {
+    let member = rights::of(cx, reply.person, reply.chat)?.here();
+    let (Some(id), Some(member)) = (reply.question, member) else {
         return Ok(());
     };
     let Some(question) = questions::find(cx.tx, id)? else {

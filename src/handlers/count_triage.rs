@@ -16,7 +16,7 @@ use crate::{
         triage::{COUNT_EVERY, NOTICE_EVERY, Queue},
     },
     messages::{Message, triage as say},
-    store::{self, WriteTx, chats, questions, triage as rows},
+    store::{self, WriteTx, chats, questions, topics, triage as rows},
 };
 
 /// What there is to show, compared with what is shown.
@@ -187,6 +187,10 @@ pub(super) fn not_pinned(cx: &mut Cx<'_, '_>, chat: ChatId, why: &str) -> Outcom
         ..board
     };
     rows::keep_board(cx.tx, &board, cx.now)?;
+    let told = topics::group(cx.tx, chat)?.told_lacking;
+    if told.is_some_and(|lacking| lacking.contains("pin")) {
+        return Ok(());
+    }
     let message: Message = say::cannot_pin(cx.group_words());
     Ok(cx.send(chat, Lane::Card, message, Placing::default())?)
 }

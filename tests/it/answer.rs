@@ -187,6 +187,7 @@ async fn hollow_words_are_warned_of_and_can_be_sent_all_the_same() {
 #[tokio::test]
 async fn a_template_is_filled_in_and_a_good_answer_becomes_one() {
     let (_town, group, mai, lan, _code) = asked().await;
+    mai.presses("Thêm việc").await;
     mai.presses("Mẫu trả lời").await;
     insta::assert_snapshot!("templates", mai.reads());
     mai.presses("Đã giải quyết xong").await;

@@ -245,8 +245,8 @@ async fn nothing_leaves_at_night() {
 async fn the_council_decides_when_whom() {
     let here = bodies().await;
     let council = nothing_planned().replace(
-        "quiet_hours =",
-        "escalation = { owner_days_before = 5, head_days_after = 2, standing_body_days_after = 4 }\nquiet_hours =",
+        "escalation = { owner_days_before = 3, head_days_after = 1, standing_body_days_after = 5 }",
+        "escalation = { owner_days_before = 5, head_days_after = 2, standing_body_days_after = 4 }",
     );
     here.due_soon().await;
     here.town.loads(&council).await;

@@ -26,6 +26,7 @@ async fn worked() -> (Town, Person, Person) {
         "Đã sửa xong ngày 24/11/2026.",
     )
     .await;
+    mai.presses("đổi").await;
     mai.presses("Đã giải quyết xong").await;
     mai.presses("Gửi cử tri").await;
     town.passes(DAY).await;
@@ -34,6 +35,7 @@ async fn worked() -> (Town, Person, Person) {
         "Sẽ xây thêm phòng, xong trước 30/11/2026.",
     )
     .await;
+    mai.presses("đổi").await;
     mai.presses("Sẽ giải quyết").await;
     mai.presses("Gửi cử tri").await;
     town.change(

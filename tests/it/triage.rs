@@ -317,19 +317,19 @@ async fn what_clerks_correct_is_learned_and_survives_a_restart() {
             .clone()
     };
     let before = first_choice("Hà").await;
-    assert!(!before.contains("Môi trường"), "{before}");
+    assert!(!before.contains("Văn hóa"), "{before}");
     for name in ["An", "Bảo", "Chi"] {
         let person = town.resident(name, "Phường Đồng Văn").await;
         asks(&person, odd).await;
         thu.says("/phanloai").await;
         thu.presses("Sửa").await;
         thu.presses("Lĩnh vực:").await;
-        thu.presses("Môi trường").await;
+        thu.presses("Văn hóa").await;
         thu.presses("Chuyển").await;
         town.passes(1).await;
     }
     let after = first_choice("Dũng").await;
-    assert!(after.contains("Môi trường"), "{before} → {after}");
+    assert!(after.contains("Văn hóa"), "{before} → {after}");
     town.restart().await;
     let later = first_choice("Giang").await;
     assert_eq!(later, after);

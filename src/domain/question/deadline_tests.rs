@@ -121,10 +121,10 @@ fn a_category_and_danger_shorten_the_clock() {
     let town = town();
     let other = CategoryCode::new("other");
     assert_eq!(answer_days(&town, &other, false), town.rules.answer_days);
-    assert_eq!(answer_days(&town, &other, true), 5);
+    assert_eq!(answer_days(&town, &other, true), 3);
     let mut quick = town.clone();
-    quick.rules.answer_days = 3;
-    assert_eq!(answer_days(&quick, &other, true), 3, "never longer");
+    quick.rules.answer_days = 2;
+    assert_eq!(answer_days(&quick, &other, true), 2, "never longer");
 }
 
 proptest! {
