@@ -99,9 +99,9 @@ mod tests {
                 Some((x.parse().ok()?, y.parse().ok()?))
             })
             .collect();
-        let (_, size) = svg.split_once("viewBox=\"0 0 ").unwrap();
-        let side: usize = size.split_once(' ').unwrap().0.parse().unwrap();
-        let pixels = side * SCALE;
+        let (_, view) = svg.split_once("viewBox=\"0 0 ").unwrap();
+        let modules: usize = view.split_once(' ').unwrap().0.parse().unwrap();
+        let pixels = modules * SCALE;
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
             if dark.contains(&(x / SCALE, y / SCALE)) {
                 0

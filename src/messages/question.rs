@@ -502,6 +502,10 @@ pub fn timeline(
 }
 
 /// One line of the timeline; `None` for what is no business of the resident.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm an event: everything that can happen to a question, in one list"
+)]
 fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Html> {
     let time = words.moment(recorded.at);
     match &recorded.event {

@@ -230,6 +230,7 @@ async fn set_aside_it_comes_back_by_itself_on_its_day() {
             .newest(|seen| seen.text.contains("đến ngày xem lại"))
             .text
     );
+    scene.mai.forgets();
     scene.town.passes(DAY).await;
     assert!(
         !scene.mai.reads().contains("đến ngày xem lại"),
