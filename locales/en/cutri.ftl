@@ -1351,6 +1351,7 @@ figures-totals =
 figures-answered-share = Answered: { $per_cent }% ({ $part }/{ $whole } received)
 figures-settled-share = Resolved or explained: { $per_cent }% ({ $part }/{ $whole } answered)
 figures-median = Half were answered within { $days } days (of { $count } answered)
+figures-judged = Residents judged { $count } answers: { $each }
 figures-reopened = Not satisfied, opened again: { $count }
 figures-classes = <b>Results</b> ({ $count } answered)
 figures-class = • { $name }: { $count }

@@ -1350,6 +1350,7 @@ figures-totals =
 figures-answered-share = Đã trả lời { $per_cent }% ({ $part }/{ $whole } câu đã nhận)
 figures-settled-share = Giải quyết xong hoặc giải trình xong { $per_cent }% ({ $part }/{ $whole } câu đã trả lời)
 figures-median = Một nửa được trả lời trong { $days } ngày (tính trên { $count } câu đã trả lời)
+figures-judged = Cử tri đã đánh giá { $count } câu: { $each }
 figures-reopened = Cử tri chưa đồng tình, phải mở lại: { $count }
 figures-classes = <b>Kết quả</b> ({ $count } câu đã trả lời)
 figures-class = • { $name }: { $count }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
+    answer::judgement::Verdict,
     council::Council,
     ids::{BodyCode, CategoryCode, QuestionId},
     question::{Question, ResultClass, deadline},
@@ -30,6 +31,8 @@ pub struct Counted {
     pub reopened: u32,
     /// What came of it.
     pub class: Option<ResultClass>,
+    /// What its author last said of an answer.
+    pub verdict: Option<Verdict>,
 }
 
 /// The figures of a body.
@@ -53,6 +56,8 @@ pub struct Figures {
     pub categories: Vec<(CategoryCode, usize, usize)>,
     /// Opened again at least once.
     pub reopened: usize,
+    /// What authors last said of their answers, in the order of the buttons.
+    pub verdicts: Vec<(Verdict, usize)>,
     /// Median of the days from receipt to answer, of the answered ones.
     pub median_days: Option<i64>,
 }
@@ -96,6 +101,16 @@ pub fn count(
         figures.received += 1;
         figures.returned += usize::from(row.is_returned);
         figures.reopened += usize::from(row.reopened > 0);
+        if let Some(verdict) = row.verdict {
+            match figures
+                .verdicts
+                .iter_mut()
+                .find(|(known, _)| *known == verdict)
+            {
+                Some((_, count)) => *count += 1,
+                None => figures.verdicts.push((verdict, 1)),
+            }
+        }
         let is_answered = row.answered_at.is_some();
         let known = figures
             .categories
@@ -135,6 +150,7 @@ pub fn count(
             _ => {}
         }
     }
+    figures.verdicts.sort_by_key(|(verdict, _)| *verdict);
     days.sort_unstable();
     figures.median_days = days.get(days.len() / 2).copied();
     let order = |class: &ResultClass| ResultClass::ALL.iter().position(|known| known == class);

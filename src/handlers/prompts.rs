@@ -124,7 +124,6 @@ pub(super) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
         Prompt::Case(prompt) => card_deeds::answered(cx, prompt, reply),
         Prompt::Clock(ClockPrompt::PutOff) => put_off_reminder::answered(cx, reply),
         Prompt::Answering(prompt) => answering::answered(cx, prompt, reply),
-        Prompt::Role(prompt) => match prompt {},
         Prompt::Proxy(ProxyPrompt::Words { entry, step }) => {
             enter_question::wrote(cx, reply, entry, step)
         }

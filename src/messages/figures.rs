@@ -1,6 +1,6 @@
 //! Figures of a body, with every denominator stated.
 
-use super::{Html, Message, Words, answer::class_name, keyboard::button, label, say};
+use super::{Html, Message, Words, answer::class_name, judgement, keyboard::button, label, say};
 use crate::{
     chat::{
         button::{Button, ClockButton},
@@ -105,6 +105,20 @@ fn rates(words: Words<'_>, figures: &Figures) -> Option<Html> {
             "figures-median",
             days = days,
             count = figures.answered
+        ));
+    }
+    let judged: usize = figures.verdicts.iter().map(|(_, count)| count).sum();
+    if judged > 0 {
+        let each: Vec<String> = figures
+            .verdicts
+            .iter()
+            .map(|(verdict, count)| format!("{} {count}", judgement::verdict_name(words, *verdict)))
+            .collect();
+        lines.push(say!(
+            words,
+            "figures-judged",
+            count = judged,
+            each = each.join(" · ")
         ));
     }
     if figures.reopened > 0 {

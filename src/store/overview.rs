@@ -9,7 +9,9 @@ use super::{
     write_tx::time,
 };
 use crate::domain::{
+    answer::judgement::Verdict,
     ids::{BodyCode, CategoryCode, QuestionId, SessionCode},
+    keyword::Keyword,
     question::{Question, ResultClass},
     statistics::Counted,
 };
@@ -93,12 +95,16 @@ pub fn counted(tx: &WriteTx<'_>) -> Result<Vec<Counted>> {
         "select q.id, q.body_code, q.category_code, q.state, q.received_at, q.answered_at, q.reopened_count,
              (select a.result_class from answer a
               where a.question_id = q.id and a.state in ('sent', 'delivered', 'undelivered')
-              order by a.id desc limit 1)
+              order by a.id desc limit 1),
+             (select s.verdict from survey s join answer a on a.id = s.answer_id
+              where a.question_id = q.id and s.is_author = 1 and s.verdict is not null
+              order by s.judged_at desc limit 1)
          from question q where q.state not in ('withdrawn', 'merged')",
         params![],
         |row| {
             let state: String = row.get(3)?;
             let class: Option<String> = row.get(7)?;
+            let verdict: Option<String> = row.get(8)?;
             let answered_at = row
                 .get::<_, Option<i64>>(5)?
                 .filter(|_| state == "answered")
@@ -114,6 +120,7 @@ pub fn counted(tx: &WriteTx<'_>) -> Result<Vec<Counted>> {
                 answered_at,
                 reopened: row.get(6)?,
                 class: class.as_deref().and_then(ResultClass::from_code),
+                verdict: verdict.as_deref().and_then(Verdict::from_word),
             })
         },
     )

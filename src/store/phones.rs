@@ -2,7 +2,7 @@
 //! the look down.
 //!
 //! A phone is kept in two places: with the resident who shared it, or with a question that a clerk entered for
-//! somebody without Telegram. A database without the second place has no such questions.
+//! somebody without Telegram.
 
 use super::{Result, WriteTx, residents};
 use crate::domain::question::Question;
@@ -17,21 +17,10 @@ pub fn of_author(tx: &WriteTx<'_>, question: &Question) -> Result<Option<String>
     {
         return Ok(Some(phone.e164().to_owned()));
     }
-    if !has_column(tx, "entered_for", "phone")? {
-        return Ok(None);
-    }
     let found = tx.optional(
         "select phone from entered_for where question_id = ?",
         [question.id.0],
         |row| Ok(row.get::<_, Option<String>>(0)?),
     )?;
     Ok(found.flatten())
-}
-
-fn has_column(tx: &WriteTx<'_>, table: &str, column: &str) -> Result<bool> {
-    tx.one(
-        "select count(*) > 0 from pragma_table_info(?) where name = ?",
-        [table, column],
-        |row| Ok(row.get(0)?),
-    )
 }

@@ -7,7 +7,6 @@ mod answering;
 mod casework;
 mod clock;
 mod proxy;
-mod roles;
 mod triage;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +16,6 @@ pub use self::{
     casework::CasePrompt,
     clock::ClockPrompt,
     proxy::ProxyPrompt,
-    roles::RolePrompt,
     triage::TriagePrompt,
 };
 
@@ -33,8 +31,6 @@ pub enum Prompt {
     Answering(AnsweringPrompt),
     /// Something about reminders and lists.
     Clock(ClockPrompt),
-    /// Something about roles and rights.
-    Role(RolePrompt),
     /// Something about a question entered for somebody.
     Proxy(ProxyPrompt),
 }
