@@ -1639,3 +1639,8 @@ promise-postponed-mark = 📅 <b>{ $code }</b>: { $name } postpones it to { $day
 refuse-promise-closed = This was reported already.
 timeline-promise-kept = { $time } · what was promised is reported as done
 timeline-promise-postponed = { $time } · what was promised was postponed to { $day }
+
+### Casework: what was written in the group is done
+sent-up-done = ⬆️ <b>{ $code }</b>: passed on to <b>{ $to }</b> by document { $number } of { $day }. { $body } follows it until there is a result.
+set-aside-done = 🗓 <b>{ $code }</b>: set aside until <b>{ $day }</b>. On that day I will say so here.
+extended-done = ⏳ <b>{ $code }</b>: extended to <b>{ $due }</b>.

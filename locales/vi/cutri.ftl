@@ -1638,3 +1638,8 @@ promise-postponed-mark = 📅 <b>{ $code }</b>: { $name } lùi hạn tới { $da
 refuse-promise-closed = Việc này đã được báo rồi.
 timeline-promise-kept = { $time } · việc đã hứa được báo là đã xong
 timeline-promise-postponed = { $time } · việc đã hứa được lùi tới { $day }
+
+### Casework: what was written in the group is done
+sent-up-done = ⬆️ <b>{ $code }</b>: đã ghi việc chuyển tới <b>{ $to }</b>, văn bản số { $number } ngày { $day }. { $body } theo dõi đến khi có kết quả.
+set-aside-done = 🗓 <b>{ $code }</b>: đã tạm gác đến <b>{ $day }</b>. Đến ngày đó tôi nhắc tại đây.
+extended-done = ⏳ <b>{ $code }</b>: đã gia hạn đến <b>{ $due }</b>.

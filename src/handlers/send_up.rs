@@ -50,7 +50,9 @@ pub(super) fn send_up(
     notices::update_card(cx, &question)?;
     notices::update_status(cx, &question)?;
     let news = say_case::sent_up(cx.words_for_author(&question)?, &question);
-    notices::tell_author(cx, &question, news)
+    notices::tell_author(cx, &question, news)?;
+    let done = say_case::sent_up_done(cx.group_words(), &question);
+    card_deeds::under(cx, reply, done)
 }
 
 /// "Có kết quả": the result reaches the resident as an answer, in reply to this message.

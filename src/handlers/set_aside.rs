@@ -44,7 +44,9 @@ pub(super) fn set_aside(
     let event = Event::QuestionSetAside { until };
     let question = recorded(cx, changed, &event, reply, &why)?;
     let news = say_case::set_aside(cx.words_for_author(&question)?, &question, until, &why);
-    notices::tell_author(cx, &question, news)
+    notices::tell_author(cx, &question, news)?;
+    let done = say_case::set_aside_done(cx.group_words(), &question, until);
+    card_deeds::under(cx, reply, done)
 }
 
 /// Reason and day of an extension are here.
@@ -70,7 +72,9 @@ pub(super) fn extend(
     let event = Event::QuestionExtended { due_on };
     let question = recorded(cx, changed, &event, reply, &why)?;
     let news = say_case::extended(cx.words_for_author(&question)?, &question, &why);
-    notices::tell_author(cx, &question, news)
+    notices::tell_author(cx, &question, news)?;
+    let done = say_case::extended_done(cx.group_words(), &question);
+    card_deeds::under(cx, reply, done)
 }
 
 /// Event, card and receipt; the question with its new version.

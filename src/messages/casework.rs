@@ -393,16 +393,7 @@ pub fn reason_problem(words: Words<'_>, problem: reason::Problem) -> Html {
 /// For its author: a higher level decides, and what with.
 #[must_use]
 pub fn sent_up(words: Words<'_>, question: &Question) -> Message {
-    let (to, number, day) = question.upward.as_ref().map_or_else(
-        || (String::new(), String::new(), String::new()),
-        |document| {
-            (
-                document.to.clone(),
-                document.number.clone(),
-                short_day(document.dated),
-            )
-        },
-    );
+    let (to, number, day) = document_of(question);
     Message::plain(say!(
         words,
         "sent-up-author",
@@ -412,6 +403,36 @@ pub fn sent_up(words: Words<'_>, question: &Question) -> Message {
         day = day,
         body = words.body(&question.body),
     ))
+}
+
+/// For the group: it is written down, to be seen by whoever wrote the document's number.
+#[must_use]
+pub fn sent_up_done(words: Words<'_>, question: &Question) -> Message {
+    let (to, number, day) = document_of(question);
+    Message::plain(say!(
+        words,
+        "sent-up-done",
+        code = question.code,
+        to = to,
+        number = number,
+        day = day,
+        body = words.body(&question.body),
+    ))
+}
+
+/// Receiver, number and day of the document with which it went up.
+fn document_of(question: &Question) -> (String, String, String) {
+    question
+        .upward
+        .as_ref()
+        .map(|document| {
+            (
+                document.to.clone(),
+                document.number.clone(),
+                short_day(document.dated),
+            )
+        })
+        .unwrap_or_default()
 }
 
 /// For the group: how the result of the higher level reaches the resident.
@@ -460,6 +481,28 @@ pub fn extended(words: Words<'_>, question: &Question, why: &str) -> Message {
         body = words.body(&question.body),
         due = words.day(question.due_on),
         reason = without_contacts(why),
+    ))
+}
+
+/// For the group: it is set aside, to be seen by whoever wrote the reason.
+#[must_use]
+pub fn set_aside_done(words: Words<'_>, question: &Question, until: Date) -> Message {
+    Message::plain(say!(
+        words,
+        "set-aside-done",
+        code = question.code,
+        day = words.day(until)
+    ))
+}
+
+/// For the group: the new day holds, to be seen by whoever wrote the reason.
+#[must_use]
+pub fn extended_done(words: Words<'_>, question: &Question) -> Message {
+    Message::plain(say!(
+        words,
+        "extended-done",
+        code = question.code,
+        due = words.day(question.due_on)
     ))
 }
 
