@@ -3,7 +3,7 @@
 use super::{
     HandlerError,
     context::{Cx, Outcome, Placing},
-    manage_roles::administrator,
+    manage_roles::{administrator, overview},
     menus, notices,
     rights::Officer,
 };
@@ -48,7 +48,8 @@ pub(super) fn to_role(
         let message = say_roles::choose_body(officer.words(cx), role, page);
         return Ok(cx.replace(officer.chat, shown, message)?);
     }
-    make(cx, officer, admin, role, None)
+    make(cx, officer, admin, role, None)?;
+    done(cx, officer, shown)
 }
 
 /// The body was chosen.
@@ -57,6 +58,7 @@ pub(super) fn to_body(
     officer: &Officer,
     role: Role,
     body: &BodyCode,
+    shown: MessageId,
 ) -> Outcome {
     let Some(admin) = administrator(cx, officer)? else {
         return Ok(());
@@ -66,7 +68,17 @@ pub(super) fn to_body(
         cx.toast(label!(words, "old-button"));
         return Ok(());
     }
-    make(cx, officer, admin, role, Some(body))
+    make(cx, officer, admin, role, Some(body))?;
+    done(cx, officer, shown)
+}
+
+/// The choice is over: left standing, every further press would make one more link.
+fn done(cx: &mut Cx<'_, '_>, officer: &Officer, shown: MessageId) -> Outcome {
+    if !can_be_written_to(cx, officer)? {
+        return Ok(());
+    }
+    let message = overview(cx, officer, 0)?;
+    Ok(cx.replace(officer.chat, shown, message)?)
 }
 
 /// Makes the link. It goes to the administrator alone, also when they pressed in the office's group: whoever sees it

@@ -54,7 +54,11 @@ pub(super) fn refuse(cx: &mut Cx<'_, '_>, officer: &Officer, sentence: String) -
     Ok(cx.reply(officer.chat, Message::plain(html))?)
 }
 
-fn overview(cx: &Cx<'_, '_>, officer: &Officer, page: u16) -> Result<Message, HandlerError> {
+pub(super) fn overview(
+    cx: &Cx<'_, '_>,
+    officer: &Officer,
+    page: u16,
+) -> Result<Message, HandlerError> {
     let held = roles::all(cx.tx, cx.now)?;
     let open = invitations::open(cx.tx, cx.now)?.len();
     Ok(say_roles::overview(officer.words(cx), &held, page, open))

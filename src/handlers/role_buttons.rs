@@ -27,7 +27,7 @@ pub(super) fn pressed(
         RoleButton::RevokeNow(grant) => manage_roles::revoke(cx, officer, grant, shown),
         RoleButton::Invite => invite::choose_role(cx, officer, shown),
         RoleButton::InviteAs(role, page) => invite::to_role(cx, officer, role, page, shown),
-        RoleButton::InviteTo(role, body) => invite::to_body(cx, officer, role, &body),
+        RoleButton::InviteTo(role, body) => invite::to_body(cx, officer, role, &body, shown),
         RoleButton::Invitations => invite::list(cx, officer, shown),
         RoleButton::Uninvite(invitation) => invite::take_back(cx, officer, invitation, shown),
         RoleButton::Accept(token) => invite::accept(cx, officer, &token, shown),
