@@ -340,6 +340,7 @@ meeting-bodies = Present: { $bodies }
 meeting-ends = Expected end: { $time }
 meeting-seats-any = 🪑 No limit on seats
 meeting-seats-none = 🪑 No seats left, { $waiting } registrations are waiting
+meeting-seats-full = 🪑 No seats left, nobody is waiting yet
 meeting-seats-free = 🪑 { $free } seats left
 meeting-closes = Registration until { $time }
 meeting-cut-off = Questions sent before { $time } will reach the { $session } ({ $days } days left).

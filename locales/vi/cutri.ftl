@@ -340,6 +340,7 @@ meeting-bodies = Dự: { $bodies }
 meeting-ends = Kết thúc dự kiến: { $time }
 meeting-seats-any = 🪑 Không giới hạn số người
 meeting-seats-none = 🪑 Đã hết chỗ, { $waiting } lượt đăng ký đang chờ
+meeting-seats-full = 🪑 Đã hết chỗ, chưa có ai chờ
 meeting-seats-free = 🪑 Còn { $free } chỗ
 meeting-closes = Nhận đăng ký tới { $time }
 meeting-cut-off = Câu hỏi gửi trước { $time } sẽ kịp tới { $session } (còn { $days } ngày).

@@ -232,6 +232,7 @@ pub(super) fn days_left(words: Words<'_>, until: Timestamp, now: Timestamp) -> i
 fn seats(words: Words<'_>, shown: &Shown) -> Html {
     match shown.free {
         None => say!(words, "meeting-seats-any"),
+        Some(0) if shown.waiting == 0 => say!(words, "meeting-seats-full"),
         Some(0) => say!(words, "meeting-seats-none", waiting = shown.waiting),
         Some(free) => say!(words, "meeting-seats-free", free = free),
     }
