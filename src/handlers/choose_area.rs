@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
+    ask_question,
     consent::known_area,
     context::{Cx, Outcome},
     in_private::{ask_for_consent, fulfil},
@@ -14,6 +15,7 @@ use crate::{
         conversation::{Conversation, Wish},
         event::Event,
         ids::{AreaCode, Language, MessageId},
+        question::draft::QuestionText,
         resident::{AreaRole, Resident},
         text,
     },
@@ -65,8 +67,18 @@ pub(super) fn typed(cx: &mut Cx<'_, '_>, resident: Resident, typed: &str, then: 
             let code = only.code.clone();
             settle(cx, resident, &code, then, None)
         }
+        None if found.is_empty() && !matches!(then, Wish::Meeting(_)) && is_sentence(typed) => {
+            ask_question::with_text(cx, &resident, typed)
+        }
         None => Ok(cx.reply(chat, say::area_candidates(words, typed, &found))?),
     }
+}
+
+/// More words than any place has in its name: somebody writes their question before choosing where.
+fn is_sentence(typed: &str) -> bool {
+    /// "Tổ dân phố số 1, Hòa Mạc" has seven words.
+    const LONGEST_NAME: usize = 8;
+    text::words(typed).len() > LONGEST_NAME && QuestionText::parse(typed).is_ok()
 }
 
 /// Of the areas that a person may mean: the only one, or the only one with exactly that name.

@@ -150,3 +150,19 @@ async fn coming_meetings_begin_with_ones_own_area() {
     lan.says("/lich").await;
     insta::assert_snapshot!("meetings", lan.reads());
 }
+
+#[tokio::test]
+async fn a_question_written_before_the_area_is_chosen_is_kept() {
+    let town = Town::start().await;
+    let lan = town.stranger("Nguyễn Thị Lan");
+    lan.says("/start").await;
+    lan.presses("Đồng ý").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa to, bao giờ thì được sửa?")
+        .await;
+    lan.presses("Phường Đồng Văn").await;
+    lan.presses("Giao thông").await;
+    let preview = lan.reads();
+    assert!(preview.contains("Đường vào thôn ngập"), "{preview}");
+    lan.presses("Gửi").await;
+    assert_eq!(town.count("select count(*) from question"), 1);
+}
