@@ -4,8 +4,10 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::{CodeProblem, QuestionCode, ticket::TICKET_SIGNS};
-use crate::domain::text::fold;
+use super::{
+    CodeProblem, QuestionCode,
+    ticket::{read_signs, signs_of},
+};
 
 const LENGTH: usize = 8;
 
@@ -18,12 +20,7 @@ impl SlipCode {
     /// Makes a code of the lowest 40 bits of a random number: about a million million slips.
     #[must_use]
     pub fn from_random(random: u64) -> Self {
-        let mut bits = random;
-        Self(std::array::from_fn(|_| {
-            let sign = TICKET_SIGNS[(bits % 32) as usize];
-            bits /= 32;
-            sign
-        }))
+        Self(signs_of(random))
     }
 
     /// Reads what a person typed off the paper: in any case, with spaces and dashes.
@@ -31,21 +28,7 @@ impl SlipCode {
     /// # Errors
     /// [`CodeProblem::NotACode`] unless exactly eight signs of the alphabet are left.
     pub fn parse(typed: &str) -> Result<Self, CodeProblem> {
-        let folded = fold(typed);
-        let mut signs = folded.chars().filter(|c| c.is_alphanumeric());
-        let mut code = [0; LENGTH];
-        for place in &mut code {
-            let sign = signs.next().ok_or(CodeProblem::NotACode)?;
-            let sign = u8::try_from(sign).map_err(|_| CodeProblem::NotACode)?;
-            *place = sign.to_ascii_uppercase();
-            if !TICKET_SIGNS.contains(place) {
-                return Err(CodeProblem::NotACode);
-            }
-        }
-        match signs.next() {
-            None => Ok(Self(code)),
-            Some(_) => Err(CodeProblem::NotACode),
-        }
+        read_signs(typed).map(Self)
     }
 
     /// What is kept of it: the same slip code on another question has another hash.

@@ -8,7 +8,7 @@ use super::CodeProblem;
 use crate::domain::text::fold;
 
 /// Signs of a ticket: no 0, O, 1, I, which look alike on paper.
-pub(super) const TICKET_SIGNS: [u8; 32] = *b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const TICKET_SIGNS: [u8; 32] = *b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TICKET_LENGTH: usize = 6;
 
 /// The code of a ticket to a meeting: random, so that nobody checks in with a neighbour's.
@@ -20,12 +20,7 @@ impl TicketCode {
     /// Makes a code of the lowest 30 bits of a random number: about a thousand million tickets.
     #[must_use]
     pub fn from_random(random: u64) -> Self {
-        let mut bits = random;
-        Self(std::array::from_fn(|_| {
-            let sign = TICKET_SIGNS[(bits % 32) as usize];
-            bits /= 32;
-            sign
-        }))
+        Self(signs_of(random))
     }
 
     /// Reads what a person typed or a scanner read: in any case, with spaces, dashes or other signs.
@@ -33,21 +28,36 @@ impl TicketCode {
     /// # Errors
     /// [`CodeProblem::NotACode`] unless exactly six signs of the ticket alphabet are left.
     pub fn parse(text: &str) -> Result<Self, CodeProblem> {
-        let folded = fold(text);
-        let mut signs = folded.chars().filter(|c| c.is_alphanumeric());
-        let mut code = [0; TICKET_LENGTH];
-        for place in &mut code {
-            let sign = signs.next().ok_or(CodeProblem::NotACode)?;
-            let sign = u8::try_from(sign).map_err(|_| CodeProblem::NotACode)?;
-            *place = sign.to_ascii_uppercase();
-            if !TICKET_SIGNS.contains(place) {
-                return Err(CodeProblem::NotACode);
-            }
+        read_signs(text).map(Self)
+    }
+}
+
+/// As many signs as are wanted, of the lowest bits of a random number: five bits a sign.
+pub(super) fn signs_of<const N: usize>(random: u64) -> [u8; N] {
+    let mut bits = random;
+    std::array::from_fn(|_| {
+        let sign = TICKET_SIGNS[(bits % 32) as usize];
+        bits /= 32;
+        sign
+    })
+}
+
+/// Reads exactly so many signs, in any case, with spaces, dashes or other signs between them.
+pub(super) fn read_signs<const N: usize>(text: &str) -> Result<[u8; N], CodeProblem> {
+    let folded = fold(text);
+    let mut signs = folded.chars().filter(|c| c.is_alphanumeric());
+    let mut code = [0; N];
+    for place in &mut code {
+        let sign = signs.next().ok_or(CodeProblem::NotACode)?;
+        let sign = u8::try_from(sign).map_err(|_| CodeProblem::NotACode)?;
+        *place = sign.to_ascii_uppercase();
+        if !TICKET_SIGNS.contains(place) {
+            return Err(CodeProblem::NotACode);
         }
-        match signs.next() {
-            None => Ok(Self(code)),
-            Some(_) => Err(CodeProblem::NotACode),
-        }
+    }
+    match signs.next() {
+        None => Ok(code),
+        Some(_) => Err(CodeProblem::NotACode),
     }
 }
 
