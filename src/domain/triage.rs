@@ -8,7 +8,7 @@ use super::{
     council::Council,
     ids::{CategoryCode, UserId},
     question::{
-        Question, State,
+        Question, State, deadline,
         draft::QuestionText,
         lifecycle::{Refusal, closed},
         points,
@@ -64,14 +64,7 @@ pub fn answer_due(
     urgency: Urgency,
     at: Timestamp,
 ) -> Date {
-    let ordinary = routing::due(council, category, at);
-    match urgency {
-        Urgency::Ordinary => ordinary,
-        Urgency::Urgent => {
-            let start = council.local_date(at);
-            ordinary.min(council.calendar.due_on(start, council.rules.urgent_days))
-        }
-    }
+    deadline::answer_due(council, category, urgency == Urgency::Urgent, at)
 }
 
 /// Whether somebody may be in danger.

@@ -20,9 +20,8 @@ use crate::{
         event::Event,
         ids::{AnswerId, BodyCode, MessageId},
         prompt::{AnsweringPrompt, Prompt},
-        question::{Question, casework, draft::QuestionText},
+        question::{Question, casework, deadline, draft::QuestionText},
         resident::Resident,
-        routing,
     },
     messages::{Message, judgement as say, label, say as sentence},
     store::{
@@ -311,7 +310,7 @@ fn reopen(
 ) -> Result<(), HandlerError> {
     let before = question.body.clone();
     let to = goes_to(cx, &question)?;
-    let due_on = routing::due(cx.council, &question.category, cx.now);
+    let due_on = deadline::answer_due(cx.council, &question.category, question.is_urgent, cx.now);
     let Ok(question) = casework::reopen(question, to, cx.now, due_on) else {
         return Ok(());
     };

@@ -12,8 +12,7 @@ use crate::{
         ids::BodyCode,
         permission::ActsForBody,
         prompt::CasePrompt,
-        question::{Question, casework, reason},
-        routing,
+        question::{Question, casework, deadline, reason},
     },
     messages::{Message, card_menu, casework as say_case, label, say},
     store::questions,
@@ -72,7 +71,7 @@ pub(super) fn transfer(
         return card_deeds::under(cx, reply, gone);
     }
     let from = question.body.clone();
-    let due_on = routing::due(cx.council, &question.category, cx.now);
+    let due_on = deadline::answer_due(cx.council, &question.category, question.is_urgent, cx.now);
     let question = match casework::transfer(question, member, to.clone(), cx.now, due_on) {
         Ok(question) => question,
         Err(refused) => return card_deeds::refuse_words(cx, reply, &refused),
