@@ -148,7 +148,8 @@ impl Facts {
         {
             return Arc::clone(verdict);
         }
-        let verdict = Arc::new(current.categoriser.categorise(text));
+        let reading = self.readings.of(text);
+        let verdict = Arc::new(current.categoriser.judge(reading.read()));
         *last = Some((text.to_owned(), Arc::clone(&verdict)));
         verdict
     }

@@ -14,7 +14,7 @@ use crate::{
         ids::{QuestionId, UserId},
         prompt::{Prompt, TriagePrompt},
         question::{Question, casework, support as domain},
-        similarity, text,
+        similarity,
     },
     messages::{
         Message, label, refusal, say,
@@ -38,14 +38,20 @@ pub(super) fn alike(
     least: f32,
 ) -> Result<Vec<Alike>, HandlerError> {
     let areas = domain::nearby(cx.council, &question.area);
-    let mut nearby = corrections::open_nearby(cx.tx, &areas, LOOKED_AT)?;
-    nearby.retain(|(id, _)| *id != question.id);
+    let mut likeliest = domain::Likeliest::to(&question.text);
+    corrections::open_nearby(cx.tx, &areas, LOOKED_AT, |id, folded| {
+        if id != question.id {
+            likeliest.see(id, folded);
+        }
+    })?;
+    let readings = cx.facts.readings();
     let mut alike = Vec::new();
-    for id in domain::likeliest(&text::fold(&question.text), &nearby) {
+    for id in likeliest.best() {
         let Some(other) = questions::find(cx.tx, id)? else {
             continue;
         };
-        let score = similarity::compare(&question.text, &other.text).score;
+        let asked = readings.of(&question.text);
+        let score = asked.compare(&readings.of(&other.text)).score;
         if score >= least {
             alike.push((score, other));
         }

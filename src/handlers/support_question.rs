@@ -11,13 +11,12 @@ use crate::{
         ids::{DraftId, MessageId, QuestionId, SessionCode},
         question::{Question, State, draft::ReadyDraft, support as domain},
         resident::Resident,
-        text,
     },
     messages::{Message, label, say, similar as say_similar},
     store::{answers, conversations, questions, support},
 };
 
-/// So many of the newest questions of the category around here are looked at.
+/// So many of the newest questions of the category are looked at in each area around here.
 const LOOKED_AT: u32 = 40;
 
 /// The questions that ask the same, the most alike first, among those that `matter`.
@@ -27,9 +26,13 @@ fn alike(
     matter: impl Fn(&Question) -> bool,
 ) -> Result<Vec<Question>, super::HandlerError> {
     let areas = domain::nearby(cx.council, &ready.area);
-    let newest = questions::newest_nearby(cx.tx, &ready.category, &areas, LOOKED_AT)?;
+    let mut likeliest = domain::Likeliest::to(&ready.text);
+    for area in &areas {
+        let see = |id, folded: &str| likeliest.see(id, folded);
+        questions::newest_in(cx.tx, &ready.category, area, LOOKED_AT, see)?;
+    }
     let mut candidates = Vec::new();
-    for id in domain::likeliest(&text::fold(&ready.text), &newest) {
+    for id in likeliest.best() {
         candidates.extend(questions::find(cx.tx, id)?.filter(&matter));
     }
     Ok(domain::alike(

@@ -45,9 +45,10 @@ impl Catalog {
     /// # Errors
     /// When a text cannot be parsed; a test sees to it that this never happens.
     pub fn load() -> anyhow::Result<Self> {
+        let every = every_language()?;
         Ok(Self {
-            vietnamese: voices(Language::Vi)?,
-            english: voices(Language::En)?,
+            vietnamese: voices(&every, Language::Vi)?,
+            english: voices(&every, Language::En)?,
         })
     }
 
@@ -82,19 +83,29 @@ impl Catalog {
     }
 }
 
-fn voices(language: Language) -> anyhow::Result<Voices> {
-    let tag = language.tag();
+/// All texts, read once: a parsed language takes a megabyte, so every voice looks into the same ones.
+fn every_language() -> anyhow::Result<FluentLanguageLoader> {
+    let mut all = Vec::new();
+    for language in Language::ALL {
+        all.push(language.tag().parse()?);
+        all.push(plain(language)?);
+    }
+    let loader = fluent_language_loader!();
+    loader.load_languages(&Locales, &all)?;
+    loader.set_use_isolating(false);
+    Ok(loader)
+}
+
+fn voices(every: &FluentLanguageLoader, language: Language) -> anyhow::Result<Voices> {
+    let full: LanguageIdentifier = language.tag().parse()?;
     Ok(Voices {
-        full: loader(&[tag.parse()?])?,
-        plain: loader(&[format!("{tag}-plain").parse()?, tag.parse()?])?,
+        plain: every.select_languages(&[&plain(language)?, &full]),
+        full: every.select_languages(&[&full]),
     })
 }
 
-fn loader(wanted: &[LanguageIdentifier]) -> anyhow::Result<FluentLanguageLoader> {
-    let loader = fluent_language_loader!();
-    loader.load_languages(&Locales, wanted)?;
-    loader.set_use_isolating(false);
-    Ok(loader)
+fn plain(language: Language) -> anyhow::Result<LanguageIdentifier> {
+    Ok(format!("{}-plain", language.tag()).parse()?)
 }
 
 /// One language, and the council it speaks about.

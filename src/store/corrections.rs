@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::{Result, StoreError, WriteTx};
+use super::{Result, StoreError, WriteTx, write_tx::borrowed};
 use crate::domain::{
     code::QuestionCode,
     guidance::{Guidance, Pointer},
@@ -74,16 +74,20 @@ pub fn open_nearby(
     tx: &WriteTx<'_>,
     areas: &[AreaCode],
     limit: u32,
-) -> Result<Vec<(QuestionId, String)>> {
+    mut see: impl FnMut(QuestionId, &str),
+) -> Result<()> {
     let areas =
         serde_json::to_string(areas).map_err(|error| StoreError::impossible("question", error))?;
-    tx.all(
+    tx.each(
         "select id, folded from question
          where state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')
              and area_code in (select value from json_each(?1))
          order by id desc limit ?2",
         params![areas, limit],
-        |row| Ok((QuestionId(row.get(0)?), row.get(1)?)),
+        |row| {
+            see(QuestionId(row.get(0)?), borrowed(row, 1)?);
+            Ok(())
+        },
     )
 }
 

@@ -5,7 +5,10 @@ use std::num::NonZeroU32;
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Row, params};
 
-use super::{Result, StoreError, WriteTx, write_tx::time};
+use super::{
+    Result, StoreError, WriteTx,
+    write_tx::{borrowed, time},
+};
 use crate::domain::{
     code::{CodePrefix, QuestionCode},
     ids::{
@@ -325,26 +328,28 @@ pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     )
 }
 
-/// The newest questions of this category in these areas, with their folded words: what a new one may be
-/// alike to.
+/// Shows `see` the newest questions of this category in this area, with their folded words: what a new one may
+/// be alike to.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn newest_nearby(
+pub fn newest_in(
     tx: &WriteTx<'_>,
     category: &CategoryCode,
-    areas: &[AreaCode],
+    area: &AreaCode,
     limit: u32,
-) -> Result<Vec<(QuestionId, String)>> {
-    let areas =
-        serde_json::to_string(areas).map_err(|error| StoreError::impossible("question", error))?;
-    tx.all(
+    mut see: impl FnMut(QuestionId, &str),
+) -> Result<()> {
+    tx.each(
         "select id, folded from question
-         where category_code = ?1 and state not in ('withdrawn', 'merged', 'returned')
-             and area_code in (select value from json_each(?2))
+         where category_code = ?1 and area_code = ?2
+             and state not in ('withdrawn', 'merged', 'returned')
          order by id desc limit ?3",
-        params![category.as_str(), areas, limit],
-        |row| Ok((QuestionId(row.get(0)?), row.get(1)?)),
+        params![category.as_str(), area.as_str(), limit],
+        |row| {
+            see(QuestionId(row.get(0)?), borrowed(row, 1)?);
+            Ok(())
+        },
     )
 }
 

@@ -113,13 +113,27 @@ impl WriteTx<'_> {
         params: impl Params,
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.each(sql, params, |row| {
+            found.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Looks at every row in turn.
+    pub(super) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut look: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.statement(sql)?;
         let mut rows = statement.query(params)?;
-        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(read(row)?);
+            look(row)?;
         }
-        Ok(found)
+        Ok(())
     }
 
     /// Delivery hears of this message after the commit.
@@ -166,4 +180,10 @@ impl WriteTx<'_> {
 /// Unix seconds of a column to a time.
 pub(super) fn time(table: &'static str, seconds: i64) -> Result<Timestamp> {
     Timestamp::from_second(seconds).map_err(|error| StoreError::impossible(table, error))
+}
+
+/// A column of text, without a copy.
+pub(super) fn borrowed<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
+    let value = row.get_ref(column)?;
+    Ok(value.as_str().map_err(rusqlite::Error::from)?)
 }

@@ -1,6 +1,6 @@
 //! Features of a text: hashed n-grams of its syllables, their sounds, and the rules that hold.
 
-use super::normalise::{Normalised, Token};
+use super::normalise::Normalised;
 use super::{rules, syllable};
 
 /// A feature: its hash and the tokens that it covers.
@@ -17,9 +17,9 @@ pub(super) struct Feature {
 const OFFSET: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
 
-fn fnv(seed: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(seed, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(PRIME)
+fn fnv(seed: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(seed, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
     })
 }
 
@@ -34,49 +34,50 @@ pub(super) fn ngram<'a>(words: impl IntoIterator<Item = &'a str>) -> u32 {
     finish(
         words
             .into_iter()
-            .fold(OFFSET, |hash, word| fnv(fnv(hash, word.as_bytes()), b" ")),
+            .fold(OFFSET, |hash, word| fnv(fnv(hash, word.bytes()), *b" ")),
     )
 }
 
 /// The hash of a rule.
 pub(super) fn rule(name: &str) -> u32 {
-    of_kind(3, name)
+    of_kind(3, name.bytes())
 }
 
-fn of_kind(kind: u8, word: &str) -> u32 {
-    finish(fnv(fnv(OFFSET, &[kind]), word.as_bytes()))
+fn of_kind(kind: u8, word: impl Iterator<Item = u8>) -> u32 {
+    finish(fnv(fnv(OFFSET, [kind]), word))
 }
 
 /// Every feature of `text`, in a fixed order.
-pub(super) fn features(text: &Normalised<'_>) -> Vec<Feature> {
-    let tokens = &text.tokens;
-    let mut out = Vec::with_capacity(tokens.len() * 5 + 8);
-    for at in 0..tokens.len() {
+pub(super) fn features(text: &Normalised) -> Vec<Feature> {
+    let norms: Vec<&str> = text.norms().collect();
+    let mut out = Vec::with_capacity(norms.len() * 5 + 16);
+    for at in 0..norms.len() {
         // `MAX_TOKENS` is far below `u16::MAX`.
         let Ok(from) = u16::try_from(at) else { break };
         let mut hash = OFFSET;
-        for len in 1..=3_u16 {
-            let Some(token) = tokens.get(at + usize::from(len) - 1) else {
-                break;
-            };
-            hash = fnv(fnv(hash, token.norm.as_bytes()), b" ");
+        for (norm, len) in norms[at..].iter().zip(1..=3_u16) {
+            hash = fnv(fnv(hash, norm.bytes()), *b" ");
             out.push(Feature {
                 hash: finish(hash),
                 from,
                 len,
             });
         }
-        push_sound(&mut out, &tokens[at], from);
-        if let Some(third) = tokens.get(at + 2) {
-            let skip = fnv(fnv(OFFSET, &[2]), tokens[at].norm.as_bytes());
+        out.push(Feature {
+            hash: of_kind(1, syllable::skeleton(norms[at])),
+            from,
+            len: 1,
+        });
+        if let Some(third) = norms.get(at + 2) {
+            let skip = fnv(fnv(OFFSET, [2]), norms[at].bytes());
             out.push(Feature {
-                hash: finish(fnv(fnv(skip, b"_"), third.norm.as_bytes())),
+                hash: finish(fnv(fnv(skip, *b"_"), third.bytes())),
                 from,
                 len: 3,
             });
         }
     }
-    for name in rules::holding(&text.joined()) {
+    for name in rules::holding(text.joined()) {
         out.push(Feature {
             hash: rule(name),
             from: 0,
@@ -84,13 +85,4 @@ pub(super) fn features(text: &Normalised<'_>) -> Vec<Feature> {
         });
     }
     out
-}
-
-fn push_sound(out: &mut Vec<Feature>, token: &Token, from: u16) {
-    let sound = syllable::skeleton(&token.norm);
-    out.push(Feature {
-        hash: of_kind(1, &sound),
-        from,
-        len: 1,
-    });
 }

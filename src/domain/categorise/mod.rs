@@ -29,9 +29,10 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use self::model::Model;
-pub(crate) use self::normalise::{Normalised, normalise};
+pub(crate) use self::normalise::Normalised;
 use self::overlay::{Codes, Overlay};
-use self::verdict::Reading;
+use self::verdict::Judgement;
+pub(crate) use self::verdict::Reading;
 use super::ids::{CategoryCode, Language};
 
 /// What a message is, by Vietnamese law and in plain words.
@@ -147,18 +148,22 @@ pub struct Categoriser {
     overlay: Overlay,
 }
 
-static BUILTIN: LazyLock<Arc<Model>> =
-    LazyLock::new(|| Arc::new(Model::parse(model::ASSET).unwrap_or_default()));
+static BUILTIN: LazyLock<Categoriser> = LazyLock::new(|| Categoriser {
+    model: Arc::new(Model::parse(model::ASSET).unwrap_or_default()),
+    codes: Codes(BUILTIN_CATEGORIES.map(CategoryCode::new).to_vec()),
+    overlay: Overlay::default(),
+});
 
 impl Categoriser {
     /// The stored model, nothing added.
     #[must_use]
     pub fn builtin() -> Self {
-        Self {
-            model: Arc::clone(&BUILTIN),
-            codes: Codes(BUILTIN_CATEGORIES.map(CategoryCode::new).to_vec()),
-            overlay: Overlay::default(),
-        }
+        BUILTIN.clone()
+    }
+
+    /// The same, to look into.
+    pub(crate) fn shared() -> &'static Self {
+        &BUILTIN
     }
 
     /// Lets words from the council file speak for their categories, which may be the council's own.
@@ -182,27 +187,32 @@ impl Categoriser {
     /// whoever keeps the corrections replays them in order.
     pub fn learn(&mut self, text: &str, code: &CategoryCode) {
         let right = self.codes.index(code);
-        let reading = Reading::new(self, text);
-        let best = reading.best_category();
+        let reading = self.read(text);
+        let best = Judgement::of(self, &reading).best_category();
         let wrong = (best != Some(right)).then_some(best).flatten();
-        let features = reading.into_features();
-        self.overlay.correct(&features, right, wrong);
+        self.overlay.correct(reading.features(), right, wrong);
     }
 
     /// What `text` is and what it is about.
     #[must_use]
     pub fn categorise(&self, text: &str) -> Categorisation {
-        Reading::new(self, text).verdict()
+        self.judge(&self.read(text))
     }
 
-    /// How likely each category is, built-in ones first.
-    pub(crate) fn chances(&self, text: &str) -> Vec<f32> {
-        Reading::new(self, text).chances()
+    /// What the text of `reading` is and what it is about.
+    pub(crate) fn judge(&self, reading: &Reading) -> Categorisation {
+        Judgement::of(self, reading).verdict()
     }
 
-    /// Whether two neighbouring words are everyday talk rather than part of a name.
-    pub(crate) fn is_everyday(&self, first: &str, second: &str) -> bool {
-        self.model.is_phrase(features::ngram([first, second]))
+    /// Reads `text`, for whoever asks about it more than once.
+    pub(crate) fn read(&self, text: &str) -> Reading {
+        Reading::of(&self.model, text)
+    }
+
+    /// The hash of two neighbouring words; `None` if they are everyday talk rather than part of a name.
+    pub(crate) fn unless_everyday(&self, first: &str, second: &str) -> Option<u32> {
+        let pair = features::ngram([first, second]);
+        (!self.model.is_phrase(pair)).then_some(pair)
     }
 
     /// The hash of the sentences that the stored model was made from.

@@ -16,98 +16,174 @@ const MAX_TOKENS: usize = 400;
 /// Words longer than this are noise: cut before anything looks at them.
 const MAX_WORD: usize = 32;
 
-/// One folded syllable, English stem, or class such as `#n` for a number.
+/// One folded syllable, English stem, or class such as `#n` for a number: where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// The folded form that features are made of.
-    pub(crate) norm: String,
+    /// Bytes of [`Normalised::joined`]: the folded form that features are made of.
+    norm: Range<u32>,
     /// Bytes of [`Normalised::text`] it came from; a short form's syllables share them.
-    pub(crate) span: Range<usize>,
+    span: Range<u32>,
+}
+
+impl Token {
+    /// Whether both come from the same written word.
+    pub(crate) fn shares_word(&self, other: &Self) -> bool {
+        self.span == other.span
+    }
 }
 
 /// A text and its tokens.
 #[derive(Debug, Clone)]
-pub(crate) struct Normalised<'a> {
+pub(crate) struct Normalised {
     /// The text after NFC.
-    pub(crate) text: Cow<'a, str>,
+    pub(crate) text: Box<str>,
     /// At most [`MAX_TOKENS`].
     pub(crate) tokens: Vec<Token>,
     /// The language that most of its words belong to.
     pub(crate) language: Language,
+    joined: String,
 }
 
-impl Normalised<'_> {
+impl Normalised {
     /// The tokens with spaces between and around them: what rules are matched against.
-    pub(crate) fn joined(&self) -> String {
-        let mut out = String::with_capacity(self.tokens.len() * 5 + 1);
-        out.push(' ');
-        for token in &self.tokens {
-            out.push_str(&token.norm);
-            out.push(' ');
-        }
-        out
+    pub(crate) fn joined(&self) -> &str {
+        &self.joined
+    }
+
+    /// The folded form of a token; nothing beyond the last one.
+    pub(crate) fn norm(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.norm_of(token))
+    }
+
+    /// The folded form of one of its tokens.
+    pub(crate) fn norm_of(&self, token: &Token) -> &str {
+        slice(&self.joined, &token.norm)
+    }
+
+    /// The folded forms, in order.
+    pub(crate) fn norms(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.tokens.iter().map(|token| self.norm_of(token))
+    }
+
+    /// The word that a token came from, as written.
+    pub(crate) fn written(&self, token: &Token) -> &str {
+        slice(&self.text, &token.span)
+    }
+
+    /// What was written from the word of `first` to that of `last`.
+    pub(crate) fn written_through(&self, first: &Token, last: &Token) -> &str {
+        slice(&self.text, &(first.span.start..last.span.end))
+    }
+
+    /// What was written between the words of two tokens; nothing if they are not in this order.
+    pub(crate) fn written_between(&self, first: &Token, second: &Token) -> &str {
+        slice(&self.text, &(first.span.end..second.span.start))
     }
 }
 
+fn slice<'a>(text: &'a str, range: &Range<u32>) -> &'a str {
+    text.get(range.start as usize..range.end as usize)
+        .unwrap_or_default()
+}
+
+/// A range of bytes; texts are far shorter than 4 GiB.
+fn range(from: usize, to: usize) -> Range<u32> {
+    let short = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    short(from)..short(to)
+}
+
 /// Reads `text`.
-pub(crate) fn normalise(text: &str) -> Normalised<'_> {
-    let text = match is_nfc_quick(text.chars()) {
+pub(crate) fn normalise(text: &str) -> Normalised {
+    let text: Cow<'_, str> = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfc().collect()),
     };
-    let words = words(&text);
-    let language = language::of_words(words.iter().map(|(_, folded)| folded.as_str()), &text);
-    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
-    for (span, folded) in words {
-        push_tokens(&mut tokens, span, folded, language);
-        if tokens.len() >= MAX_TOKENS {
-            tokens.truncate(MAX_TOKENS);
+    let words = Words::of(&text);
+    let language = language::of_words(words.iter().map(|(_, folded)| folded), &text);
+    let mut tokens = Tokens {
+        joined: String::with_capacity(words.folded.len() + words.places.len() * 2 + 2),
+        all: Vec::with_capacity(words.places.len() + 8),
+        span: 0..0,
+    };
+    tokens.joined.push(' ');
+    for (span, folded) in words.iter() {
+        tokens.span = span;
+        tokens.push_word(folded, language);
+        if tokens.all.len() >= MAX_TOKENS {
+            tokens.truncate();
             break;
         }
     }
     Normalised {
-        text,
-        tokens,
+        text: text.into(),
+        tokens: tokens.all,
         language,
+        joined: tokens.joined,
     }
 }
 
 /// Runs of letters and digits, folded; links, handles and a few signs as classes.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut out = Vec::with_capacity(text.len() / 4);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            if c == '🆘' {
-                out.push((start..start + c.len_utf8(), "sos".to_owned()));
+struct Words {
+    folded: String,
+    /// Bytes of the text, bytes of `folded`.
+    places: Vec<(Range<u32>, Range<u32>)>,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut words = Self {
+            folded: String::with_capacity(text.len()),
+            places: Vec::with_capacity(text.len() / 5 + 1),
+        };
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let begin = words.folded.len();
+            let mut end = start + c.len_utf8();
+            if !c.is_alphanumeric() {
+                if c == '🆘' {
+                    words.folded.push_str("sos");
+                    words.end_word(start..end, begin);
+                }
+                continue;
             }
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let mut folded = String::with_capacity(8);
-        fold_into(&mut folded, c);
-        while let Some(&(at, next)) = chars.peek() {
-            let inside = next.is_alphanumeric()
-                || is_mark(next)
-                || (matches!(next, '.' | ',') && joins_digits(text, at))
-                || link_goes_on(&folded, next);
-            if !inside || out.len() > MAX_TOKENS {
+            fold_into(&mut words.folded, c);
+            while let Some(&(at, next)) = chars.peek() {
+                let folded = words.folded.get(begin..).unwrap_or_default();
+                let inside = next.is_alphanumeric()
+                    || is_mark(next)
+                    || (matches!(next, '.' | ',') && joins_digits(text, at))
+                    || link_goes_on(folded, next);
+                if !inside || words.places.len() > MAX_TOKENS {
+                    break;
+                }
+                chars.next();
+                end = at + next.len_utf8();
+                if folded.len() < MAX_WORD {
+                    fold_into(&mut words.folded, next);
+                }
+            }
+            words.end_word(start..end, begin);
+            if words.places.len() > MAX_TOKENS {
                 break;
             }
-            chars.next();
-            end = at + next.len_utf8();
-            if folded.len() < MAX_WORD {
-                fold_into(&mut folded, next);
-            }
         }
-        if !folded.is_empty() {
-            out.push((start..end, folded));
-        }
-        if out.len() > MAX_TOKENS {
-            break;
+        words
+    }
+
+    /// The word that begins at byte `begin` of `folded` is whole; marks alone are no word.
+    fn end_word(&mut self, span: Range<usize>, begin: usize) {
+        let end = self.folded.len();
+        if end > begin {
+            self.places
+                .push((range(span.start, span.end), range(begin, end)));
         }
     }
-    out
+
+    fn iter(&self) -> impl Iterator<Item = (Range<u32>, &str)> {
+        self.places
+            .iter()
+            .map(|(span, folded)| (span.clone(), slice(&self.folded, folded)))
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -145,67 +221,86 @@ fn fold_into(out: &mut String, c: char) {
     }
 }
 
-fn push_tokens(tokens: &mut Vec<Token>, span: Range<usize>, folded: String, language: Language) {
-    let mut push = |norm: String| {
-        tokens.push(Token {
-            norm,
-            span: span.clone(),
-        });
-    };
-    if folded.starts_with("http") || folded.starts_with("www") {
-        return push("#link".to_owned());
-    }
-    if folded.starts_with(|c: char| c.is_ascii_digit()) {
-        return push_number(&folded, push);
-    }
-    if !folded.is_ascii() || folded.bytes().any(|b| b.is_ascii_digit()) {
-        return push(folded);
-    }
-    if language == Language::En {
-        return push(language::stem(&folded).to_owned());
-    }
-    let after_number = tokens
-        .last()
-        .is_some_and(|t| t.norm.starts_with('#') && folded.len() == 1);
-    let mut push = |norm: String| {
-        tokens.push(Token {
-            norm,
-            span: span.clone(),
-        });
-    };
-    if after_number {
-        return push(folded);
-    }
-    if let Some(long) = teencode::expand(&folded) {
-        long.split(' ').for_each(|part| push(part.to_owned()));
-    } else if let Some(settled) = syllable::settle(&folded) {
-        push(settled.to_owned());
-    } else if syllable::is_syllable(&folded) {
-        push(folded);
-    } else {
-        push(syllable::repair(&folded).unwrap_or(folded));
-    }
+/// The tokens of a text as they grow.
+struct Tokens {
+    joined: String,
+    all: Vec<Token>,
+    /// Where the word stands that is being read.
+    span: Range<u32>,
 }
 
-/// A number as a class: emergency numbers stay, phones and years are told apart, a unit follows.
-fn push_number(folded: &str, mut push: impl FnMut(String)) {
-    let digits_end = folded
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-        .unwrap_or(folded.len());
-    let (number, unit) = folded.split_at(digits_end);
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let class = match number {
-        "113" | "114" | "115" | "111" => number,
-        _ if digits >= 9 && number.starts_with('0') => "#phone",
-        _ if digits == 4 && (number.starts_with("20") || number.starts_with("19")) => "#year",
-        _ => "#n",
-    };
-    push(class.to_owned());
-    match unit {
-        "" => {}
-        "tr" | "trieu" => push("trieu".to_owned()),
-        "h" | "g" => push("gio".to_owned()),
-        "p" | "ph" => push("phut".to_owned()),
-        _ => push(unit.to_owned()),
+impl Tokens {
+    fn push(&mut self, norm: &str) {
+        let start = self.joined.len();
+        self.joined.push_str(norm);
+        self.all.push(Token {
+            norm: range(start, self.joined.len()),
+            span: self.span.clone(),
+        });
+        self.joined.push(' ');
+    }
+
+    /// Keeps the first [`MAX_TOKENS`].
+    fn truncate(&mut self) {
+        self.all.truncate(MAX_TOKENS);
+        if let Some(last) = self.all.last() {
+            self.joined.truncate(last.norm.end as usize);
+            self.joined.push(' ');
+        }
+    }
+
+    fn follows_class(&self) -> bool {
+        self.all
+            .last()
+            .is_some_and(|token| slice(&self.joined, &token.norm).starts_with('#'))
+    }
+
+    fn push_word(&mut self, folded: &str, language: Language) {
+        if folded.starts_with("http") || folded.starts_with("www") {
+            return self.push("#link");
+        }
+        if folded.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.push_number(folded);
+        }
+        if !folded.is_ascii() || folded.bytes().any(|b| b.is_ascii_digit()) {
+            return self.push(folded);
+        }
+        if language == Language::En {
+            return self.push(language::stem(folded));
+        }
+        if folded.len() == 1 && self.follows_class() {
+            return self.push(folded);
+        }
+        if let Some(long) = teencode::expand(folded) {
+            long.split(' ').for_each(|part| self.push(part));
+        } else if let Some(settled) = syllable::settle(folded) {
+            self.push(settled);
+        } else if syllable::is_syllable(folded) {
+            self.push(folded);
+        } else {
+            self.push(syllable::repair(folded).as_deref().unwrap_or(folded));
+        }
+    }
+
+    /// A number as a class: emergency numbers stay, phones and years are told apart, a unit follows.
+    fn push_number(&mut self, folded: &str) {
+        let digits_end = folded
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+            .unwrap_or(folded.len());
+        let (number, unit) = folded.split_at(digits_end);
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        self.push(match number {
+            "113" | "114" | "115" | "111" => number,
+            _ if digits >= 9 && number.starts_with('0') => "#phone",
+            _ if digits == 4 && (number.starts_with("20") || number.starts_with("19")) => "#year",
+            _ => "#n",
+        });
+        match unit {
+            "" => {}
+            "tr" | "trieu" => self.push("trieu"),
+            "h" | "g" => self.push("gio"),
+            "p" | "ph" => self.push("phut"),
+            _ => self.push(unit),
+        }
     }
 }

@@ -35,7 +35,7 @@ impl Overlay {
         if len == 0 || len > WORD_SYLLABLES {
             return;
         }
-        let hash = ngram(read.tokens.iter().map(|t| t.norm.as_str()));
+        let hash = ngram(read.norms());
         let (_, classes) = self.words.entry(hash).or_insert((len, Vec::new()));
         if !classes.contains(&class) {
             classes.push(class);
@@ -60,6 +60,11 @@ impl Overlay {
     /// Whether the council has words of its own.
     pub(super) fn has_words(&self) -> bool {
         self.longest > 0
+    }
+
+    /// Whether clerks taught anything.
+    pub(super) fn has_lessons(&self) -> bool {
+        !self.learned.is_empty()
     }
 
     /// What clerks taught about a feature.

@@ -79,28 +79,34 @@ pub(super) fn repair(word: &str) -> Option<String> {
     slips::letters(&candidate).filter(|w| is_syllable(w))
 }
 
-/// The syllable as the ear keeps it where writers differ: s/x, tr/ch, gi/d/r/v, n/ng, c/t, i/y.
-pub(super) fn skeleton(word: &str) -> String {
-    let Some((onset, rhyme)) = split(word) else {
-        return word.to_owned();
-    };
-    let onset = match onset {
-        "s" | "x" => "x",
-        "tr" | "ch" => "ch",
-        "gi" | "d" | "r" | "v" => "d",
-        "ngh" => "ng",
-        "gh" => "g",
-        "k" | "c" => "c",
-        other => other,
-    };
-    let rhyme = ["ng", "nh"]
-        .iter()
-        .find_map(|end| rhyme.strip_suffix(end).map(|v| format!("{v}n")))
-        .or_else(|| {
-            ["ch", "c"]
+/// The syllable as the ear keeps it where writers differ: s/x, tr/ch, gi/d/r/v, n/ng, c/t, i/y. Given in
+/// pieces, byte by byte.
+pub(super) fn skeleton(word: &str) -> impl Iterator<Item = u8> {
+    let (onset, vowels, end, one_i) = match split(word) {
+        None => ("", word, "", false),
+        Some((onset, rhyme)) => {
+            let onset = match onset {
+                "s" | "x" => "x",
+                "tr" | "ch" => "ch",
+                "gi" | "d" | "r" | "v" => "d",
+                "ngh" => "ng",
+                "gh" => "g",
+                "k" | "c" => "c",
+                other => other,
+            };
+            let ends = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t")];
+            let shortened = ends
                 .iter()
-                .find_map(|end| rhyme.strip_suffix(end).map(|v| format!("{v}t")))
-        })
-        .unwrap_or_else(|| rhyme.replace('y', "i"));
-    format!("{onset}{rhyme}")
+                .find_map(|(end, heard)| Some((rhyme.strip_suffix(end)?, *heard)));
+            match shortened {
+                Some((vowels, end)) => (onset, vowels, end, false),
+                None => (onset, rhyme, "", true),
+            }
+        }
+    };
+    let vowels = vowels.bytes().map(move |byte| match byte {
+        b'y' if one_i => b'i',
+        other => other,
+    });
+    onset.bytes().chain(vowels).chain(end.bytes())
 }

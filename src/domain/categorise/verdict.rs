@@ -1,10 +1,10 @@
 //! From features to a verdict: scores, confidences and the words that decided.
 
 use super::features::{Feature, features};
-use super::model::Table;
+use super::model::{Model, Table};
 use super::normalise::{Normalised, normalise};
 use super::overlay::share;
-use super::{Categorisation, Categoriser, Guess, Kind, rules};
+use super::{BUILTIN_CATEGORIES, Categorisation, Categoriser, Guess, Kind, rules};
 
 /// An emergency is announced from this probability on if the words are of danger, likelier kinds or not:
 /// a false alarm costs a tap, a missed one a life.
@@ -16,38 +16,73 @@ const MOST_REASONS: usize = 6;
 /// A word counts as a reason from this part of the strongest one's weight.
 const REASON_PART: f32 = 0.35;
 
-/// A text read by a categoriser, before the verdict.
-pub(super) struct Reading<'a> {
-    by: &'a Categoriser,
-    text: Normalised<'a>,
+/// A text as the stored model sees it, before a council's words and corrections. Reading costs far more than
+/// judging: whoever asks about the same words again keeps this.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    text: Normalised,
     features: Vec<Feature>,
     kinds: Vec<f32>,
     categories: Vec<f32>,
 }
 
-impl<'a> Reading<'a> {
-    /// Scores `text`.
-    pub(super) fn new(by: &'a Categoriser, text: &'a str) -> Self {
+impl Reading {
+    /// Reads `text` with the stored model.
+    pub(super) fn of(model: &Model, text: &str) -> Self {
         let text = normalise(text);
         let features = features(&text);
         let part = share(features.len());
-        let kinds = scores(&by.model.kinds, &features, part, Kind::ALL.len());
-        let mut categories = scores(&by.model.categories, &features, part, by.codes.0.len());
-        for feature in &features {
-            for (class, weight) in by.overlay.learned(feature.hash) {
-                categories[class] += weight;
+        Self {
+            kinds: scores(&model.kinds, &features, part, Kind::ALL.len()),
+            categories: scores(&model.categories, &features, part, BUILTIN_CATEGORIES.len()),
+            text,
+            features,
+        }
+    }
+
+    /// Its words.
+    pub(crate) fn text(&self) -> &Normalised {
+        &self.text
+    }
+
+    /// How likely each of the stored model's categories is.
+    pub(crate) fn chances(&self) -> Vec<f32> {
+        softmax(&self.categories)
+    }
+
+    /// What was found in it.
+    pub(super) fn features(&self) -> &[Feature] {
+        &self.features
+    }
+}
+
+/// A text before one council.
+pub(super) struct Judgement<'a> {
+    by: &'a Categoriser,
+    reading: &'a Reading,
+    categories: Vec<f32>,
+}
+
+impl<'a> Judgement<'a> {
+    /// Adds what the council says to what the model says.
+    pub(super) fn of(by: &'a Categoriser, reading: &'a Reading) -> Self {
+        let mut categories = reading.categories.clone();
+        categories.resize(by.codes.0.len(), 0.0);
+        if by.overlay.has_lessons() {
+            for feature in &reading.features {
+                for (class, weight) in by.overlay.learned(feature.hash) {
+                    categories[class] += weight;
+                }
             }
         }
         if by.overlay.has_words() {
-            let norms: Vec<&str> = text.tokens.iter().map(|t| t.norm.as_str()).collect();
+            let norms: Vec<&str> = reading.text.norms().collect();
             by.overlay
                 .words_in(&norms, |_, _, class, weight| categories[class] += weight);
         }
         Self {
             by,
-            text,
-            features,
-            kinds,
+            reading,
             categories,
         }
     }
@@ -57,21 +92,16 @@ impl<'a> Reading<'a> {
         best(&self.categories)
     }
 
-    /// Gives up the rest.
-    pub(super) fn into_features(self) -> Vec<Feature> {
-        self.features
-    }
-
-    /// How likely each category is.
+    /// How likely each category is, the stored model's first.
     pub(super) fn chances(&self) -> Vec<f32> {
         softmax(&self.categories)
     }
 
     /// The verdict.
-    pub(super) fn verdict(self) -> Categorisation {
-        let kinds = softmax(&self.kinds);
+    pub(super) fn verdict(&self) -> Categorisation {
+        let kinds = softmax(&self.reading.kinds);
         let kind = decide(&kinds, self.speaks_of_danger());
-        let chances = softmax(&self.categories);
+        let chances = self.chances();
         let mut order: Vec<usize> = (0..chances.len()).collect();
         order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
         let categories = order
@@ -86,7 +116,7 @@ impl<'a> Reading<'a> {
             kind: Kind::ALL[kind],
             kind_confidence: kinds[kind],
             categories,
-            language: self.text.language,
+            language: self.reading.text.language,
             because: self.because(kind, order.first().copied()),
         }
     }
@@ -94,21 +124,22 @@ impl<'a> Reading<'a> {
     /// Whether a rule about danger to life or a call for help holds.
     fn speaks_of_danger(&self) -> bool {
         let rules = ["harm", "rescue"].map(super::features::rule);
-        self.features
+        self.reading
+            .features
             .iter()
             .any(|f| f.len == 0 && rules.contains(&f.hash))
     }
 
     /// Rules that spoke for the kind, then the words that weighed most.
     fn because(&self, kind: usize, category: Option<usize>) -> Vec<String> {
-        let mut weights = vec![0.0_f32; self.text.tokens.len()];
+        let mut weights = vec![0.0_f32; self.reading.text.tokens.len()];
         let mut weigh = |feature: &Feature, weight: f32| {
             let from = usize::from(feature.from);
             let covered = weights.iter_mut().skip(from).take(usize::from(feature.len));
             covered.for_each(|w| *w += weight / f32::from(feature.len));
         };
         let petition = kind == 0;
-        for feature in &self.features {
+        for feature in &self.reading.features {
             if petition {
                 if let Some(class) = category {
                     weigh(
@@ -120,9 +151,9 @@ impl<'a> Reading<'a> {
                 weigh(feature, pull(&self.by.model.kinds, feature.hash, kind));
             }
         }
-        if let (true, Some(category)) = (petition, category) {
-            let part = share(self.features.len());
-            for feature in &self.features {
+        if let (true, Some(category)) = (petition && self.by.overlay.has_lessons(), category) {
+            let part = share(self.reading.features.len());
+            for feature in &self.reading.features {
                 let taught = self.by.overlay.learned(feature.hash);
                 let taught = taught.filter(|(class, _)| *class == category);
                 weigh(
@@ -137,7 +168,7 @@ impl<'a> Reading<'a> {
             self.rule_reasons(kind)
         };
         if let (true, Some(category)) = (petition && self.by.overlay.has_words(), category) {
-            let norms: Vec<&str> = self.text.tokens.iter().map(|t| t.norm.as_str()).collect();
+            let norms: Vec<&str> = self.reading.text.norms().collect();
             self.by
                 .overlay
                 .words_in(&norms, |from, len, class, weight| {
@@ -157,7 +188,7 @@ impl<'a> Reading<'a> {
     }
 
     fn rule_reasons(&self, kind: usize) -> Vec<String> {
-        let mut strong: Vec<(f32, &str)> = rules::reasons(&self.text.joined())
+        let mut strong: Vec<(f32, &str)> = rules::reasons(self.reading.text.joined())
             .map(|(name, label)| {
                 let hash = super::features::rule(name);
                 (pull(&self.by.model.kinds, hash, kind), label)
@@ -189,17 +220,18 @@ impl<'a> Reading<'a> {
             }
         }
         runs.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let text = &self.reading.text;
         runs.iter()
-            .filter_map(|(_, from, end)| {
-                let start = self.text.tokens[*from].span.start;
-                let stop = self.text.tokens[*end - 1].span.end;
-                self.text.text.get(start..stop).map(str::to_owned)
+            .map(|(_, from, end)| {
+                let (first, last) = (&text.tokens[*from], &text.tokens[*end - 1]);
+                text.written_through(first, last).to_owned()
             })
+            .filter(|written| !written.is_empty())
             .collect()
     }
 }
 
-/// Scores of the model's classes; classes beyond them start where the average one does.
+/// Scores of the model's classes.
 fn scores(table: &Table, features: &[Feature], part: f32, classes: usize) -> Vec<f32> {
     let mut sums = vec![0_i32; classes];
     for feature in features {

@@ -1,12 +1,13 @@
 //! Several people, one matter: which questions are alike, when supporters are news, what was raised before.
 
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
 use super::{Question, State};
 use crate::domain::{
     council::Council,
     ids::{AreaCode, QuestionId},
     similarity::Readings,
+    text,
 };
 
 /// So many alike questions a resident is shown.
@@ -53,30 +54,56 @@ pub fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
     std::iter::once(area.clone()).chain(around).collect()
 }
 
-/// The candidates (folded words) that share most words with `folded`, at most three, best first.
-/// Comparing costs far more than counting words, so only these are compared.
-#[must_use]
-pub fn likeliest(folded: &str, candidates: &[(QuestionId, String)]) -> Vec<QuestionId> {
-    let own: HashSet<&str> = folded.split_whitespace().collect();
-    let mut likely: Vec<(usize, QuestionId)> = candidates
-        .iter()
-        .filter_map(|(id, words)| {
-            let mut count = 0;
-            let mut shared = 0;
-            for word in words.split_whitespace() {
-                count += 1;
-                shared += usize::from(own.contains(word));
-            }
-            let shorter = own.len().min(count);
-            (shared * LEAST_SHARED_OF >= shorter).then_some((shared, *id))
-        })
-        .collect();
-    likely.sort_by_key(|(shared, _)| Reverse(*shared));
-    likely
-        .into_iter()
-        .take(COMPARED)
-        .map(|(_, id)| id)
-        .collect()
+/// Finds the questions that share most words with a new one: comparing costs far more than counting words, so
+/// only these are compared.
+#[derive(Debug)]
+pub struct Likeliest {
+    /// Hashes of its folded words, once each and sorted.
+    own: Vec<u32>,
+    seen: Vec<(usize, QuestionId)>,
+}
+
+impl Likeliest {
+    /// Looks for questions like `text`.
+    #[must_use]
+    pub fn to(text: &str) -> Self {
+        let folded = text::fold(text);
+        let mut own: Vec<u32> = folded.split_ascii_whitespace().map(hash).collect();
+        own.sort_unstable();
+        own.dedup();
+        Self {
+            own,
+            seen: Vec::new(),
+        }
+    }
+
+    /// A candidate with its folded words.
+    pub fn see(&mut self, id: QuestionId, folded: &str) {
+        let mut count = 0;
+        let mut shared = 0;
+        for word in folded.split_ascii_whitespace() {
+            count += 1;
+            shared += usize::from(self.own.binary_search(&hash(word)).is_ok());
+        }
+        if shared * LEAST_SHARED_OF >= self.own.len().min(count) {
+            self.seen.push((shared, id));
+        }
+    }
+
+    /// The candidates to compare, at most three, best first; of equals the one that was seen first.
+    #[must_use]
+    pub fn best(mut self) -> Vec<QuestionId> {
+        self.seen.sort_by_key(|(shared, _)| Reverse(*shared));
+        let best = self.seen.into_iter().take(COMPARED);
+        best.map(|(_, id)| id).collect()
+    }
+}
+
+/// FNV-1a. Two words with the same hash only make a question look a little likelier.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The questions about the same matter in the same place, the most alike first. `candidates` are of the

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use super::words::{EMPTY, OBJECTS, TROUBLES, WEAK};
-use crate::domain::categorise::Categoriser;
+use crate::domain::categorise::Reading;
 
 /// How far two messages agree on the matter, each 0 to 1.
 #[derive(Debug, Clone, Copy)]
@@ -53,12 +53,13 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// Looks what a message is about: `text` as written, `joined` its folded words.
-    pub(super) fn of(by: &Categoriser, text: &str, joined: &str) -> Self {
+    /// Looks what a message is about.
+    pub(super) fn of(read: &Reading) -> Self {
+        let joined = read.text().joined();
         Self {
             objects: objects(joined),
             troubles: troubles(joined),
-            chances: by.chances(text),
+            chances: read.chances(),
             words: content(joined),
         }
     }

@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 pub use self::readings::Readings;
 use self::{
     matter::{Matter, Subject},
-    place::{Places, Where},
+    place::{Placed, Places, Where},
 };
-use super::categorise::{Categoriser, normalise};
+use super::categorise::{self, Categoriser};
 
 /// How alike two messages are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -54,11 +54,9 @@ const NOWHERE: f32 = 0.7;
 /// A message, read once: reading costs far more than comparing.
 #[derive(Debug)]
 pub struct Reading {
-    /// The text after NFC.
-    text: String,
-    /// The folded words with spaces between and around them.
-    joined: String,
-    places: Places,
+    read: categorise::Reading,
+    /// Looked at only where somebody compares.
+    places: OnceLock<Places>,
     /// Looked at only where the places do not settle it.
     subject: OnceLock<Subject>,
 }
@@ -67,13 +65,16 @@ impl Reading {
     /// Reads `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let read = normalise(text);
         Self {
-            joined: read.joined(),
-            places: Places::of(&Categoriser::builtin(), &read),
-            text: read.text.into_owned(),
+            read: Categoriser::shared().read(text),
+            places: OnceLock::new(),
             subject: OnceLock::new(),
         }
+    }
+
+    /// What a categoriser judges by.
+    pub(crate) fn read(&self) -> &categorise::Reading {
+        &self.read
     }
 
     /// Compares with another message; the order does not matter.
@@ -82,7 +83,7 @@ impl Reading {
         if self.is_the_same(other) {
             return Similarity::of(1.0);
         }
-        judge(self.places.compare(&other.places), &self.matter(other))
+        judge(self.placed().compare(other.placed()), &self.matter(other))
     }
 
     /// The score, if the other is a duplicate; `None` for others, most of them at a fraction of the cost of
@@ -92,7 +93,7 @@ impl Reading {
         if self.is_the_same(other) {
             return Some(1.0);
         }
-        let place = self.places.compare(&other.places);
+        let place = self.placed().compare(other.placed());
         if matches!(place, Where::Different | Where::OneSided) {
             return None;
         }
@@ -101,17 +102,27 @@ impl Reading {
     }
 
     fn matter(&self, other: &Self) -> Matter {
-        let names = self.places.names_of_both(&other.places);
+        let names = self.placed().names_of_both(other.placed());
         matter::compare(self.subject(), other.subject(), &names)
     }
 
+    fn placed(&self) -> Placed<'_> {
+        let text = self.read.text();
+        Placed {
+            text,
+            places: self
+                .places
+                .get_or_init(|| Places::of(Categoriser::shared(), text)),
+        }
+    }
+
     fn subject(&self) -> &Subject {
-        self.subject
-            .get_or_init(|| Subject::of(&Categoriser::builtin(), &self.text, &self.joined))
+        self.subject.get_or_init(|| Subject::of(&self.read))
     }
 
     fn is_the_same(&self, other: &Self) -> bool {
-        !self.joined.trim().is_empty() && self.text.trim() == other.text.trim()
+        let (ours, theirs) = (self.read.text(), other.read.text());
+        !ours.tokens.is_empty() && ours.text.trim() == theirs.text.trim()
     }
 }
 

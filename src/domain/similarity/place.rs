@@ -32,11 +32,10 @@ const FINE: [&str; 17] = [
 /// The names and numbered places of one message.
 #[derive(Debug)]
 pub(super) struct Places {
-    norms: Vec<String>,
     /// Capitalised runs of at least two words inside sentences, as token ranges.
     names: Vec<(usize, usize)>,
-    /// Pairs of words that are not everyday talk.
-    rare: BTreeSet<(String, String)>,
+    /// Pairs of words that are not everyday talk: their hash, once each and sorted, and the first token.
+    rare: Vec<(u32, usize)>,
     /// Whether names can be told by their capitals.
     cased: bool,
     /// Marker and number: `kiet 43`, `km 5`.
@@ -45,45 +44,54 @@ pub(super) struct Places {
 
 impl Places {
     /// Looks where a message is.
-    pub(super) fn of(by: &Categoriser, read: &Normalised<'_>) -> Self {
-        let norms: Vec<String> = read.tokens.iter().map(|t| t.norm.clone()).collect();
-        let rare = norms
-            .windows(2)
-            .filter(|pair| pair.iter().all(|word| is_name_like(word)))
-            .filter(|pair| !by.is_everyday(&pair[0], &pair[1]))
-            .map(|pair| (pair[0].clone(), pair[1].clone()))
+    pub(super) fn of(by: &Categoriser, read: &Normalised) -> Self {
+        let pairs = read.norms().zip(read.norms().skip(1)).enumerate();
+        let mut rare: Vec<(u32, usize)> = pairs
+            .filter(|(_, (first, second))| is_name_like(first) && is_name_like(second))
+            .filter_map(|(at, (first, second))| Some((by.unless_everyday(first, second)?, at)))
             .collect();
+        rare.sort_unstable();
+        rare.dedup_by_key(|(hash, _)| *hash);
         Self {
             cased: read.text.chars().any(char::is_uppercase),
             names: names(by, read),
             numbered: numbered(read),
             rare,
-            norms,
         }
     }
+}
 
+/// A message with its places.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub(super) text: &'a Normalised,
+    pub(super) places: &'a Places,
+}
+
+impl<'a> Placed<'a> {
     /// The words of names in either: they say nothing about the matter.
-    pub(super) fn names_of_both<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
-        let shared = self.rare.intersection(&other.rare);
-        let mut names: BTreeSet<&str> = shared
-            .flat_map(|(first, second)| [first.as_str(), second.as_str()])
-            .collect();
-        for places in [self, other] {
-            let words = places.names.iter().flat_map(|name| places.words(*name));
-            names.extend(words.map(String::as_str));
+    pub(super) fn names_of_both(self, other: Self) -> BTreeSet<&'a str> {
+        let mut names = BTreeSet::new();
+        for at in self.rare_in_both(other) {
+            names.extend([self.text.norm(at), self.text.norm(at + 1)]);
+        }
+        for placed in [self, other] {
+            let words = placed.places.names.iter();
+            names.extend(words.flat_map(|name| placed.words(*name)));
         }
         names
     }
 
     /// Compares where two messages are.
-    pub(super) fn compare(&self, other: &Self) -> Where {
+    pub(super) fn compare(self, other: Self) -> Where {
         if self.contradicts(other) {
             return Where::Different;
         }
-        let shared = self.rare.intersection(&other.rare).count();
+        let (ours, theirs) = (self.places, other.places);
+        let shared = self.rare_in_both(other).count();
         let named = self.names_in(other) + other.names_in(self);
-        let numbered = self.numbered.intersection(&other.numbered).count();
-        let nameless = self.names.is_empty() || other.names.is_empty();
+        let numbered = ours.numbered.intersection(&theirs.numbered).count();
+        let nameless = ours.names.is_empty() || theirs.names.is_empty();
         if shared + named > 0 || numbered > 0 && nameless {
             return Where::Same(match shared + named + numbered {
                 1 => 0.5,
@@ -98,60 +106,80 @@ impl Places {
         }
     }
 
+    /// First tokens of our unusual pairs that `other` has, too.
+    fn rare_in_both(self, other: Self) -> impl Iterator<Item = usize> {
+        let theirs = &other.places.rare;
+        self.places
+            .rare
+            .iter()
+            .filter(|(hash, _)| theirs.binary_search_by_key(hash, |(hash, _)| *hash).is_ok())
+            .map(|(_, at)| *at)
+    }
+
     /// Without capitals, unusual pairs of words are all that can be names.
-    fn is_nowhere(&self) -> bool {
-        self.names.is_empty() && self.numbered.is_empty() && (self.cased || self.rare.is_empty())
+    fn is_nowhere(self) -> bool {
+        let Places {
+            names,
+            numbered,
+            cased,
+            rare,
+        } = self.places;
+        names.is_empty() && numbered.is_empty() && (*cased || rare.is_empty())
     }
 
-    fn words(&self, name: (usize, usize)) -> &[String] {
-        self.norms.get(name.0..name.1).unwrap_or_default()
+    fn words(self, (from, to): (usize, usize)) -> impl ExactSizeIterator<Item = &'a str> + Clone {
+        let tokens = self.text.tokens.get(from..to).unwrap_or_default();
+        tokens.iter().map(|token| self.text.norm_of(token))
     }
 
-    /// How many of our names stand in `other`, whole or by their last two words.
-    fn names_in(&self, other: &Self) -> usize {
-        self.names
-            .iter()
-            .filter(|name| other.has(self.words(**name)))
-            .count()
+    /// How many of our names stand in `other`, whole or by their first or last two words.
+    fn names_in(self, other: Self) -> usize {
+        let names = self.places.names.iter();
+        names.filter(|name| self.has_name(**name, other)).count()
     }
 
-    fn has(&self, name: &[String]) -> bool {
-        let tail = name.len().saturating_sub(2);
-        let head = name.get(..2).unwrap_or(name);
-        [name, name.get(tail..).unwrap_or(name), head]
-            .iter()
-            .any(|part| part.len() > 1 && self.norms.windows(part.len()).any(|w| w == *part))
+    /// Whether `other` has our name.
+    fn has_name(self, (from, to): (usize, usize), other: Self) -> bool {
+        let tail = (to.saturating_sub(2).max(from), to);
+        let head = (from, (from + 2).min(to));
+        [(from, to), tail, head]
+            .into_iter()
+            .filter(|(from, to)| to - from > 1)
+            .any(|part| other.says(self.words(part)))
+    }
+
+    /// Whether these words follow each other somewhere.
+    fn says<'b>(self, words: impl ExactSizeIterator<Item = &'b str> + Clone) -> bool {
+        let last = (self.text.tokens.len() + 1).saturating_sub(words.len());
+        (0..last).any(|from| self.words((from, from + words.len())).eq(words.clone()))
     }
 
     /// Each names something of the same rank that the other does not.
-    fn contradicts(&self, other: &Self) -> bool {
-        let numbers_differ = self.numbered.iter().any(|(marker, number)| {
-            other
-                .numbered
+    fn contradicts(self, other: Self) -> bool {
+        let theirs = &other.places.numbered;
+        let numbers_differ = self.places.numbered.iter().any(|ours| {
+            theirs
                 .iter()
-                .any(|(m, n)| m == marker && n != number)
-                && !other.numbered.contains(&(marker.clone(), number.clone()))
+                .any(|(marker, number)| *marker == ours.0 && *number != ours.1)
+                && !theirs.contains(ours)
         });
         numbers_differ || self.strangers(other) && other.strangers(self)
     }
 
     /// Whether we have a name that `other` lacks, where no name is the same and where a fine one differs.
-    fn strangers(&self, other: &Self) -> bool {
-        self.names
-            .iter()
-            .filter(|name| !other.has(self.words(**name)))
+    fn strangers(self, other: Self) -> bool {
+        let names = self.places.names.iter();
+        names
+            .filter(|name| !self.has_name(**name, other))
             .any(|name| self.names_in(other) == 0 || self.is_fine(*name))
     }
 
     /// Whether the word before a name is a marker of a small place.
-    fn is_fine(&self, name: (usize, usize)) -> bool {
-        let before = name.0.checked_sub(1).and_then(|at| self.norms.get(at));
-        let first = self.norms.get(name.0);
-        [before, first]
-            .into_iter()
-            .flatten()
-            .any(|w| FINE.contains(&w.as_str()))
-            || before.is_some_and(|w| w == "cu")
+    fn is_fine(self, name: (usize, usize)) -> bool {
+        let before = name.0.checked_sub(1).map(|at| self.text.norm(at));
+        let first = self.text.norm(name.0);
+        FINE.contains(&first)
+            || before.is_some_and(|before| FINE.contains(&before) || before == "cu")
     }
 }
 
@@ -161,15 +189,13 @@ fn is_name_like(word: &str) -> bool {
 }
 
 /// Runs of capitalised words, if the message has small letters as well; everyday pairs are none.
-fn names(by: &Categoriser, read: &Normalised<'_>) -> Vec<(usize, usize)> {
+fn names(by: &Categoriser, read: &Normalised) -> Vec<(usize, usize)> {
     let upper: Vec<bool> = read
         .tokens
         .iter()
-        .map(|t| {
-            read.text
-                .get(t.span.clone())
-                .and_then(|word| word.chars().next())
-                .is_some_and(char::is_uppercase)
+        .map(|token| {
+            let first = read.written(token).chars().next();
+            first.is_some_and(char::is_uppercase)
         })
         .collect();
     if upper.iter().filter(|u| **u).count() * 3 > upper.len() * 2 {
@@ -185,11 +211,13 @@ fn names(by: &Categoriser, read: &Normalised<'_>) -> Vec<(usize, usize)> {
         let (mut from, to) = (at, end);
         at = end.max(at + 1);
         // `Xã Lâm Sơn`, `Thôn Đồng Rôm`: the marker is no part of the name.
-        while from < to && MARKERS.contains(&read.tokens[from].norm.as_str()) && to - from > 2 {
+        while from < to && MARKERS.contains(&read.norm(from)) && to - from > 2 {
             from += 1;
         }
-        let everyday =
-            to - from == 2 && by.is_everyday(&read.tokens[from].norm, &read.tokens[from + 1].norm);
+        let everyday = to - from == 2
+            && by
+                .unless_everyday(read.norm(from), read.norm(from + 1))
+                .is_none();
         if to - from >= 2 && !everyday {
             out.push((from, to));
         }
@@ -198,36 +226,32 @@ fn names(by: &Categoriser, read: &Normalised<'_>) -> Vec<(usize, usize)> {
 }
 
 /// Whether only a space stands between a token and the one before it.
-fn adjacent(read: &Normalised<'_>, at: usize) -> bool {
+fn adjacent(read: &Normalised, at: usize) -> bool {
     let (Some(before), Some(this)) = (
         at.checked_sub(1).and_then(|i| read.tokens.get(i)),
         read.tokens.get(at),
     ) else {
         return false;
     };
-    before.span == this.span
-        || read
-            .text
-            .get(before.span.end..this.span.start)
-            .is_some_and(|gap| gap == " ")
+    before.shares_word(this) || read.written_between(before, this) == " "
 }
 
 /// Numbers that name a place: after a marker, or before a name as in a street address.
-fn numbered(read: &Normalised<'_>) -> BTreeSet<(String, String)> {
+fn numbered(read: &Normalised) -> BTreeSet<(String, String)> {
     let mut out = BTreeSet::new();
     for pair in read.tokens.windows(2) {
-        let number = pair[1].norm.starts_with('#');
-        if number && MARKERS.contains(&pair[0].norm.as_str()) {
-            let written = read.text.get(pair[1].span.clone()).unwrap_or_default();
+        let (marker, number) = (read.norm_of(&pair[0]), read.norm_of(&pair[1]));
+        if number.starts_with('#') && MARKERS.contains(&marker) {
+            let written = read.written(&pair[1]);
             let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
-            out.insert((pair[0].norm.clone(), digits));
+            out.insert((marker.to_owned(), digits));
         }
     }
     // `km5`, `QL1A`: letters and digits in one word.
-    for token in &read.tokens {
-        if let Some(digits) = token.norm.strip_prefix("km").filter(|d| !d.is_empty()) {
+    for norm in read.norms() {
+        if let Some(digits) = norm.strip_prefix("km").filter(|d| !d.is_empty()) {
             out.insert(("km".to_owned(), digits.to_owned()));
-        } else if let Some(road) = token.norm.strip_prefix("ql").filter(|d| !d.is_empty()) {
+        } else if let Some(road) = norm.strip_prefix("ql").filter(|d| !d.is_empty()) {
             let digits = road.chars().take_while(char::is_ascii_digit).collect();
             out.insert(("lo".to_owned(), digits));
         }

@@ -1,4 +1,5 @@
-//! Readings kept for a while: the questions that a new one is compared with are the same few again and again.
+//! Readings kept for a while: a question is read at the gate, for its categories, at the preview and when it
+//! is sent, and the ones that a new one is compared with are the same few again and again.
 
 use std::{
     collections::{HashMap, VecDeque},

@@ -8,7 +8,7 @@ mod length;
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use self::length::{split_utf16, truncate_utf16, utf16_len};
@@ -24,18 +24,25 @@ const MAX_MARKS: usize = 8;
 /// lower case, runs of white space as one space. `"  TT.  ĐỒNG Văn"` becomes `"tt. dong van"`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let letters = text
-        .nfkd()
-        .flat_map(char::to_lowercase)
-        .nfkd()
-        .filter(|&c| !is_combining_mark(c) && !is_invisible(c))
-        .map(|c| if c == 'đ' { 'd' } else { c });
     let mut folded = String::with_capacity(text.len());
-    for c in letters {
+    let mut push = |c: char| {
+        if is_combining_mark(c) || is_invisible(c) {
+            return;
+        }
         if !c.is_whitespace() {
-            folded.push(c);
+            folded.push(if c == 'đ' { 'd' } else { c });
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+        } else {
+            decompose_compatible(c, |part| {
+                part.to_lowercase()
+                    .for_each(|lower| decompose_compatible(lower, &mut push));
+            });
         }
     }
     if folded.ends_with(' ') {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::features::{features, ngram};
 use super::super::model::MAGIC;
-use super::super::normalise::{Token, normalise};
+use super::super::normalise::{Normalised, normalise};
 use super::super::overlay::share;
 use super::super::{BUILTIN_CATEGORIES, Kind};
 use super::{Dice, Sentence};
@@ -255,7 +255,7 @@ fn store_phrases(sentences: &[Sentence], asset: &mut Vec<u8>) {
     let mut lines: HashMap<u32, (usize, bool)> = HashMap::new();
     for sentence in sentences {
         let placeless = normalise(&sentence.placeless);
-        for hash in pairs(&placeless.tokens) {
+        for hash in pairs(&placeless) {
             let entry = lines.entry(hash).or_insert((sentence.line, false));
             entry.1 |= entry.0 != sentence.line;
         }
@@ -273,9 +273,9 @@ fn store_phrases(sentences: &[Sentence], asset: &mut Vec<u8>) {
 }
 
 /// Hashes of neighbouring words, numbers left out.
-fn pairs(tokens: &[Token]) -> impl Iterator<Item = u32> {
-    tokens
-        .windows(2)
-        .filter(|pair| pair.iter().all(|t| !t.norm.starts_with('#')))
-        .map(|pair| ngram(pair.iter().map(|t| t.norm.as_str())))
+fn pairs(text: &Normalised) -> impl Iterator<Item = u32> {
+    text.norms()
+        .zip(text.norms().skip(1))
+        .filter(|(first, second)| !first.starts_with('#') && !second.starts_with('#'))
+        .map(|(first, second)| ngram([first, second]))
 }
