@@ -70,7 +70,7 @@ pub struct Worker {
 /// The messages of one chat.
 #[derive(Default)]
 struct Queue {
-    items: VecDeque<Queued>,
+    items: VecDeque<Arc<Queued>>,
     place: Place,
     tries: u32,
 }
@@ -91,7 +91,7 @@ enum Place {
 
 /// A finished task.
 enum Done {
-    Sent(Box<Queued>, Result<Delivered, Delay>),
+    Sent(Arc<Queued>, Result<Delivered, Delay>),
     Seen,
 }
 
@@ -207,11 +207,11 @@ impl Worker {
         let queue = self.queues.entry(chat).or_default();
         if let Some(older) = superseded(&queue.items, queue.place == Place::Busy, &message) {
             let outcome = outcome_of(&queue.items[older], Delivered::AsChange);
-            queue.items[older] = message;
+            queue.items[older] = Arc::new(message);
             self.sender.settling.push(outcome);
             return;
         }
-        queue.items.push_back(message);
+        queue.items.push_back(Arc::new(message));
         self.in_memory += 1;
         if queue.place == Place::Nowhere {
             self.make_ready(chat);
@@ -262,7 +262,7 @@ impl Worker {
         let Some(queue) = self.queues.get_mut(&chat) else {
             return;
         };
-        let Some(head) = queue.items.front().cloned() else {
+        let Some(head) = queue.items.front().map(Arc::clone) else {
             return;
         };
         queue.place = Place::Busy;
@@ -270,7 +270,7 @@ impl Worker {
         let sender = Arc::clone(&self.sender);
         self.tasks.spawn(async move {
             let result = send::send(sender, &head.outgoing).await;
-            Done::Sent(Box::new(head), result)
+            Done::Sent(head, result)
         });
     }
 
@@ -395,7 +395,7 @@ fn backoff(tries: u32) -> Duration {
 }
 
 /// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them does.
-fn superseded(items: &VecDeque<Queued>, busy: bool, newer: &Queued) -> Option<usize> {
+fn superseded(items: &VecDeque<Arc<Queued>>, busy: bool, newer: &Queued) -> Option<usize> {
     let slot = edited_slot(newer)?;
     let last = items.len().checked_sub(1)?;
     let is_under_way = busy && last == 0;
