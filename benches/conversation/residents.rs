@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -42,8 +43,8 @@ struct Resident {
     step: usize,
     acted_at: Instant,
     has_reaction: bool,
-    /// The newest message to press under.
-    shown: Value,
+    /// The event with the newest message to press under.
+    shown: Option<Arc<FeedEvent>>,
 }
 
 impl<'w> Crowd<'w> {
@@ -123,13 +124,13 @@ impl<'w> Crowd<'w> {
             step: 0,
             acted_at: Instant::now(),
             has_reaction: false,
-            shown: Value::Null,
+            shown: None,
         };
         self.talking.insert(person, resident);
         self.act(person)
     }
 
-    fn notice(&mut self, event: &FeedEvent, now: Instant) -> anyhow::Result<()> {
+    fn notice(&mut self, event: &Arc<FeedEvent>, now: Instant) -> anyhow::Result<()> {
         let Some(chat) = event.chat_id else {
             return Ok(());
         };
@@ -153,14 +154,13 @@ impl<'w> Crowd<'w> {
         }
         let steps: &[Step] = self.kind.script();
         let may_go_on = (steps[resident.step].until)(event);
-        let message = event.more.get("message").cloned().unwrap_or_default();
-        if may_go_on || resident.shown.is_null() {
-            resident.shown = message;
+        if may_go_on || resident.shown.is_none() {
+            resident.shown = Some(Arc::clone(event));
         }
         if !may_go_on {
             let anyway = Act::Presses(script::ANYWAY);
             if script::button(&event.more["message"], anyway).is_some() {
-                resident.shown = event.more["message"].clone();
+                resident.shown = Some(Arc::clone(event));
                 return self.press(chat, anyway);
             }
             return Ok(());
@@ -206,12 +206,14 @@ impl<'w> Crowd<'w> {
             .context("nobody of that number is talking")?;
         resident.has_reaction = false;
         resident.acted_at = Instant::now();
-        let data = script::button(&resident.shown, act)
-            .with_context(|| format!("no such button: {}", resident.shown))?;
+        let shown = resident.shown.as_ref().map(|event| &event.more["message"]);
+        let shown = shown.unwrap_or(&Value::Null);
+        let data =
+            script::button(shown, act).with_context(|| format!("no such button: {shown}"))?;
         self.world.press(&Press {
             chat_id: person,
             user_id: person,
-            message_id: resident.shown["message_id"].as_i64().unwrap_or_default(),
+            message_id: shown["message_id"].as_i64().unwrap_or_default(),
             data: Some(data.to_owned()),
             text: None,
             forged: matches!(act, Act::Pretends(_)),

@@ -33,7 +33,7 @@ pub(crate) async fn call(world: &World, name: &str, params: Params) -> Answer {
         return refusal(&ApiError::not_found());
     };
     if let Err(error) = method.check(&params) {
-        world.act(|state| state.record(method, &params, &Err(error.clone()), None));
+        world.act(|state| state.record(method, params, &Err(error.clone()), None));
         return refusal(&error);
     }
     let failure = world.act(|state| failure_before(state, method, &params));
@@ -42,19 +42,19 @@ pub(crate) async fn call(world: &World, name: &str, params: Params) -> Answer {
             FailureKind::Error => {
                 let error = rule.api_error();
                 let outcome = Err(error.clone());
-                world.act(|state| state.record(method, &params, &outcome, failure.as_ref()));
+                world.act(|state| state.record(method, params, &outcome, failure.as_ref()));
                 return refusal(&error);
             }
             FailureKind::Drop => {
                 let outcome = Err(ApiError::new(0, "the connection was closed"));
-                world.act(|state| state.record(method, &params, &outcome, failure.as_ref()));
+                world.act(|state| state.record(method, params, &outcome, failure.as_ref()));
                 return Answer::Cut;
             }
             FailureKind::Slow => tokio::time::sleep(Duration::from_millis(rule.delay_ms)).await,
             _ => {}
         }
     }
-    let (outcome, late) = work(world, method, &params, failure.as_ref()).await;
+    let (outcome, late) = work(world, method, params, failure.as_ref()).await;
     match failure.or(late) {
         Some(rule) if rule.kind == FailureKind::ErrorAfterEffect => refusal(&rule.api_error()),
         Some(rule)
@@ -84,11 +84,11 @@ fn refusal(error: &ApiError) -> Answer {
 async fn work(
     world: &World,
     method: &'static Method,
-    params: &Params,
+    params: Params,
     failure: Option<&FailureRule>,
 ) -> (ApiResult<Outcome>, Option<FailureRule>) {
     if method.name == "getUpdates" {
-        let batch = methods::updates::get_updates(world, params).await;
+        let batch = methods::updates::get_updates(world, &params).await;
         let (outcome, late) = match batch {
             Ok(batch) => (Ok(batch.json), batch.failure),
             Err(error) => (Err(error), None),
@@ -101,8 +101,8 @@ async fn work(
         return (outcome.map(Outcome::Written), late);
     }
     let outcome = world.act(|state| {
-        let outcome = paced(state, method.name, params)
-            .and_then(|()| methods::run(state, method.name, params));
+        let outcome = paced(state, method.name, &params)
+            .and_then(|()| methods::run(state, method.name, &params));
         state.record(method, params, &outcome, failure);
         outcome
     });
@@ -139,7 +139,7 @@ impl State {
     fn record(
         &mut self,
         method: &'static Method,
-        params: &Params,
+        params: Params,
         outcome: &ApiResult<Value>,
         failure: Option<&FailureRule>,
     ) {
@@ -155,7 +155,7 @@ impl State {
         self.journal.record(Call {
             seq: 0,
             method: method.name,
-            params: params.for_record(),
+            params: params.into_record(),
             at: self.clock.now(),
             ok: error.is_none(),
             error_code: error.map(|error| error.code),

@@ -9,32 +9,55 @@ use serde_json::{Value, json};
 use super::html::Formatted;
 use super::utf16;
 
-const PATTERNS: [(&str, &str); 6] = [
+/// What is found, whether a text can have it at all (cheap to see, and most have nothing), and its pattern.
+type Pattern = (&'static str, fn(&str) -> bool, &'static str);
+
+const PATTERNS: [Pattern; 6] = [
     (
         "url",
+        |text| {
+            text.contains("://") || text.to_ascii_lowercase().contains("www.") || has_domain(text)
+        },
         r#"(?i)(?:https?://|www\.)[^\s<>"]+[^\s<>".,;:!?')\]]|(?-i)\b(?:[a-z0-9-]+\.)+(?:com|net|org|vn|info|me|io)\b(?:/[^\s<>"]*[^\s<>".,;:!?')\]])?"#,
     ),
     (
         "email",
+        |text| text.contains('@'),
         r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",
     ),
     (
         "bot_command",
+        |text| text.contains('/'),
         r"/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?",
     ),
-    ("mention", r"@[A-Za-z0-9_]{3,32}"),
-    ("hashtag", r"#[\p{L}\p{N}_]+"),
-    ("phone_number", r"(?:\+|\b0)\d(?:[ .-]?\d){8,12}\b"),
+    ("mention", |text| text.contains('@'), r"@[A-Za-z0-9_]{3,32}"),
+    ("hashtag", |text| text.contains('#'), r"#[\p{L}\p{N}_]+"),
+    (
+        "phone_number",
+        |text| text.chars().filter(|c| c.is_numeric()).nth(8).is_some(),
+        r"(?:\+|\b0)\d(?:[ .-]?\d){8,12}\b",
+    ),
 ];
 
-fn patterns() -> &'static [(&'static str, Regex)] {
-    static COMPILED: OnceLock<Vec<(&'static str, Regex)>> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        PATTERNS
-            .iter()
-            .filter_map(|(kind, pattern)| Some((*kind, Regex::new(pattern).ok()?)))
-            .collect()
-    })
+/// Whether a small letter follows a point.
+fn has_domain(text: &str) -> bool {
+    text.as_bytes()
+        .windows(2)
+        .any(|pair| pair[0] == b'.' && pair[1].is_ascii_lowercase())
+}
+
+/// The patterns that `text` may have.
+fn patterns_for(text: &str) -> impl Iterator<Item = (&'static str, &'static Regex)> {
+    static COMPILED: [OnceLock<Option<Regex>>; PATTERNS.len()] =
+        [const { OnceLock::new() }; PATTERNS.len()];
+    PATTERNS
+        .iter()
+        .zip(&COMPILED)
+        .filter(|((_, possible, _), _)| possible(text))
+        .filter_map(|((kind, _, pattern), compiled)| {
+            let regex = compiled.get_or_init(|| Regex::new(pattern).ok());
+            Some((*kind, regex.as_ref()?))
+        })
 }
 
 /// Adds what Telegram finds by itself, outside links, code and whatever is marked already.
@@ -52,7 +75,7 @@ pub(crate) fn detect(formatted: &mut Formatted) {
         .map(span)
         .collect();
     let mut found = Vec::new();
-    for (kind, pattern) in patterns() {
+    for (kind, pattern) in patterns_for(text) {
         for hit in pattern.find_iter(text) {
             let before = text[..hit.start()].chars().next_back();
             let after = text[hit.end()..].chars().next();

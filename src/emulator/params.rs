@@ -84,12 +84,13 @@ impl Params {
     }
 
     /// The parameters as they are kept in the record of calls: files by name and size.
-    pub(crate) fn for_record(&self) -> Value {
-        let mut map = self.values.clone();
-        for (name, file) in &self.files {
+    pub(crate) fn into_record(self) -> Value {
+        let mut map = self.values;
+        for (name, file) in self.files {
+            let size = file.bytes.len();
             map.insert(
-                name.clone(),
-                serde_json::json!({ "file_name": file.file_name, "file_size": file.bytes.len() }),
+                name,
+                serde_json::json!({ "file_name": file.file_name, "file_size": size }),
             );
         }
         Value::Object(map)

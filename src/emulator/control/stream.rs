@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
@@ -26,7 +27,7 @@ struct Follower {
     shared: Shared,
     changes: Receiver<()>,
     after: u64,
-    ready: VecDeque<FeedEvent>,
+    ready: VecDeque<Arc<FeedEvent>>,
 }
 
 pub(super) async fn stream(
@@ -51,7 +52,7 @@ pub(super) async fn stream(
 async fn next(mut follower: Follower) -> Option<(Result<Event, Infallible>, Follower)> {
     loop {
         if let Some(event) = follower.ready.pop_front() {
-            let json = serde_json::to_string(&event).unwrap_or_default();
+            let json = serde_json::to_string(&*event).unwrap_or_default();
             let sent = Event::default().id(event.seq.to_string()).data(json);
             return Some((Ok(sent), follower));
         }

@@ -52,8 +52,10 @@ fn replaced(
     fields: [&str; 2],
     new: Map<String, Value>,
 ) -> Map<String, Value> {
-    let mut content = old.clone();
-    content.retain(|name, _| !fields.contains(&name.as_str()));
+    let kept = old
+        .iter()
+        .filter(|(name, _)| !fields.contains(&name.as_str()));
+    let mut content: Map<String, Value> = kept.map(|(n, v)| (n.clone(), v.clone())).collect();
     content.extend(new);
     content
 }
@@ -80,15 +82,12 @@ pub(super) fn edit(
     if foreign || forwarded || keyboard || message.service {
         return Err(ApiError::bad("message can't be edited"));
     }
-    let (id, old, old_markup) = (
-        message.id,
-        message.content.clone(),
-        message.inline_markup().cloned(),
-    );
+    let id = message.id;
+    let old = message.content.clone();
     let new = content(state, &old)?;
     // Whoever edits without naming buttons takes them away.
     let markup = keyboards::read_inline(params)?;
-    if new == old && markup == old_markup {
+    if new == old && markup.as_ref() == state.inline_markup(chat_id, id) {
         return Err(ApiError::bad(
             "message is not modified: specified new message content and reply markup are exactly \
              the same as a current content and reply markup of the message",

@@ -1,6 +1,7 @@
 //! What happened: the record of calls, breaches of the rules, and the feed the page follows.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -90,7 +91,7 @@ pub(crate) struct Journal {
     next_call: u64,
     pub(crate) calls_by_method: BTreeMap<&'static str, u64>,
     pub(crate) violations: Vec<String>,
-    feed: VecDeque<FeedEvent>,
+    feed: VecDeque<Arc<FeedEvent>>,
     feed_seq: u64,
 }
 
@@ -141,12 +142,12 @@ impl Journal {
         more: serde_json::Map<String, Value>,
     ) -> u64 {
         self.feed_seq += 1;
-        self.feed.push_back(FeedEvent {
+        self.feed.push_back(Arc::new(FeedEvent {
             seq: self.feed_seq,
             kind,
             chat_id,
             more,
-        });
+        }));
         if self.feed.len() > self.keep {
             self.feed.pop_front();
         }
@@ -158,7 +159,7 @@ impl Journal {
     }
 
     /// Events after the number `after`, oldest first, at most `limit`.
-    pub(crate) fn feed_after(&self, after: u64, limit: usize) -> Vec<FeedEvent> {
+    pub(crate) fn feed_after(&self, after: u64, limit: usize) -> Vec<Arc<FeedEvent>> {
         let first = self.feed.front().map_or(1, |event| event.seq);
         let skip =
             usize::try_from(after.saturating_add(1).saturating_sub(first)).unwrap_or(usize::MAX);

@@ -272,6 +272,11 @@ impl State {
         Some(view)
     }
 
+    /// The buttons under a message.
+    pub(crate) fn inline_markup(&self, chat_id: i64, id: i64) -> Option<&Value> {
+        self.chats.get(&chat_id)?.messages.get(&id)?.inline_markup()
+    }
+
     /// Changes a message in place, and tells the feed.
     pub(crate) fn change(&mut self, chat_id: i64, id: i64, change: impl FnOnce(&mut Message)) {
         let now = self.clock.now();

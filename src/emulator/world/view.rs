@@ -1,5 +1,7 @@
 //! What a person sees on the screen, for tests.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::{
@@ -91,7 +93,7 @@ const EVENTS_AT_ONCE: usize = 1_000;
 
 impl World {
     /// What happened after the event number `after`, as soon as there is anything.
-    pub async fn events_after(&self, after: u64) -> Vec<FeedEvent> {
+    pub async fn events_after(&self, after: u64) -> Vec<Arc<FeedEvent>> {
         let mut changes = self.changes();
         loop {
             let events = self.look(|state| state.journal.feed_after(after, EVENTS_AT_ONCE));
