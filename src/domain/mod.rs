@@ -26,6 +26,7 @@ pub mod permission;
 pub mod phone;
 pub mod prompt;
 pub mod question;
+pub mod recent;
 pub mod redaction;
 pub mod resident;
 pub mod role;

@@ -10,7 +10,8 @@ use crate::{
         categorise::{Categorisation, Categoriser},
         council::Council,
         ids::{CategoryCode, UserId},
-        similarity::Readings,
+        recent::Recent,
+        similarity::{Reading, Readings},
     },
     messages::Catalog,
 };
@@ -45,7 +46,7 @@ struct Lessons {
 struct Current {
     council: Arc<Council>,
     categoriser: Categoriser,
-    last: Mutex<Option<(String, Arc<Categorisation>)>>,
+    verdicts: Recent<Categorisation>,
 }
 
 impl Current {
@@ -57,7 +58,7 @@ impl Current {
         Arc::new(Self {
             council: Arc::new(council),
             categoriser,
-            last: Mutex::default(),
+            verdicts: Recent::default(),
         })
     }
 }
@@ -137,21 +138,19 @@ impl Facts {
         &self.readings
     }
 
-    /// What a text is and what it is about. The last verdict is kept: gate, categories and preview of one
-    /// update ask about the same words.
+    /// A text, read for comparing and for the categoriser.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Arc<Reading> {
+        self.readings.of(text, || Reading::of(text))
+    }
+
+    /// What a text is and what it is about.
     #[must_use]
     pub fn categorise(&self, text: &str) -> Arc<Categorisation> {
         let current = self.current();
-        let mut last = current.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, verdict)) = &*last
-            && known == text
-        {
-            return Arc::clone(verdict);
-        }
-        let reading = self.readings.of(text);
-        let verdict = Arc::new(current.categoriser.judge(reading.read()));
-        *last = Some((text.to_owned(), Arc::clone(&verdict)));
-        verdict
+        current.verdicts.of(text, || {
+            current.categoriser.judge(self.read(text).for_categoriser())
+        })
     }
 
     /// At most three categories that fit a text best, best first; only ones the council has.

@@ -44,14 +44,13 @@ pub(super) fn alike(
             likeliest.see(id, folded);
         }
     })?;
-    let readings = cx.facts.readings();
+    let read = |text: &str| cx.facts.read(text);
     let mut alike = Vec::new();
     for id in likeliest.best() {
         let Some(other) = questions::find(cx.tx, id)? else {
             continue;
         };
-        let asked = readings.of(&question.text);
-        let score = asked.compare(&readings.of(&other.text)).score;
+        let score = read(&question.text).compare(&read(&other.text)).score;
         if score >= least {
             alike.push((score, other));
         }

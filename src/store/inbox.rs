@@ -148,7 +148,7 @@ pub fn attempts(tx: &WriteTx<'_>, update: UpdateId) -> Result<u32> {
 /// When SQLite fails.
 pub fn held_chats(tx: &WriteTx<'_>) -> Result<HashSet<ChatId>> {
     let chats = tx.all(
-        "select distinct chat_id from inbox
+        "select chat_id from inbox
          where state <> 'done' and state = 'pending' and chat_id is not null",
         [],
         |row| Ok(ChatId(row.get(0)?)),

@@ -231,6 +231,6 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../migrations/0010_casework.sql")),
         M::up(include_str!("../../migrations/0011_answers.sql")),
         M::up(include_str!("../../migrations/0012_clocks.sql")),
-        M::up(include_str!("../../migrations/0013_places.sql")),
+        M::up(include_str!("../../migrations/0013_lookups.sql")),
     ])
 }

@@ -343,7 +343,7 @@ pub fn newest_in(
     tx.each(
         "select id, folded from question
          where category_code = ?1 and area_code = ?2
-             and state not in ('withdrawn', 'merged', 'returned')
+             and state <> 'withdrawn' and state <> 'merged' and state <> 'returned'
          order by id desc limit ?3",
         params![category.as_str(), area.as_str(), limit],
         |row| {

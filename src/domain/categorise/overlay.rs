@@ -22,7 +22,8 @@ const WORD_SYLLABLES: usize = 6;
 /// Weights beside the model's, by feature and category.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overlay {
-    words: HashMap<u32, (usize, Vec<usize>)>,
+    /// The hash of a phrase, its length, its category; sorted.
+    words: Vec<(u32, usize, usize)>,
     longest: usize,
     learned: HashMap<u32, HashMap<usize, f32>>,
 }
@@ -36,9 +37,9 @@ impl Overlay {
             return;
         }
         let hash = ngram(read.norms());
-        let (_, classes) = self.words.entry(hash).or_insert((len, Vec::new()));
-        if !classes.contains(&class) {
-            classes.push(class);
+        let entry = (hash, len, class);
+        if let Err(at) = self.words.binary_search(&entry) {
+            self.words.insert(at, entry);
         }
         self.longest = self.longest.max(len);
     }
@@ -48,10 +49,10 @@ impl Overlay {
         for from in 0..norms.len() {
             for len in 1..=self.longest.min(norms.len() - from) {
                 let hash = ngram(norms[from..from + len].iter().copied());
-                if let Some((_, classes)) = self.words.get(&hash).filter(|(l, _)| *l == len) {
-                    for class in classes {
-                        add(from, len, *class, WORD_WEIGHT);
-                    }
+                let first = self.words.partition_point(|word| *word < (hash, len, 0));
+                let same = self.words[first..].iter();
+                for (_, _, class) in same.take_while(|(h, l, _)| (*h, *l) == (hash, len)) {
+                    add(from, len, *class, WORD_WEIGHT);
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::{Question, State};
 use crate::domain::{
     council::Council,
     ids::{AreaCode, QuestionId},
-    similarity::Readings,
+    similarity::{Reading, Readings},
     text,
 };
 
@@ -123,8 +123,8 @@ pub fn alike(
         })
         .filter(|question| same_place(council, area, &question.area))
         .filter_map(|question| {
-            let asked = readings.of(&question.text);
-            let score = readings.of(text).duplicate_score(&asked)?;
+            let read = |text: &str| readings.of(text, || Reading::of(text));
+            let score = read(text).duplicate_score(&read(&question.text))?;
             Some((score, question))
         })
         .collect();

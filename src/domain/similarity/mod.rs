@@ -5,7 +5,6 @@
 
 mod matter;
 mod place;
-mod readings;
 mod words;
 
 #[cfg(test)]
@@ -15,12 +14,17 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::readings::Readings;
 use self::{
     matter::{Matter, Subject},
     place::{Placed, Places, Where},
 };
-use super::categorise::{self, Categoriser};
+use super::{
+    categorise::{self, Categoriser},
+    recent::Recent,
+};
+
+/// The readings of the texts that were looked at last.
+pub type Readings = Recent<Reading>;
 
 /// How alike two messages are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -73,7 +77,7 @@ impl Reading {
     }
 
     /// What a categoriser judges by.
-    pub(crate) fn read(&self) -> &categorise::Reading {
+    pub(crate) fn for_categoriser(&self) -> &categorise::Reading {
         &self.read
     }
 

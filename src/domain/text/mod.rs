@@ -7,8 +7,8 @@ mod length;
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use self::length::{split_utf16, truncate_utf16, utf16_len};
@@ -93,6 +93,9 @@ pub fn initials(name: &str) -> String {
 /// blank lines in a row. A text without a single visible sign becomes empty.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_clean_line(text) {
+        return text.to_owned();
+    }
     let text = text.replace("\r\n", "\n");
     let mut marks = 0;
     let kept: String = text
@@ -127,6 +130,19 @@ pub fn clean(text: &str) -> String {
         cleaned.push_str(line);
     }
     cleaned
+}
+
+/// Whether a text is what cleaning would make of it, as most are: one line without anything to look at twice.
+fn is_clean_line(text: &str) -> bool {
+    let ends = [text.chars().next(), text.chars().next_back()];
+    ends.into_iter().all(|c| c.is_some_and(is_visible))
+        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+        && !text.chars().any(|c| {
+            c.is_control()
+                || is_hazardous(c)
+                || is_combining_mark(c)
+                || matches!(c, '\u{2028}' | '\u{2029}')
+        })
 }
 
 /// Signs that hide or turn text: embeddings, overrides and isolates, and widthless signs that no script needs.
@@ -249,6 +265,14 @@ mod tests {
         fn folding_twice_is_folding_once(text in awkward()) {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn what_is_called_clean_is_cleaned_already(line in "[ -~à-ỹ\\PC]{0,30}") {
+            if is_clean_line(&line) {
+                // A line break inside keeps the same line from the short way.
+                prop_assert_eq!(clean(&format!("{line}\nx")), format!("{line}\nx"));
+            }
         }
 
         #[test]
