@@ -1,6 +1,7 @@
 -- Questions are looked up by category and area: the newest of one place, however many the others have.
 drop index question_by_category;
-create index question_by_place on question (category_code, area_code, id);
+create index question_by_place on question (category_code, area_code, id)
+    where state <> 'withdrawn' and state <> 'merged' and state <> 'returned';
 
 -- Every update is written here: its check compares with each state in turn, since SQLite builds a table of its own
 -- for a longer list, at every row.

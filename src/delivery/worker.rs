@@ -30,8 +30,9 @@ use crate::{
     store::{Queued, Store, outbox},
 };
 
-/// Calls under way at once. More than Telegram's 30 a second can ever use.
-const MAX_IN_FLIGHT: usize = 48;
+/// Calls under way at once: ten times what Telegram's 30 a second can use when it answers in 0.1 s, and each
+/// opens a connection, which costs memory.
+const MAX_IN_FLIGHT: usize = 24;
 /// Messages kept in memory; more wait in the outbox until there is room.
 const MAX_IN_MEMORY: usize = 10_000;
 /// The first wait after trouble; it doubles up to [`LONGEST_BACKOFF`].
@@ -45,7 +46,7 @@ const FLOOD_WINDOW: Duration = Duration::from_secs(10);
 /// An acknowledgement later than this is of no use to anybody.
 const SEEN_TIMEOUT: Duration = Duration::from_secs(5);
 /// Acknowledgements under way at once: more would only open connections, and each costs memory.
-const MAX_ACKNOWLEDGING: usize = 16;
+const MAX_ACKNOWLEDGING: usize = 8;
 
 /// Sends what is in the outbox.
 pub struct Worker {

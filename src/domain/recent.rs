@@ -4,49 +4,98 @@
 //! a new one is compared with are the same few again and again.
 
 use std::{
+    borrow::Borrow,
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
+    hash::Hash,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// So many texts are kept: those of a crowd that writes at once, and the newest of what people ask about.
 const KEPT: usize = 256;
 
-/// Something by text, for the texts of late.
+/// Something by key, for the keys of late.
 #[derive(Debug)]
-pub struct Recent<V>(Mutex<Kept<V>>);
-
-#[derive(Debug)]
-struct Kept<V> {
-    by_text: HashMap<Arc<str>, Arc<V>>,
-    /// The same texts, oldest first.
-    order: VecDeque<Arc<str>>,
+pub struct Recent<K, V> {
+    most: usize,
+    kept: Mutex<Kept<K, V>>,
 }
 
-impl<V> Default for Recent<V> {
+/// Something by text.
+pub type RecentTexts<V> = Recent<Arc<str>, V>;
+
+#[derive(Debug)]
+struct Kept<K, V> {
+    by_key: HashMap<K, Arc<V>>,
+    /// The same keys, oldest first.
+    order: VecDeque<K>,
+}
+
+impl<V> Default for RecentTexts<V> {
     fn default() -> Self {
-        Self(Mutex::new(Kept {
-            by_text: HashMap::new(),
-            order: VecDeque::new(),
-        }))
+        Self::at_most(KEPT)
     }
 }
 
-impl<V> Recent<V> {
+impl<V> RecentTexts<V> {
     /// What belongs to `text`, made now if it is not here.
     pub fn of(&self, text: &str, make: impl FnOnce() -> V) -> Arc<V> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = kept.by_text.get(text) {
-            return Arc::clone(known);
+        self.find(text)
+            .unwrap_or_else(|| self.keep(Arc::from(text), make()))
+    }
+}
+
+impl<K: Hash + Eq + Clone, V> Recent<K, V> {
+    /// Keeps so many.
+    #[must_use]
+    pub fn at_most(most: usize) -> Self {
+        let kept = Kept {
+            by_key: HashMap::new(),
+            order: VecDeque::new(),
+        };
+        Self {
+            most,
+            kept: Mutex::new(kept),
         }
-        let (text, made) = (Arc::<str>::from(text), Arc::new(make()));
-        if kept.order.len() >= KEPT
+    }
+
+    /// What is here of `key`.
+    pub fn find<Q>(&self, key: &Q) -> Option<Arc<V>>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        self.lock().by_key.get(key).map(Arc::clone)
+    }
+
+    /// Keeps `value`; the oldest goes when there are too many.
+    pub fn keep(&self, key: K, value: V) -> Arc<V> {
+        let value = Arc::new(value);
+        let mut kept = self.lock();
+        if kept
+            .by_key
+            .insert(key.clone(), Arc::clone(&value))
+            .is_none()
+        {
+            kept.order.push_back(key);
+        }
+        if kept.order.len() > self.most
             && let Some(oldest) = kept.order.pop_front()
         {
-            kept.by_text.remove(&oldest);
+            kept.by_key.remove(&oldest);
         }
-        kept.by_text.insert(Arc::clone(&text), Arc::clone(&made));
-        kept.order.push_back(text);
-        made
+        value
+    }
+
+    /// What was kept of `key` is not so any more.
+    pub fn forget(&self, key: &K) {
+        let mut kept = self.lock();
+        if kept.by_key.remove(key).is_some() {
+            kept.order.retain(|known| known != key);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept<K, V>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -56,13 +105,16 @@ mod tests {
 
     #[test]
     fn a_text_is_looked_at_once_and_old_ones_are_forgotten() {
-        let recent = Recent::default();
+        let recent = RecentTexts::default();
         let first = recent.of("Ngập ở hẻm 12", || 1);
         assert!(Arc::ptr_eq(&first, &recent.of("Ngập ở hẻm 12", || 2)));
         for number in 0..KEPT {
             let _ = recent.of(&format!("Đèn hỏng ở ngõ {number}"), || 3);
         }
         assert_eq!(*recent.of("Ngập ở hẻm 12", || 4), 4);
-        assert_eq!(recent.0.lock().unwrap().by_text.len(), KEPT);
+        assert_eq!(recent.lock().by_key.len(), KEPT);
+        recent.forget(&Arc::from("Ngập ở hẻm 12"));
+        assert_eq!(recent.lock().order.len(), KEPT - 1);
+        assert_eq!(*recent.of("Ngập ở hẻm 12", || 5), 5);
     }
 }

@@ -7,10 +7,11 @@ use std::{
 
 use crate::{
     domain::{
-        categorise::{Categorisation, Categoriser},
+        categorise::{Categoriser, Verdict},
         council::Council,
         ids::{CategoryCode, UserId},
-        recent::Recent,
+        question::support::RecentWords,
+        recent::RecentTexts,
         similarity::{Reading, Readings},
     },
     messages::Catalog,
@@ -33,7 +34,11 @@ pub struct Facts {
     bot: BotIdentity,
     lessons: Mutex<Lessons>,
     readings: Readings,
+    words: RecentWords,
 }
+
+/// So many questions' words are kept: 200 bytes each.
+const WORDS_KEPT: usize = 2_000;
 
 /// What clerks taught the categoriser: texts and their right categories, oldest first.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +51,7 @@ struct Lessons {
 struct Current {
     council: Arc<Council>,
     categoriser: Categoriser,
-    verdicts: Recent<Categorisation>,
+    verdicts: RecentTexts<Verdict>,
 }
 
 impl Current {
@@ -58,7 +63,7 @@ impl Current {
         Arc::new(Self {
             council: Arc::new(council),
             categoriser,
-            verdicts: Recent::default(),
+            verdicts: RecentTexts::default(),
         })
     }
 }
@@ -79,6 +84,7 @@ impl Facts {
             bot,
             lessons: Mutex::default(),
             readings: Readings::default(),
+            words: RecentWords::at_most(WORDS_KEPT),
         }
     }
 
@@ -138,6 +144,12 @@ impl Facts {
         &self.readings
     }
 
+    /// The words of questions that were looked at.
+    #[must_use]
+    pub fn words(&self) -> &RecentWords {
+        &self.words
+    }
+
     /// A text, read for comparing and for the categoriser.
     #[must_use]
     pub fn read(&self, text: &str) -> Arc<Reading> {
@@ -146,11 +158,22 @@ impl Facts {
 
     /// What a text is and what it is about.
     #[must_use]
-    pub fn categorise(&self, text: &str) -> Arc<Categorisation> {
+    pub fn categorise(&self, text: &str) -> Arc<Verdict> {
         let current = self.current();
         current.verdicts.of(text, || {
             current.categoriser.judge(self.read(text).for_categoriser())
         })
+    }
+
+    /// The words that decided, as written.
+    #[must_use]
+    pub fn because(&self, text: &str) -> Vec<String> {
+        let reading = self.read(text);
+        let verdict = self.categorise(text);
+        let current = self.current();
+        current
+            .categoriser
+            .because(reading.for_categoriser(), &verdict)
     }
 
     /// At most three categories that fit a text best, best first; only ones the council has.

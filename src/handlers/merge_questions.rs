@@ -4,7 +4,7 @@
 use super::{
     HandlerError,
     context::{Cx, Outcome, Placing},
-    notices, prompts,
+    notices, prompts, support_question,
     triage::{self, Desk, go_on, refuse, with},
 };
 use crate::{
@@ -39,11 +39,11 @@ pub(super) fn alike(
 ) -> Result<Vec<Alike>, HandlerError> {
     let areas = domain::nearby(cx.council, &question.area);
     let mut likeliest = domain::Likeliest::to(&question.text);
-    corrections::open_nearby(cx.tx, &areas, LOOKED_AT, |id, folded| {
+    for id in corrections::open_nearby(cx.tx, &areas, LOOKED_AT)? {
         if id != question.id {
-            likeliest.see(id, folded);
+            likeliest.see(id, &*support_question::words_of(cx, id)?);
         }
-    })?;
+    }
     let read = |text: &str| cx.facts.read(text);
     let mut alike = Vec::new();
     for id in likeliest.best() {

@@ -95,6 +95,7 @@ fn revise(
     };
     follow_ups::keep_revision(cx.tx, revised.id, &before, cx.now)?;
     questions::save(cx.tx, &revised)?;
+    cx.facts.words().forget(&revised.id);
     cx.record(&Event::QuestionRevised, Some(resident.id), Some(revised.id))?;
     notices::update_card(cx, &revised)?;
     let changed = revision::changed(&before, &revised.text);

@@ -1,5 +1,7 @@
 //! Before sending: what is asked already can be supported, or its answer read, instead of asked again.
 
+use std::sync::Arc;
+
 use super::{
     ask_question::{advance, draft_of_button},
     context::{Cx, Outcome},
@@ -28,8 +30,9 @@ fn alike(
     let areas = domain::nearby(cx.council, &ready.area);
     let mut likeliest = domain::Likeliest::to(&ready.text);
     for area in &areas {
-        let see = |id, folded: &str| likeliest.see(id, folded);
-        questions::newest_in(cx.tx, &ready.category, area, LOOKED_AT, see)?;
+        for id in questions::newest_in(cx.tx, &ready.category, area, LOOKED_AT)? {
+            likeliest.see(id, &*words_of(cx, id)?);
+        }
     }
     let mut candidates = Vec::new();
     for id in likeliest.best() {
@@ -42,6 +45,19 @@ fn alike(
         &ready.area,
         candidates,
     ))
+}
+
+/// The words of a question: the same few are looked at again and again.
+pub(super) fn words_of(
+    cx: &Cx<'_, '_>,
+    id: QuestionId,
+) -> Result<Arc<domain::Words>, super::HandlerError> {
+    let recent = cx.facts.words();
+    if let Some(words) = recent.find(&id) {
+        return Ok(words);
+    }
+    let words = questions::folded(cx.tx, id, domain::Words::of_folded)?;
+    Ok(recent.keep(id, words))
 }
 
 /// Open or answered questions of the same matter and place, the most alike first.

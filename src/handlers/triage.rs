@@ -352,7 +352,7 @@ pub(super) fn view_of(
         alike: merge_questions::alike(cx, question, merge_questions::HINTED)?,
         related: corrections::related(cx.tx, question.id)?,
         files: attachments::of_question(cx.tx, question.id)?.len(),
-        guess: guess.map(|guess| (guess.code.clone(), verdict.because.clone())),
+        guess: guess.map(|guess| (guess.code.clone(), cx.facts.because(&question.text))),
         behind: u32::try_from(behind).unwrap_or(u32::MAX),
         question: question.clone(),
     })

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::{Result, StoreError, WriteTx, write_tx::borrowed};
+use super::{Result, StoreError, WriteTx};
 use crate::domain::{
     code::QuestionCode,
     guidance::{Guidance, Pointer},
@@ -66,28 +66,20 @@ pub fn lessons(tx: &WriteTx<'_>) -> Result<Vec<(String, CategoryCode)>> {
     Ok(lessons)
 }
 
-/// Open questions of these areas, newest first, with their folded words.
+/// Open questions of these areas, newest first.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn open_nearby(
-    tx: &WriteTx<'_>,
-    areas: &[AreaCode],
-    limit: u32,
-    mut see: impl FnMut(QuestionId, &str),
-) -> Result<()> {
+pub fn open_nearby(tx: &WriteTx<'_>, areas: &[AreaCode], limit: u32) -> Result<Vec<QuestionId>> {
     let areas =
         serde_json::to_string(areas).map_err(|error| StoreError::impossible("question", error))?;
-    tx.each(
-        "select id, folded from question
+    tx.all(
+        "select id from question
          where state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')
              and area_code in (select value from json_each(?1))
          order by id desc limit ?2",
         params![areas, limit],
-        |row| {
-            see(QuestionId(row.get(0)?), borrowed(row, 1)?);
-            Ok(())
-        },
+        |row| Ok(QuestionId(row.get(0)?)),
     )
 }
 

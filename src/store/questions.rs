@@ -328,8 +328,7 @@ pub fn unconfirmed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     )
 }
 
-/// Shows `see` the newest questions of this category in this area, with their folded words: what a new one may
-/// be alike to.
+/// The newest questions of this category in this area, newest first: what a new one may be alike to.
 ///
 /// # Errors
 /// When SQLite fails.
@@ -338,19 +337,25 @@ pub fn newest_in(
     category: &CategoryCode,
     area: &AreaCode,
     limit: u32,
-    mut see: impl FnMut(QuestionId, &str),
-) -> Result<()> {
-    tx.each(
-        "select id, folded from question
+) -> Result<Vec<QuestionId>> {
+    tx.all(
+        "select id from question
          where category_code = ?1 and area_code = ?2
              and state <> 'withdrawn' and state <> 'merged' and state <> 'returned'
          order by id desc limit ?3",
         params![category.as_str(), area.as_str(), limit],
-        |row| {
-            see(QuestionId(row.get(0)?), borrowed(row, 1)?);
-            Ok(())
-        },
+        |row| Ok(QuestionId(row.get(0)?)),
     )
+}
+
+/// What `look` makes of the folded words of a question.
+///
+/// # Errors
+/// When SQLite fails, or there is no such question.
+pub fn folded<T>(tx: &WriteTx<'_>, id: QuestionId, look: impl FnOnce(&str) -> T) -> Result<T> {
+    tx.one("select folded from question where id = ?", [id.0], |row| {
+        Ok(look(borrowed(row, 0)?))
+    })
 }
 
 /// The questions that go on as this one: their authors wait for its answer.

@@ -31,11 +31,20 @@ fn finish(hash: u32) -> u32 {
 
 /// The hash of an n-gram of words.
 pub(super) fn ngram<'a>(words: impl IntoIterator<Item = &'a str>) -> u32 {
-    finish(
-        words
-            .into_iter()
-            .fold(OFFSET, |hash, word| fnv(fnv(hash, word.bytes()), *b" ")),
-    )
+    finish(words.into_iter().fold(OFFSET, longer))
+}
+
+/// The hashes of the n-grams that begin with the first of `words`, the shortest first.
+pub(super) fn ngrams(words: &[&str]) -> impl Iterator<Item = u32> {
+    words.iter().scan(OFFSET, |hash, word| {
+        *hash = longer(*hash, word);
+        Some(finish(*hash))
+    })
+}
+
+/// Takes one word more into a hash that is not finished.
+fn longer(hash: u32, word: &str) -> u32 {
+    fnv(fnv(hash, word.bytes()), *b" ")
 }
 
 /// The hash of a rule.
@@ -54,14 +63,8 @@ pub(super) fn features(text: &Normalised) -> Vec<Feature> {
     for at in 0..norms.len() {
         // `MAX_TOKENS` is far below `u16::MAX`.
         let Ok(from) = u16::try_from(at) else { break };
-        let mut hash = OFFSET;
-        for (norm, len) in norms[at..].iter().zip(1..=3_u16) {
-            hash = fnv(fnv(hash, norm.bytes()), *b" ");
-            out.push(Feature {
-                hash: finish(hash),
-                from,
-                len,
-            });
+        for (len, hash) in (1..=3).zip(ngrams(&norms[at..])) {
+            out.push(Feature { hash, from, len });
         }
         out.push(Feature {
             hash: of_kind(1, syllable::skeleton(norms[at])),

@@ -120,7 +120,20 @@ pub struct Guess {
     pub confidence: f32,
 }
 
-/// What the categoriser makes of a message.
+/// What the categoriser makes of a message, without the reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// What it is.
+    pub kind: Kind,
+    /// 0 to 1.
+    pub kind_confidence: f32,
+    /// At most [`Categorisation::MOST_CATEGORIES`], best first. Given for every kind.
+    pub categories: Vec<Guess>,
+    /// The language that it is written in.
+    pub language: Language,
+}
+
+/// What the categoriser makes of a message, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Categorisation {
     /// What it is.
@@ -196,12 +209,25 @@ impl Categoriser {
     /// What `text` is and what it is about.
     #[must_use]
     pub fn categorise(&self, text: &str) -> Categorisation {
-        self.judge(&self.read(text))
+        let reading = self.read(text);
+        let verdict = self.judge(&reading);
+        Categorisation {
+            because: self.because(&reading, &verdict),
+            kind: verdict.kind,
+            kind_confidence: verdict.kind_confidence,
+            categories: verdict.categories,
+            language: verdict.language,
+        }
     }
 
     /// What the text of `reading` is and what it is about.
-    pub(crate) fn judge(&self, reading: &Reading) -> Categorisation {
+    pub(crate) fn judge(&self, reading: &Reading) -> Verdict {
         Judgement::of(self, reading).verdict()
+    }
+
+    /// The rules and the words, as written, that decided; strongest first.
+    pub(crate) fn because(&self, reading: &Reading, verdict: &Verdict) -> Vec<String> {
+        Judgement::of(self, reading).because(verdict.kind)
     }
 
     /// Reads `text`, for whoever asks about it more than once.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::features::{Feature, ngram};
+use super::features::{Feature, ngram, ngrams};
 use super::normalise::normalise;
 use crate::domain::ids::CategoryCode;
 
@@ -47,8 +47,7 @@ impl Overlay {
     /// Calls `add(first token, tokens, class, weight)` for each of the council's words in `norms`.
     pub(super) fn words_in(&self, norms: &[&str], mut add: impl FnMut(usize, usize, usize, f32)) {
         for from in 0..norms.len() {
-            for len in 1..=self.longest.min(norms.len() - from) {
-                let hash = ngram(norms[from..from + len].iter().copied());
+            for (len, hash) in (1..=self.longest).zip(ngrams(&norms[from..])) {
                 let first = self.words.partition_point(|word| *word < (hash, len, 0));
                 let same = self.words[first..].iter();
                 for (_, _, class) in same.take_while(|(h, l, _)| (*h, *l) == (hash, len)) {

@@ -29,7 +29,11 @@ pub(super) fn is_syllable(word: &str) -> bool {
 
 /// Onset and rhyme of a syllable.
 pub(super) fn split(word: &str) -> Option<(&str, &str)> {
-    ONSETS.iter().find_map(|onset| {
+    let first = *word.as_bytes().first()?;
+    let mut possible = ONSETS
+        .iter()
+        .filter(|onset| onset.as_bytes().first().is_none_or(|byte| *byte == first));
+    possible.find_map(|onset| {
         let rhyme = word.strip_prefix(onset)?;
         (RHYMES.binary_search(&rhyme).is_ok() && agrees(onset, rhyme)).then_some((*onset, rhyme))
     })

@@ -4,7 +4,7 @@ use super::features::{Feature, features};
 use super::model::{Model, Table};
 use super::normalise::{Normalised, normalise};
 use super::overlay::share;
-use super::{BUILTIN_CATEGORIES, Categorisation, Categoriser, Guess, Kind, rules};
+use super::{BUILTIN_CATEGORIES, Categorisation, Categoriser, Guess, Kind, Verdict, rules};
 
 /// An emergency is announced from this probability on if the words are of danger, likelier kinds or not:
 /// a false alarm costs a tap, a missed one a life.
@@ -98,7 +98,7 @@ impl<'a> Judgement<'a> {
     }
 
     /// The verdict.
-    pub(super) fn verdict(&self) -> Categorisation {
+    pub(super) fn verdict(&self) -> Verdict {
         let kinds = softmax(&self.reading.kinds);
         let kind = decide(&kinds, self.speaks_of_danger());
         let chances = self.chances();
@@ -112,12 +112,11 @@ impl<'a> Judgement<'a> {
                 confidence: chances[*at],
             })
             .collect();
-        Categorisation {
+        Verdict {
             kind: Kind::ALL[kind],
             kind_confidence: kinds[kind],
             categories,
             language: self.reading.text.language,
-            because: self.because(kind, order.first().copied()),
         }
     }
 
@@ -131,7 +130,9 @@ impl<'a> Judgement<'a> {
     }
 
     /// Rules that spoke for the kind, then the words that weighed most.
-    fn because(&self, kind: usize, category: Option<usize>) -> Vec<String> {
+    pub(super) fn because(&self, kind: Kind) -> Vec<String> {
+        let kind = Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0);
+        let category = self.best_category();
         let mut weights = vec![0.0_f32; self.reading.text.tokens.len()];
         let mut weigh = |feature: &Feature, weight: f32| {
             let from = usize::from(feature.from);

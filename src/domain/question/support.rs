@@ -6,6 +6,7 @@ use super::{Question, State};
 use crate::domain::{
     council::Council,
     ids::{AreaCode, QuestionId},
+    recent::Recent,
     similarity::{Reading, Readings},
     text,
 };
@@ -54,12 +55,45 @@ pub fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
     std::iter::once(area.clone()).chain(around).collect()
 }
 
+/// The words of a question, folded, as hashes: once each, and sorted.
+#[derive(Debug)]
+pub struct Words(Box<[u32]>);
+
+impl Words {
+    /// The words of a folded text.
+    #[must_use]
+    pub fn of_folded(folded: &str) -> Self {
+        let mut words: Vec<u32> = folded.split_ascii_whitespace().map(hash).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words.into())
+    }
+
+    /// How many of them `other` has, too.
+    fn shared_with(&self, other: &Self) -> usize {
+        let (mut ours, mut theirs) = (&*self.0, &*other.0);
+        let mut shared = 0;
+        while let ([first, rest @ ..], [second, others @ ..]) = (ours, theirs) {
+            shared += usize::from(first == second);
+            if first <= second {
+                ours = rest;
+            }
+            if second <= first {
+                theirs = others;
+            }
+        }
+        shared
+    }
+}
+
+/// The words of the questions that were looked at last.
+pub type RecentWords = Recent<QuestionId, Words>;
+
 /// Finds the questions that share most words with a new one: comparing costs far more than counting words, so
 /// only these are compared.
 #[derive(Debug)]
 pub struct Likeliest {
-    /// Hashes of its folded words, once each and sorted.
-    own: Vec<u32>,
+    own: Words,
     seen: Vec<(usize, QuestionId)>,
 }
 
@@ -67,25 +101,16 @@ impl Likeliest {
     /// Looks for questions like `text`.
     #[must_use]
     pub fn to(text: &str) -> Self {
-        let folded = text::fold(text);
-        let mut own: Vec<u32> = folded.split_ascii_whitespace().map(hash).collect();
-        own.sort_unstable();
-        own.dedup();
         Self {
-            own,
+            own: Words::of_folded(&text::fold(text)),
             seen: Vec::new(),
         }
     }
 
-    /// A candidate with its folded words.
-    pub fn see(&mut self, id: QuestionId, folded: &str) {
-        let mut count = 0;
-        let mut shared = 0;
-        for word in folded.split_ascii_whitespace() {
-            count += 1;
-            shared += usize::from(self.own.binary_search(&hash(word)).is_ok());
-        }
-        if shared * LEAST_SHARED_OF >= self.own.len().min(count) {
+    /// A candidate with its words.
+    pub fn see(&mut self, id: QuestionId, words: &Words) {
+        let shared = self.own.shared_with(words);
+        if shared * LEAST_SHARED_OF >= self.own.0.len().min(words.0.len()) {
             self.seen.push((shared, id));
         }
     }

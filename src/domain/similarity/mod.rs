@@ -20,11 +20,11 @@ use self::{
 };
 use super::{
     categorise::{self, Categoriser},
-    recent::Recent,
+    recent::RecentTexts,
 };
 
 /// The readings of the texts that were looked at last.
-pub type Readings = Recent<Reading>;
+pub type Readings = RecentTexts<Reading>;
 
 /// How alike two messages are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
