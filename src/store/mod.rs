@@ -13,6 +13,7 @@ pub mod ask_backs;
 pub mod attachments;
 pub mod audit;
 pub mod chats;
+mod checkpoint;
 pub mod clock;
 pub mod conversations;
 pub mod corrections;
@@ -60,6 +61,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use rusqlite_migration::{M, Migrations};
 use tokio::sync::{mpsc, oneshot};
 
+use checkpoint::Checkpointer;
 pub use error::{Result, StoreError};
 pub use write_tx::{Queued, WriteTx};
 
@@ -102,13 +104,18 @@ impl Store {
             announce,
         };
         let (jobs, mut waiting) = mpsc::unbounded_channel::<Job>();
+        let database = path.to_owned();
         std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || {
+                let beside = Checkpointer::beside(&writer.connection, &database);
                 while let Some(job) = waiting.blocking_recv() {
                     job(&writer);
                 }
                 let _ = writer.connection.execute_batch("pragma optimize");
+                if let Ok(checkpointer) = beside {
+                    checkpointer.end(&writer.connection);
+                }
             })
             .map_err(StoreError::Thread)?;
         Ok(Self {
