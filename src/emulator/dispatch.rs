@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::errors::{ApiError, ApiResult};
 use super::failures::{FailureKind, FailureRule};
@@ -67,14 +67,14 @@ pub(crate) async fn call(world: &World, name: &str, params: Params) -> Answer {
         }
         _ => match outcome {
             Err(error) => refusal(&error),
-            Ok(Outcome::Json(result)) => {
-                Answer::Body(200, json!({ "ok": true, "result": result }).to_string())
-            }
-            Ok(Outcome::Written(result)) => {
-                Answer::Body(200, format!("{{\"ok\":true,\"result\":{result}}}"))
-            }
+            Ok(Outcome::Json(result)) => Answer::Body(200, successful(&result.to_string())),
+            Ok(Outcome::Written(result)) => Answer::Body(200, successful(&result)),
         },
     }
+}
+
+fn successful(result: &str) -> String {
+    format!("{{\"ok\":true,\"result\":{result}}}")
 }
 
 fn refusal(error: &ApiError) -> Answer {

@@ -47,7 +47,10 @@ pub(crate) fn read(params: &Params) -> ApiResult<Option<Markup>> {
     }
     if let Some(rows) = object.get("inline_keyboard") {
         let rows = inline_rows(rows)?;
-        return Ok((!rows.is_empty()).then(|| Markup::Inline(json!({ "inline_keyboard": rows }))));
+        let is_empty = rows.is_empty();
+        let rows = rows.into_iter().map(Value::Array).collect();
+        let markup = Map::from_iter([("inline_keyboard".to_owned(), Value::Array(rows))]);
+        return Ok((!is_empty).then_some(Markup::Inline(Value::Object(markup))));
     }
     if let Some(rows) = object.get("keyboard") {
         reply_rows(rows)?;

@@ -194,7 +194,7 @@ pub fn open_connection(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "cache_size", -4_000)?;
+    connection.pragma_update(None, "cache_size", -2_000)?;
     connection.pragma_update(None, "temp_store", "memory")?;
     migrations().to_latest(&mut connection)?;
     Ok(connection)

@@ -63,7 +63,7 @@ impl Words {
     /// The words of a folded text.
     #[must_use]
     pub fn of_folded(folded: &str) -> Self {
-        let mut words: Vec<u32> = folded.split_ascii_whitespace().map(hash).collect();
+        let mut words: Vec<u32> = folded.split_ascii_whitespace().map(text::hash).collect();
         words.sort_unstable();
         words.dedup();
         Self(words.into())
@@ -122,13 +122,6 @@ impl Likeliest {
         let best = self.seen.into_iter().take(COMPARED);
         best.map(|(_, id)| id).collect()
     }
-}
-
-/// FNV-1a. Two words with the same hash only make a question look a little likelier.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 /// The questions about the same matter in the same place, the most alike first. `candidates` are of the

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use super::words::{EMPTY, OBJECTS, TROUBLES, WEAK};
-use crate::domain::categorise::Reading;
+use crate::domain::{categorise::Reading, text::hash};
 
 /// How far two messages agree on the matter, each 0 to 1.
 #[derive(Debug, Clone, Copy)]
@@ -48,8 +48,8 @@ pub(super) struct Subject {
     troubles: BTreeSet<&'static str>,
     /// How likely each category is.
     chances: Vec<f32>,
-    /// Its words that mean something.
-    words: BTreeSet<Box<str>>,
+    /// Hashes of its words that mean something, once each and sorted.
+    words: Box<[u32]>,
 }
 
 impl Subject {
@@ -64,14 +64,15 @@ impl Subject {
         }
     }
 
-    fn words_without<'a>(&'a self, names: &BTreeSet<&str>) -> BTreeSet<&'a str> {
-        let words = self.words.iter().map(AsRef::as_ref);
+    fn words_without(&self, names: &BTreeSet<u32>) -> BTreeSet<u32> {
+        let words = self.words.iter().copied();
         words.filter(|word| !names.contains(word)).collect()
     }
 }
 
 /// Compares what `a` and `b` are about; `names` are left out of the words.
 pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matter {
+    let names: BTreeSet<u32> = names.iter().map(|name| hash(name)).collect();
     let weak = a
         .objects
         .union(&b.objects)
@@ -87,7 +88,7 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
             .zip(&b.chances)
             .map(|(a, b)| a.min(*b))
             .sum(),
-        words: overlap(&a.words_without(names), &b.words_without(names)),
+        words: overlap(&a.words_without(&names), &b.words_without(&names)),
     }
 }
 
@@ -135,12 +136,17 @@ fn objects(joined: &str) -> BTreeSet<&'static str> {
     found
 }
 
-fn content(joined: &str) -> BTreeSet<Box<str>> {
-    joined
+fn content(joined: &str) -> Box<[u32]> {
+    let mut words: Vec<u32> = joined
         .split(' ')
-        .filter(|word| !word.is_empty() && !word.starts_with('#') && !EMPTY.contains(word))
-        .map(Box::from)
-        .collect()
+        .filter(|word| {
+            !word.is_empty() && !word.starts_with('#') && EMPTY.binary_search(word).is_err()
+        })
+        .map(hash)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into()
 }
 
 /// The common part of the smaller set.

@@ -83,3 +83,8 @@ fn the_short_way_finds_the_same_duplicates() {
         }
     }
 }
+
+#[test]
+fn empty_words_are_sorted() {
+    assert!(super::words::EMPTY.is_sorted());
+}

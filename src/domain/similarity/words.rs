@@ -360,10 +360,10 @@ pub(super) const TROUBLES: &[(&str, &[&str])] = &[
 /// Function words and courtesies: shared ones mean nothing.
 pub(super) const EMPTY: [&str; 88] = [
     "a", "ai", "anh", "ba", "bao", "bay", "ben", "bi", "biet", "cac", "cai", "can", "chi", "chiu",
-    "cho", "chung", "chua", "co", "con", "cu", "cua", "cung", "da", "dan", "dang", "dao", "day",
-    "de", "den", "di", "do", "doan", "duoc", "em", "gap", "gi", "gio", "giup", "gium", "hay",
+    "cho", "chua", "chung", "co", "con", "cu", "cua", "cung", "da", "dan", "dang", "dao", "day",
+    "de", "den", "di", "do", "doan", "duoc", "em", "gap", "gi", "gio", "gium", "giup", "hay",
     "het", "hoai", "hon", "khi", "khong", "khu", "kien", "lai", "lam", "lau", "luon", "ma", "may",
-    "minh", "moi", "mong", "mot", "muon", "nao", "nay", "nghi", "ngay", "nguoi", "nha", "nhieu",
-    "nhu", "nho", "o", "phai", "phuong", "qua", "ra", "roi", "rat", "sao", "som", "tai", "the",
+    "minh", "moi", "mong", "mot", "muon", "nao", "nay", "ngay", "nghi", "nguoi", "nha", "nhieu",
+    "nho", "nhu", "o", "phai", "phuong", "qua", "ra", "rat", "roi", "sao", "som", "tai", "the",
     "thi", "thon", "toi", "trong", "va", "vao", "vay", "voi", "xa", "xin",
 ];
