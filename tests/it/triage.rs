@@ -571,6 +571,44 @@ async fn words_that_may_tell_of_danger_are_urgent_from_the_start() {
 }
 
 #[tokio::test]
+async fn an_urgent_question_keeps_its_short_clock_wherever_it_goes() {
+    let Cast {
+        town,
+        thu,
+        lan,
+        mai,
+        ..
+    } = cast().await;
+    let binh = town.group_of("to-2").await.member("Anh Bình");
+    asks(&lan, MATTERS[0]).await;
+    thu.says("/phanloai").await;
+    thu.presses("Sửa").await;
+    thu.presses("Đánh dấu khẩn").await;
+    thu.presses("Chuyển").await;
+    let due_now = || {
+        town.count("select count(*) from question where is_urgent = 1 and due_on = '2026-11-26'")
+    };
+    assert_eq!(due_now(), 1);
+    mai.presses("Chuyển").await;
+    mai.presses("Tổ đại biểu số 2").await;
+    mai.replies_to("lý do chuyển", "Đoạn đường này thuộc tổ 2.")
+        .await;
+    assert_eq!(due_now(), 1, "a transfer does not lengthen it");
+    binh.replies_to("DT-0001B", "UBND phường đã nạo vét cống ngày 20/11.")
+        .await;
+    binh.presses("Gửi cử tri").await;
+    lan.presses("Chưa thỏa đáng").await;
+    lan.says("Mưa hôm qua đường lại ngập như cũ.").await;
+    let reopened = "select count(*) from question where reopened_count = 1";
+    assert_eq!(town.count(reopened), 1);
+    assert_eq!(
+        due_now(),
+        1,
+        "opened again on the same day: as short as before"
+    );
+}
+
+#[tokio::test]
 async fn a_long_text_with_files_is_read_whole_on_demand() {
     let Cast { thu, lan, .. } = cast().await;
     let words: Vec<String> = (0..700).map(|number| format!("ngập{number}")).collect();
