@@ -97,7 +97,7 @@ impl BotApi {
             .referer(false)
             .retry(reqwest::retry::never())
             .tcp_nodelay(true)
-            .pool_max_idle_per_host(64)
+            .pool_max_idle_per_host(32)
             .user_agent(concat!("cutri/", env!("CARGO_PKG_VERSION")));
         builder = match proxy {
             Some(proxy) => builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(trouble)?),

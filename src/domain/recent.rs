@@ -11,7 +11,7 @@ use std::{
 };
 
 /// So many texts are kept: those of a crowd that writes at once, and the newest of what people ask about.
-const KEPT: usize = 256;
+const KEPT: usize = 128;
 
 /// Something by key, for the keys of late.
 #[derive(Debug)]

@@ -38,7 +38,7 @@ pub struct Facts {
 }
 
 /// So many questions' words are kept: 200 bytes each.
-const WORDS_KEPT: usize = 2_000;
+const WORDS_KEPT: usize = 1_000;
 
 /// What clerks taught the categoriser: texts and their right categories, oldest first.
 #[derive(Debug, Clone, Default)]
