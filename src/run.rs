@@ -518,7 +518,7 @@ async fn publish_menus(api: BotApi, facts: Arc<Facts>) {
             if language != council.default_language() {
                 payload = payload.language_code(language.tag());
             }
-            if let Err(error) = api.send::<_, bool>(&payload).await {
+            if let Err(error) = api.tell(&payload).await {
                 tracing::warn!(%error, "the menu of commands could not be set");
             }
         }

@@ -7,11 +7,14 @@
 use std::time::Duration;
 
 use reqwest::{
-    Client, Url,
+    Client, StatusCode, Url,
     multipart::{Form, Part},
 };
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use teloxide::{requests::Payload, types::User};
 
 use crate::domain::ids::ChatId;
@@ -132,6 +135,31 @@ impl BotApi {
         self.call(payload, CALL_TIMEOUT).await
     }
 
+    /// Makes a call whose result is of no interest: an edit's is the whole message once more.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn tell<P: Payload + Serialize>(&self, payload: &P) -> Result<(), CallError> {
+        self.tell_within(payload, CALL_TIMEOUT).await
+    }
+
+    /// As [`Self::tell`], with a time limit of its own.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn tell_within<P>(&self, payload: &P, timeout: Duration) -> Result<(), CallError>
+    where
+        P: Payload + Serialize,
+    {
+        let url = self.url_of(P::NAME);
+        let call = self.client.post(url).timeout(timeout).json(payload);
+        let (status, body) = answer(call).await?;
+        if status.is_success() && body.as_ref().starts_with(br#"{"ok":true"#) {
+            return Ok(());
+        }
+        result::<IgnoredAny>(status, body.as_ref()).map(drop)
+    }
+
     /// As [`Self::send`], for what one method's type cannot describe: a method by its name.
     ///
     /// # Errors
@@ -216,15 +244,27 @@ impl BotApi {
     }
 }
 
-/// Makes a call and reads its answer.
+/// Makes a call and reads its result.
 async fn read<R: DeserializeOwned>(call: reqwest::RequestBuilder) -> Result<R, CallError> {
+    let (status, body) = answer(call).await?;
+    result(status, body.as_ref())
+}
+
+/// Makes a call; an answer of a server in trouble is none.
+async fn answer(
+    call: reqwest::RequestBuilder,
+) -> Result<(StatusCode, impl AsRef<[u8]>), CallError> {
     let answer = call.send().await.map_err(trouble)?;
     let status = answer.status();
     let body = answer.bytes().await.map_err(trouble)?;
     if status.is_server_error() {
         return Err(CallError::Trouble(format!("Telegram answered {status}")));
     }
-    match serde_json::from_slice::<Envelope<R>>(&body) {
+    Ok((status, body))
+}
+
+fn result<R: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<R, CallError> {
+    match serde_json::from_slice::<Envelope<R>>(body) {
         Ok(Envelope {
             result: Some(result),
             ..

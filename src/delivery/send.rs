@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use teloxide::{
     payloads::{
         EditMessageText, EditMessageTextSetters, LeaveChat, PinChatMessage, PinChatMessageSetters,
@@ -210,7 +210,7 @@ impl Sender {
         if let Some(Keyboard::Inline(_)) = keyboard {
             payload.reply_markup = keyboard.and_then(inline_markup);
         }
-        match self.api.send::<_, IgnoredAny>(&payload).await {
+        match self.api.tell(&payload).await {
             Ok(_) => Ok(Some(Delivered::AsChange)),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
                 Ok(Some(Delivered::AsChange))
@@ -224,7 +224,7 @@ impl Sender {
     async fn pin(&self, chat: ChatId, message: MessageId) -> Result<Delivered, Delay> {
         let payload =
             PinChatMessage::new(recipient(chat), telegram_id(message)).disable_notification(true);
-        match self.api.send::<_, IgnoredAny>(&payload).await {
+        match self.api.tell(&payload).await {
             Ok(_) => Ok(Delivered::Pinned(message)),
             Err(CallError::Refused { code, description }) if code != 403 => {
                 Ok(Delivered::NotPinned(description))
@@ -244,7 +244,7 @@ impl Sender {
         let payload = SetMyCommands::new(commands).scope(BotCommandScope::Chat {
             chat_id: recipient(chat),
         });
-        match self.api.send::<_, IgnoredAny>(&payload).await {
+        match self.api.tell(&payload).await {
             Ok(_) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
         }
@@ -255,7 +255,7 @@ impl Sender {
     /// Goes out of a group; out of it already is just as well.
     async fn leave(&self, chat: ChatId) -> Result<Delivered, Delay> {
         let payload = LeaveChat::new(recipient(chat));
-        match self.api.send::<_, IgnoredAny>(&payload).await {
+        match self.api.tell(&payload).await {
             Ok(_) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
         }

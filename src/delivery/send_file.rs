@@ -1,6 +1,5 @@
 //! Pictures, files and places to Telegram. The outbox holds what they say; their bytes are made here.
 
-use serde::de::IgnoredAny;
 use teloxide::{
     payloads::{EditMessageCaption, EditMessageCaptionSetters, SendVenue},
     types::ParseMode,
@@ -105,7 +104,7 @@ impl Sender {
             .caption(html)
             .parse_mode(ParseMode::Html);
         payload.reply_markup = keyboard.and_then(inline_markup);
-        match self.api.send::<_, IgnoredAny>(&payload).await {
+        match self.api.tell(&payload).await {
             Ok(_) => Ok(Delivered::AsChange),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
                 Ok(Delivered::AsChange)

@@ -359,7 +359,7 @@ impl Worker {
                 url: None,
                 cache_time: None,
             };
-            if let Err(error) = sender.api.call::<_, bool>(&payload, SEEN_TIMEOUT).await {
+            if let Err(error) = sender.api.tell_within(&payload, SEEN_TIMEOUT).await {
                 tracing::debug!(%error, "a press could not be acknowledged");
             }
             Done::Seen

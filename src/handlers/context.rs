@@ -34,6 +34,8 @@ pub(super) struct Cx<'a, 'c> {
     pub(super) source: Option<MessageId>,
     /// How whoever acts wants to be spoken to.
     pub(super) style: Style,
+    /// Whoever acts in their private chat.
+    pub(super) resident: Option<UserId>,
     /// Whoever acts, as Telegram names them.
     pub(super) telegram_name: Option<String>,
     /// Somebody pressed a button: refusals go into an alert.
@@ -58,6 +60,7 @@ impl<'a, 'c> Cx<'a, 'c> {
             now,
             source: None,
             style: Style::Full,
+            resident: None,
             telegram_name: None,
             is_press: false,
             doer: None,
@@ -101,14 +104,20 @@ impl<'a, 'c> Cx<'a, 'c> {
 
     /// Messages to somebody who asked for plain words lose their signs, whoever sends them.
     fn in_style(&self, chat: ChatId, message: Message) -> store::Result<Message> {
-        let is_private = chat.0 > 0;
-        Ok(
-            if is_private && residents::wants_plain_words(self.tx, UserId(chat.0))? {
-                plain::simplify(message)
-            } else {
-                message
-            },
-        )
+        let user = UserId(chat.0);
+        let style = if !chat.is_private() {
+            Style::Full
+        } else if self.resident == Some(user) {
+            self.style
+        } else if residents::wants_plain_words(self.tx, user)? {
+            Style::Plain
+        } else {
+            Style::Full
+        };
+        Ok(match style {
+            Style::Plain => plain::simplify(message),
+            Style::Full => message,
+        })
     }
 
     /// A short text for the person who pressed.

@@ -38,6 +38,7 @@ pub(super) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         return Ok(());
     }
     let resident = meet(cx, &incoming.person)?;
+    cx.resident = Some(resident.id);
     if resident.wants_plain_words {
         cx.style = Style::Plain;
     }

@@ -4,11 +4,28 @@
 
 use super::slips;
 
-/// Onsets, longest first, so that the first match is the right one.
-const ONSETS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h",
-    "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
-];
+/// Onsets that begin with a letter, longest first, so that the first match is the right one; a vowel begins without.
+fn onsets(first: u8) -> &'static [&'static str] {
+    match first {
+        b'b' => &["b"],
+        b'c' => &["ch", "c"],
+        b'd' => &["d"],
+        b'g' => &["gh", "gi", "g"],
+        b'h' => &["h"],
+        b'k' => &["kh", "k"],
+        b'l' => &["l"],
+        b'm' => &["m"],
+        b'n' => &["ngh", "ng", "nh", "n"],
+        b'p' => &["ph", "p"],
+        b'q' => &["qu"],
+        b'r' => &["r"],
+        b's' => &["s"],
+        b't' => &["th", "tr", "t"],
+        b'v' => &["v"],
+        b'x' => &["x"],
+        _ => &[""],
+    }
+}
 
 /// Folded rhymes, sorted for binary search.
 const RHYMES: [&str; 108] = [
@@ -30,10 +47,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
 /// Onset and rhyme of a syllable.
 pub(super) fn split(word: &str) -> Option<(&str, &str)> {
     let first = *word.as_bytes().first()?;
-    let mut possible = ONSETS
-        .iter()
-        .filter(|onset| onset.as_bytes().first().is_none_or(|byte| *byte == first));
-    possible.find_map(|onset| {
+    onsets(first).iter().find_map(|onset| {
         let rhyme = word.strip_prefix(onset)?;
         (RHYMES.binary_search(&rhyme).is_ok() && agrees(onset, rhyme)).then_some((*onset, rhyme))
     })
