@@ -82,7 +82,7 @@ fn after_commit(wal: &Wal, pages: i32) -> rusqlite::Result<()> {
         return Ok(());
     }
     NEXT.set(pages + PAGES);
-    let rang = BELL.with_borrow(|bell| bell.as_ref().is_some_and(|bell| ring(bell)));
+    let rang = BELL.with_borrow(|bell| bell.as_ref().is_some_and(ring));
     if (!rang || pages >= TOO_MANY_PAGES)
         && let Err(error) = wal.checkpoint()
     {

@@ -145,11 +145,11 @@ impl<'a> Placed<'a> {
         [(from, to), tail, head]
             .into_iter()
             .filter(|(from, to)| to - from > 1)
-            .any(|part| other.says(self.words(part)))
+            .any(|part| other.says(&self.words(part)))
     }
 
     /// Whether these words follow each other somewhere.
-    fn says<'b>(self, words: impl ExactSizeIterator<Item = &'b str> + Clone) -> bool {
+    fn says<'b>(self, words: &(impl ExactSizeIterator<Item = &'b str> + Clone)) -> bool {
         let last = (self.text.tokens.len() + 1).saturating_sub(words.len());
         (0..last).any(|from| self.words((from, from + words.len())).eq(words.clone()))
     }
