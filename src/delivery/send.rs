@@ -211,7 +211,7 @@ impl Sender {
             payload.reply_markup = keyboard.and_then(inline_markup);
         }
         match self.api.tell(&payload).await {
-            Ok(_) => Ok(Some(Delivered::AsChange)),
+            Ok(()) => Ok(Some(Delivered::AsChange)),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
                 Ok(Some(Delivered::AsChange))
             }
@@ -225,7 +225,7 @@ impl Sender {
         let payload =
             PinChatMessage::new(recipient(chat), telegram_id(message)).disable_notification(true);
         match self.api.tell(&payload).await {
-            Ok(_) => Ok(Delivered::Pinned(message)),
+            Ok(()) => Ok(Delivered::Pinned(message)),
             Err(CallError::Refused { code, description }) if code != 403 => {
                 Ok(Delivered::NotPinned(description))
             }
@@ -245,7 +245,7 @@ impl Sender {
             chat_id: recipient(chat),
         });
         match self.api.tell(&payload).await {
-            Ok(_) => Ok(Delivered::AsChange),
+            Ok(()) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
         }
     }
@@ -256,7 +256,7 @@ impl Sender {
     async fn leave(&self, chat: ChatId) -> Result<Delivered, Delay> {
         let payload = LeaveChat::new(recipient(chat));
         match self.api.tell(&payload).await {
-            Ok(_) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
+            Ok(()) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
             Err(error) => refused(error),
         }
     }

@@ -105,7 +105,7 @@ impl Sender {
             .parse_mode(ParseMode::Html);
         payload.reply_markup = keyboard.and_then(inline_markup);
         match self.api.tell(&payload).await {
-            Ok(_) => Ok(Delivered::AsChange),
+            Ok(()) => Ok(Delivered::AsChange),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
                 Ok(Delivered::AsChange)
             }
