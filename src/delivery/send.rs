@@ -15,7 +15,6 @@ use teloxide::{
         ThreadId,
     },
 };
-use tokio::sync::Semaphore;
 
 use super::outcome::Settling;
 use crate::{
@@ -33,7 +32,6 @@ pub(super) struct Sender {
     pub(super) api: BotApi,
     pub(super) store: Store,
     pub(super) settling: Settling,
-    pub(super) acknowledging: Semaphore,
 }
 
 /// A new message.

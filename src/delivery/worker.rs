@@ -8,7 +8,7 @@ use std::{
 
 use teloxide::{payloads::AnswerCallbackQuery, types::CallbackQueryId};
 use tokio::{
-    sync::{Semaphore, mpsc, oneshot},
+    sync::{mpsc, oneshot},
     task::JoinSet,
     time::Instant,
 };
@@ -47,6 +47,8 @@ const FLOOD_WINDOW: Duration = Duration::from_secs(10);
 const SEEN_TIMEOUT: Duration = Duration::from_secs(5);
 /// Acknowledgements under way at once: more would only open connections, and each costs memory.
 const MAX_ACKNOWLEDGING: usize = 8;
+/// As many while messages are under way in numbers: what people read comes before the end of a button's spinning.
+const ACKNOWLEDGING_BESIDE: usize = 2;
 
 /// Sends what is in the outbox.
 pub struct Worker {
@@ -65,6 +67,8 @@ pub struct Worker {
     floods: VecDeque<(Instant, ChatId)>,
     tasks: JoinSet<Done>,
     in_flight: usize,
+    presses: VecDeque<Acknowledgement>,
+    acknowledging: usize,
     waiting_for_idle: Vec<oneshot::Sender<()>>,
 }
 
@@ -111,7 +115,6 @@ impl Worker {
                 api,
                 store,
                 settling,
-                acknowledging: Semaphore::new(MAX_ACKNOWLEDGING),
             }),
             letters: letters.0,
             pace: Pace::new(rate),
@@ -125,6 +128,8 @@ impl Worker {
             floods: VecDeque::new(),
             tasks: JoinSet::new(),
             in_flight: 0,
+            presses: VecDeque::new(),
+            acknowledging: 0,
             waiting_for_idle: Vec::new(),
         }
     }
@@ -138,6 +143,7 @@ impl Worker {
                 self.catch_up().await;
             }
             self.dispatch();
+            self.acknowledge();
             self.tell_idle();
             let wake = self.next_wake();
             tokio::select! {
@@ -166,11 +172,7 @@ impl Worker {
                     self.enqueue(message);
                 }
             }
-            Letter::Seen(presses) => {
-                for press in presses {
-                    self.acknowledge(press);
-                }
-            }
+            Letter::Seen(presses) => self.presses.extend(presses),
             Letter::WhenIdle(done) => self.waiting_for_idle.push(done),
         }
     }
@@ -288,7 +290,7 @@ impl Worker {
                 self.in_flight -= 1;
                 self.settle(&message, result);
             }
-            Ok(Done::Seen) => {}
+            Ok(Done::Seen) => self.acknowledging -= 1,
             Err(error) => tracing::error!(%error, "a sending task ended badly"),
         }
     }
@@ -348,10 +350,23 @@ impl Worker {
         }
     }
 
-    fn acknowledge(&mut self, press: Acknowledgement) {
+    fn acknowledge(&mut self) {
+        let most = if self.in_flight > MAX_ACKNOWLEDGING {
+            ACKNOWLEDGING_BESIDE
+        } else {
+            MAX_ACKNOWLEDGING
+        };
+        while self.acknowledging < most
+            && let Some(press) = self.presses.pop_front()
+        {
+            self.acknowledging += 1;
+            self.start_acknowledging(press);
+        }
+    }
+
+    fn start_acknowledging(&mut self, press: Acknowledgement) {
         let sender = Arc::clone(&self.sender);
         self.tasks.spawn(async move {
-            let _turn = sender.acknowledging.acquire().await;
             let payload = AnswerCallbackQuery {
                 callback_query_id: CallbackQueryId(press.press),
                 text: press.toast,
@@ -376,7 +391,8 @@ impl Worker {
     }
 
     fn tell_idle(&mut self) {
-        if self.queues.is_empty() && self.tasks.is_empty() && !self.is_behind {
+        let is_idle = self.queues.is_empty() && self.presses.is_empty() && self.tasks.is_empty();
+        if is_idle && !self.is_behind {
             for waiting in self.waiting_for_idle.drain(..) {
                 let _ = waiting.send(());
             }
