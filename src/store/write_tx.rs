@@ -113,27 +113,13 @@ impl WriteTx<'_> {
         params: impl Params,
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut found = Vec::new();
-        self.each(sql, params, |row| {
-            found.push(read(row)?);
-            Ok(())
-        })?;
-        Ok(found)
-    }
-
-    /// Looks at every row in turn.
-    pub(super) fn each(
-        &self,
-        sql: &str,
-        params: impl Params,
-        mut look: impl FnMut(&Row<'_>) -> Result<()>,
-    ) -> Result<()> {
         let mut statement = self.statement(sql)?;
         let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            look(row)?;
+            found.push(read(row)?);
         }
-        Ok(())
+        Ok(found)
     }
 
     /// Delivery hears of this message after the commit.
