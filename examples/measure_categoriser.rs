@@ -6,14 +6,18 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use cutri::domain::categorise::{Categoriser, Kind};
+use cutri::domain::categorise::{Categoriser, Danger, Kind};
 use cutri::domain::similarity;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Record {
+    #[serde(default)]
     id: String,
     text: String,
+    #[serde(default)]
+    register: Option<String>,
+    #[serde(default)]
     category: Option<String>,
     #[serde(default)]
     also: Vec<String>,
@@ -32,7 +36,10 @@ fn main() -> Result<()> {
     let path = arguments.next().context("which file?")?;
     let rest: Vec<String> = arguments.collect();
     let quiet = rest.iter().any(|a| a == "--quiet");
-    measure_messages(&read::<Record>(&path)?, quiet);
+    let records = read::<Record>(&path)?;
+    measure_messages(&records, quiet);
+    measure_danger(&records, quiet);
+    measure_registers(&records);
     if let Some(at) = rest.iter().position(|a| a == "--pairs") {
         let path = rest.get(at + 1).context("which file of pairs?")?;
         measure_pairs(&read::<Pair>(path)?, quiet);
@@ -104,6 +111,53 @@ fn measure_messages(records: &[Record], quiet: bool) {
         start.elapsed().as_nanos() / texts
     );
     println!("features              {:?}", categoriser.model_size());
+}
+
+/// How well danger is heard: numbers shown at all (sure, or asked about), and shown as sure.
+fn measure_danger(records: &[Record], quiet: bool) {
+    let categoriser = Categoriser::builtin();
+    let (mut are, mut shown, mut shown_right, mut sure, mut sure_right) = (0, 0, 0, 0, 0);
+    for record in records {
+        let is_danger = record.kind == Kind::Emergency;
+        let danger = categoriser.categorise(&record.text).danger;
+        let is_shown = danger != Danger::None;
+        are += usize::from(is_danger);
+        shown += usize::from(is_shown);
+        shown_right += usize::from(is_danger && is_shown);
+        sure += usize::from(danger == Danger::Sure);
+        sure_right += usize::from(is_danger && danger == Danger::Sure);
+        if is_danger != is_shown && !quiet {
+            println!("{} danger {danger:?} {}", record.id, record.text);
+        }
+    }
+    println!(
+        "danger                recall {} ({shown_right}/{are}) precision shown {} ({shown_right}/{shown}) sure {} ({sure_right}/{sure})",
+        percent(shown_right, are),
+        percent(shown_right, shown),
+        percent(sure_right, sure)
+    );
+}
+
+/// Top-1 by the way that messages are written, where the file says so.
+fn measure_registers(records: &[Record]) {
+    let categoriser = Categoriser::builtin();
+    let mut by: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for record in records {
+        let (Some(register), Some(category)) = (&record.register, &record.category) else {
+            continue;
+        };
+        let found = categoriser.categorise(&record.text);
+        let code = found.categories.first().map(|g| g.code.as_str());
+        let entry = by.entry(register).or_default();
+        entry.1 += 1;
+        entry.0 +=
+            usize::from(code.is_some_and(|code| {
+                code == category || record.also.iter().any(|also| also == code)
+            }));
+    }
+    for (register, (hits, all)) in &by {
+        println!("top-1 {register:15} {hits}/{all} {}", percent(*hits, *all));
+    }
 }
 
 fn measure_pairs(pairs: &[Pair], quiet: bool) {

@@ -1,56 +1,95 @@
 //! `/healthz`, `/readyz`, `/metrics`, and in webhook mode `POST /telegram`: for machines, no personal data.
 
-use std::net::SocketAddr;
+use std::{io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::Bytes,
-    extract::{DefaultBodyLimit, State},
-    http::{HeaderMap, StatusCode},
+    extract::{Request, State},
+    http::StatusCode,
     routing::{get, post},
+};
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    service::TowerToHyperService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+    task::JoinSet,
+};
 
 use crate::{
     clock::Clock,
     health::Health,
     intake::{Care, Intake, Parsed, parse},
-    store::{Store, maintenance},
+    store::{Store, cleanup},
 };
 
 /// Telegram's updates are far smaller.
 const MAX_UPDATE_BYTES: usize = 1 << 20;
+
+/// How long whoever calls may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// For the head of a request, also after the one before.
+    pub(crate) head: Duration,
+    /// For its body.
+    pub(crate) body: Duration,
+    /// For everything on one connection; then it is closed after the request under way.
+    pub(crate) connection: Duration,
+    /// Connections at once; more wait to be accepted.
+    pub(crate) connections: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            head: Duration::from_secs(10),
+            body: Duration::from_secs(10),
+            connection: Duration::from_mins(10),
+            connections: 256,
+        }
+    }
+}
+
+/// After so long a request under way on a connection that is over is given up.
+const LAST_REQUEST: Duration = Duration::from_secs(20);
 
 /// A tick older than this, in seconds, means that the scheduler hangs.
 const STALE_TICK: i64 = 30;
 
 /// What the pages need.
 #[derive(Clone)]
-pub struct Pages {
+pub(crate) struct Pages {
     /// For "can it be written?".
-    pub store: Store,
+    pub(crate) store: Store,
     /// What the loops report.
-    pub health: Health,
+    pub(crate) health: Health,
     /// What time it is.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// The metrics.
-    pub metrics: PrometheusHandle,
+    pub(crate) metrics: PrometheusHandle,
     /// The door in and what proves that Telegram knocks; only in webhook mode.
-    pub webhook: Option<(Intake, std::sync::Arc<SecretString>)>,
+    pub(crate) webhook: Option<(Intake, Arc<SecretString>)>,
+    /// How long whoever calls may take.
+    pub(crate) limits: Limits,
 }
 
 /// Starts listening; the server itself is the future that comes back.
 ///
 /// # Errors
 /// When the address cannot be used.
-pub async fn serve(
+pub(crate) async fn serve(
     listen: SocketAddr,
     pages: Pages,
-) -> std::io::Result<(SocketAddr, impl Future<Output = std::io::Result<()>>)> {
-    let listener = tokio::net::TcpListener::bind(listen).await?;
+) -> io::Result<(SocketAddr, impl Future<Output = ()>)> {
+    let listener = TcpListener::bind(listen).await?;
     let bound = listener.local_addr()?;
+    let limits = pages.limits;
     let mut routes = Router::new()
         .route("/healthz", get(healthz))
         .route("/readyz", get(readyz))
@@ -58,10 +97,57 @@ pub async fn serve(
     if pages.webhook.is_some() {
         routes = routes.route("/telegram", post(telegram));
     }
-    let app = routes
-        .layer(DefaultBodyLimit::max(MAX_UPDATE_BYTES))
-        .with_state(pages);
-    Ok((bound, async move { axum::serve(listener, app).await }))
+    let app = routes.with_state(pages);
+    Ok((bound, accept(listener, app, limits)))
+}
+
+/// Answers whoever calls, so many at once. Dropped, it hangs up on everybody.
+async fn accept(listener: TcpListener, app: Router, limits: Limits) {
+    let room = Arc::new(Semaphore::new(limits.connections));
+    let mut open = JoinSet::new();
+    loop {
+        while open.try_join_next().is_some() {}
+        let Ok(place) = Arc::clone(&room).acquire_owned().await else {
+            return;
+        };
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let app = app.clone();
+                open.spawn(async move {
+                    converse(stream, app, limits).await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                // Out of file handles, mostly: it passes.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+}
+
+/// One connection, until its end or for as long as it may last.
+async fn converse(stream: TcpStream, app: Router, limits: Limits) {
+    let service = TowerToHyperService::new(app);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head)
+        .serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
+    let ended = tokio::select! {
+        ended = &mut connection => ended,
+        () = tokio::time::sleep(limits.connection) => {
+            connection.as_mut().graceful_shutdown();
+            match tokio::time::timeout(LAST_REQUEST, connection).await {
+                Ok(ended) => ended,
+                Err(_) => return,
+            }
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
 }
 
 /// The process works: its scheduler ticks and its database can be written.
@@ -73,11 +159,7 @@ async fn healthz(State(pages): State<Pages>) -> (StatusCode, String) {
             "the scheduler hangs\n".to_owned(),
         );
     }
-    match pages
-        .store
-        .write(|tx| maintenance::prove_writable(tx))
-        .await
-    {
+    match pages.store.write(|tx| cleanup::prove_writable(tx)).await {
         Ok(()) => (StatusCode::OK, "ok\n".to_owned()),
         Err(error) => {
             tracing::error!(%error, "the database cannot be written");
@@ -111,13 +193,14 @@ async fn render_metrics(State(pages): State<Pages>) -> String {
     pages.metrics.render()
 }
 
-/// Telegram brings an update: answered 200 only once it is on disk. It is kept before it is tried, because
+/// Telegram brings an update; of anybody else nothing is read but the head. Answered 200 only once it is on disk. It is kept before it is tried, because
 /// one that ends the process would otherwise be brought for ever.
-async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn telegram(State(pages): State<Pages>, request: Request) -> StatusCode {
     let Some((intake, secret)) = &pages.webhook else {
         return StatusCode::NOT_FOUND;
     };
-    let given = headers
+    let given = request
+        .headers()
         .get("x-telegram-bot-api-secret-token")
         .map(axum::http::HeaderValue::as_bytes);
     let is_telegram =
@@ -125,6 +208,15 @@ async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -
     if !is_telegram {
         return StatusCode::UNAUTHORIZED;
     }
+    if announced(&request).is_some_and(|bytes| bytes > MAX_UPDATE_BYTES) {
+        return StatusCode::PAYLOAD_TOO_LARGE;
+    }
+    let body = axum::body::to_bytes(request.into_body(), MAX_UPDATE_BYTES);
+    let body = match tokio::time::timeout(pages.limits.body, body).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE,
+        Err(_) => return StatusCode::REQUEST_TIMEOUT,
+    };
     let Some(raw) = std::str::from_utf8(&body).ok().and_then(parse::peek) else {
         return StatusCode::BAD_REQUEST;
     };
@@ -142,3 +234,13 @@ async fn telegram(State(pages): State<Pages>, headers: HeaderMap, body: Bytes) -
         }
     }
 }
+
+/// How long the body is said to be.
+fn announced(request: &Request) -> Option<usize> {
+    let length = request.headers().get(axum::http::header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+#[cfg(test)]
+#[path = "http_tests.rs"]
+mod tests;

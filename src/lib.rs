@@ -11,11 +11,15 @@
 //! 3. Once that is on disk, [`delivery`] sends what is in the outbox, in order within a chat and paced, and
 //!    hands back what Telegram did with it, which is written down like an update.
 //!
+//! What takes time to read is read in the [`reading`] room, beside the writing thread.
+//!
 //! Time comes in through [`schedule`], the operator through [`admin`]; [`run`] puts the parts together. The
 //! `emulator` is a small Telegram of our own, for tests, `cutri demo` and benchmarks.
 //!
 //! `docs/ARCHITECTURE.md` has the picture, the invariants and who may import whom; `tests/architecture.rs`
 //! holds the code to it.
+
+#![cfg(not(schema_only))] // see build.rs
 
 // In reading order.
 pub mod domain;
@@ -25,9 +29,11 @@ pub mod chat;
 pub mod messages;
 pub mod store;
 
-pub mod handlers;
+pub(crate) mod handlers;
+pub mod reading;
 
 pub mod delivery;
+pub mod desk;
 pub mod intake;
 pub mod schedule;
 
@@ -35,8 +41,8 @@ pub mod botapi;
 pub mod clock;
 pub mod config;
 pub mod health;
-pub mod http;
-pub mod stop;
+pub(crate) mod http;
+pub(crate) mod stop;
 
 pub mod admin;
 pub mod run;

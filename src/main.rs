@@ -41,6 +41,12 @@ enum Command {
         /// The council file (TOML).
         file: PathBuf,
     },
+    /// Remove what the council's `[retention]` keeps no longer; first as a table.
+    Retention {
+        /// Only say what and how many.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Say what texts are and are about: lines of JSON with `text`, from the file or standard input.
     Categorise {
         /// JSON Lines.
@@ -109,6 +115,14 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
         Command::Check => return Ok(admin::check::report(Config::from_env()).await),
         Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,
         Command::Similar { file } => admin::categorise::similar(file.as_deref())?,
+        Command::Retention { dry_run } => {
+            let mode = if dry_run {
+                admin::retention::Mode::DryRun
+            } else {
+                admin::retention::Mode::Remove
+            };
+            admin::retention::retention(&config::database(), mode)?;
+        }
         Command::Load { file } => admin::load::load(&file, &config::database())?,
     }
     Ok(ExitCode::SUCCESS)

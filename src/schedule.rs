@@ -12,7 +12,9 @@ use crate::{
     health::Health,
     intake::Intake,
     stop::Stop,
-    store::{self, Store, StoreError, corrections, council, inbox, outbox, reminders},
+    store::{
+        self, Store, StoreError, bans, cleanup, corrections, council, inbox, outbox, reminders,
+    },
 };
 
 /// At most 5 s apart (contract.md, "Environment").
@@ -21,6 +23,12 @@ const TICK: Duration = Duration::from_secs(1);
 /// Old updates are forgotten this often, in seconds.
 const FORGET_EVERY: i64 = 3_600;
 
+/// The hours of the night in which everybody can wait while the database is written anew.
+const NIGHT: std::ops::Range<i8> = 2..5;
+
+/// What was removed is gone from the file after so many seconds at the latest, if the bot never runs at night.
+const CLEANED_AFTER: i64 = 3 * 86_400;
+
 /// The scheduler.
 pub struct Schedule {
     store: Store,
@@ -28,18 +36,26 @@ pub struct Schedule {
     facts: Arc<Facts>,
     council_version: i64,
     forgot_at: i64,
+    /// Since when something was to be removed from the file that was written anew, while its log is not empty yet.
+    written_anew: Option<i64>,
 }
 
 impl Schedule {
     /// A scheduler; `council_version` is the one that `facts` holds.
     #[must_use]
-    pub fn new(store: Store, intake: Intake, facts: Arc<Facts>, council_version: i64) -> Self {
+    pub(crate) fn new(
+        store: Store,
+        intake: Intake,
+        facts: Arc<Facts>,
+        council_version: i64,
+    ) -> Self {
         Self {
             store,
             intake,
             facts,
             council_version,
             forgot_at: 0,
+            written_anew: None,
         }
     }
 
@@ -69,7 +85,12 @@ impl Schedule {
                     || handlers::is_triage_due(tx, &council_now, now)?
                     || handlers::is_morning_due(tx, &council_now, now)?
                     || handlers::are_cases_due(tx, &council_now, now)?
-                    || handlers::are_promises_due(tx, &council_now, now)?;
+                    || handlers::are_promises_due(tx, &council_now, now)?
+                    || handlers::are_erasures_due(tx, now)?
+                    || handlers::are_requests_due(tx, &council_now, now)?
+                    || handlers::is_retention_due(tx, &council_now, now)?;
+                let removed = cleanup::wanted_since(tx)?;
+                let banned = bans::running(tx, now)?;
                 let correction = corrections::newest(tx)?;
                 let lessons = if correction == learned {
                     None
@@ -77,11 +98,12 @@ impl Schedule {
                     Some((correction, corrections::lessons(tx)?))
                 };
                 Ok((
-                    newer, pending, dead, queued, parked, oldest, is_due, lessons,
+                    newer, pending, dead, queued, parked, oldest, is_due, lessons, removed, banned,
                 ))
             })
             .await?;
-        let (newer, pending, dead, queued, parked, oldest, is_due, lessons) = seen;
+        let (newer, pending, dead, queued, parked, oldest, is_due, lessons, removed, banned) = seen;
+        self.facts.set_banned(&banned);
         if let Some((correction, lessons)) = lessons {
             tracing::info!(corrections = lessons.len(), "the categoriser learned");
             self.facts.learn(correction, lessons);
@@ -115,11 +137,42 @@ impl Schedule {
                 .await?;
             self.forgot_at = now.as_second();
         }
+        if let Some(since) = removed
+            && pending == 0
+            && self.is_time_to_clean(since, now)
+        {
+            self.write_anew(since).await?;
+        }
+        Ok(())
+    }
+
+    /// In a quiet hour of the night; at any time when there was none for days.
+    fn is_time_to_clean(&self, since: i64, now: Timestamp) -> bool {
+        let hour = self.facts.council().timezone.to_datetime(now).hour();
+        NIGHT.contains(&hour) || now.as_second() - since >= CLEANED_AFTER
+    }
+
+    /// Writes the database anew, so that nothing of what was removed is left in it. Somebody who reads in its log puts it
+    /// off to the next tick.
+    async fn write_anew(&mut self, since: i64) -> store::Result<()> {
+        let is_written = self.written_anew == Some(since);
+        let is_clean = if is_written {
+            self.store.empty_log().await?
+        } else {
+            self.store.write_anew().await?
+        };
+        self.written_anew = Some(since);
+        if !is_clean {
+            return Ok(());
+        }
+        self.written_anew = None;
+        self.store.write(move |tx| cleanup::done(tx, since)).await?;
+        tracing::info!("the database was written anew: what was removed is gone from it");
         Ok(())
     }
 
     /// Ticks until `stop`, between two steps.
-    pub async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
+    pub(crate) async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
         let mut ticks = tokio::time::interval(TICK);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {

@@ -3,9 +3,9 @@
 use cutri::domain::area::Area;
 use cutri::domain::body::{Body, BodyKind};
 use cutri::domain::category;
-use cutri::domain::council::{Council, Section, What};
+use cutri::domain::council::{Council, Route, Section, What};
 use cutri::domain::ids::{AreaCode, BodyCode, CategoryCode, LocalText};
-use cutri::domain::routing::{self, Route, RouteReason, Routed};
+use cutri::domain::routing::{self, RouteReason, Routed};
 use jiff::civil::date;
 use rstest::rstest;
 

@@ -1,15 +1,30 @@
 //! Every migration is replayed on a database with data in it, and keeps the data.
 
-use std::collections::BTreeSet;
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use cutri::{
-    domain::question::{ResultClass, lifecycle::TRANSITIONS},
-    store::{migrations, open_connection, open_for_reading},
+    domain::{
+        event::Event,
+        question::{ResultClass, lifecycle::TRANSITIONS},
+    },
+    reading::check::{Schema, look},
+    store::{
+        self, Store, StoreError, WriteTx, migrate, newest_version, open_connection,
+        open_for_reading,
+    },
 };
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 13] = [
+const ROWS: [&str; 21] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -86,17 +101,37 @@ const ROWS: [&str; 13] = [
          values (1, 'to-1', '2026-12-31', 'chờ văn bản', 8, 1);
      insert into morning_round (name, done_at) values ('morning', 1);",
     "",
+    "insert into reading (chat_id, wish, wanted_at) values (7, '{}', 1);
+     insert into search (user_id, words, searched_at) values (7, 'duong ngap', 1);
+     insert into public_text (question_id, answer_id, question, answer) values (1, 1, 'Đường ngập', 'Sẽ sửa');
+     insert into public_word (rowid, folded) values (1, 'duong ngap se sua');",
+    "update question set paused_on = '2026-11-24', paused_due_on = '2026-12-24' where id = 1;",
+    "insert into registration (meeting_code, guest_name, ticket, size, standing, share, given_by, place, registered_at)
+         values ('DV01', 'Bà Sáu', 'DEF567', 1, 'seated', 'reserved', 8, 2, 1);",
+    "update draft set in_danger = 1;
+     update held_text set in_danger = 1;",
+    "insert into discarded_draft (user_id, draft_id, text, kind, similar_seen, points_seen, in_danger, discarded_at)
+         values (7, 3, 'Đường ngập', 'opinion', 0, 0, 0, 1);",
+    "update prompt set chat_id = -1;
+     insert into shown (chat_id, place, looks) values (-1, 'card:1', 5);",
+    "insert into member (chat_id, user_id, evidence, learned_at) values (-1, 8, 'seen', 1);
+     insert into held_deed (update_id, chat_id, user_id, raw, held_at) values (1, -1, 8, '{}', 1);
+     insert into ban (user_id, is_silent, reason, banned_by, banned_at, ends_at) values (7, 0, 'x', 8, 1, 2);",
+    "insert into consent_text (hash, version, language, text, first_shown_at) values ('ab', 1, 'vi', 'Kính chào', 1);
+     insert into erasure (user_id, asked_at, due_at, keeps_matter) values (7, 1, 2, 0);
+     insert into data_request (kind, user_id, proof, asked_at, due_on) values ('other', 7, 'telegram', 1, '2026-12-31');",
 ];
 
 #[test]
 fn every_migration_keeps_the_data_that_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.db");
-    let mut connection = Connection::open(&path).unwrap();
-    for (version, rows) in ROWS.iter().enumerate() {
-        migrations()
-            .to_version(&mut connection, version + 1)
-            .unwrap();
+    let connection = Connection::open(&path).unwrap();
+    for (version, rows) in (1..).zip(ROWS) {
+        if rows.is_empty() {
+            continue;
+        }
+        migrate(&path, Some(version)).unwrap();
         connection.execute_batch(rows).unwrap();
     }
     drop(connection);
@@ -105,15 +140,185 @@ fn every_migration_keeps_the_data_that_was_there() {
         .query_row("select text from question", [], |row| row.get(0))
         .unwrap();
     assert_eq!(text, "Đường ngập");
-    let newest: i64 = connection
-        .query_row("pragma user_version", [], |row| row.get(0))
-        .unwrap();
     assert_eq!(
-        usize::try_from(newest).unwrap(),
+        usize::try_from(newest_version()).unwrap(),
         ROWS.len(),
         "give the new version rows of its own"
     );
-    migrations().validate().unwrap();
+    let broken: i64 = connection
+        .query_row("select count(*) from pragma_foreign_key_check", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(broken, 0, "every reference leads somewhere");
+}
+
+/// A copy of the database that a program of version `NNNN` made.
+fn made_by(version: &str, folder: &tempfile::TempDir) -> PathBuf {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/databases");
+    let path = folder.path().join("cutri.db");
+    std::fs::copy(kept.join(version).with_extension("db"), &path).unwrap();
+    path
+}
+
+/// Every row of the tables that a database of version 13 has.
+fn contents(path: &Path, tables: &[String]) -> Vec<(String, i64)> {
+    let connection = open_for_reading(path).unwrap();
+    let count = |table: &String| {
+        let sql = format!("select count(*) from {table}");
+        let rows = connection.query_row(&sql, [], |row| row.get(0));
+        (table.clone(), rows.unwrap())
+    };
+    tables.iter().map(count).collect()
+}
+
+#[test]
+fn a_database_of_every_version_that_was_kept_is_taken_up_in_place_with_everything_in_it() {
+    for version in ["0013", "0015", "0017"] {
+        is_taken_up(version);
+    }
+}
+
+fn is_taken_up(version: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made_by(version, &folder);
+    let old = open_for_reading(&path).unwrap();
+    let tables: Vec<String> = old
+        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    drop(old);
+    let before = contents(&path, &tables);
+    assert!(before.contains(&("question".to_owned(), 5)), "{before:?}");
+    let states = "select group_concat(state, ' ') from (select state from question order by id)";
+    for _start in 0..2 {
+        let connection = open_connection(&path).unwrap();
+        assert_eq!(contents(&path, &tables), before);
+        let one =
+            |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(one("pragma integrity_check"), "ok");
+        let version = newest_version().to_string();
+        let files = std::fs::read_dir("migrations").unwrap().count();
+        assert_eq!(
+            one("select cast(count(*) as text) from _sqlx_migrations"),
+            files.to_string()
+        );
+        assert_eq!(
+            one("select cast(user_version as text) from pragma_user_version"),
+            version
+        );
+        assert_eq!(
+            one(states),
+            "answered asked_back withdrawn forwarded forwarded"
+        );
+        assert!(one("select text from answer where id = 1").contains("nạo vét cống"));
+    }
+}
+
+#[test]
+fn registrations_of_version_15_keep_their_seats_tickets_and_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made_by("0015", &folder);
+    let every = "select group_concat(id || meeting_code || user_id || ticket || size || standing || place, ' ')
+         from (select * from registration order by id)";
+    let one = |connection: &Connection, sql: &str| -> String {
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let before = one(&open_for_reading(&path).unwrap(), every);
+    assert!(before.contains("MB01"), "{before}");
+    for _start in 0..2 {
+        let connection = open_connection(&path).unwrap();
+        assert_eq!(one(&connection, every), before);
+        assert_eq!(one(&connection, "pragma integrity_check"), "ok");
+        let open = "select cast(count(*) as text) from registration where share = 'open' and guest_name is null";
+        assert_eq!(one(&connection, open), "5");
+        let broken = "select cast(count(*) as text) from pragma_foreign_key_check";
+        assert_eq!(one(&connection, broken), "0");
+    }
+}
+
+#[tokio::test]
+async fn looking_at_a_database_changes_and_creates_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made_by("0013", &folder);
+    let files = || {
+        let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| {
+                let bytes = std::fs::read(entry.path()).unwrap();
+                (entry.file_name().into_string().unwrap(), bytes)
+            })
+            .collect();
+        files.sort();
+        files
+    };
+    let before = files();
+    let seen = look(&path).await.unwrap().unwrap();
+    assert_eq!(seen.schema, Schema::Older(13));
+    assert_eq!(seen.damage, Vec::<String>::new());
+    assert_eq!(seen.groups.len(), 2);
+    let missing = look(&folder.path().join("elsewhere.db")).await.unwrap();
+    assert!(missing.is_none());
+    assert_eq!(files(), before);
+    drop(open_connection(&path).unwrap());
+    let seen = look(&path).await.unwrap().unwrap();
+    assert_eq!(seen.schema, Schema::Newest);
+}
+
+#[tokio::test]
+async fn a_database_in_use_can_be_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made_by("0013", &folder);
+    let writing = open_connection(&path).unwrap();
+    writing
+        .execute_batch("insert into event (at, kind, data) values (1, 'x', '{}')")
+        .unwrap();
+    let seen = look(&path).await.unwrap().unwrap();
+    assert_eq!((seen.schema, seen.damage), (Schema::Newest, Vec::new()));
+}
+
+#[tokio::test]
+async fn a_closed_store_leaves_one_file_that_holds_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cutri.db");
+    let store = Store::open(&path, Box::new(|_| {})).unwrap();
+    let now = jiff::Timestamp::from_second(1).unwrap();
+    for _ in 0..20 {
+        store
+            .write(move |tx| something_happens(tx, now))
+            .await
+            .unwrap();
+    }
+    let other_hand = store.clone();
+    store.close().await;
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    // Beside it only the empty file that a second process on the same database finds locked.
+    let mut left = left;
+    left.sort();
+    assert_eq!(left, ["cutri.db", "cutri.db.lock"]);
+    let copy = folder.path().join("copy.db");
+    std::fs::copy(&path, &copy).unwrap();
+    let events: i64 = open_for_reading(&copy)
+        .unwrap()
+        .query_row("select count(*) from event", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(events, 20);
+    assert!(matches!(
+        other_hand.write(|_| Ok(())).await,
+        Err(StoreError::Closed)
+    ));
+}
+
+fn something_happens(tx: &mut WriteTx<'_>, now: jiff::Timestamp) -> store::Result<()> {
+    let event = Event::UpdateSetAside { update: 1 };
+    store::events::record(tx, &event, None, None, now)
 }
 
 #[test]
@@ -126,7 +331,10 @@ fn a_database_of_a_newer_cutri_is_refused() {
         .execute_batch("pragma user_version = 9999")
         .unwrap();
     let error = open_connection(&path).unwrap_err().to_string();
-    assert!(error.contains("migrated"), "{error}");
+    assert!(
+        error.contains("9999") && error.contains("run the newer cutri"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -166,6 +166,11 @@ impl<'w> Crowd<'w> {
             return Ok(());
         }
         resident.step += 1;
+        // The field was read from the words: the preview is there already.
+        let is_there = |step: &Step| matches!(step.act, Act::PressesFirst) && (step.until)(event);
+        if steps.get(resident.step).is_some_and(is_there) {
+            resident.step += 1;
+        }
         if resident.step == steps.len() {
             self.talking.remove(&chat);
             if self.started < self.wanted {
@@ -216,6 +221,7 @@ impl<'w> Crowd<'w> {
             message_id: shown["message_id"].as_i64().unwrap_or_default(),
             data: Some(data.to_owned()),
             text: None,
+            inline_message_id: None,
             forged: matches!(act, Act::Pretends(_)),
         })?;
         Ok(())

@@ -44,7 +44,7 @@ const SUBJECTS: [&str; 32] = [
     "trụ điện nghiêng",
     "nhà văn hóa dột mái",
     "chó thả rông",
-    "tiếng ồn xưởng mộc",
+    "cửa sau xưởng mộc",
     "lớp học hè",
     "vỉa hè bong gạch",
     "hồ sơ chuyển nhượng",
@@ -77,7 +77,7 @@ pub(crate) fn question(person: i64) -> String {
     format!("{first}; {second}; {third}; {fourth}. Bà con đề nghị cho biết bao giờ thì giải quyết?")
 }
 
-/// `/start`, consent, area, `/hoi`, the question, its category, "Gửi".
+/// `/start`, consent, area, `/hoi`, the question, its category where the bot is in doubt, "Gửi".
 pub(crate) const CONVERSATION: [Step; 7] = [
     Step {
         act: Act::Says("/start"),
@@ -89,15 +89,18 @@ pub(crate) const CONVERSATION: [Step; 7] = [
     },
     Step {
         act: Act::Presses("Phường Đồng Văn"),
-        until: has_home_keyboard,
+        // The home keyboard, then the question for the neighbourhood, which may stay open.
+        until: |seen| has_button(seen, "Bỏ qua"),
     },
     Step {
         act: Act::Says("/hoi"),
-        until: is_new,
+        until: |seen| {
+            is_new(seen) && text(seen).is_some_and(|text| text.contains("kiến nghị điều gì"))
+        },
     },
     Step {
         act: Act::Asks,
-        until: has_buttons,
+        until: |seen| has_button(seen, "📨 Gửi") || has_button(seen, "Lĩnh vực khác"),
     },
     Step {
         act: Act::PressesFirst,
@@ -170,16 +173,8 @@ fn is_new(seen: &FeedEvent) -> bool {
     seen.kind == FeedKind::Message
 }
 
-fn has_buttons(seen: &FeedEvent) -> bool {
-    buttons(&seen.more["message"]).next().is_some()
-}
-
 fn has_button(seen: &FeedEvent, words: &'static str) -> bool {
     button(&seen.more["message"], Act::Presses(words)).is_some()
-}
-
-fn has_home_keyboard(seen: &FeedEvent) -> bool {
-    seen.more["message"]["reply_markup"]["keyboard"].is_array()
 }
 
 fn text(seen: &FeedEvent) -> Option<&str> {

@@ -15,20 +15,22 @@ ask-prompt = <b>What do you want to ask?</b> Say what, and where.
 ask-too-short = Please say more: what, and where?
 draft-too-long = Too long. Send this part first.
 ask-category = <b>Which field is it?</b> If unsure, press “Other”.
-ask-category-proposed = <b>Which field is it?</b> If unsure, press the first.
+ask-category-proposed =
+    <blockquote expandable>{ $text }</blockquote>
+    <b>Which field is it?</b> If unsure, press the first.
 preview =
     <b>Please check</b>
-    <blockquote>{ $text }</blockquote>
-    Field: <b>{ $category }</b>
-    Area: <b>{ $area }</b>
-    Handled by: <b>{ $body }</b>
-    Answer due: <b>{ $due }</b>
-
+    <blockquote expandable>{ $text }</blockquote>
+    { $category }, { $area }
+    { $body } answers before { $due }
+who-sees =
     Delegates see: the text, your area, your initials ({ $initials }).
     The office also sees: your name.
     Everybody sees: text and answer, without names.
-edit-prompt = Send the new text:
-receipt-hint = Keep the code <b>{ $code }</b>. See it again: /mine { $code }
+edit-prompt =
+    Send the new text. It is now:
+    <blockquote expandable>{ $text }</blockquote>
+receipt-hint = Keep the code <b>{ $code }</b>.
 help-resident =
     <b>You can:</b>
     • Write a question here

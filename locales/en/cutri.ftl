@@ -23,9 +23,12 @@ weekday = { $day ->
    *[7] Sunday
  }
 old-button = This button no longer works.
+button-elsewhere = This button no longer works here. Please open a private chat with @{ $bot } and press /start.
 not-understood = Sorry, I do not understand this command. Type /help to see what you can do here.
+edited-into-command = A command in an edited message is not carried out, and what you sent stays as it was. Please send the command as a new message.
 apology = Sorry, something went wrong and I could not do that. The office has been told (number { $number }). Please try again later.
 cancelled = Stopped. You can start again at any time.
+cancelled-draft = Stopped; the draft is gone. Within a day, /draft brings it back.
 nothing-to-cancel = There is nothing to cancel.
 
 ## Main keyboard
@@ -97,26 +100,48 @@ draft-added = Added to your draft.
 draft-too-long = This is too long. Please send this draft first, then write the rest as another question.
 no-draft = You have no draft. Press “{ home-ask }” to write one.
 ask-category = <b>Which field does this belong to?</b> If you are not sure, press “Other”.
-ask-category-proposed = <b>Which field does this belong to?</b> The first lines are suggestions; if you are not sure, press the first one.
+ask-category-proposed =
+    <blockquote expandable>{ $text }</blockquote>
+    <b>Which field does this belong to?</b> If you are not sure, press the first one.
 preview =
     <b>Please check before sending</b>
-    <blockquote>{ $text }</blockquote>
-    Field: <b>{ $category }</b>
-    Area: <b>{ $area }</b>
-    Handled by: <b>{ $body }</b>
-    Answer expected by: <b>{ $due }</b>
-
-    <b>Who sees what?</b>
-    • Delegates: your words (phone numbers hidden), where you live, your initials ({ $initials }).
-    • The office: your display name as well.
-    • The public: only the text and the answer, with names and phone numbers removed.
-preview-session = Questions sent before { $deadline } will be in time for this session: { $session } ({ $days } days left).
+    <blockquote expandable>{ $text }</blockquote>
+    <b>{ $category }</b> · { $area }
+    Handled by: { $body }. Answer due: <b>{ $due }</b>
+preview-session = Sent before { $deadline }, it is in time for this session: { $session } ({ $days } days left).
 preview-cut = … ({ $count } more characters, which will be sent in full)
 button-send = 📨 Send
 button-edit = ✏️ Edit
-button-categories = ◀ Change field
-edit-prompt = Please send the new text; it will replace the old one:
-draft-discarded = The draft has been dropped.
+button-categories = Change field
+edit-prompt =
+    <b>Please send the new text</b>; it will replace this:
+    <blockquote expandable>{ $text }</blockquote>
+encoding-ask = This looks like an old Vietnamese encoding. Did you write:
+encoding-read-as = What you changed looks like an old encoding; I read it as:
+encoding-edit-again = If that is not right, please edit that message again.
+encoding-settled = Taken up:
+encoding-gone = This has been settled already.
+button-meant-so = ✅ Yes, use this
+button-keep-as-written = No, keep it as typed
+draft-discarded = The draft is gone.
+draft-is-below = ⬇️ The draft is further down now.
+draft-not-taken-back = It cannot be taken back any more: a day is over, or you are writing another one.
+discard-sure = <b>Throw this draft away?</b> You can take it back within a day.
+discard-sure-files = <b>Throw this draft away, with { $list }?</b> You can take it back within a day.
+button-discard-now = Throw it away
+button-undiscard = ↩️ Take it back
+button-chosen = ✓ { $name }
+button-other-category = Another field…
+toast-field = Field: { $category }. If it is right, press “Send”; if not, “Change field”.
+button-who-sees = Who sees what?
+who-sees =
+    <b>Who sees what?</b>
+    • Delegates: the text (names, phone and identity numbers, house numbers are hidden; whoever handles it can look, which is logged), your area, your initials ({ $initials }).
+    • The office: your display name, too.
+    • The public: only text and answer, without names, phone and identity numbers, addresses.
+preview-kind = Kind: <b>{ $kind }</b>
+button-kinds = Change kind
+kind-ask = <b>What sort of text is this?</b>
 draft-sent-mark = ✅ Sent.
 draft-gone = This draft has already been sent or dropped.
 too-many-open = You have { $limit } unanswered questions, which is the most allowed. Your draft is kept; please send it when one of them has been answered.
@@ -130,9 +155,23 @@ receipt =
     Handled by: <b>{ $body }</b>
     Due date: <b>{ $due }</b>
     { $state }
+handled-after-office = the office first, then most likely { $body }
+receipt-closed =
+    <b>Question { $code }</b>
+    Field: { $category }
+    Area: { $area }
+    { $state }
+question-head-closed =
+    <b>Question { $code }</b>
+    Field: { $category }
+    Area: { $area }
+    { $state }
+button-copy-code = 📋 Copy the code
+button-copy-ticket = 📋 Copy the code
 button-look-again = 🔎 Look again
-receipt-hint = Please keep the code <b>{ $code }</b>. See your question again at any time: /mine { $code }
+receipt-hint = Please keep the code <b>{ $code }</b>; see your question again at any time by the button below or at “{ home-mine }”.
 state-received = ⏳ The office is checking who should handle it.
+state-waits = ⏳ Waiting to be passed on to { $body }.
 state-forwarded = 📬 Passed on to { $body }.
 state-claimed = ✍️ { $body } has taken it on and is looking into it.
 state-answered = ✅ Answered on { $day }.
@@ -149,11 +188,23 @@ class-planned = To be resolved, with a schedule
 class-not-yet = Not yet resolved, due to outside circumstances
 class-set-aside = Set aside for now
 class-sent-up = Passed to a higher level
+class-short-resolved = Done
+class-short-explained = Explained
+class-short-in-progress = Under way
+class-short-planned = Roadmap
+class-short-not-yet = Not yet
+class-short-set-aside = Set aside
+class-short-sent-up = Sent up
+# Why this class is proposed
+class-because = <i>Proposed by the words “{ $said }” of the answer.</i>
+button-rather = ↔ { $class }
 
 ## My questions
 
 mine-none = You have not sent any questions yet. Write one here, or press “{ home-ask }”.
 mine-title = <b>Your questions</b> (newest first; press a code for details)
+mine-supported-title = <b>Questions you support: { $count }</b>
+mine-supported = 🤝 You support this question (supporters: { $count }). I will tell you as soon as it is answered.
 mine-line = <b>{ $code }</b> · { $state } · { $text }
 mine-state-received = ⏳ waiting to be passed on
 mine-state-forwarded = 📬 waiting for an answer, due { $due }
@@ -167,6 +218,7 @@ question-head =
     Handled by: <b>{ $body }</b>
     Answer due: <b>{ $due }</b>
 timeline-answer = <b>Answer of { $body }:</b>
+timeline-answer-before = <b>The answer before, being looked at again:</b>
 timeline-title = <b>What has happened</b>
 timeline-received = { $time } · question received
 timeline-forwarded = { $time } · passed on to { $body }
@@ -185,6 +237,24 @@ meeting-line =
     { $place }
     Code: { $code }
 meeting-mine-mark = ⭐ In your area
+meeting-next = <b>{ $time }</b> · { $title }
+meeting-next-plain = <b>{ $time }</b>
+meetings-others = Other meetings, press to see:
+meeting-is-below = ⬇️ Please see further down.
+button-meeting-details = Details
+weekday-short = { $day ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+ }
+follow-ask = Shall I tell you when there is a new meeting in your area?
+button-follow-yes = 🔔 Yes, tell me
+button-follow-no = No, thanks
+ticket-calendar-cancelled = Open this file to remove the meeting from your phone’s calendar.
 meeting-unknown = There is no meeting with this code.
 meeting-over = Meeting { $code } is over.
 meeting-kind = { $kind ->
@@ -211,7 +281,18 @@ search-item =
     <b>{ $category }</b> · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>
     <b>{ $body }</b>: { $answer }
-delegates-no-area = Please choose where you live to see your delegates.
+published-title = <b>Published answer { $code }</b>
+published-none = No published answer has this code. Type /search to look by words.
+phone-link-moved = This link opens the published answer now. The resident's phone: t.me/{ $bot }?start=d_{ $code }
+search-page = Page { $number }
+search-too-old = This search is too old. Please type /search again.
+button-newer = ◀ Newer
+button-older = Older ▶
+reading-at-work = ⏳ Looking it up, one moment please…
+reading-too-long = Looking this up took too long, so I stopped. Please narrow it down (more words, one field), or try again in a few minutes.
+reading-broke = Sorry, I could not look this up. The office will see the error; please try again later.
+reading-too-many = What you asked before is still being looked up. Please wait for it before asking for more.
+delegates-where = <b>Delegates of which area?</b> Press its name.
 delegates-none = No delegation has been assigned to { $area } yet.
 delegates =
     <b>{ $delegation }</b>
@@ -233,6 +314,7 @@ help-resident =
     • /search – find answers already given
     • /delegates – who represents the place where I live
     • /settings – my profile: areas, phone, notices, plain words, language
+    • /mydata, /erase, /requests – see or erase my data; ask something else about it
     • /cancel – stop what I am doing
 
     Danger to life: call at once <b>113</b> (police), <b>114</b> (fire, rescue), <b>115</b> (ambulance).
@@ -270,8 +352,46 @@ link-only-group = This command is for the group of a body.
 link-choose = <b>Which body does this group belong to?</b> Press its name, or type /link CODE.
 link-unknown = There is no body with the code “{ $code }”. Please choose:
 link-done = ✅ From now on this is the group of <b>{ $body }</b>. Questions will be sent here; reply to a card to answer the resident.
+link-open = { $how ->
+    [public] ⚠️ <b>This group is public.</b> Anybody can look in: cards of questions, answers being written, what delegates say to each other. Only members can act for { $body }, but everybody can read.
+   *[discussion] ⚠️ <b>A channel has its comments in this group.</b> Whoever follows the channel reads and writes here: cards of questions, answers being written, what delegates say to each other. Only members can act for { $body }, but everybody can read.
+  }
+
+    Better take a private group without a channel, and type /link { $body_code } there.
+button-link-open = Link it all the same
+group-became-open = { $how ->
+    [public] ⚠️ The group of <b>{ $body }</b> is <b>public</b> now: anybody can read cards of questions and answers being written. Better make it private again.
+   *[discussion] ⚠️ A channel has its <b>comments in the group of { $body }</b> now: whoever follows the channel reads and writes here. Better take the group away from the channel.
+  } From now on whoever presses a button is looked up among the members.
+membership-checking = Looking up whether you are a member of the group…
+membership-unclear = It could not be found out whether you are a member of the group. Please try again in a few minutes.
 link-waiting = Questions waiting: { $count }. They follow below.
 bot-added = Hello. I am the bot of { $council }.
+
+## Too much at once, banned
+
+flood-wait = That was a lot at once: I pause for about { $seconds } seconds. After that everything works as usual.
+flood-kept = That was a lot at once: I do not answer for about { $seconds } seconds. What you have just written is kept all the same.
+flood-together = Too many people look things up right now. Please try again in a few minutes. You can send questions as usual.
+ban-how = To ban whoever sent a question: /ban CODE DAYS reason. Without telling them: /ban silent CODE DAYS reason. At most 365 days. For example: <code>/ban DT-0042K 7 insults again and again</code>
+ban-nobody = There is no question with this code, or whoever asked does not use Telegram.
+ban-officer = This person works for the council. Please take the role away first (/roles).
+bans-none = Nobody is banned.
+bans-title = <b>Banned now</b>
+ban-line = { $how ->
+    [silent] { $number }. until { $until } (not told): { $reason }
+   *[told] { $number }. until { $until }: { $reason }
+  }
+button-unban = End number { $number }
+button-unban-now = End the ban
+ban-told = You cannot use this bot until { $until }. Reason: { $reason }
+
+    If you think that is wrong, please write one message here; an administrator will look at it again. In an emergency call 113, 114 or 115. You can still come to the office.
+ban-toast = You cannot use this bot for now.
+ban-appealed = What you wrote has been passed on to the administrators.
+ban-appeal-office = Somebody who is banned until { $until } (reason: { $reason }) says:
+ban-over = You can use the bot again as usual.
+submit-too-many-today = You have sent { $limit } questions today. The draft is kept; please send it tomorrow.
 
 ## Question card
 
@@ -291,10 +411,19 @@ card-continued = <b>{ $code }</b> (continued)
 button-claim = ✋ Claim
 button-release = ↩️ Release
 button-forward = ➡️ Transfer: { $body }
+card-is-below = ⬇️ The card of <b>{ $code }</b> is further down now.
 card-waiting-office = ⚠️ There is a question <b>{ $code }</b> ({ $category }, { $area }) for <b>{ $body }</b>, but this body has no group yet. The card is waiting. Please invite the bot to their group and type /link { $body_code }
+cards-waiting-title = ⚠️ Cards are waiting because a body has no group, or the bot cannot send to it:
+cards-waiting-line = • <b>{ $body }</b>: { $count } waiting. Invite the bot to their group, then type /link { $body_code }
 message-refused-office = ⚠️ Telegram did not accept a message to { $place }: { $why }. The message is kept (number { $number }).
 update-aside-office = ⚠️ A message sent to the bot could not be handled (number { $number }). Please tell the operator.
-group-broken-office = ⚠️ The bot cannot send to the group of <b>{ $body }</b>: { $why }. The messages are waiting; please add the bot to the group again.
+group-broken-office =
+    ⚠️ The bot cannot send to the group of <b>{ $body }</b>. { $trouble ->
+        [topic] The topic is closed. Please give the bot the right <b>Manage topics</b>, or open the topic General again; then type /open in that group.
+        [rights] The bot may not write there. Please make it an administrator, or let members write; then type /open in that group.
+        [removed] The bot was removed from the group, or the group is gone. Please add the bot again.
+       *[other] Telegram says: { $why }. Please see whether the bot is still in the group and may write.
+    } The messages are waiting; none is lost.
 question-unknown = No question in this group has this code.
 open-none = No questions are waiting for an answer.
 open-title = <b>Questions waiting for an answer: { $count }</b> (most urgent first)
@@ -332,6 +461,7 @@ toast-done = Noted.
 meetings-title-page = <b>Upcoming voter contact meetings</b> · page { $page }/{ $pages }
 meeting-title = { $kind }, { $phase } the { $session }
 button-open-meeting = { $code } · { $time }
+button-other-meeting = { $weekday } { $day }, { $time } · { $place }
 button-follow-meetings = 🔔 Tell me about new meetings
 button-unfollow-meetings = 🔕 Do not tell me any more
 toast-follows = I will tell you about new meetings in your area.
@@ -443,7 +573,6 @@ walk-in-nothing = You have nothing to undo.
 ## Meetings: planning
 
 plan-overview = <b>Planning voter contact meetings</b> · { $count } not over yet (📝 draft, 📣 announced, ❌ called off)
-plan-in-private = Planning is done in the private chat: t.me/{ $bot }, type /newmeeting. You may do so for 24 hours.
 plan-only-office = Only the office's group plans meetings.
 plan-not-clerk = Only the office plans meetings. If you belong to it, first type /newmeeting in the office's group, then come back here.
 plan-state-draft = 📝 <b>Draft</b>, residents do not see it
@@ -456,15 +585,15 @@ plan-form =
     Please copy this form, change it and send it back. Needed: code, areas, start, venue (or online). Empty lines may be left out. Without bodies, the delegation of the area holds the meeting.
 
     <pre>{ $form }</pre>
-plan-change-ask = Meeting { $code }: please send the lines that change, such as <code>Start: 09:00 05/12/2026</code>. When time or place change, everybody registered is told. Stop: /cancel
-plan-reason-ask = Meeting { $code }: please write why it is called off. Everybody registered is told the reason. Stop: /cancel
-plan-copy-ask = Copying { $code }: please write the names of the areas, separated by commas. Each becomes a draft; look at time and place before you announce it. Stop: /cancel
+plan-change-ask = Meeting { $code }: please send the lines that change, such as <code>Start: 09:00 05/12/2026</code>. When time or place change, everybody registered is told.
+plan-reason-ask = Meeting { $code }: please write why it is called off. Everybody registered is told the reason.
+plan-copy-ask = Copying { $code }: please write the names of the areas, separated by commas. Each becomes a draft; look at time and place before you announce it.
 plan-code-taken = The code { $code } is taken. Please choose another.
 plan-overlaps = At the same time there is meeting { $code }, { $time }, of { $bodies }. Please choose another time.
 plan-published-already = This meeting was announced already, or called off.
 plan-too-late = This meeting is over or was called off; it cannot be changed any more.
 plan-problems = <b>Not yet, please correct:</b>
-plan-try-again = Please send the whole form again, or /cancel to stop.
+plan-try-again = Please correct it and send it again.
 plan-unknown-line = • I do not understand the line “{ $line }”.
 plan-missing = • The line “{ $field }” is missing.
 plan-unreadable = • “{ $field }” cannot be read. Example: { $example }
@@ -504,6 +633,15 @@ gate-emergency =
     <b>115</b> – ambulance
 
     Nobody reads messages here at once. Please do not wait.
+gate-danger-question =
+    Is somebody in danger right now?
+    <b>113</b> – police · <b>114</b> – fire, explosion, rescue · <b>115</b> – ambulance
+
+    If not, what you wrote is kept and goes on as a petition.
+gate-danger-in-draft =
+    Is somebody in danger right now?
+    <b>113</b> – police · <b>114</b> – fire, explosion, rescue · <b>115</b> – ambulance
+gate-goes-on = Then it is a petition. Please go on with the message below.
 gate-complaint =
     <b>This seems to be a complaint</b> (asking that a decision or act of an authority about yourself be reviewed).
     Complaints are settled under the Law on Complaints: send a petition to the authority that decided, or speak at the citizen reception.
@@ -521,6 +659,8 @@ gate-greeting = Hello. Just write here what you want to ask or propose: what, wh
 gate-praise = Thank you. Shall I pass this on to the delegation of your area? (with your area and initials)
 gate-spam = I only take questions and petitions to the delegates of the People's Council. If what you wrote is one, please press the button below.
 gate-gone = These words have been used or are no longer kept. Please write them again.
+button-danger-now = Somebody is in danger right now
+button-no-danger = No, this is a petition
 button-general-petition = This is a general petition
 button-pass-thanks = 💐 Pass on my thanks
 thanks-passed = 💐 Your thanks have been passed on to { $body }.
@@ -568,6 +708,7 @@ withdrawn = ↩️ Question <b>{ $code }</b> has been withdrawn. Whoever handled
 withdrawn-supporter = Question <b>{ $code }</b>, which you supported, has been withdrawn by its author. If the matter still stands, just write your own question here.
 revised = ✏️ Question <b>{ $code }</b> has been changed as you edited your message. Whoever handles it sees the words before and after.
 revise-too-late = It cannot be changed any more, but you can add something.
+refuse-too-long = Too long to be kept. Please write it shorter.
 refuse-too-many-additions = Something was added to this question { $limit } times, which is the limit. Please send a new question.
 card-added = ➕ <b>{ $code }</b>: added by the resident
 card-changed = ✏️ <b>{ $code }</b>: edited by the resident
@@ -575,6 +716,7 @@ card-changed-before = Before:
 card-changed-after = Now:
 card-withdrawn = ↩️ <b>{ $code }</b>: withdrawn by the resident. No answer is needed.
 timeline-revised = { $time } · you edited it
+timeline-written-down = { $time }: the office wrote down what the voice message says
 timeline-added = { $time } · you added something
 timeline-withdrawn = { $time } · you withdrew it
 
@@ -583,14 +725,14 @@ timeline-withdrawn = { $time } · you withdrew it
 speakers-head = 🎤 <b>Speakers { $code }</b> · spoken: { $spoken } · to come: { $waiting } (people who are here, in the order of check-in)
 speakers-line = { $mark } { $name } <i>{ $topic }</i>
 speakers-next = Next: <b>{ $name }</b>
-speaker-name-ask = Please type the name of the person from the floor. Stop: /cancel
+speaker-name-ask = Please type the name of the person from the floor.
 button-speakers = 🎤 Speakers
 button-has-spoken = ✅ Has spoken
 button-skip-speaker = ⏭ Next one
 button-add-speaker = ➕ Add somebody
 button-close-meeting = 🏁 Write down the outcome
 outcome-too-early = The meeting has not begun, or is not held.
-outcome-ask = Meeting { $code }: please type three numbers: opinions, of these answered on the spot, of these passed on. Example: <code>12 8 4</code>. Those present get a summary. Stop: /cancel
+outcome-ask = Meeting { $code }: please type three numbers: opinions, of these answered on the spot, of these passed on. Example: <code>12 8 4</code>. Those present get a summary.
 outcome-unreadable = Please type exactly three numbers; answered and passed on cannot be more than the opinions. Example: 12 8 4
 outcome-figures = Present: <b>{ $present }</b> people · opinions: <b>{ $opinions }</b> · answered on the spot: <b>{ $answered }</b> · passed on: <b>{ $passed_on }</b>
 outcome-thanks = 🙏 Thank you for coming to the meeting.
@@ -621,14 +763,17 @@ media-places = { $count } place(s)
 media-needs-words = Please write a few words: what, where? (you can send more photos, too)
 media-says-it = (See the attachments)
 button-skip-words = Skip, the files say it
-media-other = I cannot take stickers, polls and the like. Please write, or send photos, videos, voice messages, files, a location.
+button-send-voice = 📨 Send the voice message
+button-skip-words-voice = Skip, check before sending
+media-other = I cannot take stickers, polls, stories, gifts, games and the like. Please write, or send photos, videos, voice messages, files, a location.
 media-after-consent = To send photos and files, your consent is needed first. They have not been kept: once you have agreed, please send them again.
 media-too-large = This file has { $size } MB, the limit is { $limit } MB. Please send a smaller one, or cut it.
 media-too-long = The voice message is longer than { $limit } minutes. Please send several shorter ones, or write a summary.
 media-too-many = A question can have at most { $limit } attachments. This one has not been added.
+media-not-kept = The file that came with it has not been kept. If you do send this as a petition, please send the file again.
 media-risky = For safety I do not take files of the kind “.{ $ending }”. Please send PDF, Word, Excel, photos, videos or voice messages.
 media-papers = ⚠️ Please do not send pictures of identity papers (identity card, passport …): the delegates in the group will see attachments. If you did by mistake, press “Cancel” and write again.
-preview-attachments = 📎 With it: { $list }. The delegates in the group see these, too.
+preview-attachments = 📎 With it: { $list } (the delegates in the group see these, too).
 
 ## Several points in one message, the reminder of a draft
 
@@ -680,7 +825,7 @@ settings-quiet = ⚠️ Reminders are off: I will not remind you of the meetings
 settings-quiet-registered = ⚠️ Reminders are off: I will not remind you of { $codes }.
 settings-without-consent =
     <b>Your profile</b>
-    You have not agreed to anything being kept, so there are only your display name ({ $name }) and your language. I will ask you when you send a question.
+    You have not agreed to anything being kept (or withdrew it): I keep no name and take no questions. I will ask you when you send a question.
 settings-no-area = not chosen
 settings-no-phone = none
 button-settings-back = ◀ Back
@@ -748,7 +893,10 @@ button-drop-area = 🗑 Remove this area
 
 phone-ask =
     Your phone, for the office to call when something has to be asked. You need not give it.
-    Only officers of the office can see it, when needed; never groups or the public. You can delete it at any time in /settings.
+    { $who ->
+        [body] Officers of the office, and delegates who have your question, can see it when needed, and every look is written down; never groups or the public.
+       *[office] Only officers of the office can see it, when needed, and every look is written down; never groups or the public.
+    } You can delete it at any time in /settings.
     Press “Send my number” below.
 button-send-phone = 📱 Send my number
 phone-kept = ✅ Your phone { $phone } is kept.
@@ -766,6 +914,9 @@ button-telegram-name = Use my Telegram name again
 
 ## The area of a question
 
+place-named = 📍 Your words name <b>{ $area }</b>. If the matter is there, please press that button.
+place-named-instead = 📍 Your words name <b>{ $area }</b>, but the question is about { $before }. If the matter is there, press to change it.
+place-choose-part = Which neighbourhood of <b>{ $area }</b> is it about? Press one, type its name, or skip.
 place-near = 📍 This place is nearest to <b>{ $area }</b>.
 place-near-instead = 📍 This place is nearest to <b>{ $area }</b>, but the question is about { $before }. Press to change it.
 place-far = 📍 This place is outside of the council's territory. If it was a slip, please send the place again.
@@ -831,14 +982,18 @@ button-close = Close
 refuse-observer = You take part as an observer: you can read, but not act.
 button-assign = 👤 Assign
 button-phone = 📞 Show the phone
+button-words = 👁 As it was written
 assign-choose = <b>Assign { $code } to whom?</b>
 assign-nobody = Nobody of the body is known yet to whom { $code } could be assigned. Whoever has acted in the group or holds a role appears here.
 assign-done = 👤 { $code }: assigned to <b>{ $name }</b> by { $by }.
 assign-told = 👤 { $by } asks you to answer <b>{ $code }</b> for { $body }.
 assign-not-known = This person is not (any more) on the body's list.
 desk-hint = To answer: go to the body's group and reply to this card.
+phone-office-only = Only the office may see the phone of a voter. To learn more, press “Ask back” or let the office call.
 phone-none = The resident left no phone number.
-phone-start-bot = The phone is shown in private only. Please open t.me/{ $bot }?start=p_{ $code } and press Start.
+phone-start-bot = The phone is shown in private only. Please open t.me/{ $bot }?start=d_{ $code } and press Start.
+words-start-bot = The words as written are shown in private only. Please open t.me/{ $bot }?start=w_{ $code } and press Start.
+words-shown = 👁 { $code } ({ $initials }), as it was written. Please use it for this only and do not pass it on. This look was written down.
 phone-shown = 📞 { $code } ({ $initials }): <b>{ $phone }</b>
     Please use it for this matter only and do not pass it on. This look was written to the audit log.
 handover-member = { $name } ({ $count })
@@ -867,11 +1022,21 @@ audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Resident
 audit-administrator = Administrator
-button-older = Older ▶
 audit-deed =
     { $kind ->
         [consent_given] agreed to the use of data
         [consent_refused] refused the use of data
+        [consent_withdrawn] withdrew the consent
+        [data_given] saw their own data
+        [erasure_asked] asked to be erased
+        [erasure_taken_back] called the erasure off
+        [person_forgotten] erased a person's data
+        [data_request_made] noted a request about data
+        [data_request_viewed] looked at a request about data
+        [data_handed_over] printed data for somebody without Telegram
+        [data_request_closed] settled a request about data
+        [retention_done] removed what is kept no longer
+        [audit_exported] downloaded the log
         [area_chosen] chose an area
         [profile_changed] changed their profile
         [question_received] sent a question
@@ -896,15 +1061,18 @@ audit-deed =
         [meeting_published] published a meeting
         [meeting_changed] changed a meeting
         [meeting_cancelled] called a meeting off
+        [reserved_seat_given] gave reserved seats
+        [reserved_seat_returned] gave reserved seats back
         [speaker_called] called a speaker
         [meeting_held] wrote down what came of a meeting
         [update_set_aside] set aside an update that could not be handled
-        [redirected] was shown another door
+        [redirected] showed the sender another door
         [redirection_overruled] said it is a general petition
         [question_supported] supported the question
         [question_repeated] raised a question of an earlier session again
         [answer_found_before_asking] found an existing answer enough
         [question_revised] revised the question
+        [question_written_down] wrote down what is said
         [question_added_to] added to the question
         [question_withdrawn] withdrew the question
         [thanks_passed_on] sent thanks
@@ -918,7 +1086,11 @@ audit-deed =
         [question_assigned] assigned the question
         [question_handed_over] handed the question over
         [phone_viewed] looked at a resident's phone
+        [words_viewed] looked at the words that cards cover
         [guest_list_viewed] looked at the names of guests
+        [person_banned] banned somebody
+        [person_unbanned] ended a ban
+        [ban_appealed] somebody banned said something against it
         [group_left] left a group without a body
         [answer_submitted] submitted an answer for approval
         [answer_approved] approved an answer
@@ -1076,6 +1248,7 @@ follow-ask-slip = Please type the <b>slip code</b>: 8 signs printed on the recei
 follow-not-a-slip = A slip code has 8 letters and digits, like ABCD-2345. Please look at the paper and type it again.
 follow-wrong-slip = The slip code does not fit. Please look at every sign. Tries left today: { $left }.
 follow-too-many = You have tried too often today. Please try again tomorrow, or call the office.
+follow-lone-slip = This looks like a slip code. Please type the code of the question on the slip first, for example <code>/mine DT-0042K</code>, then the slip code.
 follow-ask-phone = Press the button below to send your own phone number. It is only compared with the number given with { $code }, and not kept.
 follow-own-number = Please send your own phone number with the button below, not somebody else's contact.
 follow-wrong-phone = This is not the number that was given. You can use the slip code, or call the office.
@@ -1176,6 +1349,7 @@ button-urgent = 🔴 Mark as urgent
 button-not-urgent = Not urgent
 button-merge = 🔗 Merge
 button-split-by-clerk = ✂️ Split
+button-write-down = 🎙 Write down what is said
 button-relate = 📎 Link
 button-try-routes = 🧭 Try the routes
 button-return-guided = ↩️ Return with guidance
@@ -1203,6 +1377,17 @@ triage-ask-merge-code = Reply to this with the code of the question that { $code
 triage-ask-relate-code = Reply to this with the code of the question that belongs to { $code } (for example DT-0042K).
 triage-parts = <b>Split into { $count } questions?</b> The first keeps its code, the others get their own; the author is told.
 triage-no-parts = I see no clearly separate matters in it. You can type the parts.
+triage-ask-transcript = Reply to this with what is said in the voice message of { $code } (what, where, what is wanted). Its author reads it.
+transcript-heading = 🎙 Written down by the office as it was said:
+triage-written-down = 🎙 What is said in { $code } is written down.{ $told ->
+        [yes] {" "}Its author gets it to read.
+       *[no] {""}
+    }
+transcript-news =
+    🎙 The office listened to your voice message ({ $code }) and wrote down:
+    <blockquote>{ $text }</blockquote>
+    If that is not right, please reply to this message.
+transcript-note = 🎙 { $code }: written down from the voice message: <blockquote>{ $text }</blockquote>
 triage-ask-parts = Reply to this with the parts of { $code }: one matter a line, or numbered 1. 2. 3.; 2 to { $most } parts.
 triage-bad-parts = Not split yet: 2 to { $most } parts are needed, each of at least a few words.
 triage-split = ✂️ <b>{ $code }</b> was split into { $count } questions; new: { $codes }.
@@ -1423,7 +1608,7 @@ ask-back-done = ⏸ <b>{ $code }</b>: the resident was asked “{ $text }”. Th
 ask-back-phone = ☎️ <b>{ $code }</b>: { $body } wants to ask the sender, who does not use Telegram. Please phone them and ask: “{ $text }”, then press the button below.
 enter-reply-prompt = ☎️ <b>{ $code }</b>: please reply to this message with what the resident said.
 asked-back-head = ❓ <b>{ $body }</b> needs to know more about your question <b>{ $code }</b>:
-asked-back-asked = Please tell us: <b>{ $text }</b>
+asked-back-asked = <b>{ $text }</b>
 asked-back-how = Write your reply here, or reply to this message; photos are fine too. The clock stands still while we wait for you.
 asked-back-thanks = ✅ Your reply about <b>{ $code }</b> was passed to { $body }. The clock runs on; an answer is due by <b>{ $due }</b>.
 ask-back-replied = 💬 <b>{ $code }</b>: the resident replied to { $who } (asked: “{ $asked }”). Now due: <b>{ $due }</b>
@@ -1437,7 +1622,9 @@ send-up-day-to-come = The document's date is still to come. Please give the day 
 send-up-result = 📥 <b>{ $code }</b>: please reply to this message with the higher level's result. You will see a preview before it is sent to the resident.
 sent-up-author = ⬆️ Your question <b>{ $code }</b> is for a higher level to decide. { $body } sent it to <b>{ $to }</b> with document no. { $number } of { $day }, and follows it until the result comes. You need not send it again.
 set-aside-prompt = 🗓 <b>{ $code }</b>: please reply to this message with <b>reason; day</b>. Example: Waiting for the 2027 budget; 15/1/2027. The resident is told both.
-set-aside-author = 🗓 Your question <b>{ $code }</b> is set aside until <b>{ $day }</b>. Reason: { $reason }. { $body } will look at it again that day; you need not remind anybody.
+set-aside-author = 🗓 Your question <b>{ $code }</b> is set aside until <b>{ $day }</b>. Reason: { $reason }. Answer due: { $due }. { $body } will look at it again that day; you need not remind anybody.
+brought-back-author = ▶️ { $body } works on your question <b>{ $code }</b> again. Answer due: <b>{ $due }</b>.
+due-moved-author = 📅 Question <b>{ $code }</b> with { $body }: the day due has changed from { $before } to <b>{ $due }</b>.
 set-aside-back = 🗓 <b>{ $code }</b>: its day has come. Please go on with it; due: <b>{ $due }</b>
 extend-prompt = ⏳ <b>{ $code }</b> (due now: { $due }): please reply to this message with <b>reason; new day</b>. Example: Waiting for the drainage survey; 15/1/2027. The resident is told both.
 extended-author = ⏳ { $body } needs more time for your question <b>{ $code }</b>. Reason: { $reason }. New due date: <b>{ $due }</b>.
@@ -1467,6 +1654,7 @@ reply-preview-ask = { $author }: send this to the resident, or keep it as an int
 reply-choose-class = Choose the outcome:
 reply-album-full = The answer has { $limit } files already, which is the limit. The file was not added.
 reply-cannot-go = This kind of message cannot go to a resident. Please answer with text, photos, files, voice or video.
+reply-as-channel = This was sent in the name of a channel, so nobody can tell who wrote it, and it does not count. Please choose your own name and send it again.
 button-send-anyway-answer = 📨 Send to resident (anyway)
 button-open-classes = Outcome: { $class } (change)
 button-point-covered = ✅ Point { $number } is answered
@@ -1645,3 +1833,358 @@ timeline-promise-postponed = { $time } · what was promised was postponed to { $
 sent-up-done = ⬆️ <b>{ $code }</b>: passed on to <b>{ $to }</b> by document { $number } of { $day }. { $body } follows it until there is a result.
 set-aside-done = 🗓 <b>{ $code }</b>: set aside until <b>{ $day }</b>. On that day I will say so here.
 extended-done = ⏳ <b>{ $code }</b>: extended to <b>{ $due }</b>.
+
+## Reserved seats
+
+button-reserve = 🪑 Reserved seats ({ $free } left)
+plan-reserved = Reserved seats given out: <b>{ $given }</b>/{ $of }
+reserve-head = 🪑 <b>Reserved seats { $code }</b> · { $seats } in all, <b>{ $free }</b> left
+reserve-seated = 🪑 { $name } · { $size } people · ticket { $ticket }
+reserve-waiting = ⏳ Waiting, no. { $place }: { $name } · { $size } people
+reserve-nobody = Nobody has one yet, and nobody waits for a seat.
+reserve-ask-guests = Meeting { $code }: please type the names of invited guests without Telegram, one a line. For companions add their number, such as <code>Mrs Trần Thị Lý +2</code>.
+reserve-no-name = There is no name in the line “{ $line }”. Please type them again, one a line, such as <code>Mrs Trần Thị Lý +2</code>.
+reserve-name-too-long = A name has at most { $most } signs. Please type them again, one a line.
+reserve-too-many = { $name }: at most { $most } companions. Please type them again.
+reserve-left = Only { $free } reserved seats are left. For more, edit the line “Reserved” of the meeting.
+reserve-not-waiting = This person is not on the waiting list any more.
+reserve-given-to-you = ✅ The office has given you a reserved seat. The ticket is in the next message.
+reserve-given-back = 🪑 { $seats } reserved seats of meeting { $code } were given back, { $free } are left.
+reserve-guests-to-tell = ☎️ { $count } invited guests have no Telegram, the bot cannot tell them. Please tell: { $names }.
+reserve-and-more = { $names } and { $more } more
+button-reserve-give = 🪑 Seat: { $place }. { $name } ({ $size })
+button-reserve-back = ↩️ Free: { $name }
+button-reserve-guests = ➕ Guests by name
+button-back-to-meeting = ⬅️ Meeting
+ticket-reserved = 🪑 Reserved seat
+refuse-only-by-clerk = You have a reserved seat: for more companions, please ask the office.
+
+## Ready-made words and days under a question to staff
+button-ask-where = 📍 Where?
+say-ask-where = Where is it (village, lane, near whose house)?
+button-ask-since = 🕒 Since when?
+say-ask-since = Since when, and is it still so?
+button-ask-photo = 📷 A photo
+say-ask-photo = Could you send a photo of how it looks now?
+button-why-competent = They are competent
+say-why-competent = { $body } is competent for this matter.
+button-why-place = It is in their area
+say-why-place = The place lies in the area of { $body }.
+button-why-knowledge = It needs their knowledge
+say-why-knowledge = { $body } has to answer what needs their knowledge.
+button-why-checking = More checking
+say-why-checking = It takes more time to check on the spot.
+button-why-others = Waiting for others
+say-why-others = The opinion of the agency concerned is awaited.
+button-why-money = Waiting for funds
+say-why-money = Funds are awaited.
+button-why-plan = Waiting for a plan
+say-why-plan = The plan or project has to be approved first.
+button-why-above = Waiting for a higher level
+say-why-above = The opinion of the higher level is awaited.
+button-day-plus = +{ $days } days: { $day }
+button-day-month = End of month: { $day }
+button-day-year = End of year: { $day }
+prompt-left = Left.
+prompt-not-yours = Only whoever was asked can press this button.
+
+## What was done before a question was passed on
+before-head = 📂 <b>{ $code }</b>: before it came here
+before-answer = 💬 <b>{ $who }</b> answered at { $time }: { $text }
+before-objection = 👎 The resident was not content: { $text }
+before-asked = ❓ <b>{ $who }</b> asked back at { $time }: { $text }
+before-note = 🗒 Note of <b>{ $who }</b> at { $time }: { $text }
+
+## Linking a group anew
+relink-ask = ⚠️ This is the group of <b>{ $was }</b>. If it becomes the group of <b>{ $body }</b>, { $count } open questions of <b>{ $was }</b> have no group to be answered in until another is linked. Change it?
+relink-ask-other-group = ⚠️ <b>{ $body }</b> has another group. If you change it, questions come here and that group can no longer answer. Change it?
+button-relink = ⚠️ Yes, change to { $body }
+relink-left = It stays as it was.
+relink-was-of = This is no longer the group of <b>{ $was }</b>. { $count } open questions of <b>{ $was }</b> wait until /link { $was_code } is typed in a new group.
+relink-has-another = This is no longer the group of <b>{ $body }</b>: an administrator linked another one. Cards here can no longer be answered.
+relink-office = ⚠️ The group of <b>{ $was }</b> has just been linked to <b>{ $body }</b>. <b>{ $was }</b> has no group; { $count } open questions wait: type /link { $was_code } in a new group.
+relink-office-other-group = ⚠️ <b>{ $body }</b> has just been linked to another group.
+
+## Entering for somebody: why nothing was written down
+enter-phone-too-few = Not a phone number yet: only { $count } digits, it takes 10. Example: 0912 345 678. If there is none, press “Skip”.
+enter-phone-too-many = Not a phone number: { $count } digits, it takes 10. If there is none, press “Skip”.
+enter-areas-many = Several places are called so. Press a name in the list, or type more of it.
+enter-unclear = Not understood, nothing was written down. Please press a button below.
+enter-known-text = The words are written down: <i>{ $text }</i>
+
+## The office's doors in a private chat
+home-triage = 🗂 Sort
+home-enter = ✍️ Enter
+home-figures = 📊 Figures
+home-plan = 🏛 Meetings (office)
+home-check-in = 🎫 Check in
+help-clerk =
+    <b>The office's work</b>
+    /triage – sort new questions · /enter – enter for somebody who came in person
+    /newmeeting – make, change, publish a meeting · /checkin – check in
+    /stats – figures · /roles – roles · /audit – audit log
+    The buttons of the keyboard open the same.
+figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })
+figures-door-name = { $kind ->
+        [complaint] complaint
+        [denunciation] denunciation
+        [crime_report] crime report
+        [emergency] emergency
+       *[other] other
+    }
+figures-levels = <b>By level of competence</b>
+menu-enter = Enter for somebody who came in person
+
+## A meeting planned step by step
+plan-begin = <b>A new meeting.</b> Copy one that was, or press an area. Day, hour and place come next; residents see nothing until it is published.
+button-meeting-like = 📄 Like { $code }: { $place }
+button-meeting-form = 📝 Fill in the form
+button-meeting-day = 📅 { $day }
+button-meeting-hour = 🕗 { $time }
+button-draft-place = 📍 { $place }
+button-no-place-yet = 📍 Choose the place
+button-type-instead = ⌨️ Type
+plan-choose-day = Meeting <b>{ $code }</b>: which day?
+plan-choose-hour = Meeting <b>{ $code }</b> on { $day }: at what time?
+plan-choose-place = Meeting <b>{ $code }</b>: where?
+## What is stored about somebody, and how it ends
+
+button-own-data = 🔒 My data
+button-my-data = 📄 See everything about me
+button-withdraw-consent = ✋ Withdraw my consent
+button-withdraw-consent-now = ✋ Yes, withdraw it
+button-erase = 🗑 Erase my data
+button-erase-all = 🗑 Erase all, also the words
+button-erase-but-matter = 🗑 Erase, leave nameless words
+button-erasure-take-back = ↩️ Undo, do not erase
+button-privacy-back = ◀ Back
+button-ask-office = ✉️ Ask the office something else
+consent-none = You have agreed to nothing, or withdrew it.
+consent-ask-withdrawal =
+    <b>Withdraw the consent</b>
+    From then on I take no questions, send no reminders and no news; meetings and search still work. What you are writing is removed at once.
+    Questions that were sent are still answered. To remove what is stored, choose “{ button-erase }”.
+consent-withdrawn = ✋ Your consent is withdrawn. Meetings and published answers stay open to you. When you want to ask, I will ask you again.
+privacy-choices =
+    <b>Your data</b>
+    You can see everything that is stored, withdraw your consent, or erase. Name, area and phone are corrected in /caidat.
+privacy-role = You also hold a role here: what you did for the Council (answers, transfers, notes) is official and not erased this way.
+erasure-ask =
+    <b>Erase my data</b>
+    <b>Goes:</b> name, phone, areas, words of questions and additions, photos and files (their ids), drafts, searches, what you follow, comments.
+    <b>Stays, without you:</b> statistics; questions answered in public (the covered copy); code, category and area of a question, so that the Council can go on.
+    Messages in this chat are yours; I do not remove them.
+
+    Questions not answered yet: erase their words too, or leave them, covered, for the delegates.
+    It is done after { $days } days and can be undone until then. Your consent ends now.
+erasure-pending =
+    🗑 Your data will be erased at <b>{ $time }</b>.
+    It can be undone until then, not after.
+erasure-none = No erasure is waiting.
+erasure-taken-back = ↩️ Undone: your data is kept. When needed, I will ask for your consent again.
+erasure-ended-by-consent = ↩️ You have just agreed again, so the erasure is called off. To erase, type /erase.
+erasure-done = 🗑 Your data is erased. Thank you for taking part. Messages in this chat you can remove on your phone.
+
+my-data-head = 📄 <b>Data about you</b>, { $time }: { $rows } entries of { $tables } kinds. The <code>.html</code> file is to read, the <code>.json</code> file is for machines.
+my-data-line = • { $table }: { $count }
+my-data-nothing = I store nothing about you.
+my-data-page-file = To read: open it in a browser.
+my-data-json-file = The same as JSON.
+my-data-title = Data about me
+my-data-paper-title = Data about whoever asked { $code }
+my-data-made = Made at { $time }, in the Council's time zone.
+my-data-empty = (empty)
+my-data-table =
+    { $table ->
+        [resident] Profile
+        [resident_area] Other areas
+        [muted_topic] Muted topics
+        [meeting_follower] Following new meetings
+        [consent] Decisions about consent
+        [consent_text] Consent texts
+        [conversation] What is going on
+        [draft] Draft
+        [waiting_point] Points that wait
+        [held_text] Held words
+        [source_message] Messages that became questions
+        [attachment] Photos, files, places
+        [question] Questions
+        [revision] Words before a change
+        [addition] Additions
+        [ask_back] Asked back
+        [answer] Answers received
+        [correction] Corrections
+        [promise] Promised days
+        [guidance] Guidance
+        [public_text] Public, covered copy
+        [support] Supported questions
+        [survey] Judgements of answers
+        [registration] Meeting registrations
+        [speaker] Speaking at meetings
+        [opinion] Spoken opinions
+        [entered_for] For whom it was entered
+        [slip_try] Wrong slip codes
+        [search] Latest search
+        [reading] Being looked up
+        [erasure] Waiting erasure
+        [data_request] Requests about data
+        [event] Log
+        [role_grant] Roles
+        [duty] Acting for bodies
+        [invitation] Invitations
+        [discarded_draft] Discarded draft
+        [shown] Marks of messages shown
+        [ban] Bans
+        [member] Membership in groups
+        [outbox] Messages being sent
+        [inbox] Messages received
+        [sent_message] Numbers of messages sent
+       *[other] { $table }
+    }
+my-data-column =
+    { $column ->
+        [user_id] Telegram number
+        [display_name] Display name
+        [name_chosen] Name chosen here
+        [language] Language
+        [language_chosen] Language chosen
+        [area_code] Area
+        [area_role] Relation
+        [role] Relation, role
+        [wants_plain_words] Plain words
+        [phone] Phone
+        [phone_given_at] Phone given
+        [consent_version] Consent version
+        [consented_at] Agreed
+        [refused_at] Refused
+        [blocked_at] Blocked the bot
+        [created_at] First seen
+        [updated_at] Changed
+        [version] Version
+        [decision] Decision
+        [message_id] Message number
+        [decided_at] When
+        [text_hash] Hash of the text
+        [hash] Hash of the text
+        [text] Words
+        [words] Words
+        [code] Code
+        [kind] Kind
+        [source] Channel
+        [state] State
+        [category_code] Category
+        [body_code] Body
+        [received_at] Received
+        [forwarded_at] Forwarded
+        [due_on] Due
+        [answered_at] Answered
+        [withdrawn_at] Withdrawn
+        [author_initials] Initials
+        [media] File
+        [added_at] Added
+        [replaced_at] Changed
+        [result_class] Result
+        [delivered_at] Delivered
+        [verdict] Judgement
+        [comment] Comment
+        [judged_at] Judged
+        [asked_at] Asked
+        [meeting_code] Meeting
+        [ticket] Ticket
+        [size] People
+        [standing] Seat
+        [topic] Topic
+        [registered_at] Registered
+        [arrived_at] Arrived
+        [supported_at] When
+        [name] Name
+        [reason] Reason
+        [outcome] Outcome
+        [at] When
+        [sent_at] Sent
+        [searched_at] When
+        [due_at] Due
+       *[other] { $column }
+    }
+
+request-of-resident =
+    <b>Requests about personal data</b>
+    Seeing and erasing the bot does by itself. Anything else the office answers within { $days } working days.
+request-mine = #{ $number } · { $kind } · due { $due }
+request-kind =
+    { $kind ->
+        [export] See data
+        [correction] Correct data
+        [erasure] Erase data
+        [restriction] Restrict or object
+       *[other] Something else
+    }
+request-outcome =
+    { $outcome ->
+        [done] done
+        [refused] refused
+       *[taken_back] taken back
+    }
+request-proof-name =
+    { $proof ->
+        [telegram] their Telegram account
+        [slip] the slip code
+       *[desk] seen at the desk
+    }
+button-request-drop = ↩️ Drop request #{ $number }
+request-ask-words = <b>{ $kind }</b>: please write what you want in your next message. Only the office reads it. Please send no numbers of identity papers.
+request-too-many = You have several open requests. Please wait for the office.
+request-kept = ✉️ Request <b>#{ $number }</b> went to the office. Answer due: <b>{ $due }</b>.
+request-taken-back = Taken back
+request-news = ✉️ Request about personal data <b>#{ $number }</b> · { $kind } · due <b>{ $due }</b>. To see and settle it: /requests to the bot in private.
+request-outcome-told = ✉️ Your request <b>#{ $number }</b> about your data: <b>{ $outcome }</b>.
+request-queue = ✉️ <b>Requests about personal data</b>: { $count } open
+request-overdue = 🔴 Overdue: { $count }
+request-queue-hint = Somebody without Telegram: type <code>/requests QUESTION-CODE SLIP-CODE</code>, or only the question's code when they are at the desk.
+request-closed-line = ✅ #{ $number } · { $kind } · { $outcome } · { $time }
+button-request = #{ $number } · { $kind } · { $due }
+request-ask-proof = { $code }: who is it? With a slip type <code>/requests { $code } SLIP-CODE</code>. At the desk look at a paper (no photo, no number), then press.
+button-request-desk = 🪪 Seen at the desk
+request-no-paper = No question entered for somebody has this code. With Telegram people type /mydata or /erase themselves.
+request-wrong-slip = The slip code is wrong, or was tried too often today.
+request-is-overdue = 🔴 <b>Overdue</b>
+request-head = ✉️ <b>Request #{ $number }</b> · { $kind }
+request-who = By: { $name }
+request-nameless = no name
+request-proof = Proved by: { $proof }
+request-when = Received { $asked } · due <b>{ $due }</b>
+request-question = Question: { $code }
+request-end = Outcome: <b>{ $outcome }</b>, { $time }, { $by }
+request-closed-already = This request is settled, or gone.
+button-request-hand-over = 📄 Copy of the data to print
+button-request-forget = 🗑 Erase this person's data
+button-request-forget-now = 🗑 Erase now
+request-ask-forget = Erase name, phone and words of this person now? Code, category, area and a public answer stay. It cannot be undone.
+button-request-done = ✅ Settled
+button-request-refuse = 🚫 Refuse
+button-request-paper = 🧾 Paper for the file
+button-request-queue = ◀ List
+request-ask-done = Request #{ $number }: please write what was done. Whoever asked reads it.
+request-ask-refused = Request #{ $number }: please write why, and on what ground. Whoever asked reads it.
+request-reminder = ⏰ <b>Requests about personal data</b> that are due: { $count } (overdue: { $overdue }). In private: /requests.
+request-paper-file = Paper for the file, request #{ $number }.
+request-paper-title = SETTLEMENT OF A REQUEST ABOUT PERSONAL DATA
+request-paper-said = What was asked:
+request-paper-made = Made at { $time } from the bot's log.
+request-paper-signed = Made by (signature, name):
+menu-my-data = Data about me
+menu-erase = Erase data, withdraw consent
+menu-requests = Requests about personal data
+audit-subject =
+    { $subject ->
+        [all] Everything
+        [looks] 👁 Looks at personal data
+        [privacy] 🔒 Personal data
+        [rights] 🗝 Roles, groups
+        [questions] ❓ Questions
+       *[meetings] 📅 Meetings
+    }
+audit-file = Log: the newest { $count } lines, { $about }. The last column ties each line to the one before.
+button-audit-file = 📄 Download
+words-removed = { $code }: the words here were removed, as their author asked.
+button-copy-document = 📋 Copy the document number

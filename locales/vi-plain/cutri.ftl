@@ -15,20 +15,22 @@ ask-prompt = <b>Ông/bà muốn hỏi việc gì?</b> Viết rõ: việc gì, �
 ask-too-short = Xin viết rõ hơn: việc gì, ở đâu?
 draft-too-long = Dài quá. Xin gửi phần này trước.
 ask-category = <b>Việc này thuộc lĩnh vực nào?</b> Không chắc thì bấm “Khác”.
-ask-category-proposed = <b>Việc này thuộc lĩnh vực nào?</b> Không chắc thì bấm dòng đầu.
+ask-category-proposed =
+    <blockquote expandable>{ $text }</blockquote>
+    <b>Việc này thuộc lĩnh vực nào?</b> Không chắc thì bấm dòng đầu.
 preview =
     <b>Xem lại trước khi gửi</b>
-    <blockquote>{ $text }</blockquote>
-    Lĩnh vực: <b>{ $category }</b>
-    Khu vực: <b>{ $area }</b>
-    Nơi xử lý: <b>{ $body }</b>
-    Hạn trả lời: <b>{ $due }</b>
-
+    <blockquote expandable>{ $text }</blockquote>
+    { $category }, { $area }
+    { $body } trả lời trước { $due }
+who-sees =
     Đại biểu thấy: nội dung, nơi ở, chữ cái đầu của tên ({ $initials }).
     Văn phòng thấy thêm: tên ông/bà.
     Mọi người thấy: nội dung và trả lời, không có tên.
-edit-prompt = Xin gửi lại nội dung mới:
-receipt-hint = Xin giữ mã <b>{ $code }</b>. Xem lại: /cuatoi { $code }
+edit-prompt =
+    Xin gửi lại nội dung mới. Đang có:
+    <blockquote expandable>{ $text }</blockquote>
+receipt-hint = Xin giữ mã <b>{ $code }</b>.
 help-resident =
     <b>Ông/bà có thể:</b>
     • Viết câu hỏi vào đây

@@ -23,9 +23,12 @@ weekday = { $day ->
    *[7] Chủ nhật
  }
 old-button = Nút này không còn dùng được nữa.
+button-elsewhere = Nút này không dùng được ở đây nữa. Xin mở trò chuyện riêng với @{ $bot } và bấm /start.
 not-understood = Xin lỗi, tôi không hiểu lệnh này. Gõ /trogiup để xem các việc có thể làm.
+edited-into-command = Sửa tin cũ thành lệnh thì lệnh không chạy, và nội dung đã gửi giữ nguyên. Xin gửi lệnh bằng một tin mới.
 apology = Xin lỗi, hệ thống đang trục trặc nên chưa làm được việc vừa rồi. Văn phòng đã được báo (số { $number }). Xin ông/bà thử lại sau.
 cancelled = Đã thôi. Ông/bà có thể bắt đầu lại bất cứ lúc nào.
+cancelled-draft = Đã thôi, bản nháp đã bỏ. Trong một ngày, gõ /nhap thì lấy lại được.
 nothing-to-cancel = Không có việc gì đang làm dở.
 
 ## Bàn phím chính
@@ -97,26 +100,48 @@ draft-added = Đã thêm vào bản nháp.
 draft-too-long = Nội dung dài quá. Xin gửi bản nháp này trước, rồi viết tiếp thành câu khác.
 no-draft = Ông/bà không có bản nháp nào. Bấm “{ home-ask }” để viết.
 ask-category = <b>Nội dung này thuộc lĩnh vực nào?</b> Không chắc thì bấm “Khác”.
-ask-category-proposed = <b>Nội dung này thuộc lĩnh vực nào?</b> Mấy dòng đầu là gợi ý; không chắc thì cứ bấm dòng đầu.
+ask-category-proposed =
+    <blockquote expandable>{ $text }</blockquote>
+    <b>Nội dung này thuộc lĩnh vực nào?</b> Không chắc thì cứ bấm dòng đầu.
 preview =
     <b>Xem lại trước khi gửi</b>
-    <blockquote>{ $text }</blockquote>
-    Lĩnh vực: <b>{ $category }</b>
-    Khu vực: <b>{ $area }</b>
-    Nơi xử lý: <b>{ $body }</b>
-    Hạn trả lời dự kiến: <b>{ $due }</b>
-
-    <b>Ai thấy gì?</b>
-    • Đại biểu: nội dung (số điện thoại được che), nơi ở, chữ cái đầu của tên ({ $initials }).
-    • Văn phòng: thêm tên hiển thị của ông/bà.
-    • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên và số điện thoại.
-preview-session = Câu hỏi gửi trước { $deadline } sẽ kịp tới { $session } (còn { $days } ngày).
+    <blockquote expandable>{ $text }</blockquote>
+    <b>{ $category }</b> · { $area }
+    Nơi xử lý: { $body }. Hạn trả lời: <b>{ $due }</b>
+preview-session = Gửi trước { $deadline } thì kịp tới { $session } (còn { $days } ngày).
 preview-cut = … (còn { $count } ký tự nữa, sẽ gửi đủ)
 button-send = 📨 Gửi
 button-edit = ✏️ Sửa
-button-categories = ◀ Đổi lĩnh vực
-edit-prompt = Xin gửi lại nội dung mới, tôi sẽ thay cho nội dung cũ:
+button-categories = Đổi lĩnh vực
+edit-prompt =
+    <b>Xin gửi lại nội dung mới</b>, tôi sẽ thay cho nội dung này:
+    <blockquote expandable>{ $text }</blockquote>
+encoding-ask = Chữ này có vẻ gõ bằng bảng mã cũ. Có phải ông/bà viết:
+encoding-read-as = Chữ vừa sửa có vẻ gõ bằng bảng mã cũ, tôi đọc là:
+encoding-edit-again = Nếu chưa đúng, xin sửa lại tin đó.
+encoding-settled = Đã nhận nội dung:
+encoding-gone = Câu này đã được trả lời rồi.
+button-meant-so = ✅ Đúng, dùng chữ này
+button-keep-as-written = Không, giữ như đã gõ
 draft-discarded = Đã bỏ bản nháp.
+draft-is-below = ⬇️ Bản nháp nay ở tin phía dưới.
+draft-not-taken-back = Không lấy lại được nữa: đã quá một ngày, hoặc ông/bà đang viết câu khác.
+discard-sure = <b>Bỏ bản nháp này?</b> Trong một ngày vẫn lấy lại được.
+discard-sure-files = <b>Bỏ bản nháp này, kèm { $list }?</b> Trong một ngày vẫn lấy lại được.
+button-discard-now = Bỏ bản nháp
+button-undiscard = ↩️ Lấy lại
+button-chosen = ✓ { $name }
+button-other-category = Lĩnh vực khác…
+toast-field = Lĩnh vực: { $category }. Đúng rồi thì bấm “Gửi”, chưa đúng thì “Đổi lĩnh vực”.
+button-who-sees = Ai thấy gì?
+who-sees =
+    <b>Ai thấy gì?</b>
+    • Đại biểu: nội dung (tên, số điện thoại, số giấy tờ, số nhà được che; người phụ trách mở xem thì có ghi lại), nơi ở, chữ cái đầu của tên ({ $initials }).
+    • Văn phòng: thêm tên hiển thị của ông/bà.
+    • Công khai: chỉ nội dung và câu trả lời, sau khi bỏ tên, số điện thoại, số giấy tờ, chỗ ở.
+preview-kind = Loại: <b>{ $kind }</b>
+button-kinds = Đổi loại
+kind-ask = <b>Nội dung này là loại nào?</b>
 draft-sent-mark = ✅ Đã gửi.
 draft-gone = Bản nháp này đã được gửi hoặc đã bỏ.
 too-many-open = Ông/bà đang có { $limit } câu hỏi chưa được trả lời, là mức tối đa. Bản nháp vẫn được giữ; xin gửi khi có câu đã trả lời.
@@ -130,9 +155,23 @@ receipt =
     Nơi xử lý: <b>{ $body }</b>
     Hạn trả lời: <b>{ $due }</b>
     { $state }
+handled-after-office = văn phòng xem trước, dự kiến chuyển { $body }
+receipt-closed =
+    <b>Câu hỏi { $code }</b>
+    Lĩnh vực: { $category }
+    Nơi: { $area }
+    { $state }
+question-head-closed =
+    <b>Câu hỏi { $code }</b>
+    Lĩnh vực: { $category }
+    Nơi: { $area }
+    { $state }
+button-copy-code = 📋 Chép mã
+button-copy-ticket = 📋 Chép mã vé
 button-look-again = 🔎 Xem lại
-receipt-hint = Xin giữ mã <b>{ $code }</b>. Xem lại bất cứ lúc nào: /cuatoi { $code }
+receipt-hint = Xin giữ mã <b>{ $code }</b>; xem lại bất cứ lúc nào bằng nút dưới đây hoặc ở “{ home-mine }”.
 state-received = ⏳ Văn phòng đang xem nơi xử lý.
+state-waits = ⏳ Đang chờ chuyển tới { $body }.
 state-forwarded = 📬 Đã chuyển tới { $body }.
 state-claimed = ✍️ { $body } đã nhận, đang xem xét.
 state-answered = ✅ Đã trả lời ngày { $day }.
@@ -149,11 +188,23 @@ class-planned = Sẽ giải quyết, có lộ trình
 class-not-yet = Chưa giải quyết do khách quan
 class-set-aside = Tạm gác
 class-sent-up = Chuyển cấp trên
+class-short-resolved = Đã xong
+class-short-explained = Giải trình
+class-short-in-progress = Đang làm
+class-short-planned = Có lộ trình
+class-short-not-yet = Chưa làm được
+class-short-set-aside = Tạm gác
+class-short-sent-up = Cấp trên
+# Vì sao máy đề xuất kết quả này
+class-because = <i>Đề xuất theo chữ “{ $said }” trong câu trả lời.</i>
+button-rather = ↔ { $class }
 
 ## Của tôi
 
 mine-none = Ông/bà chưa gửi câu hỏi nào. Cứ viết vào đây, hoặc bấm “{ home-ask }”.
 mine-title = <b>Câu hỏi của ông/bà</b> (mới nhất ở trên; bấm mã để xem chi tiết)
+mine-supported-title = <b>Ông/bà cùng kiến nghị: { $count }</b>
+mine-supported = 🤝 Ông/bà cùng kiến nghị câu này (số người cùng kiến nghị: { $count }). Có trả lời, tôi báo ông/bà ngay.
 mine-line = <b>{ $code }</b> · { $state } · { $text }
 mine-state-received = ⏳ chờ chuyển
 mine-state-forwarded = 📬 chờ trả lời, hạn { $due }
@@ -167,6 +218,7 @@ question-head =
     Nơi xử lý: <b>{ $body }</b>
     Hạn trả lời: <b>{ $due }</b>
 timeline-answer = <b>{ $body } trả lời:</b>
+timeline-answer-before = <b>Câu trả lời trước, đang được xem xét lại:</b>
 timeline-title = <b>Diễn biến</b>
 timeline-received = { $time } · đã nhận câu hỏi
 timeline-forwarded = { $time } · chuyển tới { $body }
@@ -179,12 +231,30 @@ timeline-undelivered = { $time } · chưa gửi được câu trả lời tới 
 ## Lịch, tra cứu, đại biểu
 
 meetings-none = Chưa có hội nghị tiếp xúc cử tri nào sắp tới được công bố.
-meetings-title = <b>Lịch tiếp xúc cử tri sắp tới</b>
+meetings-title = <b>Lịch tiếp xúc cử tri</b>
 meeting-line =
     <b>{ $time }</b> · { $title }
     { $place }
     Mã: { $code }
 meeting-mine-mark = ⭐ Nơi ông/bà ở
+meeting-next = <b>{ $time }</b> · { $title }
+meeting-next-plain = <b>{ $time }</b>
+meetings-others = Các hội nghị khác, bấm để xem:
+meeting-is-below = ⬇️ Xem ở tin phía dưới.
+button-meeting-details = Chi tiết
+weekday-short = { $day ->
+    [1] T2
+    [2] T3
+    [3] T4
+    [4] T5
+    [5] T6
+    [6] T7
+   *[7] CN
+ }
+follow-ask = Có hội nghị mới ở nơi ông/bà ở thì tôi báo ông/bà nhé?
+button-follow-yes = 🔔 Có, báo tôi
+button-follow-no = Không cần
+ticket-calendar-cancelled = Mở tệp này để xóa hội nghị khỏi lịch của điện thoại.
 meeting-unknown = Không có hội nghị mang mã này.
 meeting-over = Hội nghị { $code } đã kết thúc.
 meeting-kind = { $kind ->
@@ -211,7 +281,18 @@ search-item =
     <b>{ $category }</b> · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>
     <b>{ $body }</b>: { $answer }
-delegates-no-area = Xin chọn nơi ở để biết đại biểu của mình.
+published-title = <b>Câu trả lời đã công bố { $code }</b>
+published-none = Không có câu trả lời công bố nào mang mã này. Gõ /tracuu để tìm theo chữ.
+phone-link-moved = Đường dẫn này nay mở câu trả lời đã công bố. Số điện thoại của cử tri: t.me/{ $bot }?start=d_{ $code }
+search-page = Trang { $number }
+search-too-old = Lần tìm này đã cũ. Xin gõ lại /tracuu.
+button-newer = ◀ Mới hơn
+button-older = Cũ hơn ▶
+reading-at-work = ⏳ Đang tra cứu, xin ông/bà chờ một chút…
+reading-too-long = Việc tra cứu này mất quá nhiều thời gian nên tôi đã dừng lại. Xin hẹp lại (thêm chữ, chọn một lĩnh vực), hoặc thử lại sau ít phút.
+reading-broke = Xin lỗi, tôi không tra cứu được việc này. Văn phòng sẽ xem lỗi; xin thử lại sau.
+reading-too-many = Các yêu cầu trước còn đang được tra cứu. Xin chờ kết quả rồi hỏi tiếp.
+delegates-where = <b>Đại biểu của nơi nào?</b> Bấm tên xã/phường.
 delegates-none = Chưa có tổ đại biểu nào được phân công cho { $area }.
 delegates =
     <b>{ $delegation }</b>
@@ -233,6 +314,7 @@ help-resident =
     • /tracuu – tìm câu trả lời đã có
     • /daibieu – ai đại diện cho nơi tôi ở
     • /caidat – hồ sơ của tôi: khu vực, điện thoại, thông báo, chữ đơn giản, ngôn ngữ
+    • /dulieucuatoi, /xoadulieu, /yeucau – xem, xóa dữ liệu của tôi; yêu cầu khác về dữ liệu
     • /huy – thôi việc đang làm dở
 
     Nguy hiểm tới tính mạng: gọi ngay <b>113</b> (công an), <b>114</b> (cháy, cứu nạn), <b>115</b> (cấp cứu).
@@ -270,8 +352,46 @@ link-only-group = Lệnh này dùng trong nhóm của đơn vị.
 link-choose = <b>Nhóm này của đơn vị nào?</b> Bấm tên, hoặc gõ /lienket MÃ.
 link-unknown = Không có đơn vị nào mang mã “{ $code }”. Xin chọn:
 link-done = ✅ Nhóm này từ giờ là nhóm của <b>{ $body }</b>. Câu hỏi sẽ được gửi vào đây; trả lời (reply) vào thẻ để trả lời cử tri.
+link-open = { $how ->
+    [public] ⚠️ <b>Nhóm này công khai.</b> Ai cũng vào xem được: thẻ câu hỏi, câu trả lời đang soạn, trao đổi của đại biểu. Chỉ thành viên mới làm được việc thay { $body }, nhưng ai cũng đọc được.
+   *[discussion] ⚠️ <b>Nhóm này là nơi bình luận của một kênh.</b> Ai theo dõi kênh cũng đọc và viết được ở đây: thẻ câu hỏi, câu trả lời đang soạn, trao đổi của đại biểu. Chỉ thành viên mới làm được việc thay { $body }, nhưng ai cũng đọc được.
+  }
+
+    Nên dùng một nhóm riêng tư, không gắn với kênh, rồi gõ /lienket { $body_code } ở đó.
+button-link-open = Vẫn gắn nhóm này
+group-became-open = { $how ->
+    [public] ⚠️ Nhóm của <b>{ $body }</b> nay <b>công khai</b>: ai cũng vào xem được thẻ câu hỏi và câu trả lời đang soạn. Nên chuyển nhóm về riêng tư.
+   *[discussion] ⚠️ Nhóm của <b>{ $body }</b> nay là <b>nơi bình luận của một kênh</b>: ai theo dõi kênh cũng đọc và viết được ở đây. Nên tách nhóm khỏi kênh.
+  } Từ giờ ai bấm nút đều được kiểm tra xem có trong nhóm không.
+membership-checking = Đang kiểm tra ông/bà có trong nhóm không…
+membership-unclear = Chưa kiểm tra được ông/bà có trong nhóm không. Xin thử lại sau ít phút.
 link-waiting = Có { $count } câu hỏi đang chờ, gửi ngay dưới đây.
 bot-added = Kính chào. Tôi là bot của { $council }.
+
+## Gửi quá nhiều, bị chặn
+
+flood-wait = Ông/bà thao tác nhanh quá, tôi xin tạm dừng trả lời khoảng { $seconds } giây. Sau đó ông/bà dùng tiếp bình thường.
+flood-kept = Ông/bà gửi nhanh quá, tôi xin tạm dừng trả lời khoảng { $seconds } giây. Nội dung ông/bà vừa viết vẫn được ghi lại.
+flood-together = Lúc này quá nhiều người tra cứu. Xin thử lại sau ít phút. Ông/bà vẫn gửi câu hỏi được như thường.
+ban-how = Chặn người gửi một câu hỏi: /chan MÃ SỐ_NGÀY lý do. Chặn không báo: /chan im MÃ SỐ_NGÀY lý do. Tối đa 365 ngày. Ví dụ: <code>/chan DT-0042K 7 nhắn tin xúc phạm nhiều lần</code>
+ban-nobody = Không có câu hỏi mang mã này, hoặc người hỏi không dùng Telegram.
+ban-officer = Người này đang làm việc cho Hội đồng. Xin thu hồi vai trò trước (/vaitro).
+bans-none = Không ai bị chặn.
+bans-title = <b>Đang bị chặn</b>
+ban-line = { $how ->
+    [silent] { $number }. đến { $until } (không báo): { $reason }
+   *[told] { $number }. đến { $until }: { $reason }
+  }
+button-unban = Bỏ chặn số { $number }
+button-unban-now = Bỏ chặn
+ban-told = Ông/bà tạm thời không dùng được bot này đến { $until }. Lý do: { $reason }
+
+    Nếu thấy không đúng, xin viết một tin nêu ý kiến ở đây; người quản trị sẽ xem lại. Việc khẩn cấp xin gọi 113, 114 hoặc 115. Ông/bà vẫn có thể gặp trực tiếp văn phòng.
+ban-toast = Ông/bà tạm thời không dùng được bot này.
+ban-appealed = Ý kiến của ông/bà đã được chuyển tới người quản trị.
+ban-appeal-office = Người bị chặn đến { $until } (lý do: { $reason }) có ý kiến:
+ban-over = Ông/bà dùng lại được bot như bình thường.
+submit-too-many-today = Hôm nay ông/bà đã gửi { $limit } câu hỏi. Bản nháp vẫn được giữ; xin gửi tiếp vào ngày mai.
 
 ## Thẻ câu hỏi
 
@@ -291,10 +411,19 @@ card-continued = <b>{ $code }</b> (tiếp)
 button-claim = ✋ Nhận
 button-release = ↩️ Thôi nhận
 button-forward = ➡️ Chuyển: { $body }
+card-is-below = ⬇️ Thẻ <b>{ $code }</b> nay ở phía dưới.
 card-waiting-office = ⚠️ Có câu hỏi <b>{ $code }</b> ({ $category }, { $area }) cho <b>{ $body }</b>, nhưng đơn vị này chưa có nhóm. Thẻ đang chờ. Xin mời bot vào nhóm và gõ /lienket { $body_code }
+cards-waiting-title = ⚠️ Thẻ đang chờ vì đơn vị chưa có nhóm, hoặc bot chưa gửi được vào nhóm:
+cards-waiting-line = • <b>{ $body }</b>: { $count } thẻ. Mời bot vào nhóm, rồi gõ /lienket { $body_code }
 message-refused-office = ⚠️ Telegram không nhận một tin gửi tới { $place }: { $why }. Tin được giữ lại (số { $number }).
 update-aside-office = ⚠️ Một tin gửi tới bot không xử lý được (số { $number }). Xin báo người vận hành.
-group-broken-office = ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>: { $why }. Các tin đang chờ; xin thêm lại bot vào nhóm.
+group-broken-office =
+    ⚠️ Bot không gửi được vào nhóm của <b>{ $body }</b>. { $trouble ->
+        [topic] Chủ đề (topic) đang đóng. Xin bật quyền <b>Quản lý chủ đề</b> (Manage topics) cho bot, hoặc mở lại chủ đề Chung (General), rồi gõ /dangmo trong nhóm đó.
+        [rights] Bot chưa được phép gửi tin. Xin đặt bot làm quản trị viên, hoặc cho thành viên gửi tin, rồi gõ /dangmo trong nhóm đó.
+        [removed] Bot đã bị đưa ra khỏi nhóm, hoặc nhóm không còn. Xin mời lại bot vào nhóm.
+       *[other] Telegram báo: { $why }. Xin xem bot còn ở trong nhóm và được gửi tin không.
+    } Các tin đang chờ, không mất.
 question-unknown = Không có câu hỏi nào mang mã này ở nhóm này.
 open-none = Không còn câu hỏi nào chờ trả lời.
 open-title = <b>Còn { $count } câu chờ trả lời</b> (gấp nhất ở trên)
@@ -329,9 +458,10 @@ toast-done = Đã ghi nhận.
 
 ## Hội nghị: danh sách và chi tiết
 
-meetings-title-page = <b>Lịch tiếp xúc cử tri sắp tới</b> · trang { $page }/{ $pages }
+meetings-title-page = <b>Lịch tiếp xúc cử tri</b> · trang { $page }/{ $pages }
 meeting-title = { $kind }, { $phase } { $session }
 button-open-meeting = { $code } · { $time }
+button-other-meeting = { $weekday } { $day }, { $time } · { $place }
 button-follow-meetings = 🔔 Báo tôi khi có hội nghị mới
 button-unfollow-meetings = 🔕 Thôi báo hội nghị mới
 toast-follows = Vâng. Khi có hội nghị mới ở nơi ông/bà ở, tôi sẽ báo.
@@ -442,7 +572,6 @@ walk-in-nothing = Không có lần ghi nào của ông/bà để bỏ.
 ## Hội nghị: lập lịch
 
 plan-overview = <b>Lập lịch tiếp xúc cử tri</b> · { $count } hội nghị chưa kết thúc (📝 bản nháp, 📣 đã công bố, ❌ đã hủy)
-plan-in-private = Lập lịch làm ở cuộc trò chuyện riêng: t.me/{ $bot }, gõ /taolich. Quyền của ông/bà có hiệu lực 24 giờ.
 plan-only-office = Chỉ nhóm của văn phòng được lập lịch.
 plan-not-clerk = Chỉ văn phòng được lập lịch. Nếu ông/bà thuộc văn phòng, xin gõ /taolich trong nhóm của văn phòng trước, rồi quay lại đây.
 plan-state-draft = 📝 <b>Bản nháp</b>, cử tri chưa thấy
@@ -455,15 +584,15 @@ plan-form =
     Xin chép mẫu dưới đây, sửa rồi gửi lại. Bắt buộc: mã, khu vực, bắt đầu, nơi họp (hoặc trực tuyến). Dòng để trống có thể bỏ. Không ghi đơn vị thì lấy tổ đại biểu của khu vực.
 
     <pre>{ $form }</pre>
-plan-change-ask = Hội nghị { $code }: xin gửi những dòng cần đổi, ví dụ <code>Bắt đầu: 09:00 05/12/2026</code>. Đổi giờ hay nơi họp thì mọi người đã đăng ký sẽ được báo. Thôi: /huy
-plan-reason-ask = Hội nghị { $code }: xin viết lý do hủy. Mọi người đã đăng ký sẽ được báo với lý do này. Thôi: /huy
-plan-copy-ask = Nhân bản { $code }: xin viết tên các khu vực, cách nhau bằng dấu phẩy. Mỗi khu vực thành một bản nháp, cần xem lại giờ và nơi họp trước khi công bố. Thôi: /huy
+plan-change-ask = Hội nghị { $code }: xin gửi những dòng cần đổi, ví dụ <code>Bắt đầu: 09:00 05/12/2026</code>. Đổi giờ hay nơi họp thì mọi người đã đăng ký sẽ được báo.
+plan-reason-ask = Hội nghị { $code }: xin viết lý do hủy. Mọi người đã đăng ký sẽ được báo với lý do này.
+plan-copy-ask = Nhân bản { $code }: xin viết tên các khu vực, cách nhau bằng dấu phẩy. Mỗi khu vực thành một bản nháp, cần xem lại giờ và nơi họp trước khi công bố.
 plan-code-taken = Mã { $code } đã có. Xin chọn mã khác.
 plan-overlaps = Trùng giờ với hội nghị { $code } lúc { $time } của { $bodies }. Xin chọn giờ khác.
 plan-published-already = Hội nghị này đã được công bố hoặc đã hủy.
 plan-too-late = Hội nghị này đã kết thúc hoặc đã hủy, không sửa được nữa.
 plan-problems = <b>Chưa được, xin sửa:</b>
-plan-try-again = Xin gửi lại cả mẫu, hoặc /huy để thôi.
+plan-try-again = Xin sửa rồi gửi lại.
 plan-unknown-line = • Không hiểu dòng “{ $line }”.
 plan-missing = • Thiếu dòng “{ $field }”.
 plan-unreadable = • Không đọc được “{ $field }”. Ví dụ: { $example }
@@ -503,6 +632,15 @@ gate-emergency =
     <b>115</b> – cấp cứu
 
     Tin nhắn ở đây không có người đọc ngay. Xin đừng chờ.
+gate-danger-question =
+    Có phải có người đang nguy hiểm ngay lúc này không?
+    <b>113</b> – công an · <b>114</b> – cháy, nổ, cứu nạn · <b>115</b> – cấp cứu
+
+    Nếu không, điều ông/bà viết được giữ lại và đi tiếp như một kiến nghị.
+gate-danger-in-draft =
+    Có phải có người đang nguy hiểm ngay lúc này không?
+    <b>113</b> – công an · <b>114</b> – cháy, nổ, cứu nạn · <b>115</b> – cấp cứu
+gate-goes-on = Vâng, đây là kiến nghị. Xin ông/bà tiếp tục với tin bên dưới.
 gate-complaint =
     <b>Nội dung này có vẻ là khiếu nại</b> (đề nghị xem lại một quyết định hoặc việc làm của cơ quan đối với chính ông/bà).
     Khiếu nại được giải quyết theo Luật Khiếu nại: gửi đơn tới cơ quan đã ra quyết định, hoặc trình bày tại nơi tiếp công dân.
@@ -520,6 +658,8 @@ gate-greeting = Kính chào ông/bà. Xin cứ viết điều muốn hỏi hoặ
 gate-praise = Cảm ơn ông/bà. Ông/bà có muốn chuyển lời này tới tổ đại biểu nơi mình ở không? (kèm nơi ở và chữ cái đầu của tên)
 gate-spam = Tôi chỉ nhận câu hỏi, kiến nghị gửi đại biểu HĐND. Nếu nội dung vừa viết đúng là kiến nghị, xin bấm nút dưới đây.
 gate-gone = Nội dung này đã được dùng hoặc không còn được giữ nữa. Xin viết lại.
+button-danger-now = Có người đang nguy hiểm ngay lúc này
+button-no-danger = Không, đây là kiến nghị
 button-general-petition = Đây là kiến nghị chung
 button-pass-thanks = 💐 Chuyển lời cảm ơn
 thanks-passed = 💐 Đã chuyển lời cảm ơn tới { $body }.
@@ -567,6 +707,7 @@ withdrawn = ↩️ Đã rút lại câu <b>{ $code }</b>. Nơi xử lý đã đ�
 withdrawn-supporter = Câu <b>{ $code }</b> mà ông/bà cùng kiến nghị đã được người gửi rút lại. Nếu việc này vẫn cần, ông/bà cứ viết câu của mình vào đây.
 revised = ✏️ Đã sửa câu <b>{ $code }</b> theo tin nhắn ông/bà vừa sửa. Nơi xử lý thấy cả nội dung trước và sau.
 revise-too-late = Không sửa được nữa, nhưng ông/bà có thể bổ sung.
+refuse-too-long = Dài quá, không ghi được. Xin ghi ngắn hơn.
 refuse-too-many-additions = Câu này đã được bổ sung { $limit } lần, là mức tối đa. Xin gửi thành câu mới.
 card-added = ➕ <b>{ $code }</b>: cử tri bổ sung
 card-changed = ✏️ <b>{ $code }</b>: cử tri đã sửa nội dung
@@ -574,6 +715,7 @@ card-changed-before = Trước:
 card-changed-after = Nay:
 card-withdrawn = ↩️ <b>{ $code }</b>: cử tri đã rút lại. Không cần trả lời nữa.
 timeline-revised = { $time } · ông/bà đã sửa nội dung
+timeline-written-down = { $time }: văn phòng ghi lại lời trong tin thoại
 timeline-added = { $time } · ông/bà đã bổ sung
 timeline-withdrawn = { $time } · ông/bà đã rút lại
 
@@ -582,14 +724,14 @@ timeline-withdrawn = { $time } · ông/bà đã rút lại
 speakers-head = 🎤 <b>Danh sách phát biểu { $code }</b> · đã nói: { $spoken } · còn: { $waiting } (người đã tới, theo thứ tự điểm danh)
 speakers-line = { $mark } { $name } <i>{ $topic }</i>
 speakers-next = Mời: <b>{ $name }</b>
-speaker-name-ask = Xin gõ tên người muốn phát biểu (người tại chỗ). Thôi: /huy
+speaker-name-ask = Xin gõ tên người muốn phát biểu (người tại chỗ).
 button-speakers = 🎤 Phát biểu
 button-has-spoken = ✅ Đã phát biểu
 button-skip-speaker = ⏭ Chuyển người sau
 button-add-speaker = ➕ Thêm người
 button-close-meeting = 🏁 Ghi kết quả
 outcome-too-early = Hội nghị chưa bắt đầu hoặc không diễn ra.
-outcome-ask = Hội nghị { $code }: xin gõ ba số: số ý kiến, trong đó trả lời tại chỗ, trong đó chuyển tiếp. Ví dụ: <code>12 8 4</code>. Những người có mặt sẽ nhận tóm tắt. Thôi: /huy
+outcome-ask = Hội nghị { $code }: xin gõ ba số: số ý kiến, trong đó trả lời tại chỗ, trong đó chuyển tiếp. Ví dụ: <code>12 8 4</code>. Những người có mặt sẽ nhận tóm tắt.
 outcome-unreadable = Xin gõ đúng ba số; số trả lời tại chỗ cộng số chuyển tiếp không được nhiều hơn số ý kiến. Ví dụ: 12 8 4
 outcome-figures = Có mặt: <b>{ $present }</b> người · ý kiến: <b>{ $opinions }</b> · trả lời tại chỗ: <b>{ $answered }</b> · chuyển tiếp: <b>{ $passed_on }</b>
 outcome-thanks = 🙏 Cảm ơn ông/bà đã dự hội nghị.
@@ -620,14 +762,17 @@ media-places = { $count } vị trí
 media-needs-words = Xin viết vài lời: việc gì, ở đâu? (gửi thêm ảnh cũng được)
 media-says-it = (Nội dung ở tệp đính kèm)
 button-skip-words = Bỏ qua, nội dung ở tệp
-media-other = Tôi không nhận được nhãn dán, bình chọn và các loại tin này. Xin viết bằng chữ, hoặc gửi ảnh, video, tin thoại, tệp, vị trí.
+button-send-voice = 📨 Gửi luôn tin thoại
+button-skip-words-voice = Bỏ qua, xem lại rồi gửi
+media-other = Tôi không nhận được nhãn dán, bình chọn, tin dạng story, quà tặng, trò chơi và các loại tin như vậy. Xin viết bằng chữ, hoặc gửi ảnh, video, tin thoại, tệp, vị trí.
 media-after-consent = Để gửi ảnh và tệp, trước hết cần có sự đồng ý của ông/bà. Chúng chưa được lưu: sau khi đồng ý, xin gửi lại.
 media-too-large = Tệp này nặng { $size } MB, giới hạn là { $limit } MB. Xin gửi tệp nhẹ hơn, hoặc cắt ngắn.
 media-too-long = Tin thoại dài quá { $limit } phút. Xin chia thành mấy tin ngắn hơn, hoặc viết tóm tắt.
 media-too-many = Mỗi câu hỏi kèm được nhiều nhất { $limit } tệp. Tệp này chưa được thêm.
+media-not-kept = Tệp gửi kèm chưa được giữ lại. Nếu ông/bà vẫn gửi nội dung này thành kiến nghị, xin gửi lại tệp.
 media-risky = Vì an toàn, tôi không nhận tệp loại “.{ $ending }”. Xin gửi PDF, Word, Excel, ảnh, video hoặc tin thoại.
 media-papers = ⚠️ Xin đừng gửi ảnh giấy tờ tùy thân (CCCD, hộ chiếu …): đại biểu trong nhóm sẽ thấy tệp đính kèm. Nếu lỡ gửi, bấm “Hủy” rồi viết lại.
-preview-attachments = 📎 Kèm theo: { $list }. Đại biểu trong nhóm thấy cả các tệp này.
+preview-attachments = 📎 Kèm theo: { $list } (đại biểu trong nhóm cũng thấy).
 
 ## Nhiều việc trong một tin, nhắc bản nháp
 
@@ -679,7 +824,7 @@ settings-quiet = ⚠️ Đang tắt nhắc trước hội nghị: tôi sẽ khô
 settings-quiet-registered = ⚠️ Đang tắt nhắc trước hội nghị: tôi sẽ không nhắc { $codes }.
 settings-without-consent =
     <b>Hồ sơ của ông/bà</b>
-    Ông/bà chưa đồng ý cho lưu, nên ở đây chỉ có tên hiển thị ({ $name }) và ngôn ngữ. Khi gửi câu hỏi, tôi sẽ hỏi ý kiến ông/bà.
+    Ông/bà chưa đồng ý cho lưu (hoặc đã rút lại): tôi không giữ tên và không nhận câu hỏi. Khi gửi câu hỏi, tôi sẽ hỏi ý kiến ông/bà.
 settings-no-area = chưa chọn
 settings-no-phone = không có
 button-settings-back = ◀ Quay lại
@@ -747,7 +892,10 @@ button-drop-area = 🗑 Bỏ khu vực này
 
 phone-ask =
     Số điện thoại để văn phòng gọi khi cần hỏi thêm. Không bắt buộc.
-    Chỉ cán bộ văn phòng xem được, khi cần; không hiện trong nhóm, không công khai. Xóa lúc nào cũng được ở /caidat.
+    { $who ->
+        [body] Cán bộ văn phòng và đại biểu đang giữ câu hỏi xem được, khi cần, mỗi lần xem đều ghi lại; không hiện trong nhóm, không công khai.
+       *[office] Chỉ cán bộ văn phòng xem được, khi cần, mỗi lần xem đều ghi lại; không hiện trong nhóm, không công khai.
+    } Xóa lúc nào cũng được ở /caidat.
     Bấm “Gửi số của tôi” ở dưới.
 button-send-phone = 📱 Gửi số của tôi
 phone-kept = ✅ Đã lưu số điện thoại { $phone }.
@@ -765,6 +913,9 @@ button-telegram-name = Dùng lại tên Telegram
 
 ## Khu vực của câu hỏi
 
+place-named = 📍 Trong lời ông/bà có nhắc tới <b>{ $area }</b>. Nếu việc này ở đó, xin bấm nút đó.
+place-named-instead = 📍 Trong lời ông/bà có nhắc tới <b>{ $area }</b>, còn câu hỏi đang ghi { $before }. Nếu việc này ở đó, xin bấm để đổi.
+place-choose-part = Việc này ở thôn, tổ dân phố nào của <b>{ $area }</b>? Xin bấm, gõ tên, hoặc bỏ qua.
 place-near = 📍 Vị trí này gần <b>{ $area }</b> nhất.
 place-near-instead = 📍 Vị trí này gần <b>{ $area }</b> nhất, còn câu hỏi đang ghi { $before }. Nếu cần, bấm để đổi.
 place-far = 📍 Vị trí này ở ngoài địa bàn của hội đồng. Nếu gửi nhầm, xin gửi lại vị trí.
@@ -830,14 +981,18 @@ button-close = Đóng
 refuse-observer = Ông/bà tham gia với vai trò theo dõi: chỉ xem, không thao tác.
 button-assign = 👤 Giao
 button-phone = 📞 Xem số điện thoại
+button-words = 👁 Xem nguyên văn
 assign-choose = <b>Giao { $code } cho ai?</b>
 assign-nobody = Chưa biết ai trong đơn vị để giao { $code }. Người đã thao tác trong nhóm hoặc có vai trò sẽ hiện ở đây.
 assign-done = 👤 { $code }: giao cho <b>{ $name }</b> bởi { $by }.
 assign-told = 👤 { $by } giao ông/bà trả lời <b>{ $code }</b> thay { $body }.
 assign-not-known = Người này không (còn) trong danh sách của đơn vị.
 desk-hint = Để trả lời: vào nhóm của đơn vị, trả lời (reply) thẻ này.
+phone-office-only = Số điện thoại của cử tri chỉ văn phòng xem được. Cần hỏi thêm, xin bấm “Hỏi lại” hoặc nhờ văn phòng gọi.
 phone-none = Cử tri không để lại số điện thoại.
-phone-start-bot = Số điện thoại chỉ gửi riêng. Xin mở t.me/{ $bot }?start=p_{ $code } và bấm Bắt đầu.
+phone-start-bot = Số điện thoại chỉ gửi riêng. Xin mở t.me/{ $bot }?start=d_{ $code } và bấm Bắt đầu.
+words-start-bot = Nguyên văn chỉ gửi riêng. Xin mở t.me/{ $bot }?start=w_{ $code } và bấm Bắt đầu.
+words-shown = 👁 { $code } ({ $initials }), nguyên văn. Xin chỉ dùng cho việc này, không chuyển tiếp. Lần xem đã được ghi nhật ký.
 phone-shown = 📞 { $code } ({ $initials }): <b>{ $phone }</b>
     Xin chỉ dùng cho việc này, không chuyển tiếp. Lần xem đã được ghi nhật ký.
 handover-member = { $name } ({ $count })
@@ -866,11 +1021,21 @@ audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Cử tri
 audit-administrator = Quản trị
-button-older = Cũ hơn ▶
 audit-deed =
     { $kind ->
         [consent_given] đồng ý xử lý dữ liệu
         [consent_refused] không đồng ý xử lý dữ liệu
+        [consent_withdrawn] rút lại sự đồng ý
+        [data_given] xem dữ liệu của mình
+        [erasure_asked] yêu cầu xóa dữ liệu
+        [erasure_taken_back] thôi yêu cầu xóa dữ liệu
+        [person_forgotten] xóa dữ liệu của một người
+        [data_request_made] ghi nhận yêu cầu về dữ liệu
+        [data_request_viewed] xem yêu cầu về dữ liệu
+        [data_handed_over] in dữ liệu cho người không dùng Telegram
+        [data_request_closed] giải quyết yêu cầu về dữ liệu
+        [retention_done] xóa dữ liệu hết hạn lưu
+        [audit_exported] tải nhật ký
         [area_chosen] chọn nơi ở
         [profile_changed] đổi hồ sơ cá nhân
         [question_received] gửi câu hỏi
@@ -885,9 +1050,9 @@ audit-deed =
         [chat_migrated] nhóm đổi mã
         [registration_made] đăng ký hội nghị
         [registration_cancelled] hủy đăng ký hội nghị
-        [seat_offered] được mời vào chỗ trống
+        [seat_offered] mời người đang chờ vào chỗ trống
         [seat_accepted] nhận chỗ
-        [offer_lapsed] để lỡ chỗ
+        [offer_lapsed] thu lại chỗ không ai nhận
         [arrived] điểm danh
         [arrival_undone] bỏ điểm danh
         [walk_ins_counted] đếm người đến không đăng ký
@@ -895,15 +1060,18 @@ audit-deed =
         [meeting_published] công bố hội nghị
         [meeting_changed] đổi hội nghị
         [meeting_cancelled] hủy hội nghị
+        [reserved_seat_given] xếp ghế dành riêng
+        [reserved_seat_returned] trả ghế dành riêng
         [speaker_called] mời phát biểu
         [meeting_held] ghi kết quả hội nghị
         [update_set_aside] gác lại một tin không xử lý được
-        [redirected] được chỉ đến nơi tiếp nhận khác
+        [redirected] chỉ người gửi đến nơi tiếp nhận khác
         [redirection_overruled] khẳng định là kiến nghị chung
         [question_supported] cùng kiến nghị
         [question_repeated] nêu lại kiến nghị kỳ trước
         [answer_found_before_asking] thấy trả lời có sẵn là đủ
         [question_revised] sửa câu hỏi
+        [question_written_down] ghi lời trong tin thoại
         [question_added_to] bổ sung câu hỏi
         [question_withdrawn] rút câu hỏi
         [thanks_passed_on] gửi lời cảm ơn
@@ -917,15 +1085,19 @@ audit-deed =
         [question_assigned] giao câu hỏi
         [question_handed_over] bàn giao câu hỏi
         [phone_viewed] xem số điện thoại cử tri
+        [words_viewed] xem nguyên văn phần được che
         [guest_list_viewed] xem danh sách tên người dự
+        [person_banned] chặn một người
+        [person_unbanned] bỏ chặn
+        [ban_appealed] người bị chặn có ý kiến
         [group_left] rời nhóm không gắn đơn vị
         [answer_submitted] gửi câu trả lời chờ duyệt
         [answer_approved] duyệt câu trả lời
         [answer_sent_back] trả câu trả lời về để sửa
         [points_left_out] bỏ qua một số ý của câu hỏi
         [answer_corrected] đính chính câu trả lời
-        [answer_judged] cử tri đánh giá câu trả lời
-        [question_reopened] cử tri chưa đồng tình, mở lại câu hỏi
+        [answer_judged] đánh giá câu trả lời
+        [question_reopened] chưa đồng tình, câu hỏi được mở lại
         [promise_made] hứa thời hạn với cử tri
         [promise_kept] báo đã làm xong việc đã hứa
         [promise_postponed] lùi hạn đã hứa
@@ -943,13 +1115,13 @@ audit-deed =
         [question_split_off] kiến nghị được tách ra
         [question_related] ghi hai kiến nghị liên quan
         [question_returned] trả lại kèm hướng dẫn
-        [question_chased] cử tri hỏi thăm tiến độ
+        [question_chased] hỏi thăm tiến độ
         [reminder_put_off] hoãn nhắc hạn
         [question_nominated] đề cử chất vấn
         [nomination_withdrawn] rút đề cử chất vấn
         [question_transferred] chuyển đơn vị khác
         [author_asked_back] hỏi lại cử tri
-        [author_replied] cử tri trả lời thêm
+        [author_replied] trả lời câu được hỏi lại
         [wait_ended] xử lý tiếp, không chờ cử tri
         [question_sent_up] chuyển cấp trên
         [question_set_aside] tạm gác
@@ -1075,6 +1247,7 @@ follow-ask-slip = Xin gõ <b>mã phiếu</b> gồm 8 ký tự, in trên phiếu 
 follow-not-a-slip = Mã phiếu gồm 8 chữ và số, ví dụ ABCD-2345. Xin xem lại phiếu và gõ lại.
 follow-wrong-slip = Mã phiếu không khớp. Xin xem lại từng ký tự. Hôm nay còn { $left } lần thử.
 follow-too-many = Ông/bà đã thử quá nhiều lần hôm nay. Xin thử lại ngày mai, hoặc gọi văn phòng.
+follow-lone-slip = Đây có vẻ là mã phiếu. Xin gõ mã câu hỏi in trên phiếu trước, thí dụ <code>/cuatoi DT-0042K</code>, rồi mới gõ mã phiếu.
 follow-ask-phone = Bấm nút bên dưới để gửi số điện thoại của chính ông/bà. Số này chỉ dùng để so với số đã để lại khi nộp { $code }, không được lưu.
 follow-own-number = Xin gửi số điện thoại của chính ông/bà bằng nút bên dưới, không gửi danh thiếp của người khác.
 follow-wrong-phone = Số điện thoại này không khớp với số đã để lại. Ông/bà có thể dùng mã phiếu, hoặc gọi văn phòng.
@@ -1175,6 +1348,7 @@ button-urgent = 🔴 Đánh dấu khẩn
 button-not-urgent = Bỏ dấu khẩn
 button-merge = 🔗 Gộp
 button-split-by-clerk = ✂️ Tách
+button-write-down = 🎙 Ghi lời trong tin thoại
 button-relate = 📎 Liên kết
 button-try-routes = 🧭 Thử đường chuyển
 button-return-guided = ↩️ Trả lại kèm hướng dẫn
@@ -1202,6 +1376,17 @@ triage-ask-merge-code = Xin trả lời tin này bằng mã của câu mà { $co
 triage-ask-relate-code = Xin trả lời tin này bằng mã của câu có liên quan tới { $code } (ví dụ DT-0042K).
 triage-parts = <b>Tách thành { $count } câu?</b> Câu đầu giữ mã cũ, các câu sau có mã riêng; người hỏi được báo.
 triage-no-parts = Tôi không thấy nhiều việc rõ ràng trong câu này. Có thể tự chia phần.
+triage-ask-transcript = Xin trả lời tin này: ghi đúng lời trong tin thoại của { $code } (việc gì, ở đâu, mong muốn gì). Cử tri sẽ đọc được.
+transcript-heading = 🎙 Văn phòng ghi lại lời nói:
+triage-written-down = 🎙 Đã ghi lời trong tin thoại của { $code }.{ $told ->
+        [yes] {" "}Cử tri được đọc lại.
+       *[no] {""}
+    }
+transcript-news =
+    🎙 Văn phòng đã nghe tin thoại của ông/bà ({ $code }) và ghi lại:
+    <blockquote>{ $text }</blockquote>
+    Nếu ghi chưa đúng, xin trả lời tin này.
+transcript-note = 🎙 { $code }: văn phòng ghi lời trong tin thoại: <blockquote>{ $text }</blockquote>
 triage-ask-parts = Xin trả lời tin này bằng các phần của { $code }: mỗi việc một dòng, hoặc đánh số 1. 2. 3.; từ 2 đến { $most } phần.
 triage-bad-parts = Chưa chia được: cần từ 2 đến { $most } phần, mỗi phần ít nhất vài từ.
 triage-split = ✂️ Đã tách <b>{ $code }</b> thành { $count } câu; câu mới: { $codes }.
@@ -1413,16 +1598,16 @@ prompt-too-late = Chưa ghi nhận: { $why }
 prompt-no-reason = Xin ghi rõ lý do (ít nhất vài từ).
 prompt-no-day = Xin ghi thêm ngày, ví dụ 15/1/2027.
 choose-body-title = ➡️ <b>Chuyển cho đơn vị nào?</b>
-transfer-ask-reason = ➡️ <b>{ $code }</b> chuyển cho <b>{ $body }</b>. Xin trả lời (reply) tin này bằng <b>lý do chuyển</b>. Lý do chỉ ghi trên thẻ cho các đơn vị; cử tri được báo ai đang giữ và hạn trả lời.
+transfer-ask-reason = ➡️ <b>{ $code }</b> chuyển cho <b>{ $body }</b>. Bấm một lý do, hoặc trả lời (reply) tin này bằng <b>lý do chuyển</b>. Lý do chỉ ghi trên thẻ cho các đơn vị; cử tri được báo ai đang giữ và hạn trả lời.
 transfer-done = ➡️ <b>{ $code }</b>: đã chuyển cho <b>{ $body }</b>. Cử tri đã được báo.
 transferred-author = ➡️ Câu hỏi <b>{ $code }</b> của ông/bà nay do <b>{ $body }</b> xử lý, là nơi giải quyết việc này. Ông/bà không phải gửi lại. Hạn trả lời: <b>{ $due }</b>.
-ask-back-prompt = ❓ <b>{ $code }</b>: xin trả lời (reply) tin này bằng <b>câu muốn hỏi cử tri</b>. Câu này được gửi nguyên văn cho cử tri ngay; hạn trả lời tạm dừng đến khi có trả lời.
+ask-back-prompt = ❓ <b>{ $code }</b>: bấm một câu có sẵn, hoặc trả lời (reply) tin này bằng <b>câu muốn hỏi cử tri</b>. Câu này được gửi nguyên văn cho cử tri ngay; hạn trả lời tạm dừng đến khi có trả lời.
 ask-back-too-short = Xin viết câu hỏi rõ hơn để cử tri biết cần trả lời gì.
 ask-back-done = ⏸ <b>{ $code }</b>: đã gửi cử tri câu hỏi “{ $text }”. Tạm dừng tính hạn; khi có trả lời, tôi báo ngay dưới thẻ.
 ask-back-phone = ☎️ <b>{ $code }</b>: { $body } muốn hỏi thêm người gửi, nhưng người này không dùng Telegram. Xin gọi điện, hỏi: “{ $text }”, rồi bấm nút dưới đây.
 enter-reply-prompt = ☎️ <b>{ $code }</b>: xin trả lời (reply) tin này bằng lời của cử tri.
 asked-back-head = ❓ <b>{ $body }</b> cần hỏi thêm về câu hỏi <b>{ $code }</b> của ông/bà:
-asked-back-asked = Xin cho biết: <b>{ $text }</b>
+asked-back-asked = <b>{ $text }</b>
 asked-back-how = Ông/bà viết câu trả lời ngay tại đây, hoặc trả lời (reply) tin này; gửi ảnh cũng được. Thời hạn tạm dừng trong lúc chờ ông/bà.
 asked-back-thanks = ✅ Đã chuyển câu trả lời về <b>{ $code }</b> tới { $body }. Thời hạn chạy tiếp; hạn trả lời: <b>{ $due }</b>.
 ask-back-replied = 💬 <b>{ $code }</b>: cử tri đã trả lời { $who } (câu hỏi: “{ $asked }”). Hạn mới: <b>{ $due }</b>
@@ -1435,10 +1620,12 @@ send-up-no-number = Phần thứ hai chưa phải số văn bản. Ví dụ: 12/
 send-up-day-to-come = Ngày văn bản chưa tới. Xin ghi ngày đã ký.
 send-up-result = 📥 <b>{ $code }</b>: xin trả lời (reply) tin này bằng kết quả của cấp trên. Tôi cho xem trước rồi mới gửi cử tri.
 sent-up-author = ⬆️ Câu hỏi <b>{ $code }</b> của ông/bà thuộc thẩm quyền cấp trên. { $body } đã chuyển tới <b>{ $to }</b> bằng văn bản số { $number } ngày { $day }, và theo dõi đến khi có kết quả. Ông/bà không phải gửi lại.
-set-aside-prompt = 🗓 <b>{ $code }</b>: xin trả lời (reply) tin này, gồm <b>lý do; ngày xem lại</b>. Ví dụ: Chờ kế hoạch vốn năm 2027; 15/1/2027. Cử tri được báo lý do và ngày.
-set-aside-author = 🗓 Câu hỏi <b>{ $code }</b> của ông/bà được tạm gác đến <b>{ $day }</b>. Lý do: { $reason }. Đến ngày đó { $body } xem lại, ông/bà không phải nhắc.
+set-aside-prompt = 🗓 <b>{ $code }</b>: chọn lý do rồi bấm ngày, hoặc trả lời (reply) tin này, gồm <b>lý do; ngày xem lại</b>. Ví dụ: Chờ kế hoạch vốn năm 2027; 15/1/2027. Cử tri được báo lý do và ngày.
+set-aside-author = 🗓 Câu hỏi <b>{ $code }</b> của ông/bà được tạm gác đến <b>{ $day }</b>. Lý do: { $reason }. Hạn trả lời: { $due }. Đến ngày đó { $body } xem lại, ông/bà không phải nhắc.
+brought-back-author = ▶️ Câu hỏi <b>{ $code }</b> của ông/bà được { $body } xử lý trở lại. Hạn trả lời: <b>{ $due }</b>.
+due-moved-author = 📅 Câu hỏi <b>{ $code }</b> ở { $body }: hạn trả lời đổi từ { $before } thành <b>{ $due }</b>.
 set-aside-back = 🗓 <b>{ $code }</b>: đã đến ngày xem lại. Xin xử lý tiếp; hạn trả lời: <b>{ $due }</b>
-extend-prompt = ⏳ <b>{ $code }</b> (hạn hiện tại: { $due }): xin trả lời (reply) tin này, gồm <b>lý do; hạn mới</b>. Ví dụ: Chờ số đo của đơn vị thoát nước; 15/1/2027. Cử tri được báo lý do và hạn mới.
+extend-prompt = ⏳ <b>{ $code }</b> (hạn hiện tại: { $due }): chọn lý do rồi bấm ngày, hoặc trả lời (reply) tin này, gồm <b>lý do; hạn mới</b>. Ví dụ: Chờ số đo của đơn vị thoát nước; 15/1/2027. Cử tri được báo lý do và hạn mới.
 extended-author = ⏳ { $body } cần thêm thời gian cho câu hỏi <b>{ $code }</b> của ông/bà. Lý do: { $reason }. Hạn mới: <b>{ $due }</b>.
 notes-none = 🗒 <b>{ $code }</b>: chưa có ghi chú nội bộ. Trả lời (reply) vào thẻ rồi bấm “Ghi nội bộ” để thêm.
 notes-title = 🗒 <b>{ $code }</b> · Ghi chú nội bộ: { $count } (cử tri không thấy). Thêm: trả lời (reply) vào thẻ rồi bấm “Ghi nội bộ”.
@@ -1466,6 +1653,7 @@ reply-preview-ask = { $author }: gửi cho cử tri, hay chỉ ghi nội bộ?
 reply-choose-class = Chọn kết quả giải quyết:
 reply-album-full = Câu trả lời đã có { $limit } tệp, là mức tối đa. Tệp vừa gửi không được thêm.
 reply-cannot-go = Loại tin này không gửi cho cử tri được. Xin trả lời bằng chữ, ảnh, tệp, ghi âm hoặc video.
+reply-as-channel = Tin này gửi dưới tên một kênh nên không biết ai viết, và không được ghi nhận. Xin chọn tên của chính mình rồi gửi lại.
 button-send-anyway-answer = 📨 Gửi cử tri (vẫn gửi)
 button-open-classes = Kết quả: { $class } (đổi)
 button-point-covered = ✅ Ý { $number } đã trả lời
@@ -1491,8 +1679,8 @@ fact-expected = Dự kiến xong: <b>{ $day }</b>
 fact-until = Xem lại vào: <b>{ $day }</b>
 fact-document = Văn bản: <b>{ $number }</b>, ngày { $day }
 fact-obstacle = Vướng mắc: { $obstacle }
-ask-day = <b>{ $code }</b>: “{ $class }” – bao giờ xong? Xin trả lời tin này bằng ngày, ví dụ 30/9/2027.
-ask-until = <b>{ $code }</b>: “{ $class }” – bao giờ xem lại? Xin trả lời tin này bằng ngày, ví dụ 30/9/2027.
+ask-day = <b>{ $code }</b>: “{ $class }” – bao giờ xong? Bấm một ngày, hoặc trả lời tin này, ví dụ 30/9/2027.
+ask-until = <b>{ $code }</b>: “{ $class }” – bao giờ xem lại? Bấm một ngày, hoặc trả lời tin này, ví dụ 30/9/2027.
 ask-document = <b>{ $code }</b>: “{ $class }” – văn bản số mấy, ngày nào? Ví dụ: 12/UBND-KT ngày 20/11/2026.
 ask-obstacle = <b>{ $code }</b>: “{ $class }” – vướng ở đâu? Một câu là đủ.
 unreadable-day = Tôi không thấy ngày nào trong tin vừa gửi. Xin viết như 30/9/2027.
@@ -1644,3 +1832,358 @@ timeline-promise-postponed = { $time } · việc đã hứa được lùi tới 
 sent-up-done = ⬆️ <b>{ $code }</b>: đã ghi việc chuyển tới <b>{ $to }</b>, văn bản số { $number } ngày { $day }. { $body } theo dõi đến khi có kết quả.
 set-aside-done = 🗓 <b>{ $code }</b>: đã tạm gác đến <b>{ $day }</b>. Đến ngày đó tôi nhắc tại đây.
 extended-done = ⏳ <b>{ $code }</b>: đã gia hạn đến <b>{ $due }</b>.
+
+## Reserved seats
+
+button-reserve = 🪑 Ghế dành riêng (còn { $free })
+plan-reserved = Ghế dành riêng: đã xếp <b>{ $given }</b>/{ $of }
+reserve-head = 🪑 <b>Ghế dành riêng { $code }</b> · { $seats } ghế, còn <b>{ $free }</b>
+reserve-seated = 🪑 { $name } · { $size } người · vé { $ticket }
+reserve-waiting = ⏳ Chờ thứ { $place }: { $name } · { $size } người
+reserve-nobody = Chưa xếp cho ai, và không ai đang chờ chỗ.
+reserve-ask-guests = Hội nghị { $code }: xin gõ họ tên khách mời không dùng Telegram, mỗi người một dòng. Có người đi cùng thì thêm số, ví dụ <code>Cụ Trần Thị Lý +2</code>.
+reserve-no-name = Dòng “{ $line }” chưa có họ tên. Xin gõ lại, mỗi người một dòng, ví dụ <code>Cụ Trần Thị Lý +2</code>.
+reserve-name-too-long = Họ tên dài nhất { $most } ký tự. Xin gõ lại, mỗi người một dòng.
+reserve-too-many = { $name }: nhiều nhất { $most } người đi cùng. Xin gõ lại.
+reserve-left = Chỉ còn { $free } ghế dành riêng. Muốn thêm, xin sửa dòng “Dành riêng” của hội nghị.
+reserve-not-waiting = Người này không còn trong danh sách chờ.
+reserve-given-to-you = ✅ Văn phòng đã xếp cho ông/bà ghế dành riêng. Vé ở tin nhắn sau.
+reserve-given-back = 🪑 { $seats } ghế dành riêng của hội nghị { $code } vừa được trả lại, còn { $free } ghế.
+reserve-guests-to-tell = ☎️ { $count } khách mời không dùng Telegram, bot không báo được. Xin văn phòng báo cho: { $names }.
+reserve-and-more = { $names } và { $more } người nữa
+button-reserve-give = 🪑 Xếp: { $place }. { $name } ({ $size })
+button-reserve-back = ↩️ Bỏ: { $name }
+button-reserve-guests = ➕ Ghi tên khách mời
+button-back-to-meeting = ⬅️ Hội nghị
+ticket-reserved = 🪑 Ghế dành riêng
+refuse-only-by-clerk = Ông/bà có ghế dành riêng: muốn thêm người đi cùng, xin báo văn phòng.
+
+## Câu và ngày có sẵn dưới tin hỏi
+button-ask-where = 📍 Ở chỗ nào?
+say-ask-where = Việc này ở chỗ nào (thôn, ngõ, gần nhà ai)?
+button-ask-since = 🕒 Từ khi nào?
+say-ask-since = Việc này xảy ra từ khi nào, nay còn không?
+button-ask-photo = 📷 Cần ảnh
+say-ask-photo = Ông/bà gửi giúp một tấm ảnh hiện trạng.
+button-why-competent = Đúng thẩm quyền bên nhận
+say-why-competent = Việc này thuộc thẩm quyền của { $body }.
+button-why-place = Thuộc địa bàn bên nhận
+say-why-place = Nơi xảy ra thuộc địa bàn của { $body }.
+button-why-knowledge = Cần bên nhận trả lời chuyên môn
+say-why-knowledge = Cần { $body } trả lời về chuyên môn.
+button-why-checking = Cần kiểm tra thêm
+say-why-checking = Cần thêm thời gian kiểm tra, xác minh tại chỗ.
+button-why-others = Chờ cơ quan liên quan
+say-why-others = Đang chờ ý kiến của cơ quan liên quan.
+button-why-money = Chờ bố trí kinh phí
+say-why-money = Đang chờ bố trí kinh phí.
+button-why-plan = Chờ quy hoạch, dự án
+say-why-plan = Đang chờ quy hoạch, dự án được phê duyệt.
+button-why-above = Chờ ý kiến cấp trên
+say-why-above = Đang chờ ý kiến của cấp trên.
+button-day-plus = +{ $days } ngày: { $day }
+button-day-month = Cuối tháng: { $day }
+button-day-year = Cuối năm: { $day }
+prompt-left = Đã thôi.
+prompt-not-yours = Chỉ người được hỏi mới bấm được nút này.
+
+## Việc đã có trước khi câu hỏi được chuyển đến
+before-head = 📂 <b>{ $code }</b>: đã có trước khi chuyển đến
+before-answer = 💬 <b>{ $who }</b> trả lời lúc { $time }: { $text }
+before-objection = 👎 Cử tri chưa đồng tình: { $text }
+before-asked = ❓ <b>{ $who }</b> hỏi lại cử tri lúc { $time }: { $text }
+before-note = 🗒 Ghi chú của <b>{ $who }</b> lúc { $time }: { $text }
+
+## Gắn lại nhóm
+relink-ask = ⚠️ Nhóm này đang là nhóm của <b>{ $was }</b>. Đổi thành nhóm của <b>{ $body }</b> thì { $count } câu đang mở của <b>{ $was }</b> không còn nhóm để trả lời, đến khi gắn nhóm khác. Đổi không?
+relink-ask-other-group = ⚠️ <b>{ $body }</b> đang có một nhóm khác. Đổi thì câu hỏi sẽ vào nhóm này, nhóm kia không trả lời được nữa. Đổi không?
+button-relink = ⚠️ Đúng, đổi thành { $body }
+relink-left = Đã giữ nguyên nhóm như cũ.
+relink-was-of = Nhóm này không còn là nhóm của <b>{ $was }</b>. { $count } câu đang mở của <b>{ $was }</b> chờ đến khi gõ /lienket { $was_code } trong nhóm mới.
+relink-has-another = Nhóm này không còn là nhóm của <b>{ $body }</b>: người quản trị đã gắn một nhóm khác. Thẻ ở đây không còn trả lời được.
+relink-office = ⚠️ Nhóm của <b>{ $was }</b> vừa được gắn cho <b>{ $body }</b>. <b>{ $was }</b> chưa có nhóm, { $count } câu đang mở phải chờ: gõ /lienket { $was_code } trong nhóm mới.
+relink-office-other-group = ⚠️ <b>{ $body }</b> vừa được gắn một nhóm khác.
+
+## Nhập hộ: vì sao chưa ghi được
+enter-phone-too-few = Chưa phải số điện thoại: mới có { $count } chữ số, cần 10. Ví dụ: 0912 345 678. Không có thì bấm “Bỏ qua”.
+enter-phone-too-many = Chưa phải số điện thoại: có tới { $count } chữ số, chỉ cần 10. Không có thì bấm “Bỏ qua”.
+enter-areas-many = Có nhiều nơi cùng tên. Xin bấm tên trong danh sách, hoặc gõ đầy đủ hơn.
+enter-unclear = Chưa rõ, chưa ghi gì. Xin bấm một nút dưới đây.
+enter-known-text = Đã ghi nội dung: <i>{ $text }</i>
+
+## Cửa của văn phòng trong chat riêng
+home-triage = 🗂 Phân loại
+home-enter = ✍️ Nhập hộ
+home-figures = 📊 Thống kê
+home-plan = 🏛 Hội nghị
+home-check-in = 🎫 Điểm danh
+help-clerk =
+    <b>Việc của văn phòng</b>
+    /phanloai – phân loại câu hỏi mới · /nhapho – nhập hộ người đến trực tiếp
+    /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
+    /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký
+    Các nút dưới bàn phím mở cùng những việc này.
+figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })
+figures-door-name = { $kind ->
+        [complaint] khiếu nại
+        [denunciation] tố cáo
+        [crime_report] tin báo tội phạm
+        [emergency] khẩn cấp
+       *[other] khác
+    }
+figures-levels = <b>Theo cấp thẩm quyền</b>
+menu-enter = Nhập hộ người đến trực tiếp
+
+## Tạo hội nghị từng bước
+plan-begin = <b>Hội nghị mới.</b> Chép một hội nghị đã có, hoặc bấm khu vực. Ngày, giờ, nơi họp chọn ở bước sau; chưa công bố thì cử tri chưa thấy.
+button-meeting-like = 📄 Chép { $code }: { $place }
+button-meeting-form = 📝 Điền theo mẫu
+button-meeting-day = 📅 { $day }
+button-meeting-hour = 🕗 { $time }
+button-draft-place = 📍 { $place }
+button-no-place-yet = 📍 Chọn nơi họp
+button-type-instead = ⌨️ Gõ
+plan-choose-day = Hội nghị <b>{ $code }</b>: ngày nào?
+plan-choose-hour = Hội nghị <b>{ $code }</b> ngày { $day }: mấy giờ?
+plan-choose-place = Hội nghị <b>{ $code }</b>: họp ở đâu?
+## What is stored about somebody, and how it ends
+
+button-own-data = 🔒 Dữ liệu của tôi
+button-my-data = 📄 Xem mọi dữ liệu về tôi
+button-withdraw-consent = ✋ Rút lại sự đồng ý
+button-withdraw-consent-now = ✋ Đúng, tôi rút lại
+button-erase = 🗑 Xóa dữ liệu của tôi
+button-erase-all = 🗑 Xóa hết, cả lời kiến nghị
+button-erase-but-matter = 🗑 Xóa, để lại nội dung không tên
+button-erasure-take-back = ↩️ Hoàn tác, đừng xóa
+button-privacy-back = ◀ Quay lại
+button-ask-office = ✉️ Yêu cầu khác, gửi văn phòng
+consent-none = Ông/bà chưa đồng ý điều gì, hoặc đã rút lại.
+consent-ask-withdrawal =
+    <b>Rút lại sự đồng ý</b>
+    Từ lúc đó tôi không nhận câu hỏi, không nhắc lịch, không báo tin mới; ông/bà vẫn xem lịch và tra cứu được. Câu đang viết dở bị xóa ngay.
+    Câu hỏi đã gửi vẫn được trả lời. Muốn xóa cả những gì đã lưu, xin chọn “{ button-erase }”.
+consent-withdrawn = ✋ Đã rút lại sự đồng ý. Ông/bà vẫn xem được lịch tiếp xúc và tra cứu câu trả lời. Khi nào muốn gửi câu hỏi, tôi sẽ hỏi lại.
+privacy-choices =
+    <b>Dữ liệu của ông/bà</b>
+    Ông/bà có thể xem mọi dữ liệu đang lưu, rút lại sự đồng ý, hoặc xóa. Sửa tên, nơi ở, số điện thoại ở /caidat.
+privacy-role = Ông/bà còn có vai trò trong bot: việc đã làm cho Hội đồng (trả lời, chuyển, ghi chép) là việc công, không xóa theo đây.
+erasure-ask =
+    <b>Xóa dữ liệu của tôi</b>
+    <b>Xóa:</b> tên, số điện thoại, nơi ở, lời câu hỏi và bổ sung, ảnh và tệp (mã tệp), nháp, tìm kiếm, đăng ký theo dõi, nhận xét.
+    <b>Còn lại, không gắn với ông/bà:</b> số liệu thống kê; câu hỏi đã được trả lời công khai (bản đã che tên); mã, lĩnh vực, nơi của câu hỏi, để Hội đồng làm tiếp.
+    Tin nhắn trong khung chat này là của ông/bà, tôi không xóa.
+
+    Câu hỏi chưa trả lời: ông/bà chọn xóa cả lời, hoặc để lại lời đã che tên cho đại biểu làm tiếp.
+    Sau { $days } ngày mới xóa; trong lúc đó có thể hoàn tác. Sự đồng ý được rút lại ngay.
+erasure-pending =
+    🗑 Dữ liệu của ông/bà sẽ bị xóa lúc <b>{ $time }</b>.
+    Đến lúc đó vẫn hoàn tác được. Sau đó thì không.
+erasure-none = Không có yêu cầu xóa nào đang chờ.
+erasure-taken-back = ↩️ Đã hoàn tác: dữ liệu của ông/bà được giữ lại. Khi cần, tôi sẽ xin sự đồng ý lại.
+erasure-ended-by-consent = ↩️ Ông/bà vừa đồng ý lại, nên yêu cầu xóa dữ liệu đã được hủy. Muốn xóa, xin gõ /xoadulieu.
+erasure-done = 🗑 Đã xóa dữ liệu của ông/bà. Cảm ơn ông/bà đã tham gia. Tin nhắn trong khung chat này, ông/bà tự xóa được trên điện thoại.
+
+my-data-head = 📄 <b>Dữ liệu về ông/bà</b>, lúc { $time }: { $rows } mục ở { $tables } loại. Tệp <code>.html</code> để đọc, tệp <code>.json</code> để máy đọc.
+my-data-line = • { $table }: { $count }
+my-data-nothing = Tôi không lưu gì về ông/bà.
+my-data-page-file = Bản để đọc: mở bằng trình duyệt.
+my-data-json-file = Bản JSON.
+my-data-title = Dữ liệu về tôi
+my-data-paper-title = Dữ liệu về người có câu hỏi { $code }
+my-data-made = Lập lúc { $time }. Giờ theo múi giờ của Hội đồng.
+my-data-empty = (trống)
+my-data-table =
+    { $table ->
+        [resident] Hồ sơ
+        [resident_area] Nơi khác có liên quan
+        [muted_topic] Tin không muốn nhận
+        [meeting_follower] Theo dõi hội nghị mới
+        [consent] Các lần đồng ý, không đồng ý
+        [consent_text] Văn bản đồng ý
+        [conversation] Việc đang làm dở
+        [draft] Nháp
+        [waiting_point] Ý còn chờ gửi
+        [held_text] Lời đang giữ lại
+        [source_message] Tin nhắn thành câu hỏi
+        [attachment] Ảnh, tệp, vị trí
+        [question] Câu hỏi
+        [revision] Lời trước khi sửa
+        [addition] Bổ sung
+        [ask_back] Được hỏi lại
+        [answer] Trả lời đã nhận
+        [correction] Đính chính
+        [promise] Hẹn ngày
+        [guidance] Hướng dẫn
+        [public_text] Bản công khai đã che
+        [support] Cùng kiến nghị
+        [survey] Nhận xét về trả lời
+        [registration] Đăng ký dự hội nghị
+        [speaker] Phát biểu tại hội nghị
+        [opinion] Ý kiến phát biểu
+        [entered_for] Người được nhập hộ
+        [slip_try] Lần gõ sai mã phiếu
+        [search] Tìm kiếm gần nhất
+        [reading] Việc đang tra cứu
+        [erasure] Yêu cầu xóa đang chờ
+        [data_request] Yêu cầu về dữ liệu
+        [event] Nhật ký
+        [role_grant] Vai trò
+        [duty] Việc làm cho đơn vị
+        [invitation] Lời mời vai trò
+        [discarded_draft] Nháp vừa bỏ
+        [shown] Dấu của tin đang hiện
+        [ban] Hạn chế dùng bot
+        [member] Là thành viên nhóm
+        [outbox] Tin đang gửi
+        [inbox] Tin đã nhận
+        [sent_message] Số hiệu tin đã gửi
+       *[other] { $table }
+    }
+my-data-column =
+    { $column ->
+        [user_id] Số Telegram
+        [display_name] Tên hiển thị
+        [name_chosen] Tên tự chọn
+        [language] Ngôn ngữ
+        [language_chosen] Tự chọn ngôn ngữ
+        [area_code] Nơi
+        [area_role] Liên quan
+        [role] Liên quan, vai trò
+        [wants_plain_words] Lời ngắn gọn
+        [phone] Số điện thoại
+        [phone_given_at] Cho số lúc
+        [consent_version] Bản đồng ý
+        [consented_at] Đồng ý lúc
+        [refused_at] Không đồng ý lúc
+        [blocked_at] Chặn bot lúc
+        [created_at] Lần đầu
+        [updated_at] Sửa lần cuối
+        [version] Bản
+        [decision] Quyết định
+        [message_id] Số tin nhắn
+        [decided_at] Lúc
+        [text_hash] Dấu của văn bản
+        [hash] Dấu của văn bản
+        [text] Lời
+        [words] Lời
+        [code] Mã
+        [kind] Loại
+        [source] Cách gửi
+        [state] Tình trạng
+        [category_code] Lĩnh vực
+        [body_code] Đơn vị
+        [received_at] Nhận lúc
+        [forwarded_at] Chuyển lúc
+        [due_on] Hạn
+        [answered_at] Trả lời lúc
+        [withdrawn_at] Rút lại lúc
+        [author_initials] Chữ đầu của tên
+        [media] Tệp
+        [added_at] Thêm lúc
+        [replaced_at] Sửa lúc
+        [result_class] Kết quả
+        [delivered_at] Đến lúc
+        [verdict] Nhận xét
+        [comment] Góp ý
+        [judged_at] Nhận xét lúc
+        [asked_at] Hỏi lúc
+        [meeting_code] Hội nghị
+        [ticket] Vé
+        [size] Số người
+        [standing] Chỗ
+        [topic] Chủ đề
+        [registered_at] Đăng ký lúc
+        [arrived_at] Đến lúc
+        [supported_at] Lúc
+        [name] Tên
+        [reason] Lý do
+        [outcome] Kết quả
+        [at] Lúc
+        [sent_at] Gửi lúc
+        [searched_at] Lúc
+        [due_at] Đến hạn lúc
+       *[other] { $column }
+    }
+
+request-of-resident =
+    <b>Yêu cầu về dữ liệu cá nhân</b>
+    Xem và xóa dữ liệu thì bot làm ngay. Việc khác, văn phòng trả lời trong { $days } ngày làm việc.
+request-mine = #{ $number } · { $kind } · hạn { $due }
+request-kind =
+    { $kind ->
+        [export] Xem dữ liệu
+        [correction] Sửa dữ liệu
+        [erasure] Xóa dữ liệu
+        [restriction] Hạn chế, phản đối xử lý
+       *[other] Yêu cầu khác
+    }
+request-outcome =
+    { $outcome ->
+        [done] đã giải quyết
+        [refused] từ chối
+       *[taken_back] người yêu cầu rút lại
+    }
+request-proof-name =
+    { $proof ->
+        [telegram] tài khoản Telegram của người đó
+        [slip] mã phiếu
+       *[desk] gặp tại bàn
+    }
+button-request-drop = ↩️ Thôi yêu cầu #{ $number }
+request-ask-words = <b>{ $kind }</b>: xin ông/bà viết muốn gì, ở tin nhắn tới. Chỉ văn phòng đọc. Xin đừng gửi số giấy tờ.
+request-too-many = Ông/bà đang có nhiều yêu cầu chưa xong. Xin đợi văn phòng trả lời.
+request-kept = ✉️ Đã gửi văn phòng yêu cầu <b>#{ $number }</b>. Hạn trả lời: <b>{ $due }</b>.
+request-taken-back = Đã rút yêu cầu
+request-news = ✉️ Yêu cầu về dữ liệu cá nhân <b>#{ $number }</b> · { $kind } · hạn <b>{ $due }</b>. Xem và giải quyết: nhắn riêng bot /yeucau.
+request-outcome-told = ✉️ Yêu cầu <b>#{ $number }</b> về dữ liệu của ông/bà: <b>{ $outcome }</b>.
+request-queue = ✉️ <b>Yêu cầu về dữ liệu cá nhân</b>: { $count } đang chờ
+request-overdue = 🔴 Quá hạn: { $count }
+request-queue-hint = Người không dùng Telegram: gõ <code>/yeucau MÃ-CÂU-HỎI MÃ-PHIẾU</code>, hoặc chỉ mã câu hỏi khi họ đến tại bàn.
+request-closed-line = ✅ #{ $number } · { $kind } · { $outcome } · { $time }
+button-request = #{ $number } · { $kind } · { $due }
+request-ask-proof = { $code }: người này là ai? Có phiếu thì gõ <code>/yeucau { $code } MÃ-PHIẾU</code>. Đến tại bàn thì xem giấy tờ (không chụp, không ghi số), rồi bấm.
+button-request-desk = 🪪 Đã gặp tại bàn
+request-no-paper = Không có câu hỏi nhập hộ nào với mã này. Người dùng Telegram thì tự gõ /dulieucuatoi, /xoadulieu.
+request-wrong-slip = Mã phiếu không đúng, hoặc đã thử quá nhiều lần hôm nay.
+request-is-overdue = 🔴 <b>Quá hạn</b>
+request-head = ✉️ <b>Yêu cầu #{ $number }</b> · { $kind }
+request-who = Người yêu cầu: { $name }
+request-nameless = không có tên
+request-proof = Xác định bằng: { $proof }
+request-when = Nhận { $asked } · hạn <b>{ $due }</b>
+request-question = Câu hỏi: { $code }
+request-end = Kết quả: <b>{ $outcome }</b>, { $time }, { $by }
+request-closed-already = Yêu cầu này đã xong, hoặc không còn.
+button-request-hand-over = 📄 Bản sao dữ liệu để in
+button-request-forget = 🗑 Xóa dữ liệu của người này
+button-request-forget-now = 🗑 Xóa ngay
+request-ask-forget = Xóa ngay tên, số điện thoại và lời của người này? Mã, lĩnh vực, nơi và trả lời công khai còn lại. Không hoàn tác được.
+button-request-done = ✅ Đã giải quyết
+button-request-refuse = 🚫 Từ chối
+button-request-paper = 🧾 Phiếu lưu hồ sơ
+button-request-queue = ◀ Danh sách
+request-ask-done = Yêu cầu #{ $number }: xin viết đã làm gì. Người yêu cầu sẽ đọc.
+request-ask-refused = Yêu cầu #{ $number }: xin viết lý do từ chối và căn cứ. Người yêu cầu sẽ đọc.
+request-reminder = ⏰ <b>Yêu cầu về dữ liệu cá nhân</b> sắp hoặc đã đến hạn: { $count } (quá hạn: { $overdue }). Nhắn riêng bot /yeucau.
+request-paper-file = Phiếu lưu hồ sơ, yêu cầu #{ $number }.
+request-paper-title = PHIẾU GIẢI QUYẾT YÊU CẦU VỀ DỮ LIỆU CÁ NHÂN
+request-paper-said = Nội dung yêu cầu:
+request-paper-made = Lập lúc { $time } từ nhật ký của bot.
+request-paper-signed = Người lập (ký, ghi rõ họ tên):
+menu-my-data = Dữ liệu về tôi
+menu-erase = Xóa dữ liệu, rút lại sự đồng ý
+menu-requests = Yêu cầu về dữ liệu cá nhân
+audit-subject =
+    { $subject ->
+        [all] Tất cả
+        [looks] 👁 Xem dữ liệu cá nhân
+        [privacy] 🔒 Dữ liệu cá nhân
+        [rights] 🗝 Vai trò, nhóm
+        [questions] ❓ Câu hỏi
+       *[meetings] 📅 Hội nghị
+    }
+audit-file = Nhật ký: { $count } dòng mới nhất, { $about }. Cột cuối là dấu nối từng dòng với dòng trước.
+button-audit-file = 📄 Tải về
+words-removed = { $code }: lời ở đây đã xóa theo yêu cầu của người gửi.
+button-copy-document = 📋 Chép số văn bản

@@ -10,7 +10,7 @@ use anyhow::Context;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::domain::{
-    categorise::{Categoriser, Guess, Kind},
+    categorise::{Categoriser, Danger, Guess, Kind},
     similarity,
 };
 
@@ -23,6 +23,7 @@ struct Text {
 struct Verdict {
     kind: Kind,
     kind_confidence: f32,
+    danger: Danger,
     categories: Vec<Guess>,
     because: Vec<String>,
 }
@@ -50,6 +51,7 @@ pub fn categorise(file: Option<&Path>) -> anyhow::Result<()> {
         Verdict {
             kind: found.kind,
             kind_confidence: found.kind_confidence,
+            danger: found.danger,
             categories: found.categories,
             because: found.because,
         }

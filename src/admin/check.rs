@@ -8,13 +8,18 @@ use teloxide::{
     types::{ChatId as TelegramChatId, Recipient, UserId as TelegramUserId},
 };
 
+use super::exposed;
 use crate::{
     botapi::{BotApi, CallError},
     clock::Clock,
     config::{Config, ConfigProblems},
-    domain::{council::Council, ids::BodyCode},
+    domain::{
+        council::Council,
+        ids::{BodyCode, ChatId},
+    },
+    reading::check::{self, Chain, Schema},
     run::read_council,
-    store::{self, chats, maintenance},
+    store,
 };
 
 /// A server's clock further off than this, in seconds, gives wrong reminders.
@@ -56,7 +61,8 @@ pub async fn report(config: Result<Config, ConfigProblems>) -> ExitCode {
 
 async fn check_all(report: &mut Report, config: &Config) {
     let council = check_council(report, config);
-    let links = check_database(report, config);
+    let links = check_database(report, config).await;
+    check_exposed(report, config);
     let Ok(api) = BotApi::new(
         config.api_url.clone(),
         config.token.clone(),
@@ -70,6 +76,17 @@ async fn check_all(report: &mut Report, config: &Config) {
     };
     check_chats(report, &api, bot, council.as_ref(), &links).await;
     check_clock(report, &api).await;
+}
+
+/// What others can get at.
+fn check_exposed(report: &mut Report, config: &Config) {
+    let found = exposed::findings(config);
+    if found.is_empty() {
+        Report::ok("file rights", "nobody else reads the database or .env");
+    }
+    for (what, todo) in found {
+        report.problem(what, &todo);
+    }
 }
 
 fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
@@ -87,27 +104,71 @@ fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
     }
 }
 
-fn check_database(report: &mut Report, config: &Config) -> Vec<chats::LinkedChat> {
+/// Looks at the file without changing anything.
+async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
     let shown = config.database.display().to_string();
-    let connection = match store::open_connection(&config.database) {
-        Ok(connection) => connection,
+    let seen = match check::look(&config.database).await {
+        Ok(Some(seen)) => seen,
+        Ok(None) => {
+            Report::ok(
+                "database",
+                &format!("{shown} is not there yet; `cutri run` makes it"),
+            );
+            return Vec::new();
+        }
         Err(error) => {
             report.problem("database", &format!("{shown}: {error}"));
             return Vec::new();
         }
     };
-    match maintenance::integrity_problems(&connection) {
-        Ok(problems) if problems.is_empty() => Report::ok("database", &format!("{shown} is whole")),
-        Ok(problems) => report.problem(
-            "database",
+    if seen.damage.is_empty() {
+        Report::ok("database", &format!("{shown} is whole"));
+    } else {
+        let damage = seen.damage.join("; ");
+        let todo = format!("{shown} is damaged ({damage}): restore a backup");
+        report.problem("database", &todo);
+    }
+    let known = store::newest_version();
+    match seen.schema {
+        Schema::Newest => Report::ok("schema", &format!("version {known}")),
+        Schema::Older(found) => Report::ok(
+            "schema",
+            &format!("version {found}; `cutri run` brings it to {known}"),
+        ),
+        Schema::Newer(found) => report.problem(
+            "schema",
+            &format!("version {found}, and this cutri knows {known}: run the newer cutri"),
+        ),
+    }
+    for (body, count) in &seen.open {
+        if !seen.groups.iter().any(|(linked, _)| linked == body) {
+            report.problem(
+                &format!("body {body}"),
+                &format!("{count} open questions and no group: type /lienket {body} in its group"),
+            );
+        }
+    }
+    match seen.chain {
+        Some(Chain::Whole { events, head }) => {
+            Report::ok("audit chain", &format!("{events} events, whole; head {head}"));
+        }
+        Some(Chain::Broken { event, why }) => report.problem(
+            "audit chain",
             &format!(
-                "{shown} is damaged ({}): restore a backup",
-                problems.join("; ")
+                "broken at event {event}: {why}. Somebody changed the file beside the program: keep it, and compare \
+                 with a backup"
             ),
         ),
-        Err(error) => report.problem("database", &format!("{shown}: {error}")),
+        None => Report::ok("audit chain", "is made at the next start"),
     }
-    store::write_once(&connection, |tx| chats::all(tx)).unwrap_or_default()
+    let groups = seen.groups.into_iter();
+    groups.map(|(body, chat)| Link { chat, body }).collect()
+}
+
+/// A body and its group.
+struct Link {
+    chat: ChatId,
+    body: BodyCode,
 }
 
 async fn check_token(report: &mut Report, api: &BotApi) -> Option<TelegramUserId> {
@@ -148,6 +209,10 @@ struct Membership {
 struct Group {
     #[serde(default)]
     is_forum: bool,
+    #[serde(default)]
+    username: Option<String>,
+    #[serde(default)]
+    linked_chat_id: Option<i64>,
 }
 
 async fn check_chats(
@@ -155,7 +220,7 @@ async fn check_chats(
     api: &BotApi,
     bot: TelegramUserId,
     council: Option<&Council>,
-    links: &[chats::LinkedChat],
+    links: &[Link],
 ) {
     for link in links {
         let what = format!("group of {}", link.body);
@@ -192,7 +257,7 @@ async fn check_chats(
     }
 }
 
-fn is_office(council: Option<&Council>, link: &chats::LinkedChat) -> bool {
+fn is_office(council: Option<&Council>, link: &Link) -> bool {
     let office = council.and_then(Council::office);
     office.map_or_else(
         || link.body == BodyCode::office(),
@@ -204,7 +269,7 @@ fn is_office(council: Option<&Council>, link: &chats::LinkedChat) -> bool {
 async fn check_rights(
     report: &mut Report,
     api: &BotApi,
-    link: &chats::LinkedChat,
+    link: &Link,
     what: &str,
     membership: &Membership,
     is_office: bool,
@@ -220,13 +285,28 @@ async fn check_rights(
                 "it has topics, but the bot may not make any: make it an administrator with “Manage topics”",
             );
         }
-        Ok(_) => {}
+        Ok(group) => say_if_open(what, &group),
         Err(error) => report.problem(what, &format!("it cannot be looked at: {error}")),
     }
     if is_office && !membership.can_pin_messages && !is_owner {
         report.problem(
             what,
             "the bot may not pin the triage counter: make it an administrator with “Pin messages”",
+        );
+    }
+}
+
+/// Linked with open eyes, so it is no problem; but whoever runs the bot should know.
+fn say_if_open(what: &str, group: &Group) {
+    if group.linked_chat_id.is_some() {
+        Report::ok(
+            what,
+            "a channel has its comments there: whoever follows it reads cards and answers being written",
+        );
+    } else if group.username.is_some() {
+        Report::ok(
+            what,
+            "it is public: everybody reads cards and answers being written",
         );
     }
 }

@@ -1,4 +1,11 @@
-//! `cutri demo`: an emulator of Telegram, the sample council with linked groups, and a page to play on.
+//! `cutri demo`: an emulator of Telegram, the sample council with linked groups and nine weeks behind it, and a page to
+//! play on. Its own clock begins on a Monday at 08:00, whatever the machine's says.
+
+mod calendar;
+mod cast;
+mod explain;
+mod stage;
+mod story;
 
 use std::{
     collections::BTreeSet,
@@ -8,29 +15,36 @@ use std::{
 };
 
 use anyhow::Context;
+use jiff::{Timestamp, ToSpan, civil::Date, civil::Time, civil::time};
 use secrecy::SecretString;
 
+use self::{cast::Cast, stage::Stage};
 use crate::{
     botapi::BotApi,
     clock::Clock,
     config::Updates,
     delivery::{Mail, Rate},
-    domain::{body::BodyKind, council::Council, ids::UserId},
-    emulator::{self, Emulator, EmulatorClock, NewGroup, NewUser, World},
-    run::{Bot, Parts, StartError, open_store, read_council},
+    desk::Patience,
+    domain::{council::Council, ids::UserId},
+    emulator::{self, Emulator, EmulatorClock, World},
+    run::{Bot, Moving, Parts, StartError, open_store, read_council},
     store::council,
 };
 
 /// The sample council.
 const COUNCIL: &str = include_str!("../../examples/duy-tien/council.toml");
 
-/// The delegation whose group has topics, to be looked at.
-const FORUM: &str = "to-6";
-
 /// Not a secret: it opens only the emulator in this process.
 const TOKEN: &str = "1:DEMO";
 
-/// Serves the page until SIGINT or SIGTERM, with the sample council or another one; the database is gone afterwards.
+/// When the demo begins, on a Monday.
+const BEGINS: Time = time(8, 0, 0, 0);
+
+/// The groups are linked so many days before.
+const LINKED: i64 = 63;
+
+/// Serves the page until SIGINT or SIGTERM, with another council as it is or with the sample, whose dates are laid around
+/// this week's Monday; the database is gone afterwards.
 ///
 /// # Errors
 /// When the address or the council file cannot be used, or something of ours fails.
@@ -39,12 +53,13 @@ pub async fn serve(
     rate: Rate,
     council: Option<&Path>,
 ) -> Result<(), StartError> {
-    let council = match council {
-        Some(file) => read_council(file)?,
-        None => sample()?,
+    let shift = Arc::new(AtomicI64::new(0));
+    let monday = monday_of(Clock::system().now())?;
+    let (council, story) = match council {
+        Some(file) => (read_council(file)?, Story::Untold),
+        None => (calendar::around(sample()?, monday), Story::Told),
     };
     let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
-    let shift = Arc::new(AtomicI64::new(0));
     let config = emulator::Config {
         listen,
         token: TOKEN.to_owned(),
@@ -57,46 +72,125 @@ pub async fn serve(
         StartError::Configuration(format!("--listen: {error:#}; try another port"))
     })?;
     let cast = Cast::enter(&emulator.world);
-
-    let (mail, letters) = Mail::new();
-    let store = open_store(&folder.path().join("demo.db"), &mail)?;
-    let clock = Clock::shifted(shift);
-    let now = clock.now();
-    let loaded = council.clone();
-    store
-        .write(move |tx| council::load(tx, &loaded, now))
-        .await
-        .context("cannot load the council")?;
-    let base = emulator
-        .url()
-        .parse()
-        .context("the emulator's address cannot be used")?;
-    let api = BotApi::new(base, SecretString::from(TOKEN), None).context("cannot make a client")?;
-    let parts = Parts {
-        api,
-        store,
-        mail: (mail, letters),
-        admins: BTreeSet::from([UserId(cast.clerk)]),
-        rate,
-        clock,
+    emulator.world.close();
+    println!("http://{}/?user={}", emulator.addr, cast.lan);
+    let house = House {
+        base: emulator.url(),
+        file: folder.path().join("demo.db"),
+        shift: Arc::clone(&shift),
+        clerk: cast.clerk,
     };
-    let bot = Bot::assemble(parts).await?;
+    before(&house, &emulator.world, cast, &council, (monday, story)).await?;
+    let bot = house.bot(None, rate).await?;
     bot.publish_menus().await;
-    let mut running = bot.start_delivery();
-    cast.link_groups(&emulator.world, &council)?;
-    while running
-        .poll
-        .once(0, now)
-        .await
-        .context("cannot poll the emulator")?
-        != crate::intake::poll::Polled::Nothing
-    {}
-    let running = running.start_intake(&Updates::Polling);
-    println!("http://{}/?user={}", emulator.addr, cast.resident);
+    let moving = bot.start_delivery();
+    let explaining = tokio::spawn(explain::go_on(
+        moving.store.clone(),
+        Arc::clone(&emulator.world),
+    ));
+    let running = moving.start_intake(&Updates::Polling);
+    emulator.world.open();
     println!("Trang này là một Telegram thử: đổi người ở phía trên. Dừng bằng Ctrl-C.");
     wait_for_the_end().await?;
+    explaining.abort();
     running.stop().await;
     Ok(())
+}
+
+/// Whether something happened before the page is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Story {
+    /// The sample council's weeks before.
+    Told,
+    /// Another council: only its groups are linked.
+    Untold,
+}
+
+/// Links the groups, and plays what happened before, as fast as it goes.
+async fn before(
+    house: &House,
+    world: &World,
+    mut cast: Cast,
+    council: &Council,
+    (monday, story): (Date, Story),
+) -> Result<(), StartError> {
+    let zone = &council.timezone;
+    if story == Story::Told {
+        let linked = monday.saturating_sub(LINKED.days());
+        stage::set(&house.shift, zone, linked, BEGINS)?;
+    }
+    let bot = house.bot(Some(council), Rate::Off).await?;
+    let mut stage = Stage {
+        world,
+        bot: bot.start_delivery(),
+        shift: Arc::clone(&house.shift),
+        zone: zone.clone(),
+        today: monday,
+    };
+    cast.link_groups(world, council)?;
+    stage.settle().await?;
+    cast.forget_setting_up(world);
+    if story == Story::Told {
+        if let Err(error) = story::play(&mut stage, &cast, council).await {
+            eprintln!("cutri demo: it begins with less than it should: {error:#}");
+        }
+        stage::set(&house.shift, zone, monday, BEGINS)?;
+    }
+    close(stage.bot).await;
+    Ok(())
+}
+
+async fn close(bot: Moving) {
+    let store = bot.store.clone();
+    drop(bot);
+    store.close().await;
+}
+
+/// What both bots have in common: the one that plays what happened before, and the one that is played with.
+struct House {
+    base: String,
+    file: std::path::PathBuf,
+    shift: Arc<AtomicI64>,
+    clerk: i64,
+}
+
+impl House {
+    /// A bot on the database, with a council that is loaded first where it is a new one.
+    async fn bot(&self, council: Option<&Council>, rate: Rate) -> Result<Bot, StartError> {
+        let clock = Clock::shifted(Arc::clone(&self.shift));
+        let (mail, letters) = Mail::new();
+        let store = open_store(&self.file, &mail)?;
+        if let Some(council) = council {
+            let (loaded, now) = (council.clone(), clock.now());
+            store
+                .write(move |tx| council::load(tx, &loaded, now))
+                .await
+                .context("cannot load the council")?;
+        }
+        let base = self
+            .base
+            .parse()
+            .context("the emulator's address cannot be used")?;
+        let api =
+            BotApi::new(base, SecretString::from(TOKEN), None).context("cannot make a client")?;
+        Bot::assemble(Parts {
+            api,
+            store,
+            mail: (mail, letters),
+            admins: BTreeSet::from([UserId(self.clerk)]),
+            rate,
+            patience: Patience::default(),
+            clock,
+        })
+        .await
+    }
+}
+
+/// The Monday of this week, where the sample council is.
+fn monday_of(now: Timestamp) -> Result<Date, anyhow::Error> {
+    let today = now.to_zoned(sample()?.timezone).date();
+    let since = i64::from(today.weekday().to_monday_zero_offset());
+    Ok(today.saturating_sub(since.days()))
 }
 
 fn sample() -> Result<Council, anyhow::Error> {
@@ -112,57 +206,4 @@ async fn wait_for_the_end() -> Result<(), anyhow::Error> {
         interrupted = tokio::signal::ctrl_c() => interrupted.context("cannot listen for signals")?,
     }
     Ok(())
-}
-
-/// The people one can play.
-struct Cast {
-    resident: i64,
-    delegates: Vec<i64>,
-    clerk: i64,
-}
-
-impl Cast {
-    fn enter(world: &World) -> Self {
-        let person = |name: &str, note: &str| {
-            world.create_user(NewUser {
-                note: Some(note.to_owned()),
-                ..NewUser::named(name)
-            })
-        };
-        let resident = person("Bà Lan", "Cử tri");
-        person("Anh Hùng", "Cử tri");
-        let delegates = vec![person("Chị Mai", "Đại biểu"), person("Anh Nam", "Đại biểu")];
-        let clerk = person("Cô Thu", "Văn phòng");
-        Self {
-            resident,
-            delegates,
-            clerk,
-        }
-    }
-
-    /// A group for the office and for every delegation and agency, linked as an administrator would.
-    fn link_groups(&self, world: &World, council: &Council) -> Result<(), anyhow::Error> {
-        for (number, body) in council.bodies.iter().enumerate().rev() {
-            let members = match body.kind {
-                BodyKind::Delegation => {
-                    vec![self.clerk, self.delegates[number % self.delegates.len()]]
-                }
-                BodyKind::Agency | BodyKind::Office => vec![self.clerk],
-                BodyKind::Committee
-                | BodyKind::StandingBody
-                | BodyKind::PeoplesCommittee
-                | BodyKind::FatherlandFront
-                | BodyKind::HigherLevel => continue,
-            };
-            let group = world.create_group(&NewGroup {
-                is_forum: body.code.as_str() == FORUM,
-                ..NewGroup::titled(body.name.vi.clone(), members)
-            });
-            let order = emulator::Send::text(group, self.clerk, format!("/lienket {}", body.code));
-            world
-                .send(&order)
-                .map_err(|error| anyhow::anyhow!("cannot link a group: {error}"))?;
-        }
-        Ok(())
-    }
 }

@@ -4,5 +4,7 @@ pub mod categorise;
 pub mod check;
 #[cfg(feature = "emulator")]
 pub mod demo;
+mod exposed;
 pub mod load;
 pub mod log;
+pub mod retention;

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A command of `contract.md` that the bot carries out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Command {
+pub(crate) enum Command {
     /// `/start [payload]`.
     Start,
     /// `/hoi [text]`: ask a question.
@@ -51,11 +51,19 @@ pub enum Command {
     Triage,
     /// `/mau [CODE]`: templates of answers.
     Templates,
+    /// `/dulieucuatoi`: everything that is stored about me.
+    MyData,
+    /// `/xoadulieu`: take the consent back, be forgotten.
+    Erase,
+    /// `/yeucau`: requests about one's own data.
+    Requests,
+    /// `/chan [im] CODE DAYS reason`: who may not use the bot for a while.
+    Ban,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 27] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -79,11 +87,15 @@ impl Command {
         Self::Enter,
         Self::Triage,
         Self::Templates,
+        Self::MyData,
+        Self::Erase,
+        Self::Requests,
+        Self::Ban,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
     #[must_use]
-    pub fn spellings(self) -> (&'static str, &'static str) {
+    pub(crate) fn spellings(self) -> (&'static str, &'static str) {
         match self {
             Self::Start => ("start", "start"),
             Self::Ask => ("hoi", "ask"),
@@ -108,6 +120,10 @@ impl Command {
             Self::Enter => ("nhapho", "enter"),
             Self::Triage => ("phanloai", "triage"),
             Self::Templates => ("mau", "templates"),
+            Self::MyData => ("dulieucuatoi", "mydata"),
+            Self::Erase => ("xoadulieu", "erase"),
+            Self::Requests => ("yeucau", "requests"),
+            Self::Ban => ("chan", "ban"),
         }
     }
 
@@ -127,7 +143,7 @@ impl fmt::Display for Command {
 
 /// A text that begins with a slash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slash<'a> {
+pub(crate) enum Slash<'a> {
     /// One of ours, with everything after it.
     Known(Command, &'a str),
     /// A command we do not have.
@@ -138,7 +154,7 @@ pub enum Slash<'a> {
 
 /// Reads `/command@bot argument`. `None`: the text is no command.
 #[must_use]
-pub fn parse<'a>(text: &'a str, bot_username: &str) -> Option<Slash<'a>> {
+pub(crate) fn parse<'a>(text: &'a str, bot_username: &str) -> Option<Slash<'a>> {
     let rest = text.trim_start().strip_prefix('/')?;
     let (word, argument) = rest
         .split_once(char::is_whitespace)

@@ -14,6 +14,8 @@ pub struct DeliveryOutcome {
     pub about: About,
     /// The name under which it is remembered.
     pub slot: Option<String>,
+    /// Whether a message was to be changed that is gone: what came is a new one.
+    pub is_anew: bool,
     /// What Telegram did.
     pub result: Delivered,
 }

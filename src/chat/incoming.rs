@@ -27,6 +27,43 @@ pub struct Chat {
     pub title: String,
     /// Whether it is a group with topics.
     pub is_forum: bool,
+    /// Whether it has a public name: everybody can look in, and press.
+    pub is_public: bool,
+}
+
+impl Incoming {
+    /// Telegram's id of the press, if it was one.
+    #[must_use]
+    pub fn press(&self) -> Option<&str> {
+        match &self.deed {
+            Deed::Pressed { press, .. } | Deed::PressedElsewhere { press } => Some(press),
+            Deed::Wrote { .. }
+            | Deed::SentMedia { .. }
+            | Deed::WroteAsChannel { .. }
+            | Deed::PostedFromChannel
+            | Deed::Edited { .. }
+            | Deed::RemovedBot
+            | Deed::AddedBot(_)
+            | Deed::ChangedRights(_)
+            | Deed::MemberLeft { .. }
+            | Deed::MembersCame { .. }
+            | Deed::Migrated { .. } => None,
+        }
+    }
+}
+
+impl Chat {
+    /// The chat of a person with the bot.
+    #[must_use]
+    pub fn private(with: UserId) -> Self {
+        Self {
+            id: with.private_chat(),
+            kind: ChatKind::Private,
+            title: String::new(),
+            is_forum: false,
+            is_public: false,
+        }
+    }
 }
 
 /// What the bot may do in a group, as far as it matters to us.
@@ -85,6 +122,17 @@ pub enum Deed {
         /// The message they replied to.
         reply_to: Option<RepliedTo>,
     },
+    /// Wrote or sent something in the name of a channel or of another group: who it was, nobody can say.
+    WroteAsChannel {
+        /// The message.
+        message: MessageId,
+        /// Its words; empty when it had none.
+        text: String,
+        /// The message it replies to.
+        reply_to: Option<RepliedTo>,
+    },
+    /// Nobody did anything: Telegram put a post of a channel into the group where its comments are.
+    PostedFromChannel,
     /// Changed a text sent earlier.
     Edited {
         /// The changed message.
@@ -100,6 +148,14 @@ pub enum Deed {
         data: String,
         /// The message the button is under.
         message: MessageId,
+        /// Whether that message shows a button with this data, as far as Telegram tells: an app can be made to send
+        /// any data under any message.
+        is_shown: bool,
+    },
+    /// Pressed a button under a message of which Telegram tells nothing: it is in a chat without the bot, or too old.
+    PressedElsewhere {
+        /// Telegram's id of the press, for the acknowledgement.
+        press: String,
     },
     /// Blocked the bot in the private chat, or removed it from the group.
     RemovedBot,

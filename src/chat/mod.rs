@@ -2,8 +2,8 @@
 //!
 //! Nothing here knows teloxide, SQL or Vietnamese sentences. Start with [`incoming::Incoming`].
 
-pub mod button;
-pub mod command;
+pub(crate) mod button;
+pub(crate) mod command;
 pub mod delivery;
 pub mod incoming;
 pub mod outgoing;

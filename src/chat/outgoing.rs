@@ -6,7 +6,8 @@ use super::button::Button;
 use crate::domain::{
     attachment::Media,
     ids::{
-        AnswerId, ChatId, CorrectionId, MeetingCode, MessageId, PromiseId, PromptId, QuestionId,
+        AnswerId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId, PromptId,
+        QuestionId,
     },
     meeting::{Location, calendar::CalendarEntry},
 };
@@ -33,6 +34,8 @@ pub enum Lane {
     Reply,
     /// Cards and news about a question.
     Card,
+    /// What a group should know of beside the cards.
+    Notice,
     /// Digests and reminders.
     Digest,
     /// Announcements to many.
@@ -119,6 +122,22 @@ pub enum Act {
         /// Which one; one in a slot that does not exist is left alone.
         target: Target,
     },
+    /// Takes a message of ours away, or, where Telegram keeps it, its buttons. Done as well as it can be: a refusal parks
+    /// nothing.
+    Remove {
+        /// Which one; one in a slot that does not exist is gone already.
+        target: Target,
+    },
+    /// Shows for some seconds that somebody is at work. Done as well as it can be: a refusal parks nothing.
+    Show {
+        /// At what.
+        activity: Activity,
+    },
+    /// Takes the buttons of a message of ours away; its words stay. Done as well as it can be: a refusal parks nothing.
+    Strip {
+        /// Which one.
+        message: MessageId,
+    },
     /// The commands this chat's menu shows.
     Menu {
         /// Command and description, in order.
@@ -126,6 +145,16 @@ pub enum Act {
     },
     /// Goes out of the group.
     Leave,
+}
+
+/// What somebody is seen to be doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Activity {
+    /// Writing a message.
+    Writing,
+    /// Sending a file.
+    SendingFile,
 }
 
 /// Telegram's limit for the words under a picture or file, in UTF-16 units.
@@ -196,6 +225,15 @@ pub struct About {
 }
 
 impl About {
+    /// About this question: a reply to the message is about it, too.
+    #[must_use]
+    pub fn question(id: QuestionId) -> Self {
+        Self {
+            question: Some(id),
+            answer: None,
+        }
+    }
+
     /// About no question at all: such messages need not be found again.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
@@ -229,15 +267,55 @@ pub struct InlineButton {
     pub label: String,
     /// What comes back: [`Button::encode`].
     pub data: String,
+    /// What it does to whoever presses it, where their app shows that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<ButtonStyle>,
+    /// Nothing comes back: this is put on the clipboard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<String>,
+}
+
+/// What a button does to whoever presses it. Apps that do not know it show a button as ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ButtonStyle {
+    /// It cannot be undone, or only with luck.
+    Danger,
+    /// It sends or publishes.
+    Success,
+    /// It is the one next step.
+    Primary,
 }
 
 impl InlineButton {
     /// A button that says `label` and means `button`.
     #[must_use]
-    pub fn new(label: impl Into<String>, button: &Button) -> Self {
+    pub(crate) fn new(label: impl Into<String>, button: &Button) -> Self {
         Self {
             label: label.into(),
             data: button.encode(),
+            style: None,
+            copies: None,
+        }
+    }
+
+    /// A button that puts `text` on the clipboard; at most 256 characters.
+    #[must_use]
+    pub(crate) fn copying(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            data: String::new(),
+            style: None,
+            copies: Some(text.into()),
+        }
+    }
+
+    /// The same in another style.
+    #[must_use]
+    pub(crate) fn styled(self, style: ButtonStyle) -> Self {
+        Self {
+            style: Some(style),
+            ..self
         }
     }
 }
@@ -248,10 +326,34 @@ pub fn card_slot(question: QuestionId) -> String {
     format!("card:{question}")
 }
 
+/// The name of a message beside the card in its author's words; the number tells it from the others.
+#[must_use]
+pub fn words_slot(question: QuestionId, number: i64) -> String {
+    format!("words:{question}:{number}")
+}
+
+/// The slots of all of them: from the first, up to but without the second.
+#[must_use]
+pub fn words_slots(question: QuestionId) -> (String, String) {
+    (format!("words:{question}:"), format!("words:{question};"))
+}
+
 /// The name of the resident's status message of a question.
 #[must_use]
 pub fn status_slot(question: QuestionId) -> String {
     format!("status:{question}")
+}
+
+/// The name of the message on which its author decides about a draft.
+#[must_use]
+pub fn draft_slot(draft: DraftId) -> String {
+    format!("draft:{draft}")
+}
+
+/// The name of the newest notice under a card that says what its author changed.
+#[must_use]
+pub fn revised_slot(question: QuestionId) -> String {
+    format!("revised:{question}")
 }
 
 /// The name of the preview a delegate decides on.
@@ -303,6 +405,12 @@ pub fn answer_of_slot(slot: &str) -> Option<AnswerId> {
     number.parse().ok().map(AnswerId)
 }
 
+/// The name of the list of templates for a question, in the group that answers it.
+#[must_use]
+pub fn templates_slot(question: QuestionId) -> String {
+    format!("templates:{question}")
+}
+
 /// The name of a message that asks somebody for words.
 #[must_use]
 pub fn prompt_slot(prompt: PromptId) -> String {
@@ -316,10 +424,25 @@ pub fn prompt_of_slot(slot: &str) -> Option<PromptId> {
     number.parse().ok().map(PromptId)
 }
 
+/// The name of the message that asks a person for words, in their private chat.
+pub const ASKED_SLOT: &str = "asked";
+
 /// The name of a person's ticket for a meeting, in their private chat.
 #[must_use]
 pub fn ticket_slot(meeting: &MeetingCode) -> String {
     format!("ticket:{meeting}")
+}
+
+/// The name of the page of a meeting that was shown last, in a private chat.
+#[must_use]
+pub fn meeting_slot(meeting: &MeetingCode) -> String {
+    format!("meeting:{meeting}")
+}
+
+/// The name of the first page of the list of meetings, in a private chat.
+#[must_use]
+pub fn meetings_slot() -> String {
+    "meetings".to_owned()
 }
 
 /// The name of a person's last message about waiting for a meeting, in their private chat.

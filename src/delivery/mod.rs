@@ -1,7 +1,6 @@
 //! The door out: the only place that sends, paces, retries and learns message ids.
 //!
-//! Messages to one chat leave in order; between chats the more urgent lane goes first. Start with
-//! [`worker::Worker`].
+//! Who is next is decided in `turns`, how fast in `pace`. Start with [`worker::Worker`].
 
 mod media;
 pub mod outcome;
@@ -9,7 +8,9 @@ mod pace;
 mod qr;
 mod send;
 mod send_file;
+mod style;
 mod topics;
+mod turns;
 mod worker;
 
 use tokio::sync::{mpsc, oneshot};
@@ -56,7 +57,7 @@ impl Mail {
     }
 
     /// Acknowledges presses at once, best effort.
-    pub fn acknowledge(&self, presses: Vec<Acknowledgement>) {
+    pub(crate) fn acknowledge(&self, presses: Vec<Acknowledgement>) {
         let _ = self.letters.send(Letter::Seen(presses));
     }
 

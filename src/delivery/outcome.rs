@@ -131,6 +131,7 @@ mod tests {
             chat: ChatId(7),
             about: About::default(),
             slot: Some(slot.to_owned()),
+            is_anew: false,
             result: Delivered::AsMessage(MessageId(id)),
         }
     }

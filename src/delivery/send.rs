@@ -2,26 +2,28 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use teloxide::{
     payloads::{
-        EditMessageText, EditMessageTextSetters, LeaveChat, PinChatMessage, PinChatMessageSetters,
-        SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+        DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, LeaveChat,
+        PinChatMessage, PinChatMessageSetters, SendChatAction, SendMessage, SendMessageSetters,
+        SetMyCommands, SetMyCommandsSetters,
     },
+    requests::Payload,
     types::{
-        BotCommand, BotCommandScope, ButtonRequest, ForceReply, InlineKeyboardButton,
-        InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup, LinkPreviewOptions,
-        MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
-        ThreadId,
+        BotCommand, BotCommandScope, ButtonRequest, ChatAction, CopyTextButton, ForceReply,
+        InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup,
+        LinkPreviewOptions, MessageId as TelegramMessageId, ParseMode, Recipient, ReplyMarkup,
+        ReplyParameters, ThreadId,
     },
 };
 
-use super::outcome::Settling;
+use super::{outcome::Settling, style};
 use crate::{
     botapi::{BotApi, CallError},
     chat::{
         delivery::Delivered,
-        outgoing::{Act, Keyboard, Outgoing, Target},
+        outgoing::{Act, Activity, Keyboard, Outgoing, Target},
     },
     domain::ids::{ChatId, MessageId},
     store::{Store, chats},
@@ -147,6 +149,12 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             Some(message) => sender.pin(outgoing.chat, message).await,
             None => Ok(Delivered::AsChange),
         },
+        Act::Remove { target } => match sender.find(outgoing.chat, target).await? {
+            Some(message) => sender.remove(outgoing.chat, message).await,
+            None => Ok(Delivered::AsChange),
+        },
+        Act::Show { activity } => sender.show(outgoing.chat, *activity).await,
+        Act::Strip { message } => sender.strip(outgoing.chat, *message).await,
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
         Act::Leave => sender.leave(outgoing.chat).await,
     }
@@ -188,7 +196,11 @@ impl Sender {
                 ReplyParameters::new(telegram_id(message)).allow_sending_without_reply(),
             );
         }
-        match self.api.send::<_, Sent>(&payload).await {
+        let sent = match style::styled(&payload, new.keyboard) {
+            Some(body) => self.api.send_as::<Sent>(SendMessage::NAME, &body).await,
+            None => self.api.send::<_, Sent>(&payload).await,
+        };
+        match sent {
             Ok(sent) => Ok(Delivered::AsMessage(MessageId(sent.message_id))),
             Err(error) => refused(error),
         }
@@ -208,13 +220,35 @@ impl Sender {
         if let Some(Keyboard::Inline(_)) = keyboard {
             payload.reply_markup = keyboard.and_then(inline_markup);
         }
-        match self.api.tell(&payload).await {
+        let told = match style::styled(&payload, keyboard) {
+            Some(body) => {
+                let told = self.api.send_as::<IgnoredAny>(EditMessageText::NAME, &body);
+                told.await.map(drop)
+            }
+            None => self.api.tell(&payload).await,
+        };
+        match told {
             Ok(()) => Ok(Some(Delivered::AsChange)),
             Err(CallError::Refused { description, .. }) if is_unchanged(&description) => {
                 Ok(Some(Delivered::AsChange))
             }
             Err(CallError::Refused { description, .. }) if is_uneditable(&description) => Ok(None),
             Err(error) => refused(error).map(Some),
+        }
+    }
+
+    /// Takes a message away; one that Telegram keeps loses its buttons.
+    async fn remove(&self, chat: ChatId, message: MessageId) -> Result<Delivered, Delay> {
+        let payload = DeleteMessage::new(recipient(chat), telegram_id(message));
+        match self.api.tell(&payload).await {
+            Ok(()) => return Ok(Delivered::AsChange),
+            Err(CallError::Refused { code, .. }) if code != 403 => {}
+            Err(error) => return refused(error),
+        }
+        let bare = EditMessageReplyMarkup::new(recipient(chat), telegram_id(message));
+        match self.api.tell(&bare).await {
+            Ok(()) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
+            Err(error) => refused(error),
         }
     }
 
@@ -250,6 +284,28 @@ impl Sender {
 }
 
 impl Sender {
+    /// Shows that somebody is at work; of no use to anybody later.
+    async fn show(&self, chat: ChatId, activity: Activity) -> Result<Delivered, Delay> {
+        let action = match activity {
+            Activity::Writing => ChatAction::Typing,
+            Activity::SendingFile => ChatAction::UploadDocument,
+        };
+        let _ = self
+            .api
+            .tell(&SendChatAction::new(recipient(chat), action))
+            .await;
+        Ok(Delivered::AsChange)
+    }
+
+    /// The buttons of a message go; one that has none, or is gone, is as good.
+    async fn strip(&self, chat: ChatId, message: MessageId) -> Result<Delivered, Delay> {
+        let payload = EditMessageReplyMarkup::new(recipient(chat), telegram_id(message));
+        match self.api.tell(&payload).await {
+            Ok(()) | Err(CallError::Refused { .. }) => Ok(Delivered::AsChange),
+            Err(error) => refused(error),
+        }
+    }
+
     /// Goes out of a group; out of it already is just as well.
     async fn leave(&self, chat: ChatId) -> Result<Delivered, Delay> {
         let payload = LeaveChat::new(recipient(chat));
@@ -356,7 +412,12 @@ pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup>
 
 fn inline(rows: &[Vec<crate::chat::outgoing::InlineButton>]) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(rows.iter().map(|row| {
-        row.iter()
-            .map(|button| InlineKeyboardButton::callback(button.label.clone(), button.data.clone()))
+        row.iter().map(|button| match &button.copies {
+            Some(text) => {
+                let copies = CopyTextButton { text: text.clone() };
+                InlineKeyboardButton::copy_text_button(button.label.clone(), copies)
+            }
+            None => InlineKeyboardButton::callback(button.label.clone(), button.data.clone()),
+        })
     }))
 }

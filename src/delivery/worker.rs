@@ -1,11 +1,12 @@
 //! The loop that empties the outbox: one queue a chat, the most urgent chat first, many at once.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, VecDeque},
     sync::Arc,
     time::Duration,
 };
 
+use governor::clock::DefaultClock;
 use teloxide::{payloads::AnswerCallbackQuery, types::CallbackQueryId};
 use tokio::{
     sync::{mpsc, oneshot},
@@ -16,14 +17,15 @@ use tokio::{
 use super::{
     Letter, Letters,
     outcome::Settling,
-    pace::{Pace, Permit, Rate},
+    pace::{Pace, Rate},
     send::{self, Delay, Sender},
+    turns::Turns,
 };
 use crate::{
     botapi::BotApi,
     chat::{
         delivery::{Delivered, DeliveryOutcome},
-        outgoing::{Act, Lane, Target},
+        outgoing::{Act, Target},
     },
     domain::ids::ChatId,
     handlers::Acknowledgement,
@@ -50,48 +52,24 @@ const MAX_ACKNOWLEDGING: usize = 8;
 /// As many while messages are under way in numbers: what people read comes before the end of a button's spinning.
 const ACKNOWLEDGING_BESIDE: usize = 2;
 
+/// So often whoever waits is looked after.
+const UPKEEP: Duration = Duration::from_secs(5);
+
 /// Sends what is in the outbox.
 pub struct Worker {
     sender: Arc<Sender>,
     letters: mpsc::UnboundedReceiver<Letter>,
-    pace: Pace,
-    queues: HashMap<ChatId, Queue>,
-    ready: BTreeSet<(Lane, i64, ChatId)>,
-    delayed: BTreeSet<(Instant, ChatId)>,
-    in_memory: usize,
+    turns: Turns,
     /// The newest row ever taken into memory; rows after it may wait in the outbox only.
     newest: i64,
     /// Whether rows after `newest` were left in the outbox for want of room.
     is_behind: bool,
-    all_wait_until: Option<Instant>,
     floods: VecDeque<(Instant, ChatId)>,
     tasks: JoinSet<Done>,
     in_flight: usize,
     presses: VecDeque<Acknowledgement>,
     acknowledging: usize,
     waiting_for_idle: Vec<oneshot::Sender<()>>,
-}
-
-/// The messages of one chat.
-#[derive(Default)]
-struct Queue {
-    items: VecDeque<Arc<Queued>>,
-    place: Place,
-    tries: u32,
-}
-
-/// Where a chat stands.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Place {
-    /// Nowhere: it was just made, or just finished a call.
-    #[default]
-    Nowhere,
-    /// In `ready`, under the lane and the row of its head.
-    Ready(Lane, i64),
-    /// In `delayed`.
-    Delayed(Instant),
-    /// A call for it is under way.
-    Busy,
 }
 
 /// A finished task.
@@ -117,14 +95,9 @@ impl Worker {
                 settling,
             }),
             letters: letters.0,
-            pace: Pace::new(rate),
-            queues: HashMap::new(),
-            ready: BTreeSet::new(),
-            delayed: BTreeSet::new(),
-            in_memory: 0,
+            turns: Turns::new(Pace::new(rate, &DefaultClock::default())),
             newest: 0,
             is_behind: true,
-            all_wait_until: None,
             floods: VecDeque::new(),
             tasks: JoinSet::new(),
             in_flight: 0,
@@ -137,15 +110,15 @@ impl Worker {
     /// Sends for ever: first what the last process left, then what comes. Ends when every [`super::Mail`] is
     /// gone and nothing is under way.
     pub async fn run(mut self) {
-        let mut upkeep = tokio::time::interval(Duration::from_mins(1));
+        let mut upkeep = tokio::time::interval(UPKEEP);
         loop {
-            if self.is_behind && self.in_memory < MAX_IN_MEMORY / 2 {
+            if self.is_behind && self.turns.len() < MAX_IN_MEMORY / 2 {
                 self.catch_up().await;
             }
             self.dispatch();
             self.acknowledge();
             self.tell_idle();
-            let wake = self.next_wake();
+            let wake = self.turns.next_wake();
             tokio::select! {
                 letter = self.letters.recv() => match letter {
                     Some(letter) => self.take(letter),
@@ -153,7 +126,7 @@ impl Worker {
                 },
                 Some(done) = self.tasks.join_next() => self.finish(done),
                 () = tokio::time::sleep_until(wake.unwrap_or_else(far)), if wake.is_some() => {}
-                _ = upkeep.tick() => self.pace.forget_quiet(),
+                _ = upkeep.tick() => self.turns.look_after(Instant::now()),
             }
         }
         while let Some(done) = self.tasks.join_next().await {
@@ -165,7 +138,7 @@ impl Worker {
         match letter {
             Letter::Queued(queued) => {
                 for message in queued {
-                    if self.is_behind || self.in_memory >= MAX_IN_MEMORY {
+                    if self.is_behind || self.turns.len() >= MAX_IN_MEMORY {
                         self.is_behind = true;
                         break;
                     }
@@ -180,7 +153,7 @@ impl Worker {
     /// Takes rows into memory that were left in the outbox: at the start, or for want of room.
     async fn catch_up(&mut self) {
         let after = self.newest;
-        let room = MAX_IN_MEMORY.saturating_sub(self.in_memory);
+        let room = MAX_IN_MEMORY.saturating_sub(self.turns.len());
         match self
             .sender
             .store
@@ -195,7 +168,7 @@ impl Worker {
             }
             Err(error) => {
                 tracing::error!(%error, "the outbox cannot be read");
-                self.all_wait_until = Some(Instant::now() + FIRST_BACKOFF);
+                self.turns.all_wait(Instant::now() + FIRST_BACKOFF);
                 tokio::time::sleep(FIRST_BACKOFF).await;
             }
         }
@@ -206,81 +179,23 @@ impl Worker {
             return;
         }
         self.newest = message.id;
-        let chat = message.outgoing.chat;
-        let queue = self.queues.entry(chat).or_default();
-        if let Some(older) = superseded(&queue.items, queue.place == Place::Busy, &message) {
-            let outcome = outcome_of(&queue.items[older], Delivered::AsChange);
-            queue.items[older] = Arc::new(message);
+        if let Some(spared) = self.turns.take(message, Instant::now()) {
+            let outcome = outcome_of(&spared, Delivered::AsChange);
             self.sender.settling.push(outcome);
-            return;
-        }
-        queue.items.push_back(Arc::new(message));
-        self.in_memory += 1;
-        if queue.place == Place::Nowhere {
-            self.make_ready(chat);
-        }
-    }
-
-    /// The chat has nothing under way and need not wait: its head is ready, or it is done.
-    fn make_ready(&mut self, chat: ChatId) {
-        let Some(queue) = self.queues.get_mut(&chat) else {
-            return;
-        };
-        if let Some(head) = queue.items.front() {
-            queue.place = Place::Ready(head.outgoing.lane, head.id);
-            self.ready.insert((head.outgoing.lane, head.id, chat));
-        } else {
-            self.queues.remove(&chat);
         }
     }
 
     fn dispatch(&mut self) {
         let now = Instant::now();
-        while let Some(&(at, chat)) = self.delayed.first()
-            && at <= now
-        {
-            self.delayed.pop_first();
-            self.make_ready(chat);
-        }
-        if self.all_wait_until.is_some_and(|until| until > now) {
-            return;
-        }
-        self.all_wait_until = None;
         while self.in_flight < MAX_IN_FLIGHT
-            && let Some((lane, id, chat)) = self.ready.pop_first()
+            && let Some(next) = self.turns.next(now)
         {
-            match self.pace.ask(chat) {
-                Permit::Now => self.start(chat),
-                Permit::ChatWaits(wait) => self.delay(chat, now + wait),
-                Permit::AllWait(wait) => {
-                    self.ready.insert((lane, id, chat));
-                    self.all_wait_until = Some(now + wait);
-                    return;
-                }
-            }
-        }
-    }
-
-    fn start(&mut self, chat: ChatId) {
-        let Some(queue) = self.queues.get_mut(&chat) else {
-            return;
-        };
-        let Some(head) = queue.items.front().map(Arc::clone) else {
-            return;
-        };
-        queue.place = Place::Busy;
-        self.in_flight += 1;
-        let sender = Arc::clone(&self.sender);
-        self.tasks.spawn(async move {
-            let result = send::send(sender, &head.outgoing).await;
-            Done::Sent(head, result)
-        });
-    }
-
-    fn delay(&mut self, chat: ChatId, until: Instant) {
-        if let Some(queue) = self.queues.get_mut(&chat) {
-            queue.place = Place::Delayed(until);
-            self.delayed.insert((until, chat));
+            self.in_flight += 1;
+            let sender = Arc::clone(&self.sender);
+            self.tasks.spawn(async move {
+                let result = send::send(sender, &next.outgoing).await;
+                Done::Sent(next, result)
+            });
         }
     }
 
@@ -300,17 +215,11 @@ impl Worker {
         match result {
             Ok(delivered) => {
                 metrics::counter!("cutri_messages_sent_total").increment(1);
-                if let Some(queue) = self.queues.get_mut(&chat) {
-                    queue.tries = 0;
-                    queue.items.pop_front();
-                    self.in_memory -= 1;
-                    if matches!(delivered, Delivered::Migrated(_)) {
-                        self.in_memory -= queue.items.len();
-                        queue.items.clear();
-                    }
+                if matches!(delivered, Delivered::Migrated(_)) {
+                    self.turns.forget(chat);
                 }
                 self.sender.settling.push(outcome_of(message, delivered));
-                self.make_ready(chat);
+                self.turns.sent(message, Instant::now());
             }
             Err(delay) => self.put_off(chat, delay),
         }
@@ -328,24 +237,21 @@ impl Worker {
                     .retain(|(at, _)| now.duration_since(*at) < FLOOD_WINDOW);
                 let chats: BTreeSet<ChatId> = self.floods.iter().map(|(_, chat)| *chat).collect();
                 if chats.len() >= FLOOD_CHATS {
-                    self.all_wait_until = Some(now + wait);
+                    self.turns.all_wait(now + wait);
                 }
-                self.delay(chat, now + wait);
+                self.turns.put_off(chat, now + wait);
             }
             Delay::Trouble(why) => {
                 metrics::counter!("cutri_send_troubles_total").increment(1);
-                let tries = self.queues.get_mut(&chat).map_or(1, |queue| {
-                    queue.tries = queue.tries.saturating_add(1);
-                    queue.tries
-                });
+                let tries = self.turns.count_try(chat);
                 let wait = backoff(tries);
                 tracing::warn!(error = %why, tries, wait_ms = wait.as_millis(), "a message has to wait");
-                self.delay(chat, now + wait);
+                self.turns.put_off(chat, now + wait);
             }
             Delay::BadToken => {
                 tracing::error!("Telegram refuses the token: nothing can be sent");
-                self.all_wait_until = Some(now + LONGEST_BACKOFF);
-                self.delay(chat, now + LONGEST_BACKOFF);
+                self.turns.all_wait(now + LONGEST_BACKOFF);
+                self.turns.put_off(chat, now + LONGEST_BACKOFF);
             }
         }
     }
@@ -381,17 +287,8 @@ impl Worker {
         });
     }
 
-    fn next_wake(&self) -> Option<Instant> {
-        let chat = self.delayed.first().map(|(at, _)| *at);
-        match (self.all_wait_until, chat) {
-            (Some(all), Some(chat)) if !self.ready.is_empty() => Some(all.min(chat)),
-            (Some(all), None) if !self.ready.is_empty() => Some(all),
-            (_, chat) => chat,
-        }
-    }
-
     fn tell_idle(&mut self) {
-        let is_idle = self.queues.is_empty() && self.presses.is_empty() && self.tasks.is_empty();
+        let is_idle = self.turns.is_empty() && self.presses.is_empty() && self.tasks.is_empty();
         if is_idle && !self.is_behind {
             for waiting in self.waiting_for_idle.drain(..) {
                 let _ = waiting.send(());
@@ -411,24 +308,6 @@ fn backoff(tries: u32) -> Duration {
         .min(LONGEST_BACKOFF)
 }
 
-/// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them does.
-fn superseded(items: &VecDeque<Arc<Queued>>, busy: bool, newer: &Queued) -> Option<usize> {
-    let slot = edited_slot(newer)?;
-    let last = items.len().checked_sub(1)?;
-    let is_under_way = busy && last == 0;
-    (!is_under_way && edited_slot(&items[last]) == Some(slot)).then_some(last)
-}
-
-fn edited_slot(message: &Queued) -> Option<&str> {
-    match &message.outgoing.act {
-        Act::Edit {
-            target: Target::Slot(slot),
-            ..
-        } => Some(slot),
-        _ => None,
-    }
-}
-
 fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
     let slot = match &message.outgoing.act {
         Act::Send { slot, .. } | Act::Picture { slot, .. } => slot.clone(),
@@ -445,6 +324,9 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::File { .. }
         | Act::Media { .. }
         | Act::Venue { .. }
+        | Act::Remove { .. }
+        | Act::Show { .. }
+        | Act::Strip { .. }
         | Act::Menu { .. }
         | Act::Leave
         | Act::Pin { .. } => None,
@@ -454,6 +336,10 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         chat: message.outgoing.chat,
         about: message.outgoing.about.clone(),
         slot,
+        is_anew: matches!(
+            message.outgoing.act,
+            Act::Edit { .. } | Act::Recaption { .. }
+        ) && matches!(result, Delivered::AsMessage(_)),
         result,
     }
 }

@@ -1,14 +1,15 @@
 //! What a delegate writes in reply to a card: until they say what it is, neither answer nor note.
 //!
 //! What a result class needs is in [`facts`], which points are answered in [`coverage`], what sounds hollow in
-//! [`hollow`], days inside a text in [`days`], the residents' judgement in [`judgement`], templates in [`template`].
+//! [`hollow`], class and day by the words in [`proposal`], the residents' judgement in [`judgement`], templates in [`template`].
 
 pub mod coverage;
-pub mod days;
+mod cues;
 pub mod facts;
 pub mod hollow;
 pub mod judgement;
 pub mod promise;
+pub mod proposal;
 pub mod template;
 
 use jiff::Timestamp;
@@ -110,12 +111,6 @@ impl AnswerState {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Whether nobody has decided on it for good yet.
-    #[must_use]
-    pub fn is_undecided(self) -> bool {
-        matches!(self, Self::Draft | Self::Submitted)
     }
 
     /// Whether it is the answer that the resident has or is getting.

@@ -157,6 +157,15 @@ pub enum Unfit {
 }
 
 impl Media {
+    /// Whether somebody speaks in it, most likely.
+    #[must_use]
+    pub fn is_recording(&self) -> bool {
+        matches!(
+            self,
+            Self::Voice { .. } | Self::Audio { .. } | Self::VideoNote { .. }
+        )
+    }
+
     /// The file, if it is one.
     #[must_use]
     pub fn file(&self) -> Option<&File> {

@@ -2,6 +2,8 @@
 //!
 //! Start with [`Entry`]; what it still needs says [`Entry::step`], what comes of it [`Entry::ready`].
 
+pub(crate) mod typed;
+
 use super::{
     ids::{AreaCode, CategoryCode, ChatId, EntryId, MeetingCode, SpeakerId, UserId},
     keyword::keywords,
@@ -10,10 +12,10 @@ use super::{
 };
 
 /// The longest name that is kept, in UTF-16 units.
-pub const MAX_NAME: usize = 100;
+pub(crate) const MAX_NAME: usize = 100;
 
 /// An entry left alone for so long, in seconds, is forgotten: it holds a person's name and phone.
-pub const KEPT_SECONDS: i64 = 86_400;
+pub(crate) const KEPT_SECONDS: i64 = 86_400;
 
 keywords! {
     /// What is asked for.
@@ -39,44 +41,44 @@ keywords! {
 
 /// What was entered so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its row; buttons carry it.
-    pub id: EntryId,
+    pub(crate) id: EntryId,
     /// Who enters it.
-    pub clerk: UserId,
+    pub(crate) clerk: UserId,
     /// Where: the office's group, or the clerk's private chat.
-    pub chat: ChatId,
+    pub(crate) chat: ChatId,
     /// What is asked for now.
-    pub step: Step,
+    pub(crate) step: Step,
     /// Whose question it is; `None`: not given.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// How to reach them.
-    pub phone: Option<Phone>,
+    pub(crate) phone: Option<Phone>,
     /// How it reached the council.
-    pub source: Option<Source>,
+    pub(crate) source: Option<Source>,
     /// The meeting it was spoken at.
-    pub meeting: Option<MeetingCode>,
+    pub(crate) meeting: Option<MeetingCode>,
     /// The speaker whose opinion it is.
-    pub speaker: Option<SpeakerId>,
+    pub(crate) speaker: Option<SpeakerId>,
     /// Where.
-    pub area: Option<AreaCode>,
+    pub(crate) area: Option<AreaCode>,
     /// Which category.
-    pub category: Option<CategoryCode>,
+    pub(crate) category: Option<CategoryCode>,
     /// The words.
-    pub text: Option<String>,
+    pub(crate) text: Option<String>,
 }
 
 /// An entry that lacks nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadyEntry {
+pub(crate) struct ReadyEntry {
     /// How it reached the council.
-    pub source: Source,
+    pub(crate) source: Source,
     /// Where.
-    pub area: AreaCode,
+    pub(crate) area: AreaCode,
     /// Which category.
-    pub category: CategoryCode,
+    pub(crate) category: CategoryCode,
     /// The words.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Entry {
@@ -95,11 +97,15 @@ impl Entry {
 
     /// The step after this one. An area that is known of a speaker is not asked for.
     #[must_use]
-    pub fn forward(self) -> Self {
+    pub(crate) fn forward(self) -> Self {
         let path = self.path();
         let at = path.iter().position(|step| *step == self.step);
-        let is_known =
-            |step: &Step| *step == Step::Area && self.speaker.is_some() && self.area.is_some();
+        let is_known = |step: &Step| match step {
+            Step::Area => self.area.is_some() && self.step != Step::Area,
+            // Words that were typed before they were asked for.
+            Step::Text => self.text.is_some(),
+            _ => false,
+        };
         let next = path
             .iter()
             .skip(at.map_or(0, |at| at + 1))
@@ -110,7 +116,7 @@ impl Entry {
 
     /// The step before this one; the first one stays.
     #[must_use]
-    pub fn back(self) -> Self {
+    pub(crate) fn back(self) -> Self {
         let path = self.path();
         let at = path.iter().position(|step| *step == self.step);
         let before = at
@@ -122,13 +128,13 @@ impl Entry {
 
     /// Whether there is a step before this one.
     #[must_use]
-    pub fn is_first(&self) -> bool {
+    pub(crate) fn is_first(&self) -> bool {
         self.path().first() == Some(&self.step)
     }
 
     /// Everything a question is made of; `None` while something is missing.
     #[must_use]
-    pub fn ready(&self) -> Option<ReadyEntry> {
+    pub(crate) fn ready(&self) -> Option<ReadyEntry> {
         let source = self.source?;
         if source == Source::Meeting && self.meeting.is_none() {
             return None;
@@ -143,11 +149,11 @@ impl Entry {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::domain::keyword::Keyword;
 
-    fn entry() -> Entry {
+    pub(super) fn entry() -> Entry {
         Entry {
             id: EntryId(1),
             clerk: UserId(7),

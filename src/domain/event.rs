@@ -1,15 +1,17 @@
 //! What happened: audit, statistics, digests and timelines are read from events.
 //!
-//! An event never holds a person's words, name or phone, so erasing a person need not touch it.
+//! An event never holds a person's words, name or phone; who did it can be forgotten ([`super::chain`]).
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
     answer::judgement::Verdict,
+    audit::AuditSubject,
     categorise::Kind,
+    data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
-    ids::{AnswerId, AreaCode, BodyCode, ChatId, MeetingCode, UserId},
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
@@ -26,6 +28,41 @@ keywords! {
     }
 }
 
+/// What only residents do. Whoever did it is a resident in the log, even if they hold a role besides; and when a person
+/// is forgotten, these do not say any more who it was.
+pub const OF_RESIDENTS: [&str; 30] = [
+    "ban_appealed",
+    "consent_given",
+    "consent_refused",
+    "consent_withdrawn",
+    "data_given",
+    "erasure_asked",
+    "erasure_taken_back",
+    "area_chosen",
+    "profile_changed",
+    "question_received",
+    "question_supported",
+    "question_repeated",
+    "question_revised",
+    "question_added_to",
+    "question_withdrawn",
+    "question_chased",
+    "question_followed",
+    "slip_refused",
+    "author_replied",
+    "answer_judged",
+    "question_reopened",
+    "answer_found_before_asking",
+    "registration_made",
+    "registration_cancelled",
+    "seat_offered",
+    "seat_accepted",
+    "offer_lapsed",
+    "redirected",
+    "redirection_overruled",
+    "thanks_passed_on",
+];
+
 /// Something that happened, past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -39,6 +76,56 @@ pub enum Event {
     ConsentRefused {
         /// Which text.
         version: u32,
+    },
+    /// A resident took the consent back.
+    ConsentWithdrawn {
+        /// Which text they had agreed to.
+        version: u32,
+    },
+    /// A resident was given everything that is stored about them.
+    DataGiven,
+    /// A resident wants to be forgotten.
+    ErasureAsked,
+    /// They do not want it any more.
+    ErasureTakenBack,
+    /// A person was forgotten.
+    PersonForgotten {
+        /// How many questions lost their author.
+        questions: usize,
+    },
+    /// Somebody asked the office something about their own data.
+    DataRequestMade {
+        /// Its number.
+        request: DataRequestId,
+        /// What they want.
+        what: DataRequestKind,
+    },
+    /// The office was shown what somebody asked.
+    DataRequestViewed {
+        /// Its number.
+        request: DataRequestId,
+    },
+    /// The log was given out as a file.
+    AuditExported {
+        /// What of it.
+        subject: AuditSubject,
+    },
+    /// A clerk gave somebody without Telegram what is stored about them.
+    DataHandedOver {
+        /// Which request.
+        request: DataRequestId,
+    },
+    /// It was dealt with.
+    DataRequestClosed {
+        /// Its number.
+        request: DataRequestId,
+        /// How.
+        outcome: DataRequestOutcome,
+    },
+    /// What the council keeps no longer was removed.
+    RetentionDone {
+        /// How many rows.
+        removed: usize,
     },
     /// A resident chose where they live.
     AreaChosen {
@@ -224,6 +311,20 @@ pub enum Event {
         /// Which.
         meeting: MeetingCode,
     },
+    /// A clerk gave reserved seats to a party.
+    ReservedSeatGiven {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// How many seats.
+        size: u32,
+    },
+    /// A party gave its reserved seats back, or a clerk did for it.
+    ReservedSeatReturned {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// How many seats.
+        size: u32,
+    },
     /// A speaker was called.
     SpeakerCalled {
         /// At which meeting.
@@ -266,6 +367,8 @@ pub enum Event {
     QuestionRevised,
     /// Its author added something.
     QuestionAddedTo,
+    /// The office wrote down what is said in its recording.
+    QuestionWrittenDown,
     /// Its author took it back.
     QuestionWithdrawn,
     /// An administrator made a one-time link.
@@ -335,6 +438,8 @@ pub enum Event {
     },
     /// An officer was shown the phone of a question's author.
     PhoneViewed,
+    /// An officer was shown the words of a question with what cards cover.
+    WordsViewed,
     /// An officer was shown the names of those who come to a meeting.
     GuestListViewed {
         /// Which meeting.
@@ -345,6 +450,17 @@ pub enum Event {
         /// Which.
         chat: ChatId,
     },
+    /// An administrator banned somebody.
+    PersonBanned {
+        /// For so many days.
+        days: u16,
+        /// Without telling them.
+        silent: bool,
+    },
+    /// An administrator ended a ban.
+    PersonUnbanned,
+    /// Somebody said something against their ban.
+    BanAppealed,
     /// A clerk entered it for somebody without Telegram.
     QuestionEntered {
         /// How it reached the council.

@@ -21,7 +21,7 @@ keywords! {
 impl Pointer {
     /// Whether the clerk has to say who it is: the sentence alone would point nowhere.
     #[must_use]
-    pub fn needs_words(self) -> bool {
+    pub(crate) fn needs_words(self) -> bool {
         match self {
             Self::HigherLevel | Self::OtherAgency => true,
             Self::CitizenReception | Self::PrivateLaw => false,
@@ -30,23 +30,23 @@ impl Pointer {
 }
 
 /// The longest words of a clerk, in UTF-16 units: with the sentence and the question they fit into one message.
-pub const MAX_WORDS: usize = 1_500;
+pub(crate) const MAX_WORDS: usize = 1_500;
 
 /// Fewer letters and digits name nobody.
-pub const MIN_LETTERS: usize = 4;
+pub(crate) const MIN_LETTERS: usize = 4;
 
 /// What the author of a returned question is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guidance {
+pub(crate) struct Guidance {
     /// Where to go next.
-    pub pointer: Pointer,
+    pub(crate) pointer: Pointer,
     /// What whoever returned it adds: which agency, where, what to bring.
-    pub words: Option<String>,
+    pub(crate) words: Option<String>,
 }
 
 /// Why words are no guidance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadGuidance {
+pub(crate) enum BadGuidance {
     /// Nobody is named.
     NamesNobody,
     /// Longer than [`MAX_WORDS`].
@@ -58,7 +58,7 @@ impl Guidance {
     ///
     /// # Errors
     /// [`BadGuidance`] when the pointer needs words and there are none, or they are too long.
-    pub fn new(pointer: Pointer, typed: Option<&str>) -> Result<Self, BadGuidance> {
+    pub(crate) fn new(pointer: Pointer, typed: Option<&str>) -> Result<Self, BadGuidance> {
         let words = typed.map(text::clean).filter(|words| !words.is_empty());
         if let Some(words) = &words {
             if text::utf16_len(words) > MAX_WORDS {

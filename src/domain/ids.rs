@@ -71,6 +71,10 @@ number! {
     AnnouncementId
 }
 number! {
+    /// A search's row: buttons of its pages carry it.
+    SearchId
+}
+number! {
     /// A prompt's row: what somebody was asked to write in a group.
     PromptId
 }
@@ -91,15 +95,47 @@ number! {
     SpeakerId
 }
 
+number! {
+    /// A row of what somebody asked about their own data.
+    DataRequestId
+}
+
+/// Below this stand people who were forgotten: Telegram's numbers have at most 52 significant bits.
+const NOBODY: i64 = -(1 << 53);
+
 impl ChatId {
+    /// Whether it was the chat of somebody who was forgotten: nothing is sent there.
+    #[must_use]
+    pub fn is_nobodys(self) -> bool {
+        self.0 < NOBODY
+    }
+
     /// Telegram numbers private chats like their users, and groups below zero.
     #[must_use]
     pub fn is_private(self) -> bool {
         self.0 > 0
     }
+
+    /// Small groups, which have no public name and no channel, are numbered above supergroups and channels.
+    #[must_use]
+    pub fn is_basic_group(self) -> bool {
+        self.0 < 0 && self.0 > -1_000_000_000_000
+    }
 }
 
 impl UserId {
+    /// Another resident who is nobody, below the `lowest` number that is used.
+    #[must_use]
+    pub(crate) fn nobody_after(lowest: i64) -> Self {
+        Self(lowest.min(NOBODY) - 1)
+    }
+
+    /// Whether it stands for somebody who was forgotten.
+    #[must_use]
+    pub fn is_nobody(self) -> bool {
+        self.0 < NOBODY
+    }
+
     /// The private chat of this user with the bot.
     #[must_use]
     pub fn private_chat(self) -> ChatId {

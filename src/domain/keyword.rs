@@ -21,12 +21,12 @@ pub trait Keyword: Copy + 'static {
 
 /// Declares an enum and its words: `Ward = "ward"`.
 macro_rules! keywords {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)+ }) => {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
         )]
-        pub enum $name {
+        $vis enum $name {
             $($(#[$value_doc])* #[serde(rename = $word)] $value,)+
         }
 

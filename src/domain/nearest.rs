@@ -4,14 +4,14 @@ use super::{council::Council, ids::AreaCode, meeting::Location};
 
 /// Farther than this from every known place, in kilometres, a point is none of ours: the largest communes of the
 /// mountains measure some twenty kilometres across.
-pub const MAX_KM: f64 = 15.0;
+pub(crate) const MAX_KM: f64 = 15.0;
 
 /// The mean radius of the earth, in kilometres.
 const EARTH_KM: f64 = 6_371.0;
 
 /// How far two points are apart along the ground, in kilometres (haversine).
 #[must_use]
-pub fn distance_km(from: Location, to: Location) -> f64 {
+pub(crate) fn distance_km(from: Location, to: Location) -> f64 {
     let half_chord = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
     let chord = half_chord(to.lat - from.lat)
         + from.lat.to_radians().cos() * to.lat.to_radians().cos() * half_chord(to.lon - from.lon);
@@ -20,7 +20,7 @@ pub fn distance_km(from: Location, to: Location) -> f64 {
 
 /// What a point says about the area of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// It lies nearest to this area.
     Near(AreaCode),
     /// It lies far from every area.
@@ -32,7 +32,7 @@ pub enum Found {
 /// The area whose place is nearest to `at`, within [`MAX_KM`]. The places of the areas themselves count; where an
 /// area has none, the venues of meetings held for it alone.
 #[must_use]
-pub fn nearest_area(council: &Council, at: Location) -> Found {
+pub(crate) fn nearest_area(council: &Council, at: Location) -> Found {
     let own = council
         .areas
         .iter()

@@ -10,13 +10,19 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use super::ids::QuestionId;
+
 /// So many texts are kept: those of a crowd that writes at once, and the newest of what people ask about.
-const KEPT: usize = 128;
+const KEPT: usize = 512;
+
+/// And so many bytes of them: what is made of a text is ten to thirty times as long.
+const BYTES_KEPT: usize = 96 * 1024;
 
 /// Something by key, for the keys of late.
 #[derive(Debug)]
 pub struct Recent<K, V> {
     most: usize,
+    most_bytes: usize,
     kept: Mutex<Kept<K, V>>,
 }
 
@@ -28,11 +34,34 @@ struct Kept<K, V> {
     by_key: HashMap<K, Arc<V>>,
     /// The same keys, oldest first.
     order: VecDeque<K>,
+    /// What the keys take up.
+    bytes: usize,
+}
+
+/// What a key takes up beside itself, in bytes.
+pub trait Weight {
+    /// As many.
+    fn weight(&self) -> usize;
+}
+
+impl Weight for Arc<str> {
+    fn weight(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Weight for QuestionId {
+    fn weight(&self) -> usize {
+        0
+    }
 }
 
 impl<V> Default for RecentTexts<V> {
     fn default() -> Self {
-        Self::at_most(KEPT)
+        Self {
+            most_bytes: BYTES_KEPT,
+            ..Self::at_most(KEPT)
+        }
     }
 }
 
@@ -44,16 +73,18 @@ impl<V> RecentTexts<V> {
     }
 }
 
-impl<K: Hash + Eq + Clone, V> Recent<K, V> {
+impl<K: Hash + Eq + Clone + Weight, V> Recent<K, V> {
     /// Keeps so many.
     #[must_use]
     pub fn at_most(most: usize) -> Self {
         let kept = Kept {
             by_key: HashMap::new(),
             order: VecDeque::new(),
+            bytes: 0,
         };
         Self {
             most,
+            most_bytes: usize::MAX,
             kept: Mutex::new(kept),
         }
     }
@@ -76,11 +107,13 @@ impl<K: Hash + Eq + Clone, V> Recent<K, V> {
             .insert(key.clone(), Arc::clone(&value))
             .is_none()
         {
+            kept.bytes += key.weight();
             kept.order.push_back(key);
         }
-        if kept.order.len() > self.most
+        while (kept.order.len() > self.most || kept.bytes > self.most_bytes)
             && let Some(oldest) = kept.order.pop_front()
         {
+            kept.bytes -= oldest.weight();
             kept.by_key.remove(&oldest);
         }
         value
@@ -90,8 +123,17 @@ impl<K: Hash + Eq + Clone, V> Recent<K, V> {
     pub fn forget(&self, key: &K) {
         let mut kept = self.lock();
         if kept.by_key.remove(key).is_some() {
+            kept.bytes -= key.weight();
             kept.order.retain(|known| known != key);
         }
+    }
+
+    /// Nothing is kept any more.
+    pub fn forget_all(&self) {
+        let mut kept = self.lock();
+        kept.by_key.clear();
+        kept.order.clear();
+        kept.bytes = 0;
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept<K, V>> {
@@ -116,5 +158,18 @@ mod tests {
         recent.forget(&Arc::from("Ngập ở hẻm 12"));
         assert_eq!(recent.lock().order.len(), KEPT - 1);
         assert_eq!(*recent.of("Ngập ở hẻm 12", || 5), 5);
+    }
+
+    #[test]
+    fn long_texts_make_room_for_fewer() {
+        let recent = RecentTexts::default();
+        for number in 0..100 {
+            let long = format!("{number} {}", "ngập ".repeat(800));
+            let _ = recent.of(&long, || number);
+        }
+        let kept = recent.lock();
+        assert!(kept.bytes <= BYTES_KEPT && kept.by_key.len() < 30);
+        let bytes: usize = kept.by_key.keys().map(|text| text.len()).sum();
+        assert_eq!(kept.bytes, bytes);
     }
 }

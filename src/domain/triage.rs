@@ -18,30 +18,30 @@ use super::{
 
 /// For so long a question on a clerk's screen is kept from others: enough to read and decide, short enough that a
 /// clerk who is called away holds nobody up.
-pub const HOLD: SignedDuration = SignedDuration::from_mins(5);
+pub(crate) const HOLD: SignedDuration = SignedDuration::from_mins(5);
 
 /// The office hears of new questions at most so often.
-pub const NOTICE_EVERY: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const NOTICE_EVERY: SignedDuration = SignedDuration::from_mins(10);
 
 /// The counter is edited at most so often: Telegram allows a group 20 messages a minute.
-pub const COUNT_EVERY: SignedDuration = SignedDuration::from_secs(15);
+pub(crate) const COUNT_EVERY: SignedDuration = SignedDuration::from_secs(15);
 
 /// Who has a question on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hold {
+pub(crate) struct Hold {
     /// The clerk.
-    pub by: UserId,
+    pub(crate) by: UserId,
     /// As the office knows them.
-    pub name: String,
+    pub(crate) name: String,
     /// Until then.
-    pub until: Timestamp,
+    pub(crate) until: Timestamp,
 }
 
 /// Whether `who` may work on a question that somebody may hold; else who does.
 ///
 /// # Errors
 /// The hold of the other clerk.
-pub fn may_work(hold: Option<Hold>, who: UserId, now: Timestamp) -> Result<(), Hold> {
+pub(crate) fn may_work(hold: Option<Hold>, who: UserId, now: Timestamp) -> Result<(), Hold> {
     match hold {
         Some(hold) if hold.by != who && hold.until > now => Err(hold),
         _ => Ok(()),
@@ -50,7 +50,7 @@ pub fn may_work(hold: Option<Hold>, who: UserId, now: Timestamp) -> Result<(), H
 
 /// The last day for sorting a question that came in at `received_at` (`triage_days`).
 #[must_use]
-pub fn sorted_by(council: &Council, received_at: Timestamp) -> Date {
+pub(crate) fn sorted_by(council: &Council, received_at: Timestamp) -> Date {
     let start = council.local_date(received_at);
     council.calendar.due_on(start, council.rules.triage_days)
 }
@@ -58,7 +58,7 @@ pub fn sorted_by(council: &Council, received_at: Timestamp) -> Date {
 /// The last day for the answer to a question handed over at `at`; where somebody may be in danger, no later than
 /// `urgent_days` allow.
 #[must_use]
-pub fn answer_due(
+pub(crate) fn answer_due(
     council: &Council,
     category: &CategoryCode,
     urgency: Urgency,
@@ -69,7 +69,7 @@ pub fn answer_due(
 
 /// Whether somebody may be in danger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Urgency {
+pub(crate) enum Urgency {
     /// The council's ordinary clock.
     Ordinary,
     /// The short one.
@@ -79,7 +79,7 @@ pub enum Urgency {
 impl Urgency {
     /// Of a question.
     #[must_use]
-    pub fn of(question: &Question) -> Self {
+    pub(crate) fn of(question: &Question) -> Self {
         if question.is_urgent {
             Self::Urgent
         } else {
@@ -91,7 +91,7 @@ impl Urgency {
 /// The question with its due day moved to what its urgency says now: a shorter clock never makes it later, and the
 /// ordinary one runs from when it was handed over.
 #[must_use]
-pub fn with_due(council: &Council, question: Question, now: Timestamp) -> Question {
+pub(crate) fn with_due(council: &Council, question: Question, now: Timestamp) -> Question {
     let due_on = match (Urgency::of(&question), question.state) {
         (Urgency::Urgent, _) => {
             let urgent = answer_due(council, &question.category, Urgency::Urgent, now);
@@ -107,19 +107,19 @@ pub fn with_due(council: &Council, question: Question, now: Timestamp) -> Questi
 
 /// The queue in figures, as the pinned counter shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Queue {
+pub(crate) struct Queue {
     /// How many wait.
-    pub count: u32,
+    pub(crate) count: u32,
     /// For how many days the oldest has waited.
-    pub oldest_days: i32,
+    pub(crate) oldest_days: i32,
     /// How many wait longer than `triage_days`.
-    pub overdue: u32,
+    pub(crate) overdue: u32,
 }
 
 impl Queue {
     /// The figures of questions that came in at these moments.
     #[must_use]
-    pub fn of(
+    pub(crate) fn of(
         council: &Council,
         received: impl IntoIterator<Item = Timestamp>,
         now: Timestamp,
@@ -139,8 +139,8 @@ impl Queue {
 
 /// The parts a clerk typed: numbered ones, paragraphs, or lines. Fewer than two: none.
 #[must_use]
-pub fn typed_parts(typed: &str) -> Vec<String> {
-    let numbered = points::numbered(typed);
+pub(crate) fn typed_parts(typed: &str) -> Vec<String> {
+    let numbered = points::listed(typed);
     if !numbered.is_empty() {
         return numbered;
     }
@@ -165,7 +165,7 @@ pub fn typed_parts(typed: &str) -> Vec<String> {
 ///
 /// # Errors
 /// Why it cannot be split: it is closed, or somebody waits for something else.
-pub fn split(question: Question, first: String) -> Result<Question, Refusal> {
+pub(crate) fn split(question: Question, first: String) -> Result<Question, Refusal> {
     match question.state {
         State::Received | State::Forwarded { .. } => Ok(Question {
             text: first,

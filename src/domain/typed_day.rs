@@ -5,7 +5,7 @@ use jiff::{ToSpan, civil::Date};
 /// Reads a day. Without a year it is the next such day from `today` on; two digits mean this century.
 /// `None`: no day, or one that does not exist.
 #[must_use]
-pub fn parse(typed: &str, today: Date) -> Option<Date> {
+pub(crate) fn parse(typed: &str, today: Date) -> Option<Date> {
     let typed = typed.trim();
     let start = typed.find(|sign: char| sign.is_ascii_digit())?;
     let numbers: Vec<&str> = typed

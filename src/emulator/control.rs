@@ -7,7 +7,7 @@
 //!
 //! | Call | Does, and answers |
 //! |---|---|
-//! | `POST users {first_name, last_name?, username?, language_code?, id?, note?}` | adds a person → User with `note`, `blocked` |
+//! | `POST users {first_name, last_name?, username?, language_code?, id?, note?, is_extra?}` | adds a person → User with `note`, `extra` (not offered by the page), `blocked` |
 //! | `POST groups {title, type?: "group" \| "supergroup", is_forum?, members: [ids], bot?: "member" \| "administrator" \| "absent"}` | adds a group, the first member made it → Chat as in `state` |
 //! | `GET state` | `{bot, clock, seq, users: [User, note, blocked], chats: [{id, type, title, is_forum, members, topics: [{message_thread_id, name, closed}], migrated_to}]}`; private chats have the person's id |
 //! | `POST send {chat_id, user_id, text?, caption?, reply_to_message_id?, message_thread_id?, media_group_id?, photo \| document \| voice \| video \| audio \| animation \| sticker \| video_note?: file_id or {file_id?, file_name?, mime_type?, file_size?, duration?, width?, height?}, location?, venue?, contact?: {phone_number, first_name, last_name?, user_id?}, poll?: {question, options}, dice?, forward_from?: user id or name, via_bot?}` | a person writes → Message |
@@ -33,6 +33,7 @@
 //! | `GET clock`, `POST clock {advance}` | → `{clock}` |
 //! | `POST fail {kind: "error" \| "error_after_effect" \| "drop" \| "drop_after_effect" \| "slow" \| "duplicate_updates" \| "lost_updates_answer", method?, chat_id?, times? (1), probability? (1), error_code? (500), description?, retry_after?, delay_ms?}`, `GET fail`, `POST fail/clear` | orders failures ([`FailureRule`](super::FailureRule)) → `{}`, `{rules}` |
 //! | `GET calls?after=&method=` | `{calls: [Call]}` |
+//! | `GET happened` | what the last act led to: `{stored: [text], due: [text], left: [{method, chat_id}]}`; the first two as the program behind the page told ([`World::explain`](super::World::explain)) |
 //! | `GET violations` | `{violations: [text]}` |
 //! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, updates_expired, pending, calls_by_method}` |
 //! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {description}]` |
@@ -50,7 +51,7 @@ use axum::{Json, response::Result};
 use serde_json::{Value, json};
 
 use super::files::{MediaKind, NewFile};
-use super::server::Shared;
+use super::shared::Shared;
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
@@ -61,6 +62,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/callbacks/{id}", get(watch::callback))
         .route("/inline/{id}", get(watch::inline))
         .route("/calls", get(watch::calls))
+        .route("/happened", get(watch::happened))
         .route("/violations", get(watch::violations))
         .route("/stats", get(watch::stats))
         .route("/clock", get(watch::clock).post(verb_clock))

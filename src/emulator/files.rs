@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::ids::Ids;
 
+/// What the bot may download.
+pub(crate) const MAX_DOWNLOAD: u64 = 20 * 1024 * 1024;
+
 /// How a file is sent. Each has its own message field and its own file ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MediaKind {

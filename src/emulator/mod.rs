@@ -25,11 +25,9 @@ mod clock;
 mod commands;
 mod control;
 mod dispatch;
-mod entities;
 mod errors;
 mod failures;
 mod files;
-mod html;
 mod ids;
 mod keyboards;
 mod limits;
@@ -37,12 +35,15 @@ mod methods;
 mod page;
 mod params;
 mod server;
-mod table;
+mod shared;
 #[cfg(test)]
 mod tests;
-mod utf16;
+mod text;
 mod webhook;
 mod world;
+
+use self::methods::table;
+use self::text::{entities, html, utf16};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -56,8 +57,8 @@ pub use self::clock::EmulatorClock;
 pub use self::failures::{FailureKind, FailureRule};
 pub use self::world::{
     Button, Call, CallbackAnswer, ChatKind, Choice, ContactCard, Edit, FeedEvent, FeedKind,
-    FileParticulars, FileSource, InlineAsk, Location, MemberChange, NewGroup, NewUser, Presence,
-    Press, Seen, Send, Stats, Status, VerbError, World,
+    FileParticulars, FileSource, InlineAsk, Location, MemberChange, NewGroup, NewUser, OnBehalf,
+    Presence, Press, Seen, Send, Stats, Status, VerbError, World,
 };
 
 /// How the emulator is set up.
@@ -133,7 +134,7 @@ impl Emulator {
             .context("cannot read the address listened on")?;
         let world = Arc::new(World::new(&config));
         let (stop, stopped) = watch::channel(false);
-        let shared = server::Shared {
+        let shared = shared::Shared {
             world: Arc::clone(&world),
             token: config.token.into(),
             stopped: stopped.clone(),

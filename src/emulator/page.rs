@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use rust_embed::RustEmbed;
 
-use super::server::Shared;
+use super::shared::Shared;
 
 #[derive(RustEmbed)]
 #[folder = "src/emulator/page/"]

@@ -12,51 +12,42 @@ use axum::body::{Body, Bytes};
 use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
 use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use axum::serve::{IncomingStream, Listener};
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 
 use super::dispatch::{self, Answer};
 use super::errors::ApiError;
+use super::files::MAX_DOWNLOAD;
 use super::params::{Params, Upload, urlencoded};
-use super::world::World;
+use super::shared::Shared;
 use super::{control, page};
 
 /// What a request may weigh: an upload of 50 MB and its wrapping.
 const MAX_BODY: usize = 51 * 1024 * 1024;
-/// What the bot may download.
-pub(crate) const MAX_DOWNLOAD: u64 = 20 * 1024 * 1024;
-
-/// What handlers share.
-#[derive(Clone, Debug)]
-pub(crate) struct Shared {
-    pub(crate) world: Arc<World>,
-    pub(crate) token: Arc<str>,
-    /// True once the emulator is told to stop; also an error if it was dropped.
-    pub(crate) stopped: watch::Receiver<bool>,
-}
-
-impl Shared {
-    /// Returns when the emulator stops.
-    pub(crate) async fn stop(&self) {
-        let mut stopped = self.stopped.clone();
-        let _ = stopped.wait_for(|stop| *stop).await;
-    }
-}
 
 /// All routes.
 pub(crate) fn router(shared: Shared) -> Router {
     Router::new()
         .route("/{bot}/{method}", any(bot_call))
         .route("/file/{bot}/{*path}", get(download))
-        .nest("/control", control::routes())
+        .nest(
+            "/control",
+            control::routes().layer(from_fn_with_state(shared.clone(), when_open)),
+        )
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(shared)
+}
+
+/// What people do waits until the world is open to them.
+async fn when_open(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    shared.world.opened().await;
+    next.run(request).await
 }
 
 async fn bot_call(

@@ -3,8 +3,12 @@
 //! [`Intake::take`] is the one way in, for polling ([`poll`]) and the webhook alike. Never sends anything
 //! but the acknowledgement of a button press.
 
+mod content;
+pub mod members;
 pub mod parse;
 pub mod poll;
+mod wire;
+mod words;
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -13,14 +17,14 @@ use crate::{
     clock::Clock,
     delivery::{Mail, outcome::Settling},
     domain::ids::{ChatId, UpdateId},
-    handlers::{self, Acknowledgement, Facts, HandlerError},
+    handlers::{self, Acknowledgement, Facts, Handled, HandlerError},
     store::{
-        self, Store, StoreError, WriteTx, events,
+        self, Store, StoreError, WriteTx, events, held_deeds,
         inbox::{self, RawUpdate, Setback},
     },
 };
 use jiff::Timestamp;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Notify};
 
 /// How long a failed update waits for its next try, in seconds, by the number of tries so far.
 const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
@@ -35,6 +39,8 @@ pub struct Intake {
     mail: Mail,
     /// Held from reading what waits until it is handled: two doors (time, the first poll) may ask at once.
     trying: Arc<Mutex<()>>,
+    /// Rings when something waits for what Telegram tells.
+    asks: Arc<Notify>,
 }
 
 /// An update with what it means; `incoming` is `None` for updates that concern nobody.
@@ -58,7 +64,7 @@ pub enum Care {
 impl Intake {
     /// A door in.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         store: Store,
         facts: Arc<Facts>,
         clock: Clock,
@@ -72,6 +78,7 @@ impl Intake {
             settling,
             mail,
             trying: Arc::default(),
+            asks: Arc::default(),
         }
     }
 
@@ -109,9 +116,9 @@ impl Intake {
             })
             .await;
         match handled {
-            Ok(presses) => {
+            Ok(followed) => {
                 self.settling.written(&settled);
-                self.acknowledge(presses);
+                self.follow(followed);
                 Ok(())
             }
             Err(error) => {
@@ -126,20 +133,20 @@ impl Intake {
     /// # Errors
     /// When the database fails.
     pub async fn retry(&self) -> store::Result<()> {
-        let presses = self.handle_waiting(self.clock.now()).await?;
-        self.acknowledge(presses);
+        let followed = self.handle_waiting(self.clock.now()).await?;
+        self.follow(followed);
         Ok(())
     }
 
     /// Tries again what waits. What was tried before goes first and one by one, each try counted on disk
     /// before it begins: should one of them end the process, only that one is suspected at the next start,
     /// not all that waited with it.
-    async fn handle_waiting(&self, now: Timestamp) -> store::Result<Vec<Acknowledgement>> {
+    async fn handle_waiting(&self, now: Timestamp) -> store::Result<Followed> {
         let _one_at_a_time = self.trying.lock().await;
         let waiting = self.store.read(move |tx| inbox::pending(tx, now)).await?;
-        let mut presses = Vec::new();
+        let mut followed = Followed::default();
         for (raw, tries) in waiting.into_iter().filter(|(_, tries)| *tries > 0) {
-            presses.extend(self.try_suspect(raw, tries, now).await?);
+            followed.join(self.try_suspect(raw, tries, now).await?);
         }
         let facts = Arc::clone(&self.facts);
         let fresh: Vec<RawUpdate> = self
@@ -162,9 +169,9 @@ impl Intake {
                     handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
                 })
                 .await?;
-            presses.extend(handled);
+            followed.join(handled);
         }
-        Ok(presses)
+        Ok(followed)
     }
 
     /// One update whose earlier tries failed, or never came to an end.
@@ -173,7 +180,7 @@ impl Intake {
         raw: RawUpdate,
         tries: u32,
         now: Timestamp,
-    ) -> store::Result<Vec<Acknowledgement>> {
+    ) -> store::Result<Followed> {
         let counted = raw.clone();
         let waits = self
             .store
@@ -186,7 +193,7 @@ impl Intake {
             })
             .await?;
         if waits {
-            return Ok(Vec::new());
+            return Ok(Followed::default());
         }
         let facts = Arc::clone(&self.facts);
         let update = Parsed::of(raw);
@@ -194,7 +201,11 @@ impl Intake {
             .write(move |tx| {
                 if tries >= inbox::MAX_ATTEMPTS {
                     let error = HandlerError::Crashed;
-                    return Ok(Vec::from_iter(set_back(tx, &facts, &update, &error, now)?));
+                    let presses = Vec::from_iter(set_back(tx, &facts, &update, &error, now)?);
+                    return Ok(Followed {
+                        presses,
+                        asks: false,
+                    });
                 }
                 handle_each(
                     tx,
@@ -208,11 +219,30 @@ impl Intake {
             .await
     }
 
-    /// Tells Telegram that presses were seen: best effort, at once, outside the outbox.
-    fn acknowledge(&self, presses: Vec<Acknowledgement>) {
-        if !presses.is_empty() {
-            self.mail.acknowledge(presses);
+    /// Tells Telegram that presses were seen: best effort, at once, outside the outbox. Has asked what has to be.
+    fn follow(&self, followed: Followed) {
+        if !followed.presses.is_empty() {
+            self.mail.acknowledge(followed.presses);
         }
+        if followed.asks {
+            self.asks.notify_one();
+        }
+    }
+}
+
+/// What is left to do outside the transaction.
+#[derive(Debug, Default)]
+struct Followed {
+    /// These were seen.
+    presses: Vec<Acknowledgement>,
+    /// Something waits for what Telegram tells.
+    asks: bool,
+}
+
+impl Followed {
+    fn join(&mut self, other: Self) {
+        self.presses.extend(other.presses);
+        self.asks |= other.asks;
     }
 }
 
@@ -249,8 +279,8 @@ fn handle_each(
     care: Care,
     mut held: HashSet<ChatId>,
     now: Timestamp,
-) -> store::Result<Vec<Acknowledgement>> {
-    let mut presses = Vec::new();
+) -> store::Result<Followed> {
+    let mut followed = Followed::default();
     for update in updates {
         let Parsed { raw, incoming } = &update;
         if raw.chat.is_some_and(|chat| held.contains(&chat)) {
@@ -263,22 +293,32 @@ fn handle_each(
         };
         let savepoint = tx.savepoint()?;
         match handlers::handle_safely(tx, facts, incoming, now) {
-            Ok(acknowledgement) => {
+            Ok(Handled::Done(acknowledgement)) => {
                 finish(tx, raw, care)?;
                 tx.keep(savepoint)?;
-                presses.extend(acknowledgement);
+                followed.presses.extend(acknowledgement);
+            }
+            Ok(Handled::Asks(asked)) => {
+                if held_deeds::keep(tx, raw, asked, now)? {
+                    followed.asks = true;
+                } else {
+                    followed.presses.extend(handlers::seen(incoming));
+                }
+                finish(tx, raw, care)?;
+                tx.keep(savepoint)?;
             }
             Err(error) => {
                 if error.is_of_the_disk() {
                     return Err(StoreError::Job(error.into()));
                 }
                 tx.undo(savepoint)?;
-                presses.extend(set_back(tx, facts, &update, &error, now)?);
+                let apology = set_back(tx, facts, &update, &error, now)?;
+                followed.presses.extend(apology);
                 held.extend(raw.chat);
             }
         }
     }
-    Ok(presses)
+    Ok(followed)
 }
 
 /// The update is handled; one that is handled in one go was kept as such.
@@ -324,7 +364,7 @@ fn set_back(
 impl Parsed {
     /// Reads a raw update.
     #[must_use]
-    pub fn of(raw: RawUpdate) -> Self {
+    pub(crate) fn of(raw: RawUpdate) -> Self {
         let incoming = parse::parse(&raw.json);
         Self { raw, incoming }
     }

@@ -1,531 +1,421 @@
 //! Telegram's update to our [`Incoming`]: pure, and forgiving about everything we do not need.
+//!
+//! Reads `wire` and never the types of a library: those refuse a whole update for one detail that is newer than
+//! they are, and with it what somebody wrote.
 
-use serde::Deserialize;
-use serde_json::Value;
-use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, FileMeta, MaybeInaccessibleMessage, Message,
-    MessageKind, Update, UpdateKind, User,
-};
+use serde_json::value::RawValue;
 
+use super::{content, wire, words};
 use crate::{
     chat::incoming::{BotRights, Chat, ChatKind, Deed, Incoming, Person, RepliedTo},
     domain::{
-        attachment::{File, Media, Microdegrees, Sent},
+        attachment::{Media, Sent},
         ids::{ChatId, MessageId, UpdateId, UserId},
-        permission::ANONYMOUS_ADMINISTRATOR,
+        permission::{ANONYMOUS_ADMINISTRATOR, SERVICE_ACCOUNT},
     },
     store::inbox::RawUpdate,
 };
 
-/// What must be known of an update before it is kept.
-#[derive(Deserialize)]
-struct Peek {
-    update_id: i64,
-    #[serde(default)]
-    message: Option<PeekMessage>,
-    #[serde(default)]
-    edited_message: Option<PeekMessage>,
-    #[serde(default)]
-    callback_query: Option<PeekQuery>,
-    #[serde(default)]
-    my_chat_member: Option<PeekMessage>,
-    #[serde(default)]
-    chat_member: Option<PeekMember>,
-}
-
-/// A change of somebody's membership: whose tells two of one moment apart.
-#[derive(Deserialize)]
-struct PeekMember {
-    chat: PeekChat,
-    #[serde(default)]
-    date: Value,
-    new_chat_member: PeekNewMember,
-}
-
-#[derive(Deserialize)]
-struct PeekNewMember {
-    user: PeekUser,
-}
-
-#[derive(Deserialize)]
-struct PeekUser {
-    id: i64,
-}
-
-#[derive(Deserialize)]
-struct PeekMessage {
-    chat: PeekChat,
-    #[serde(default)]
-    message_id: Value,
-    #[serde(default)]
-    date: Value,
-    #[serde(default)]
-    edit_date: Value,
-}
-
-/// The least an update has.
-#[derive(Deserialize)]
-struct Number {
-    update_id: i64,
-}
-
-#[derive(Deserialize)]
-struct PeekChat {
-    id: i64,
-}
-
-#[derive(Deserialize)]
-struct PeekQuery {
-    id: String,
-    #[serde(default)]
-    message: Option<PeekMessage>,
-}
-
-/// A press, without the message under which it was made: that one is ours, and the larger part of the update.
-#[derive(Deserialize)]
-struct Press {
-    update_id: u32,
-    callback_query: PressQuery,
-}
-
-#[derive(Deserialize)]
-struct PressQuery {
-    id: String,
-    from: User,
-    message: PressMessage,
-    #[serde(default)]
-    data: String,
-}
-
-#[derive(Deserialize)]
-struct PressMessage {
-    message_id: i32,
-    chat: PressChat,
-}
-
-#[derive(Deserialize)]
-struct PressChat {
-    id: i64,
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    is_forum: bool,
-}
-
 /// Number, chat and mark of a raw update. `None`: it is not even that.
 #[must_use]
 pub fn peek(json: &str) -> Option<RawUpdate> {
-    let Ok(peek) = serde_json::from_str::<Peek>(json) else {
-        let Number { update_id } = serde_json::from_str(json).ok()?;
-        let (id, json) = (UpdateId(update_id), json.to_owned());
-        return Some(RawUpdate {
-            id,
-            chat: None,
-            mark: String::new(),
-            json,
-        });
-    };
-    let (kind, about) = match (&peek.message, &peek.edited_message, &peek.my_chat_member) {
-        (Some(message), _, _) => ("message", Some(message)),
-        (_, Some(message), _) => ("edited", Some(message)),
-        (_, _, Some(change)) => ("member", Some(change)),
-        (None, None, None) => ("other", None),
-    };
-    let (chat, mark) = match (&peek.callback_query, about) {
-        (Some(query), _) => {
-            let chat = query.message.as_ref().map(|message| message.chat.id);
-            (chat, format!("press {}", query.id))
-        }
-        (
-            None,
-            Some(PeekMessage {
-                chat,
-                message_id,
-                date,
-                edit_date,
-            }),
-        ) => {
-            let mark = format!("{kind} {} {message_id} {date} {edit_date}", chat.id);
-            (Some(chat.id), mark)
-        }
-        (None, None) => match &peek.chat_member {
-            Some(change) => {
-                let (chat, user) = (change.chat.id, change.new_chat_member.user.id);
-                let mark = format!("membership {chat} {user} {}", change.date);
-                (Some(chat), mark)
-            }
-            None => (None, kind.to_owned()),
-        },
-    };
+    let update: wire::Update<'_> = serde_json::from_str(json).ok()?;
+    let id = UpdateId(update.update_id.0?);
+    let (chat, mark) = whereabouts(&update);
     Some(RawUpdate {
-        id: UpdateId(peek.update_id),
+        id,
         chat: chat.map(ChatId),
         mark,
         json: json.to_owned(),
     })
 }
 
-/// What the update means to us. `None`: nothing.
-#[must_use]
-pub fn parse(json: &str) -> Option<Incoming> {
-    if let Ok(press) = serde_json::from_str::<Press>(json) {
-        return Some(pressed(press));
-    }
-    let Ok(update) = serde_json::from_str::<Update>(json) else {
-        return unknown_message(json);
+/// The chat whose order counts, and what tells the update from another one with the same number.
+fn whereabouts(update: &wire::Update<'_>) -> (Option<i64>, String) {
+    let kinds = [
+        ("press", update.callback_query),
+        ("message", update.message),
+        ("edited", update.edited_message),
+        ("member", update.my_chat_member),
+        ("membership", update.chat_member),
+    ];
+    let Some((kind, raw)) = kinds.iter().find_map(|(kind, raw)| Some((*kind, (*raw)?))) else {
+        return (None, "other".to_owned());
     };
-    let id = UpdateId(i64::from(update.id.0));
-    match update.kind {
-        UpdateKind::Message(message) => {
-            message_deed(&message).and_then(|deed| incoming(id, &message, deed))
+    let Ok(about) = serde_json::from_str::<wire::Whereabouts<'_>>(raw.get()) else {
+        return (None, String::new());
+    };
+    let number = |raw: Option<&RawValue>| raw.map_or("null", RawValue::get).to_owned();
+    let chat_id = |chat: &wire::Detail<wire::Chat>| chat.0.as_ref().and_then(|chat| chat.id.0);
+    let chat = chat_id(&about.chat);
+    let named = chat.unwrap_or_default();
+    match kind {
+        "press" => {
+            let under = about.message.0.as_ref();
+            let id = number(about.id);
+            let mark = format!("press {}", id.trim_matches('"'));
+            (under.and_then(|message| chat_id(&message.chat)), mark)
         }
-        UpdateKind::EditedMessage(message) => {
-            let text = message.text().or_else(|| message.caption())?.to_owned();
-            incoming(
-                id,
-                &message,
-                Deed::Edited {
-                    message: MessageId(message.id.0.into()),
-                    text,
-                },
-            )
+        "membership" => {
+            let member = about.new_chat_member.0.and_then(|member| member.user.0);
+            let user = member.and_then(|user| user.id.0).unwrap_or_default();
+            let mark = format!("membership {named} {user} {}", number(about.date));
+            (chat, mark)
         }
-        UpdateKind::CallbackQuery(query) => press(id, query),
-        UpdateKind::MyChatMember(change) => membership(id, &change),
-        UpdateKind::ChatMember(change) => others_membership(id, &change),
-        UpdateKind::Error(_) => unknown_message(json),
-        _ => None,
+        kind => {
+            let (id, date) = (number(about.message_id), number(about.date));
+            let edited = number(about.edit_date);
+            (chat, format!("{kind} {named} {id} {date} {edited}"))
+        }
     }
 }
 
-fn incoming(update: UpdateId, message: &Message, deed: Deed) -> Option<Incoming> {
-    let from = message.from.as_ref()?;
-    let is_anonymous_admin = user_id(from) == ANONYMOUS_ADMINISTRATOR;
-    let is_of_the_group = matches!(
-        deed,
-        Deed::Migrated { .. } | Deed::MemberLeft { .. } | Deed::MembersCame { .. }
-    );
-    if from.is_bot && !is_anonymous_admin && !is_of_the_group {
+/// What the update means to us. `None`: nothing.
+#[must_use]
+pub fn parse(json: &str) -> Option<Incoming> {
+    let update: wire::Update<'_> = serde_json::from_str(json).ok()?;
+    let id = UpdateId(update.update_id.0?);
+    if let Some(query) = update.callback_query {
+        return pressed(id, &read(query)?);
+    }
+    if let Some(message) = update.message {
+        return written(id, message);
+    }
+    if let Some(message) = update.edited_message {
+        return edited(id, &read(message)?);
+    }
+    if let Some(change) = update.my_chat_member {
+        return membership(id, &read(change)?);
+    }
+    others_membership(id, &read(update.chat_member?)?)
+}
+
+fn read<'a, T: serde::Deserialize<'a>>(raw: &'a RawValue) -> Option<T> {
+    serde_json::from_str(raw.get()).ok()
+}
+
+/// In whose name a message was sent.
+enum Sender {
+    /// A person's, or that of the group for its anonymous administrators.
+    Person(Person),
+    /// A channel's or another group's: who wrote it, nobody can say.
+    Channel(Person),
+    /// A program's.
+    Bot(Person),
+}
+
+/// `None`: nobody said it, Telegram put it there.
+fn sender(message: &wire::Message<'_>, chat: &Chat) -> Option<Sender> {
+    if is_of_telegram(message) {
         return None;
     }
+    let from = message.from.0.as_ref().and_then(person);
+    let on_behalf = message.sender_chat.0.as_ref();
+    let on_behalf = on_behalf.filter(|_| chat.kind != ChatKind::Private);
+    if let Some(other) = on_behalf {
+        let is_the_group = other.id.0 == Some(chat.id.0);
+        let person = from.unwrap_or_else(|| Person {
+            id: ANONYMOUS_ADMINISTRATOR,
+            name: other.title.owned().unwrap_or_default(),
+            language_tag: None,
+        });
+        return Some(if is_the_group {
+            Sender::Person(person)
+        } else {
+            Sender::Channel(person)
+        });
+    }
+    if let Some(person) = from {
+        let is_bot = message.from.0.as_ref().and_then(|from| from.is_bot.0);
+        let is_bot = is_bot == Some(true) && person.id != ANONYMOUS_ADMINISTRATOR;
+        return Some(if is_bot {
+            Sender::Bot(person)
+        } else {
+            Sender::Person(person)
+        });
+    }
+    if chat.kind != ChatKind::Private {
+        return None;
+    }
+    let of = message.chat.0.as_ref()?;
+    Some(Sender::Person(Person {
+        id: UserId(chat.id.0),
+        name: full_name(&of.first_name, &of.last_name),
+        language_tag: None,
+    }))
+}
+
+/// Posts of a channel are put into the group of its comments by Telegram, in the name of its service account.
+fn is_of_telegram(message: &wire::Message<'_>) -> bool {
+    let from = message.from.0.as_ref().and_then(|from| from.id.0);
+    message.is_automatic_forward.0 == Some(true) || from == Some(SERVICE_ACCOUNT.0)
+}
+
+fn written(update: UpdateId, raw: &RawValue) -> Option<Incoming> {
+    let message: wire::Message<'_> = read(raw)?;
+    let chat = chat(message.chat.0.as_ref()?)?;
+    if is_of_telegram(&message) && chat.kind == ChatKind::Group {
+        return Some(Incoming {
+            update,
+            chat,
+            person: Person {
+                id: SERVICE_ACCOUNT,
+                name: String::new(),
+                language_tag: None,
+            },
+            deed: Deed::PostedFromChannel,
+        });
+    }
+    let sender = sender(&message, &chat)?;
+    let is_of_the_group = message.migrate_to_chat_id.0.is_some()
+        || message.left_chat_member.0.is_some()
+        || message.new_chat_members.0.is_some();
+    let (person, deed) = match sender {
+        Sender::Person(person) | Sender::Channel(person) | Sender::Bot(person)
+            if is_of_the_group =>
+        {
+            (person, of_the_group(&message)?)
+        }
+        Sender::Person(person) => (person, said(&message, raw, &chat)?),
+        Sender::Channel(person) => {
+            let deed = Deed::WroteAsChannel {
+                message: MessageId(message.message_id.0?),
+                text: words_of(&message).0.unwrap_or_default(),
+                reply_to: replied_to(&message),
+            };
+            (person, deed)
+        }
+        Sender::Bot(_) => return None,
+    };
     Some(Incoming {
         update,
-        chat: chat(&message.chat),
-        person: person(from),
+        chat,
+        person,
         deed,
     })
 }
 
-fn message_deed(message: &Message) -> Option<Deed> {
-    let id = MessageId(message.id.0.into());
-    if let Some(to) = message.migrate_to_chat_id() {
-        return Some(Deed::Migrated { to: ChatId(to.0) });
+/// What became of the group or its members, as far as it concerns us.
+fn of_the_group(message: &wire::Message<'_>) -> Option<Deed> {
+    if let Some(to) = message.migrate_to_chat_id.0 {
+        return Some(Deed::Migrated { to: ChatId(to) });
     }
-    if let Some(left) = message.left_chat_member() {
-        let member = person(left);
-        return (!left.is_bot).then_some(Deed::MemberLeft { member });
+    if let Some(left) = &message.left_chat_member.0 {
+        let member = person(left).filter(|_| left.is_bot.0 != Some(true))?;
+        return Some(Deed::MemberLeft { member });
     }
-    if let Some(came) = message.new_chat_members() {
-        let people = came.iter().filter(|user| !user.is_bot);
-        let members: Vec<UserId> = people.map(user_id).collect();
-        return (!members.is_empty()).then_some(Deed::MembersCame { members });
-    }
-    let reply_to = message.reply_to_message().map(|replied| RepliedTo {
-        message: MessageId(replied.id.0.into()),
-        sender: replied.from.as_ref().map(user_id),
-        text: replied
-            .text()
-            .or_else(|| replied.caption())
-            .unwrap_or_default()
-            .to_owned(),
-    });
-    if let Some(text) = message.text() {
+    let came = message.new_chat_members.0.as_ref()?;
+    let people = came.0.iter().filter(|user| user.is_bot.0 != Some(true));
+    let members: Vec<UserId> = people.filter_map(|user| user.id.0.map(UserId)).collect();
+    (!members.is_empty()).then_some(Deed::MembersCame { members })
+}
+
+/// What a person said or sent. `None`: nothing that anybody waits for an answer to.
+fn said(message: &wire::Message<'_>, raw: &RawValue, chat: &Chat) -> Option<Deed> {
+    let id = MessageId(message.message_id.0?);
+    let reply_to = replied_to(message);
+    let (words, of_page) = words_of(message);
+    let is_under_something = message.text.text().is_none() && words::caption(message).is_some();
+    let sent = content::sent(message).or(of_page.map(Sent::Media));
+    if sent.is_none()
+        && !is_under_something
+        && let Some(text) = words
+    {
         return Some(Deed::Wrote {
             message: id,
-            text: text.to_owned(),
+            text,
             reply_to,
         });
     }
-    let is_content = message.photo().is_some()
-        || message.document().is_some()
-        || message.video().is_some()
-        || message.voice().is_some()
-        || message.audio().is_some()
-        || message.animation().is_some()
-        || message.video_note().is_some()
-        || message.sticker().is_some()
-        || message.location().is_some()
-        || message.venue().is_some()
-        || message.contact().is_some()
-        || message.poll().is_some()
-        || message.dice().is_some()
-        || is_of_the_future(message);
-    is_content.then(|| Deed::SentMedia {
+    if sent.is_none() && words.is_none() {
+        let is_for_us = chat.kind == ChatKind::Private || reply_to.is_some();
+        if !is_for_us || content::is_notice(raw.get()) {
+            return None;
+        }
+    }
+    Some(Deed::SentMedia {
         message: id,
-        sent: sent(message),
-        album: message.media_group_id().map(|album| album.0.clone()),
-        caption: message.caption().map(str::to_owned),
+        sent: sent.unwrap_or(Sent::Other),
+        album: message.media_group_id.owned(),
+        caption: words,
         reply_to,
     })
 }
 
-/// What was sent; what cannot go with a question is [`Sent::Other`].
-fn sent(message: &Message) -> Sent {
-    let media = if let Some(sizes) = message.photo() {
-        sizes.last().map(|size| Media::Photo {
-            file: file(&size.file),
-        })
-    } else if let Some(animation) = message.animation() {
-        // Telegram repeats an animation as a document.
-        let file = file(&animation.file);
-        Some(Media::Animation { file })
-    } else if let Some(video) = message.video() {
-        let file = file(&video.file);
-        Some(Media::Video { file })
-    } else if let Some(note) = message.video_note() {
-        let file = file(&note.file);
-        Some(Media::VideoNote { file })
-    } else if let Some(voice) = message.voice() {
-        Some(Media::Voice {
-            file: file(&voice.file),
-            seconds: voice.duration.seconds(),
-        })
-    } else if let Some(audio) = message.audio() {
-        let file = file(&audio.file);
-        Some(Media::Audio { file })
-    } else if let Some(document) = message.document() {
-        Some(Media::Document {
-            file: file(&document.file),
-            name: document.file_name.clone(),
-            mime: document.mime_type.as_ref().map(ToString::to_string),
-        })
-    } else {
-        place(message)
-    };
-    match (media, message.contact()) {
-        (Some(media), _) => Sent::Media(media),
-        (None, Some(contact)) => Sent::Contact {
-            phone: contact.phone_number.clone(),
-            user: contact
-                .user_id
-                .and_then(|user| i64::try_from(user.0).ok())
-                .map(UserId),
-        },
-        (None, None) => Sent::Other,
+/// The words in whatever form they came, and the first file of a formatted page.
+fn words_of(message: &wire::Message<'_>) -> (Option<String>, Option<Media>) {
+    let plain = words::text(message)
+        .or_else(|| words::caption(message))
+        .or_else(|| words::list(message));
+    match (plain, message.rich_message) {
+        (None, Some(page)) => {
+            let page = words::page(page);
+            let file = page
+                .file
+                .and_then(|(field, json)| content::of_page(field, &json));
+            (page.words, file)
+        }
+        (plain, _) => (plain, None),
     }
 }
 
-fn place(message: &Message) -> Option<Media> {
-    // Telegram repeats the place of a venue on its own.
-    let venue = message.venue();
-    let location = venue
-        .map(|venue| &venue.location)
-        .or_else(|| message.location())?;
-    Some(Media::Place {
-        latitude: Microdegrees::of(location.latitude),
-        longitude: Microdegrees::of(location.longitude),
-        venue: venue.map(|venue| (venue.title.clone(), venue.address.clone())),
+fn replied_to(message: &wire::Message<'_>) -> Option<RepliedTo> {
+    let replied = message.reply_to_message.0.as_ref()?;
+    let words = replied.text.owned().or_else(|| replied.caption.owned());
+    Some(RepliedTo {
+        message: MessageId(replied.message_id.0?),
+        sender: replied
+            .from
+            .0
+            .as_ref()
+            .and_then(|user| user.id.0)
+            .map(UserId),
+        text: words.unwrap_or_default(),
     })
 }
 
-fn file(file: &FileMeta) -> File {
-    File {
-        id: file.id.0.clone(),
-        unique_id: file.unique_id.0.clone(),
-        size: u64::from(file.size),
-    }
-}
-
-/// Content our library does not know yet: whoever sent it to us in private gets an answer all the same.
-fn is_of_the_future(message: &Message) -> bool {
-    message.chat.is_private() && matches!(message.kind, MessageKind::Empty {})
-}
-
-fn pressed(press: Press) -> Incoming {
-    let query = press.callback_query;
-    let PressMessage { message_id, chat } = query.message;
-    Incoming {
-        update: UpdateId(press.update_id.into()),
-        chat: Chat {
-            id: ChatId(chat.id),
-            kind: kind_of(&chat.kind),
-            title: chat.title,
-            is_forum: chat.is_forum,
-        },
-        person: person(&query.from),
-        deed: Deed::Pressed {
-            press: query.id,
-            data: query.data,
-            message: MessageId(message_id.into()),
-        },
-    }
-}
-
-fn kind_of(chat_type: &str) -> ChatKind {
-    match chat_type {
-        "private" => ChatKind::Private,
-        "channel" => ChatKind::Channel,
-        _ => ChatKind::Group,
-    }
-}
-
-fn press(update: UpdateId, query: CallbackQuery) -> Option<Incoming> {
-    let (message, chat_of) = match query.message? {
-        MaybeInaccessibleMessage::Regular(message) => (message.id, chat(&message.chat)),
-        MaybeInaccessibleMessage::Inaccessible(message) => {
-            (message.message_id, chat(&message.chat))
-        }
+fn edited(update: UpdateId, message: &wire::Message<'_>) -> Option<Incoming> {
+    let chat = chat(message.chat.0.as_ref()?)?;
+    let Sender::Person(person) = sender(message, &chat)? else {
+        return None;
+    };
+    let deed = Deed::Edited {
+        message: MessageId(message.message_id.0?),
+        text: words_of(message).0?,
     };
     Some(Incoming {
         update,
-        chat: chat_of,
-        person: person(&query.from),
-        deed: Deed::Pressed {
-            press: query.id.0,
-            data: query.data.unwrap_or_default(),
-            message: MessageId(message.0.into()),
-        },
+        chat,
+        person,
+        deed,
     })
 }
 
-fn membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> {
-    let was = change.old_chat_member.is_present();
-    let is = change.new_chat_member.is_present();
-    let deed = match (was, is) {
-        (false, true) => Deed::AddedBot(rights(&change.new_chat_member.kind)),
+/// A press. One that tells no message (it was made where the bot is not, or long ago) is answered all the same.
+fn pressed(update: UpdateId, query: &wire::Press) -> Option<Incoming> {
+    let person = person(query.from.0.as_ref()?)?;
+    let press = query.id.owned()?;
+    let under = query.message.0.as_ref();
+    let message = under.and_then(|message| message.message_id.0);
+    let is_shown = |data: &str| under.is_none_or(|message| may_show(message, data));
+    let place = under.and_then(|message| chat(message.chat.0.as_ref()?));
+    let (chat, deed) = match (message, place) {
+        (Some(message), Some(chat)) => {
+            let data = query.data.owned().unwrap_or_default();
+            let deed = Deed::Pressed {
+                is_shown: is_shown(&data),
+                press,
+                data,
+                message: MessageId(message),
+            };
+            (chat, deed)
+        }
+        _ => (Chat::private(person.id), Deed::PressedElsewhere { press }),
+    };
+    Some(Incoming {
+        update,
+        chat,
+        person,
+        deed,
+    })
+}
+
+/// Whether the message shows such a button; also where it is not told whole, so that nobody can say.
+fn may_show(message: &wire::ReachedMessage, data: &str) -> bool {
+    let Some(buttons) = &message.reply_markup.0 else {
+        return message.from.0.is_none();
+    };
+    let rows = buttons.inline_keyboard.0.as_ref();
+    let mut all = rows
+        .into_iter()
+        .flat_map(|rows| &rows.0)
+        .flat_map(|row| &row.0);
+    all.any(|button| button.callback_data.text() == Some(data))
+}
+
+fn membership(update: UpdateId, change: &wire::MemberChange) -> Option<Incoming> {
+    let now = change.new_chat_member.0.as_ref()?;
+    let was = change.old_chat_member.0.as_ref();
+    let was = was.is_some_and(wire::Member::is_present);
+    let deed = match (was, now.is_present()) {
+        (false, true) => Deed::AddedBot(rights(now)),
         (true, false) => Deed::RemovedBot,
-        (true, true) => Deed::ChangedRights(rights(&change.new_chat_member.kind)),
+        (true, true) => Deed::ChangedRights(rights(now)),
         (false, false) => return None,
     };
     Some(Incoming {
         update,
-        chat: chat(&change.chat),
-        person: person(&change.from),
+        chat: chat(change.chat.0.as_ref()?)?,
+        person: person(change.from.0.as_ref()?)?,
         deed,
     })
 }
 
 /// Somebody else came or went. Telegram tells this only where the bot administers the group; elsewhere there are
 /// the service messages, and where there are both, the second one changes nothing.
-fn others_membership(update: UpdateId, change: &ChatMemberUpdated) -> Option<Incoming> {
-    let member = &change.new_chat_member.user;
-    if member.is_bot {
+fn others_membership(update: UpdateId, change: &wire::MemberChange) -> Option<Incoming> {
+    let now = change.new_chat_member.0.as_ref()?;
+    let member = now.user.0.as_ref()?;
+    if member.is_bot.0 == Some(true) {
         return None;
     }
-    let was = change.old_chat_member.is_present();
-    let is = change.new_chat_member.is_present();
-    let deed = match (was, is) {
+    let was = change.old_chat_member.0.as_ref();
+    let was = was.is_some_and(wire::Member::is_present);
+    let member = person(member)?;
+    let deed = match (was, now.is_present()) {
         (false, true) => Deed::MembersCame {
-            members: vec![user_id(member)],
+            members: vec![member.id],
         },
-        (true, false) => Deed::MemberLeft {
-            member: person(member),
-        },
+        (true, false) => Deed::MemberLeft { member },
         (true, true) | (false, false) => return None,
     };
     Some(Incoming {
         update,
-        chat: chat(&change.chat),
-        person: person(&change.from),
+        chat: chat(change.chat.0.as_ref()?)?,
+        person: person(change.from.0.as_ref()?)?,
         deed,
     })
 }
 
-fn rights(member: &ChatMemberKind) -> BotRights {
-    match member {
-        ChatMemberKind::Owner(_) => BotRights {
-            can_manage_topics: true,
-            can_pin: true,
-        },
-        ChatMemberKind::Administrator(rights) => BotRights {
-            can_manage_topics: rights.can_manage_topics,
-            can_pin: rights.can_pin_messages,
-        },
-        ChatMemberKind::Member(_)
-        | ChatMemberKind::Restricted(_)
-        | ChatMemberKind::Left
-        | ChatMemberKind::Banned(_) => BotRights::default(),
+fn rights(member: &wire::Member) -> BotRights {
+    let status = member.status.text();
+    let may = |right: &wire::Detail<bool>| match status {
+        Some("creator") => true,
+        Some("administrator") => right.0 == Some(true),
+        _ => false,
+    };
+    BotRights {
+        can_manage_topics: may(&member.can_manage_topics),
+        can_pin: may(&member.can_pin_messages),
     }
 }
 
-/// A message in a form newer than our library: the person still gets an answer.
-fn unknown_message(json: &str) -> Option<Incoming> {
-    let value: Value = serde_json::from_str(json).ok()?;
-    let update = UpdateId(value.get("update_id")?.as_i64()?);
-    tracing::warn!(update = update.0, "an update of an unknown form");
-    let message = value.get("message")?;
-    let chat = message.get("chat")?;
-    let from = message.get("from")?;
-    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    let message_id = MessageId(message.get("message_id")?.as_i64()?);
-    let deed = match text(message, "text") {
-        Some(text) => Deed::Wrote {
-            message: message_id,
-            text,
-            reply_to: None,
-        },
-        None => Deed::SentMedia {
-            message: message_id,
-            sent: Sent::Other,
-            album: None,
-            caption: text(message, "caption"),
-            reply_to: None,
-        },
+fn chat(of: &wire::Chat) -> Option<Chat> {
+    let id = ChatId(of.id.0?);
+    let kind = match of.kind.text() {
+        Some("channel") => ChatKind::Channel,
+        _ if id.is_private() => ChatKind::Private,
+        _ => ChatKind::Group,
     };
-    Some(Incoming {
-        update,
-        chat: Chat {
-            id: ChatId(chat.get("id")?.as_i64()?),
-            kind: kind_of(&text(chat, "type")?),
-            title: text(chat, "title").unwrap_or_default(),
-            is_forum: chat.get("is_forum").and_then(Value::as_bool) == Some(true),
-        },
-        person: Person {
-            id: UserId(from.get("id")?.as_i64()?),
-            name: text(from, "first_name")?,
-            language_tag: text(from, "language_code"),
-        },
-        deed,
-    })
-}
-
-fn chat(chat: &teloxide::types::Chat) -> Chat {
-    let kind = if chat.is_private() {
-        ChatKind::Private
-    } else if chat.is_channel() {
-        ChatKind::Channel
-    } else {
-        ChatKind::Group
-    };
-    Chat {
-        id: ChatId(chat.id.0),
+    Some(Chat {
+        id,
         kind,
-        title: chat.title().unwrap_or_default().to_owned(),
-        is_forum: is_forum(chat),
-    }
+        title: of.title.owned().unwrap_or_default(),
+        is_forum: of.is_forum.0 == Some(true),
+        is_public: of.username.text().is_some_and(|name| !name.is_empty()),
+    })
 }
 
-fn is_forum(chat: &teloxide::types::Chat) -> bool {
-    use teloxide::types::{ChatKind, PublicChatKind};
-    match &chat.kind {
-        ChatKind::Public(public) => match &public.kind {
-            PublicChatKind::Supergroup(group) => group.is_forum,
-            PublicChatKind::Group | PublicChatKind::Channel(_) => false,
-        },
-        ChatKind::Private(_) => false,
-    }
+fn person(user: &wire::User) -> Option<Person> {
+    Some(Person {
+        id: UserId(user.id.0?),
+        name: full_name(&user.first_name, &user.last_name),
+        language_tag: user.language_code.owned(),
+    })
 }
 
-fn person(user: &User) -> Person {
-    Person {
-        id: user_id(user),
-        name: user.full_name(),
-        language_tag: user.language_code.clone(),
-    }
-}
-
-fn user_id(user: &User) -> UserId {
-    UserId(i64::try_from(user.id.0).unwrap_or(0))
+fn full_name(first: &wire::Detail<wire::Words>, last: &wire::Detail<wire::Words>) -> String {
+    let names = [first.text(), last.text()];
+    let names: Vec<&str> = names.into_iter().flatten().collect();
+    names.join(" ")
 }

@@ -133,7 +133,7 @@ impl Poll {
     }
 
     /// Polls until `stop`; a batch that came is taken in first.
-    pub async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
+    pub(crate) async fn run(mut self, clock: Clock, health: Health, mut stop: Stop) {
         let mut trouble = 0_u32;
         loop {
             let asked = tokio::select! {

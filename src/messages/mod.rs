@@ -2,52 +2,37 @@
 //!
 //! Nothing here decides anything. Start with [`catalog::Words`], the speaker of one language.
 
-pub mod answer;
-pub mod approval;
-pub mod assign;
-pub mod attachment;
-pub mod audit;
-pub mod card;
-pub mod card_menu;
-pub mod casework;
-pub mod catalog;
-pub mod check_in;
-pub mod correction;
-pub mod digest;
-pub mod entry;
-pub mod figures;
-pub mod follow;
-pub mod follow_up;
-pub mod gate;
-pub mod group;
-pub mod guidance;
-pub mod handover;
-pub mod help;
-pub mod html;
-pub mod judgement;
-pub mod keyboard;
-pub mod listing;
-pub mod meeting;
-pub mod on_paper;
-pub mod place;
-pub mod plain;
-pub mod plan;
-pub mod points;
-pub mod promise;
+pub(crate) mod answer;
+pub(crate) mod card;
+mod clock;
+mod core;
+pub(crate) mod meeting;
+mod office;
+mod paper;
+mod people;
 pub mod question;
-pub mod refusal;
-pub mod reminder;
-pub mod resident;
-pub mod roles;
-pub mod settings;
-pub mod similar;
-pub mod slip;
-pub mod speakers;
-pub mod template;
-pub mod ticket;
-pub mod triage;
+pub(crate) mod triage;
 
-use crate::chat::outgoing::Keyboard;
+// A module is called by what it is about, not by the shelf it stands on.
+pub(crate) use self::answer::{approval, correction, judgement, promise, template};
+pub(crate) use self::card::{assign, card_menu, casework};
+pub(crate) use self::clock::{digest, figures, listing, reminder};
+pub(crate) use self::core::lines;
+pub use self::core::plain;
+pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
+pub(crate) use self::meeting::{check_in, plan, reserve, speakers, ticket};
+pub(crate) use self::office::{audit, bans, handover, roles};
+pub(crate) use self::paper::{entry, entry_lines, on_paper, slip};
+pub(crate) use self::people::{data_request, my_data, privacy, resident, settings};
+pub(crate) use self::question::{
+    attachment, encoding, follow, follow_up, gate, place, points, search, similar,
+};
+pub(crate) use self::triage::guidance;
+
+use crate::{
+    chat::outgoing::{File, Keyboard},
+    domain::{ids::ChatId, redaction, text},
+};
 
 pub use catalog::{Catalog, Style, Words};
 pub use html::Html;
@@ -64,7 +49,7 @@ pub struct Message {
 impl Message {
     /// Words without buttons.
     #[must_use]
-    pub fn plain(html: Html) -> Self {
+    pub(crate) fn plain(html: Html) -> Self {
         Self {
             html,
             keyboard: None,
@@ -73,10 +58,69 @@ impl Message {
 
     /// Words with buttons.
     #[must_use]
-    pub fn with(html: Html, keyboard: Keyboard) -> Self {
+    pub(crate) fn with(html: Html, keyboard: Keyboard) -> Self {
         Self {
             html,
             keyboard: Some(keyboard),
+        }
+    }
+}
+
+/// How people are named to whoever reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// In private, to those who may know them.
+    InFull,
+    /// In a group: initials, and words without what tells who it is.
+    Initials,
+}
+
+impl Naming {
+    /// What may be read in this chat by those who may know the people.
+    #[must_use]
+    pub(crate) fn in_chat(chat: ChatId) -> Self {
+        if chat.is_private() {
+            Self::InFull
+        } else {
+            Self::Initials
+        }
+    }
+
+    /// Somebody's name. Whoever has no letters in it stays nameless.
+    #[must_use]
+    pub(crate) fn name(self, name: &str) -> String {
+        match self {
+            Self::InFull => name.to_owned(),
+            Self::Initials => Some(text::initials(name))
+                .filter(|initials| !initials.is_empty())
+                .unwrap_or_else(|| "…".to_owned()),
+        }
+    }
+
+    /// What somebody wrote about their matter.
+    #[must_use]
+    pub(crate) fn words(self, written: &str) -> String {
+        match self {
+            Self::InFull => written.to_owned(),
+            Self::Initials => redaction::on_card(written, None),
+        }
+    }
+}
+
+/// What a chat is to read of something that was looked up for it.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// In order; none: there is nothing to say.
+    pub(crate) messages: Vec<Message>,
+    /// What does not fit into messages, each with the words under it.
+    pub(crate) files: Vec<(File, Html)>,
+}
+
+impl From<Message> for Found {
+    fn from(message: Message) -> Self {
+        Self {
+            messages: vec![message],
+            files: Vec::new(),
         }
     }
 }
@@ -90,6 +134,21 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+/// News for the author of a question: which it is, who has it, by when it is answered, and what else the sentence wants.
+macro_rules! news {
+    ($words:expr, $question:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::Message::plain($crate::messages::say!(
+            $words,
+            $key,
+            code = $question.code,
+            body = $words.body(&$question.body),
+            due = $words.day($question.due_on)
+            $(, $name = $value)*
+        ))
+    };
+}
+pub(crate) use news;
 
 /// A sentence of the catalogue as plain text, for buttons and toasts: nothing is escaped.
 macro_rules! label {

@@ -11,9 +11,33 @@ pub enum StoreError {
     /// SQLite failed.
     #[error("the database failed: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// The schema cannot be brought up to date.
+    /// The schema cannot be brought up to date: one migration fails.
+    #[error("migration {name} failed and changed nothing: {why}")]
+    Migration {
+        /// Its file's name.
+        name: String,
+        /// What SQLite said.
+        why: String,
+    },
+    /// A migration is not what it was when the database was made with it.
+    #[error(
+        "migration {0} is not the one that this database was made with: use a released version of cutri"
+    )]
+    EditedMigration(String),
+    /// A newer cutri has used this file.
+    #[error(
+        "its schema has version {found}, and this cutri knows {known}: run the newer cutri that made it, or restore a \
+         backup of before"
+    )]
+    NewerSchema {
+        /// The file's.
+        found: i64,
+        /// Ours.
+        known: i64,
+    },
+    /// The schema cannot be brought up to date, for a reason of no single migration.
     #[error("the database cannot be migrated: {0}")]
-    Migration(#[from] rusqlite_migration::Error),
+    Schema(String),
     /// A row that our own code cannot have written.
     #[error("an impossible value in {table}: {why}")]
     Impossible {
@@ -29,6 +53,24 @@ pub enum StoreError {
     #[error("cannot create the folder {path}: {source}")]
     Folder {
         /// The folder.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// Another process serves from this file.
+    #[error(
+        "another process{} serves from this database: one database, one process. Stop it, or give this one a database \
+         of its own",
+        .holder.map(|pid| format!(" (pid {pid})")).unwrap_or_default()
+    )]
+    InUse {
+        /// Which one, if it said so.
+        holder: Option<u32>,
+    },
+    /// The lock of the database cannot be had.
+    #[error("cannot lock {path}: {source}")]
+    Lock {
+        /// The file that is locked.
         path: PathBuf,
         /// Why not.
         source: std::io::Error,

@@ -4,65 +4,59 @@
 //! transaction that is durable (`synchronous=full`) before anybody hears of it. Nothing here ever waits for
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
-pub mod announcements;
-pub mod answer_corrections;
-pub mod answer_media;
-pub mod answers;
-pub mod arrivals;
-pub mod ask_backs;
-pub mod attachments;
-pub mod audit;
-pub mod chats;
-mod checkpoint;
-pub mod clock;
-pub mod conversations;
-pub mod corrections;
-pub mod council;
-pub mod duties;
-pub mod entered_for;
-pub mod entries;
-pub mod error;
-pub mod events;
-pub mod follow_ups;
-pub mod held_texts;
-pub mod inbox;
-pub mod invitations;
-pub mod maintenance;
-pub mod meetings;
-pub mod opinions;
-pub mod outbox;
-pub mod outcomes;
-pub mod overview;
-pub mod phones;
-pub mod points;
-pub mod promises;
-pub mod prompts;
-pub mod questions;
-pub mod registrations;
-pub mod reminders;
-pub mod residents;
-pub mod roles;
-pub mod speakers;
-pub mod steps;
-pub mod support;
-pub mod surveys;
-pub mod templates;
-pub mod topics;
-pub mod triage;
-pub mod trials;
+mod answer;
+mod card;
+pub(crate) mod clock;
+mod core;
+mod error;
+mod lock;
+mod meeting;
+mod office;
+mod paper;
+mod people;
+mod question;
+pub(crate) mod triage;
 mod write_tx;
 
+// A module is called by what it is about, not by the shelf it stands on.
+pub use self::answer::promises;
+pub(crate) use self::answer::{answer_corrections, answer_media, answers, surveys, templates};
+pub(crate) use self::card::{ask_backs, steps};
+pub(crate) use self::clock::{overview, reminders};
+pub use self::core::{chats, cleanup, council, events};
+use self::core::{checkpoint, migrate as migrator, shown};
+pub(crate) use self::core::{
+    conversations, discarded, inbox, outbox, prompts, readings, topics, trials,
+};
+pub(crate) use self::meeting::{
+    announcements, arrivals, meetings, opinions, outcomes, registrations, speakers,
+};
+pub(crate) use self::office::{
+    audit, bans, duties, held_deeds, invitations, members, phones, roles,
+};
+pub(crate) use self::paper::{entered_for, entries};
+pub(crate) use self::people::{data_requests, residents};
+pub use self::people::{erasure, retention};
+pub(crate) use self::question::{attachments, follow_ups, held_texts, points, searches, support};
+pub use self::question::{public_texts, questions};
+pub(crate) use self::triage::corrections;
+
 use std::{
+    fs::{DirBuilder, OpenOptions},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+    thread::JoinHandle,
     time::Duration,
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
-use rusqlite_migration::{M, Migrations};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 use checkpoint::Checkpointer;
 pub use error::{Result, StoreError};
+use lock::Lock;
+pub use migrator::{migrate, newest_version};
 pub use write_tx::{Queued, WriteTx};
 
 /// How long another process (a backup, `cutri load`) may hold the file before a job gives up.
@@ -74,7 +68,15 @@ const STATEMENT_CACHE: usize = 128;
 /// Below this SQLite loses data in rare write-ahead-log resets (dependencies.md).
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-type Job = Box<dyn FnOnce(&Writer) + Send>;
+/// A log that grew beyond so many bytes is cut back when it begins anew: more than an ordinary day needs, so that the
+/// file keeps its size then.
+const LOG_KEEPS: i64 = 32 << 20;
+
+/// What the writing thread is asked for.
+enum Order {
+    Do(Box<dyn FnOnce(&Writer) + Send>),
+    End,
+}
 
 /// Hears of every message that a committed transaction put into the outbox, in order.
 pub type Announce = Box<dyn Fn(Vec<Queued>) + Send>;
@@ -83,12 +85,18 @@ pub type Announce = Box<dyn Fn(Vec<Queued>) + Send>;
 struct Writer {
     connection: Connection,
     announce: Announce,
+    /// Rings when a committed transaction wants a reading.
+    bell: Arc<Notify>,
+    /// Held as long as this process serves from the file.
+    _lock: Lock,
 }
 
 /// The open database: hands jobs to the thread that owns the connection.
 #[derive(Clone)]
 pub struct Store {
-    jobs: mpsc::UnboundedSender<Job>,
+    bell: Arc<Notify>,
+    orders: mpsc::UnboundedSender<Order>,
+    thread: Arc<Mutex<Option<JoinHandle<()>>>>,
     path: PathBuf,
 }
 
@@ -99,29 +107,55 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened or written, is damaged, or was written by a newer cutri.
     pub fn open(path: &Path, announce: Announce) -> Result<Self> {
+        make_folder(path)?;
+        let lock = Lock::take(path)?;
+        let bell = Arc::new(Notify::new());
         let writer = Writer {
+            _lock: lock,
             connection: open_connection(path)?,
             announce,
+            bell: Arc::clone(&bell),
         };
-        let (jobs, mut waiting) = mpsc::unbounded_channel::<Job>();
+        let (orders, mut waiting) = mpsc::unbounded_channel::<Order>();
         let database = path.to_owned();
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || {
                 let beside = Checkpointer::beside(&writer.connection, &database);
-                while let Some(job) = waiting.blocking_recv() {
+                while let Some(Order::Do(job)) = waiting.blocking_recv() {
                     job(&writer);
                 }
                 let _ = writer.connection.execute_batch("pragma optimize");
                 if let Ok(checkpointer) = beside {
                     checkpointer.end(&writer.connection);
                 }
+                end(writer.connection);
             })
             .map_err(StoreError::Thread)?;
         Ok(Self {
-            jobs,
+            bell,
+            orders,
+            thread: Arc::new(Mutex::new(Some(thread))),
             path: path.to_owned(),
         })
+    }
+
+    /// Waits until somebody wants a reading; at once, if somebody did since the last time.
+    pub async fn reading_wanted(&self) {
+        self.bell.notified().await;
+    }
+
+    /// Ends the writing thread after what was asked of it before, and leaves everything in the one file. Later jobs,
+    /// whoever asks, are [`StoreError::Closed`].
+    pub async fn close(&self) {
+        let _ = self.orders.send(Order::End);
+        let thread = self.thread.lock().ok().and_then(|mut held| held.take());
+        if let Some(thread) = thread {
+            let joined = tokio::task::spawn_blocking(move || thread.join()).await;
+            if !matches!(joined, Ok(Ok(()))) {
+                tracing::error!("the writing thread did not end as it should");
+            }
+        }
     }
 
     /// Runs `work` in one transaction on the writing thread; its changes are on disk when this returns.
@@ -134,10 +168,12 @@ impl Store {
         W: FnOnce(&mut WriteTx<'_>) -> Result<R> + Send + 'static,
     {
         let (done, outcome) = oneshot::channel();
-        let job: Job = Box::new(move |writer| {
+        let job = Box::new(move |writer: &Writer| {
             let _ = done.send(write_tx::run(writer, work));
         });
-        self.jobs.send(job).map_err(|_| StoreError::Closed)?;
+        self.orders
+            .send(Order::Do(job))
+            .map_err(|_| StoreError::Closed)?;
         outcome.await.map_err(|_| StoreError::Closed)?
     }
 
@@ -151,10 +187,40 @@ impl Store {
         W: FnOnce(&WriteTx<'_>) -> Result<R> + Send + 'static,
     {
         let (done, outcome) = oneshot::channel();
-        let job: Job = Box::new(move |writer| {
+        let job = Box::new(move |writer: &Writer| {
             let _ = done.send(write_tx::look(writer, work));
         });
-        self.jobs.send(job).map_err(|_| StoreError::Closed)?;
+        self.orders
+            .send(Order::Do(job))
+            .map_err(|_| StoreError::Closed)?;
+        outcome.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Writes the whole file anew, so that nothing of what was removed is left in it or in its log. Everybody waits
+    /// meanwhile: for quiet hours. `false`: somebody still reads the log, so it is to be done again.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub async fn write_anew(&self) -> Result<bool> {
+        self.clean(cleanup::write_anew).await
+    }
+
+    /// Empties the log of the file; `false`: somebody still reads in it.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub async fn empty_log(&self) -> Result<bool> {
+        self.clean(cleanup::empty_log).await
+    }
+
+    async fn clean(&self, how: fn(&Connection) -> Result<bool>) -> Result<bool> {
+        let (done, outcome) = oneshot::channel();
+        let job = Box::new(move |writer: &Writer| {
+            let _ = done.send(how(&writer.connection));
+        });
+        self.orders
+            .send(Order::Do(job))
+            .map_err(|_| StoreError::Closed)?;
         outcome.await.map_err(|_| StoreError::Closed)?
     }
 
@@ -165,24 +231,55 @@ impl Store {
     }
 }
 
+/// Moves the whole log into the file and closes it. The last to leave takes the log away; where a command beside us still
+/// reads, it is left empty.
+fn end(connection: Connection) {
+    // Whoever reads beside us must not keep the process from ending.
+    let _ = connection.busy_timeout(Duration::from_millis(500));
+    if let Err(error) = checkpoint::truncate(&connection) {
+        tracing::warn!(%error, "the write-ahead log could not be emptied; the next start does it");
+    }
+    if let Err((_, error)) = connection.close() {
+        tracing::warn!(%error, "the database could not be closed");
+    }
+}
+
+/// The folder of the database, for nobody but whoever runs the bot. One that is there stays as it is: `cutri check`
+/// complains of it.
+fn make_folder(path: &Path) -> Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder else {
+        return Ok(());
+    };
+    let mut builder = DirBuilder::new();
+    builder.recursive(true).mode(0o700);
+    builder.create(folder).map_err(|source| StoreError::Folder {
+        path: folder.to_owned(),
+        source,
+    })
+}
+
+/// An empty file that nobody else may read, before SQLite makes one that others can; what SQLite puts beside it gets the
+/// same rights. Where it cannot be made, SQLite says why.
+fn make_file(path: &Path) {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600);
+    let _ = options.open(path);
+}
+
 /// Opens the file for writing by this process and brings it to the newest schema.
 ///
 /// # Errors
 /// As [`Store::open`].
 pub fn open_connection(path: &Path) -> Result<Connection> {
-    if let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder {
-            path: folder.to_owned(),
-            source,
-        })?;
-    }
+    make_folder(path)?;
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreError::OldSqlite(rusqlite::version()));
     }
-    let mut connection = Connection::open(path)?;
+    make_file(path);
+    let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     // A plan is made once a statement: otherwise SQLite makes some anew for every value bound.
@@ -196,7 +293,11 @@ pub fn open_connection(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cache_size", -2_000)?;
     connection.pragma_update(None, "temp_store", "memory")?;
-    migrations().to_latest(&mut connection)?;
+    connection.pragma_update(None, "journal_size_limit", LOG_KEEPS)?;
+    migrate(path, None)?;
+    if events::is_unchained(&connection)? {
+        write_once(&connection, |tx| events::chain_older(tx))?;
+    }
     Ok(connection)
 }
 
@@ -209,7 +310,7 @@ pub fn write_once<R>(
     connection: &Connection,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
 ) -> Result<R> {
-    write_tx::run_on(connection, work).map(|(value, _)| value)
+    write_tx::run_on(connection, work).map(|done| done.value)
 }
 
 /// Opens the file for reading only, for reports and checks beside a running bot.
@@ -220,24 +321,4 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     Ok(connection)
-}
-
-/// Every migration, oldest first; the number of applied ones stands in `pragma user_version`.
-#[must_use]
-pub fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![
-        M::up(include_str!("../../migrations/0001_backbone.sql")),
-        M::up(include_str!("../../migrations/0002_meetings.sql")),
-        M::up(include_str!("../../migrations/0003_asking.sql")),
-        M::up(include_str!("../../migrations/0004_meeting_day.sql")),
-        M::up(include_str!("../../migrations/0005_cases.sql")),
-        M::up(include_str!("../../migrations/0006_settings.sql")),
-        M::up(include_str!("../../migrations/0007_proxy.sql")),
-        M::up(include_str!("../../migrations/0008_roles.sql")),
-        M::up(include_str!("../../migrations/0009_triage.sql")),
-        M::up(include_str!("../../migrations/0010_casework.sql")),
-        M::up(include_str!("../../migrations/0011_answers.sql")),
-        M::up(include_str!("../../migrations/0012_clocks.sql")),
-        M::up(include_str!("../../migrations/0013_lookups.sql")),
-    ])
 }

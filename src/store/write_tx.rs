@@ -1,13 +1,16 @@
 //! One transaction: state, event and outgoing messages together, or none of them.
 
+use std::cell::Cell;
+
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, Params, Row};
 
-use super::{
+use crate::chat::outgoing::Outgoing;
+use crate::domain::chain::Hash;
+use crate::store::{
     Writer,
     error::{Result, StoreError},
 };
-use crate::chat::outgoing::Outgoing;
 
 /// A message in the outbox, handed to delivery once its transaction is on disk.
 #[derive(Debug, Clone)]
@@ -22,6 +25,25 @@ pub struct Queued {
 pub struct WriteTx<'c> {
     connection: &'c Connection,
     queued: Vec<Queued>,
+    wants_reading: bool,
+    /// The end of the chain of the books, once it was looked at.
+    last_event: Cell<Option<LastEvent>>,
+}
+
+/// The event at the end of the chain.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct LastEvent {
+    /// Its row; 0: there is none.
+    pub(in crate::store) id: i64,
+    /// Its hash.
+    pub(in crate::store) hash: Hash,
+}
+
+/// What a committed transaction leaves to be done.
+pub(in crate::store) struct Done<R> {
+    pub(in crate::store) value: R,
+    queued: Vec<Queued>,
+    wants_reading: bool,
 }
 
 /// A point inside a transaction that can be returned to.
@@ -31,32 +53,45 @@ pub struct Savepoint {
 }
 
 /// Runs `work` in one transaction and tells delivery what it queued.
-pub(super) fn run<R>(
+pub(in crate::store) fn run<R>(
     writer: &Writer,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
 ) -> Result<R> {
-    let (value, queued) = run_on(&writer.connection, work)?;
-    if !queued.is_empty() {
-        (writer.announce)(queued);
+    let done = run_on(&writer.connection, work)?;
+    if !done.queued.is_empty() {
+        (writer.announce)(done.queued);
     }
-    Ok(value)
+    if done.wants_reading {
+        writer.bell.notify_one();
+    }
+    Ok(done.value)
 }
 
-/// Runs `work` in one transaction; gives what it queued, too.
-pub(super) fn run_on<R>(
+/// Runs `work` in one transaction; gives what it leaves to be done, too.
+pub(in crate::store) fn run_on<R>(
     connection: &Connection,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
-) -> Result<(R, Vec<Queued>)> {
+) -> Result<Done<R>> {
     connection.prepare_cached("begin immediate")?.execute([])?;
     let mut tx = WriteTx {
         connection,
         queued: Vec::new(),
+        wants_reading: false,
+        last_event: Cell::new(None),
     };
     let outcome = work(&mut tx);
-    let queued = std::mem::take(&mut tx.queued);
+    let WriteTx {
+        queued,
+        wants_reading,
+        ..
+    } = tx;
     let committed = outcome.and_then(|value| {
         connection.prepare_cached("commit")?.execute([])?;
-        Ok((value, queued))
+        Ok(Done {
+            value,
+            queued,
+            wants_reading,
+        })
     });
     if committed.is_err() && !connection.is_autocommit() {
         connection.execute_batch("rollback")?;
@@ -65,26 +100,31 @@ pub(super) fn run_on<R>(
 }
 
 /// Runs `work` outside any transaction: for looking only.
-pub(super) fn look<R>(writer: &Writer, work: impl FnOnce(&WriteTx<'_>) -> Result<R>) -> Result<R> {
+pub(in crate::store) fn look<R>(
+    writer: &Writer,
+    work: impl FnOnce(&WriteTx<'_>) -> Result<R>,
+) -> Result<R> {
     work(&WriteTx {
         connection: &writer.connection,
         queued: Vec::new(),
+        wants_reading: false,
+        last_event: Cell::new(None),
     })
 }
 
 impl WriteTx<'_> {
     /// Runs one statement; gives the number of changed rows.
-    pub(super) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+    pub(in crate::store) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
         Ok(self.statement(sql)?.execute(params)?)
     }
 
     /// Runs one inserting statement; gives the new row's id.
-    pub(super) fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
+    pub(in crate::store) fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
         Ok(self.statement(sql)?.insert(params)?)
     }
 
     /// At most one row.
-    pub(super) fn optional<T>(
+    pub(in crate::store) fn optional<T>(
         &self,
         sql: &str,
         params: impl Params,
@@ -96,7 +136,7 @@ impl WriteTx<'_> {
     }
 
     /// Exactly one row, such as a count.
-    pub(super) fn one<T>(
+    pub(in crate::store) fn one<T>(
         &self,
         sql: &str,
         params: impl Params,
@@ -107,7 +147,7 @@ impl WriteTx<'_> {
     }
 
     /// Every row.
-    pub(super) fn all<T>(
+    pub(in crate::store) fn all<T>(
         &self,
         sql: &str,
         params: impl Params,
@@ -123,8 +163,18 @@ impl WriteTx<'_> {
     }
 
     /// Delivery hears of this message after the commit.
-    pub(super) fn announce(&mut self, queued: Queued) {
+    pub(in crate::store) fn announce(&mut self, queued: Queued) {
         self.queued.push(queued);
+    }
+
+    /// The desk hears after the commit that somebody wants a reading. It looks for itself, so a ring too many is none.
+    pub(in crate::store) fn ring(&mut self) {
+        self.wants_reading = true;
+    }
+
+    /// The end of the chain, as far as this transaction knows it.
+    pub(in crate::store) fn last_event(&self) -> &Cell<Option<LastEvent>> {
+        &self.last_event
     }
 
     /// Opens a point to return to: one update of a batch.
@@ -155,6 +205,7 @@ impl WriteTx<'_> {
         self.execute("rollback to one", [])?;
         self.execute("release one", [])?;
         self.queued.truncate(savepoint.queued);
+        self.last_event.set(None);
         Ok(())
     }
 
@@ -164,12 +215,12 @@ impl WriteTx<'_> {
 }
 
 /// Unix seconds of a column to a time.
-pub(super) fn time(table: &'static str, seconds: i64) -> Result<Timestamp> {
+pub(in crate::store) fn time(table: &'static str, seconds: i64) -> Result<Timestamp> {
     Timestamp::from_second(seconds).map_err(|error| StoreError::impossible(table, error))
 }
 
 /// A column of text, without a copy.
-pub(super) fn borrowed<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
+pub(in crate::store) fn borrowed<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
     let value = row.get_ref(column)?;
     Ok(value.as_str().map_err(rusqlite::Error::from)?)
 }

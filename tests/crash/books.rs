@@ -84,31 +84,23 @@ impl Books {
 }
 
 /// How many messages there are to say, learnt from towns where nothing goes wrong.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Tariff {
     /// Before anybody asks.
     pub(crate) opening: i64,
-    /// To and about a resident who begins with `/start`.
-    pub(crate) usual: i64,
-    /// To and about a resident who begins with the question.
-    pub(crate) direct: i64,
+    /// To and about a resident of each kind.
+    pub(crate) each: Vec<i64>,
 }
 
 impl Tariff {
-    fn of(self, residents: &[Resident]) -> i64 {
-        let each = residents.iter().map(|resident| {
-            if resident.is_direct {
-                self.direct
-            } else {
-                self.usual
-            }
-        });
+    fn of(&self, residents: &[Resident]) -> i64 {
+        let each = residents.iter().map(|resident| self.each[resident.kind]);
         self.opening + each.sum::<i64>()
     }
 }
 
 /// Counts everything: each question once, each answer once, no update lost or handled twice.
-pub(crate) fn balance(town: &Town, tariff: Tariff) {
+pub(crate) fn balance(town: &Town, tariff: &Tariff) {
     let books = Books::open(&town.setup.database());
     let residents = i64::try_from(town.residents.len()).unwrap();
     let waiting = Open {

@@ -240,6 +240,10 @@ async fn sigterm_ends_an_idle_bot_with_0() {
     let mut bot = serving(&setup).await;
     let ended = bot.stops_within(STOP).await;
     assert_eq!(ended.code, Some(0), "{}", setup.stderr());
+    assert!(
+        !setup.path("cutri.db-wal").exists(),
+        "the one file holds everything"
+    );
     println!("SIGTERM, idle: {:?}", ended.took);
 }
 

@@ -27,6 +27,9 @@ const AREAS: [&str; 8] = [
     "Xã Mộc Bắc",
 ];
 
+/// After so many residents, topic, area and way to begin come again in the same order.
+pub(crate) const KINDS: usize = 24;
+
 /// What a resident waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waits {
@@ -64,6 +67,8 @@ pub(crate) struct Resident {
     pub(crate) code: Option<String>,
     /// How many messages said "received", one for each code.
     pub(crate) receipts: HashSet<String>,
+    /// Residents of one kind read the same messages.
+    pub(crate) kind: usize,
     /// Whether the first message is the question itself, without `/start` and `/hoi`.
     pub(crate) is_direct: bool,
     area: &'static str,
@@ -76,13 +81,14 @@ impl Resident {
             id,
             // Not 113, 114 or 115: those are taken for a call for help.
             text: format!(
-                "{} (nhà số {})",
+                "{} (cột mốc {})",
                 TOPICS[number % TOPICS.len()],
                 1_000 + number
             ),
             waits: Waits::Asleep,
             code: None,
             receipts: HashSet::new(),
+            kind: number % KINDS,
             is_direct: number % 4 == 3,
             area: AREAS[number % AREAS.len()],
         }
@@ -118,7 +124,7 @@ impl Resident {
                     Waits::ForHome
                 }
             }
-            Waits::ForHome if seen.text.contains("Xong rồi") => {
+            Waits::ForHome if seen.text.contains("Đại biểu của ông/bà: ") => {
                 self.says(world, "/hoi");
                 Waits::ForPrompt
             }
@@ -135,11 +141,14 @@ impl Resident {
                 self.presses(world, seen, "kiến nghị chung");
                 Waits::ForCategories
             }
-            Waits::ForPreview if offers(seen, "Vẫn gửi") => {
+            Waits::ForCategories | Waits::ForPreview if offers(seen, "Vẫn gửi") => {
                 self.presses(world, seen, "Vẫn gửi");
                 Waits::ForPreview
             }
-            Waits::ForPreview if seen.text.contains("Xem lại trước khi gửi") => {
+            // Where the words leave no doubt, no category is asked for.
+            Waits::ForCategories | Waits::ForPreview
+                if seen.text.contains("Xem lại trước khi gửi") =>
+            {
                 self.presses(world, seen, "📨 Gửi");
                 Waits::ForReceipt
             }

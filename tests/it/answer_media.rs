@@ -5,28 +5,17 @@ use serde_json::{Value, json};
 
 use crate::{
     people::{Group, Person},
+    scene,
     world::Town,
 };
 
 async fn asked() -> (Town, Group, Person, Person, String) {
-    let town = Town::start().await;
-    let group = town.group_of("to-1").await;
-    let mai = group.member("Chị Mai");
-    let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
-    let code = lan
-        .asks(
-            "Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?",
-            "Giao thông",
-        )
-        .await;
-    lan.forgets();
-    mai.forgets();
-    (town, group, mai, lan, code)
+    scene::asked().await.parts()
 }
 
 async fn sends_to_card(person: &Person, content: Value) {
     let card = person
-        .newest(|seen| seen.from_bot && seen.text.contains("Hạn trả lời"))
+        .newest(|seen| seen.from_bot && crate::scene::is_card(&seen.text))
         .message_id;
     let send: Send = serde_json::from_value(content).unwrap();
     person.sends(send.reply_to(card)).await;
@@ -56,7 +45,7 @@ async fn a_photo_with_words_is_an_answer_with_a_photo() {
     mai.presses("Gửi cử tri").await;
     insta::assert_snapshot!("photo_answer", lan.reads());
     assert_eq!(media_in(&town, lan.chat), [("photo", true)]);
-    let card = mai.newest(|seen| seen.text.starts_with(&code) && seen.text.contains("Hạn trả lời"));
+    let card = mai.newest(|seen| seen.text.starts_with(&code) && crate::scene::is_card(&seen.text));
     assert!(card.text.contains("Cử tri nhận lúc"), "{}", card.text);
 }
 
@@ -73,7 +62,7 @@ async fn an_album_is_one_answer() {
         serde_json::from_value(json!({ "photo": {}, "media_group_id": "a" })).unwrap();
     mai.sends(loose).await;
     assert!(mai.reads().contains("Tệp kèm theo: 3"));
-    assert_eq!(town.count("select count(*) from answer"), 1);
+    assert_eq!(town.keeps("answer"), 1);
     mai.presses("Gửi cử tri").await;
     assert!(lan.reads().contains("Tệp kèm theo ở tin dưới: 3"));
     assert_eq!(media_in(&town, lan.chat).len(), 3);
@@ -101,7 +90,7 @@ async fn a_file_in_reply_to_the_preview_goes_with_the_answer() {
         serde_json::from_value(json!({ "document": { "file_name": "quyet-dinh.pdf" } })).unwrap();
     mai.sends(send.reply_to(preview)).await;
     assert!(mai.reads().contains("Tệp kèm theo: 1"));
-    assert_eq!(town.count("select count(*) from answer"), 1);
+    assert_eq!(town.keeps("answer"), 1);
     mai.presses("Gửi cử tri").await;
     assert!(lan.reads().contains("12/QĐ-UBND"));
     assert_eq!(media_in(&town, lan.chat), [("document", true)]);
@@ -114,7 +103,7 @@ async fn what_cannot_go_is_answered_and_not_swallowed() {
     assert!(mai.reads().contains("exe"));
     sends_to_card(&mai, json!({ "sticker": {} })).await;
     assert!(mai.reads().contains("không gửi cho cử tri được"));
-    assert_eq!(town.count("select count(*) from answer"), 0);
+    assert_eq!(town.keeps("answer"), 0);
     assert_eq!(lan.reads(), "");
 }
 
@@ -129,7 +118,7 @@ async fn before_and_after_stand_side_by_side() {
     )
     .unwrap();
     lan.sends(send).await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses("Gửi").await;
     lan.forgets();
     sends_to_card(
@@ -156,7 +145,7 @@ async fn files_wait_with_the_words_for_a_resident_who_blocked_the_bot() {
     .await;
     mai.presses("Gửi cử tri").await;
     let card =
-        || mai.newest(|seen| seen.text.starts_with(&code) && seen.text.contains("Hạn trả lời"));
+        || mai.newest(|seen| seen.text.starts_with(&code) && crate::scene::is_card(&seen.text));
     assert!(card().text.contains("chưa tới cử tri"), "{}", card().text);
     lan.unblocks().await;
     assert!(lan.reads().contains("Đã sửa xong 150 m"));

@@ -2,41 +2,20 @@
 
 use crate::{
     people::{Group, Person},
-    world::{TOWN, Town},
+    scene,
+    world::Town,
 };
 
 /// A town that wants approval, with a question in the group.
 async fn asked() -> (Town, Group, Person, Person, String) {
-    let council = TOWN.replace("approval = \"none\"", "approval = \"head\"");
-    assert_ne!(council, TOWN);
-    let town = Town::with_council(&council).await;
-    let group = town.group_of("to-1").await;
-    let mai = group.member("Chị Mai");
-    let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
-    let code = lan
-        .asks(
-            "Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?",
-            "Giao thông",
-        )
-        .await;
-    lan.forgets();
-    mai.forgets();
-    (town, group, mai, lan, code)
-}
-
-fn becomes_head(town: &Town, person: &Person, name: &str) {
-    town.change(&format!(
-        "insert into role_grant (user_id, role, body_code, name, granted_by, granted_at)
-         values ({}, 'head', 'to-1', '{name}', 1, 1)",
-        person.id
-    ));
+    scene::asked_in(&scene::heads_approve()).await.parts()
 }
 
 #[tokio::test]
 async fn the_head_approves_and_only_then_it_is_sent() {
     let (town, group, mai, lan, code) = asked().await;
     let binh = group.member("Ông Bình");
-    becomes_head(&town, &binh, "Ông Bình");
+    town.makes_head(&binh, "to-1", "Ông Bình");
     mai.replies_to(&code, "Khởi công trong tháng 12.").await;
     mai.presses("Gửi cử tri").await;
     insta::assert_snapshot!("waiting", mai.reads());
@@ -54,10 +33,7 @@ async fn the_head_approves_and_only_then_it_is_sent() {
     binh.presses("Duyệt").await;
     assert!(lan.reads().contains("Khởi công trong tháng 12."));
     insta::assert_snapshot!("approved", mai.reads());
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'answer_approved'"),
-        1
-    );
+    assert_eq!(town.events("answer_approved"), 1);
 }
 
 #[tokio::test]
@@ -76,7 +52,7 @@ async fn where_nobody_is_head_another_member_approves() {
 async fn an_administrator_may_approve_what_others_wrote() {
     let (town, group, mai, lan, code) = asked().await;
     let binh = group.member("Ông Bình");
-    becomes_head(&town, &binh, "Ông Bình");
+    town.makes_head(&binh, "to-1", "Ông Bình");
     mai.replies_to(&code, "Khởi công trong tháng 12.").await;
     mai.presses("Gửi cử tri").await;
     town.admin_in(group.id).presses("Duyệt").await;
@@ -86,7 +62,7 @@ async fn an_administrator_may_approve_what_others_wrote() {
 #[tokio::test]
 async fn what_the_head_writes_needs_nobody_else() {
     let (town, _group, mai, lan, code) = asked().await;
-    becomes_head(&town, &mai, "Chị Mai");
+    town.makes_head(&mai, "to-1", "Chị Mai");
     mai.replies_to(&code, "Khởi công trong tháng 12.").await;
     mai.presses("Gửi cử tri").await;
     assert!(lan.reads().contains("Khởi công trong tháng 12."));
@@ -150,7 +126,7 @@ async fn a_question_withdrawn_meanwhile_is_not_answered() {
     assert!(mai.reads().contains("không duyệt được nữa"));
     assert_eq!(lan.reads(), "");
     assert_eq!(
-        town.count("select count(*) from answer where state in ('sent', 'delivered')"),
+        town.answers_that_are("sent") + town.answers_that_are("delivered"),
         0
     );
 }
@@ -173,10 +149,7 @@ async fn of_two_answers_that_wait_one_is_sent_and_a_double_tap_changes_nothing()
     hoa.presses_under(of_mai, "Duyệt");
     hoa.presses_under(of_nam, "Duyệt");
     town.settle().await;
-    assert_eq!(
-        town.count("select count(*) from answer where state = 'delivered'"),
-        1
-    );
+    assert_eq!(town.answers_that_are("delivered"), 1);
     let read = lan.reads();
     assert!(
         read.contains("tháng 12") && !read.contains("kế hoạch"),

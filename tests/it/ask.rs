@@ -14,7 +14,7 @@ async fn a_question_is_asked_with_two_taps_and_a_sentence() {
     lan.says("Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?")
         .await;
     insta::assert_snapshot!("categories", lan.reads());
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     insta::assert_snapshot!("preview", lan.reads());
     lan.presses("Gửi").await;
     insta::assert_snapshot!("receipt", lan.reads());
@@ -27,8 +27,8 @@ async fn free_text_becomes_a_draft_at_any_time() {
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("duong ngap qua bao gio sua").await;
-    assert!(lan.reads().contains("lĩnh vực nào"));
-    lan.presses("Giao thông").await;
+    assert!(lan.reads().contains("Xem lại trước khi gửi"));
+    lan.chooses("Giao thông").await;
     lan.presses("Gửi").await;
     assert!(lan.reads().contains("Đã nhận câu hỏi"));
 }
@@ -38,7 +38,7 @@ async fn text_behind_the_command_is_the_draft() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("/hoi Đèn đường ngõ 3 hỏng cả tháng nay").await;
-    lan.presses("Quy hoạch").await;
+    lan.chooses("Quy hoạch").await;
     assert!(lan.reads().contains("Đèn đường ngõ 3 hỏng"));
     lan.presses("Hủy").await;
 }
@@ -49,7 +49,7 @@ async fn what_is_said_in_several_messages_is_one_question() {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("Đường vào thôn ngập").await;
     lan.says("ở đoạn gần cầu ấy ạ").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     let read = lan.reads();
     assert!(
         read.contains("Đường vào thôn ngập\nở đoạn gần cầu ấy ạ"),
@@ -67,8 +67,8 @@ async fn a_draft_survives_a_restart_and_days_of_silence() {
     town.passes(9 * 24 * 3600).await;
     lan.forgets();
     lan.says("/nhap").await;
-    assert!(lan.reads().contains("lĩnh vực nào"));
-    lan.presses("Giao thông").await;
+    assert!(lan.reads().contains("Xem lại trước khi gửi"));
+    lan.chooses("Giao thông").await;
     lan.presses("Gửi").await;
     assert!(lan.reads().contains("Đã nhận câu hỏi"));
 }
@@ -83,7 +83,7 @@ async fn new_words_beside_an_old_draft_are_asked_about_and_kept() {
     lan.says("Trạm y tế thiếu thuốc huyết áp").await;
     insta::assert_snapshot!("held", lan.reads());
     lan.presses("Việc khác").await;
-    lan.presses("Y tế").await;
+    lan.chooses("Y tế").await;
     let read = lan.reads();
     assert!(
         read.contains("thiếu thuốc") && !read.contains("Đường vào thôn"),
@@ -100,7 +100,7 @@ async fn a_second_command_asks_whether_to_go_on_with_the_draft() {
     lan.says("/hoi").await;
     insta::assert_snapshot!("draft_exists", lan.reads());
     lan.presses("Viết tiếp").await;
-    assert!(lan.reads().contains("lĩnh vực nào"));
+    assert!(lan.reads().contains("Xem lại trước khi gửi"));
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn the_words_can_be_changed_before_sending() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses("Sửa").await;
     lan.forgets();
     lan.says("Đường vào xóm 4 ngập từ tháng 9").await;
@@ -126,7 +126,7 @@ async fn cancelling_leaves_nothing_behind() {
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
     lan.says("/huy").await;
     assert!(lan.reads().contains("Đã thôi"));
-    assert_eq!(town.count("select count(*) from draft"), 0);
+    assert_eq!(town.keeps("draft"), 0);
     lan.says("/huy").await;
     assert!(lan.reads().contains("Không có việc gì"));
 }
@@ -137,11 +137,11 @@ async fn a_double_tap_on_send_makes_one_question() {
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses_without_waiting("Gửi");
     let second = lan.presses_without_waiting("Gửi");
     town.settle().await;
-    assert_eq!(town.count("select count(*) from question"), 1);
+    assert_eq!(town.questions(), 1);
     assert!(lan.flashed(&second).contains("đã được gửi"));
 }
 
@@ -155,12 +155,12 @@ async fn open_questions_are_limited_and_the_draft_is_kept() {
     lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
         .await;
     lan.says("Đèn đường ngõ 3 hỏng cả tháng").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.forgets();
     let flashed = lan.presses("Gửi").await;
     assert!(flashed.contains("tối đa"), "{flashed}");
-    assert_eq!(town.count("select count(*) from question"), 1);
-    assert_eq!(town.count("select count(*) from draft"), 1);
+    assert_eq!(town.questions(), 1);
+    assert_eq!(town.keeps("draft"), 1);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use cutri::emulator::Send;
 
-use crate::casework::{Scene, asked, card};
+use crate::scene::{Scene, asked, card};
 
 const DAY: i64 = 86_400;
 
@@ -123,9 +123,7 @@ async fn whoever_has_no_telegram_is_phoned_and_a_clerk_enters_the_reply() {
     let scene = asked().await;
     let office = scene.town.group_of("office").await;
     let thu = office.member("Cô Thu");
-    scene
-        .town
-        .change("update question set author_id = null, source = 'in_person'");
+    scene.town.came_in_person(&scene.code);
     thu.forgets();
     scene.mai.presses("Hỏi lại").await;
     scene

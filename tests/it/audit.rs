@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use crate::{
     people::Person,
     roles::{administrator, officer},
-    world::Town,
+    world::{TOWN, Town},
 };
 
 async fn question(town: &Town) -> String {
@@ -112,35 +112,57 @@ async fn a_list_of_names_that_is_looked_at_is_written_down() {
 #[tokio::test]
 async fn without_a_phone_nobody_is_shown_one() {
     let town = Town::start().await;
-    let group = town.group_of("to-1").await;
     question(&town).await;
-    let mai = group.member("Chị Mai");
-    let flashed = mai.forges("r/ph:1").await;
+    let thu = town.group_of("office").await.member("Cô Thu");
+    let flashed = thu.forges("r/ph:1").await;
     assert!(flashed.contains("không để lại số điện thoại"), "{flashed}");
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'phone_viewed'"),
-        0
-    );
+    assert_eq!(town.events("phone_viewed"), 0);
 }
 
 /// The resident has shared a phone.
 fn has_phone(town: &Town, phone: &str) {
-    town.change(&format!(
-        "update resident set phone = '{phone}' where display_name = 'Nguyễn Thị Lanh'"
-    ));
+    town.has_phone("Nguyễn Thị Lanh", phone);
 }
 
 #[tokio::test]
-async fn a_phone_goes_to_the_tapping_officer_in_private_and_is_logged() {
+async fn by_default_only_the_office_sees_a_phone() {
     let town = Town::start().await;
     let group = town.group_of("to-1").await;
     let code = question(&town).await;
     has_phone(&town, "+84912345678");
     let mai = group.member("Chị Mai");
+    mai.presses("Thêm việc").await;
+    assert!(!mai.screen().join("\n").contains("Xem số điện thoại"));
     let flashed = mai.forges("r/ph:1").await;
-    assert!(flashed.contains(&format!("start=p_{code}")), "{flashed}");
+    assert!(flashed.contains("chỉ văn phòng xem được"), "{flashed}");
     let private = Person::new(town.clone(), mai.id, mai.id);
-    private.says(&format!("/start p_{code}")).await;
+    private.says(&format!("/start d_{code}")).await;
+    assert!(private.reads().contains("chỉ văn phòng xem được"));
+    assert_eq!(town.events("phone_viewed"), 0);
+    let thu = town.group_of("office").await.member("Cô Thu");
+    let at_her_desk = Person::new(town.clone(), thu.id, thu.id);
+    at_her_desk.says("/start").await;
+    at_her_desk.forgets();
+    thu.says(&format!("/phanloai {code}")).await;
+    thu.presses("Thêm").await;
+    thu.presses("Xem số điện thoại").await;
+    assert!(at_her_desk.reads().contains("+84912345678"));
+    assert!(!thu.screen().join("\n").contains("345678"));
+    assert_eq!(town.events("phone_viewed"), 1);
+}
+
+#[tokio::test]
+async fn a_phone_goes_to_the_tapping_officer_in_private_and_is_logged() {
+    let council = TOWN.replace(r#"phone_for = "office""#, r#"phone_for = "body""#);
+    let town = Town::with_council(&council).await;
+    let group = town.group_of("to-1").await;
+    let code = question(&town).await;
+    has_phone(&town, "+84912345678");
+    let mai = group.member("Chị Mai");
+    let flashed = mai.forges("r/ph:1").await;
+    assert!(flashed.contains(&format!("start=d_{code}")), "{flashed}");
+    let private = Person::new(town.clone(), mai.id, mai.id);
+    private.says(&format!("/start d_{code}")).await;
     assert_snapshot!("phone", private.reads());
     let flashed = mai.forges("r/ph:1").await;
     assert!(flashed.contains("gửi riêng"), "{flashed}");
@@ -156,15 +178,15 @@ async fn a_phone_goes_to_the_tapping_officer_in_private_and_is_logged() {
     assert!(!log.contains("345678"));
     let hung = town.resident("Hùng", "Phường Đồng Văn").await;
     hung.forges("r/ph:1").await;
-    hung.says(&format!("/start p_{code}")).await;
+    hung.says(&format!("/start d_{code}")).await;
     let other = officer(&town, "Anh Nam", "đại biểu", Some("Tổ đại biểu số 2")).await;
     other.forges("r/ph:1").await;
-    other.says(&format!("/start p_{code}")).await;
+    other.says(&format!("/start d_{code}")).await;
     for stranger in [&hung, &other] {
         assert!(!stranger.screen().join("\n").contains("345678"));
     }
     group.loses(mai.id).await;
     private.forgets();
-    private.says(&format!("/start p_{code}")).await;
+    private.says(&format!("/start d_{code}")).await;
     assert!(private.reads().contains("Chỉ thành viên"));
 }

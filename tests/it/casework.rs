@@ -3,46 +3,12 @@
 use cutri::emulator::Seen;
 
 use crate::{
-    people::{Group, Person},
-    world::Town,
+    people::Person,
+    scene::{asked, card},
+    taps::took,
 };
 
 const DAY: i64 = 86_400;
-
-pub struct Scene {
-    pub town: Town,
-    pub group: Group,
-    pub mai: Person,
-    pub lan: Person,
-    pub code: String,
-}
-
-/// Lan has asked; her question is on a card in the group of delegation 1, where Mai is.
-pub async fn asked() -> Scene {
-    let town = Town::start().await;
-    let group = town.group_of("to-1").await;
-    let mai = group.member("Chị Mai");
-    let lan = town.resident("Nguyễn Thị Lan", "Phường Đồng Văn").await;
-    let code = lan
-        .asks(
-            "Đường vào thôn ngập mỗi khi mưa, bao giờ sửa?",
-            "Giao thông",
-        )
-        .await;
-    lan.forgets();
-    mai.forgets();
-    Scene {
-        town,
-        group,
-        mai,
-        lan,
-        code,
-    }
-}
-
-pub fn card(person: &Person, code: &str) -> Seen {
-    person.newest(|seen| seen.text.starts_with(code) && seen.text.contains("Hạn trả lời"))
-}
 
 fn labels(seen: &Seen) -> Vec<String> {
     let buttons = seen.buttons.iter().flatten();
@@ -70,7 +36,6 @@ async fn a_transfer_moves_the_card_and_tells_the_resident_who_has_it() {
     hung.forgets();
     scene.mai.presses("Chuyển").await;
     insta::assert_snapshot!("transfer_bodies", scene.mai.reads());
-    scene.mai.presses("Trang sau").await;
     scene.mai.presses("UBND").await;
     insta::assert_snapshot!("transfer_reason", scene.mai.reads());
     scene.mai.replies_to("lý do chuyển", "ừ").await;
@@ -103,12 +68,7 @@ async fn a_loop_is_visible_on_the_card() {
     let there = text.find("Tổ đại biểu số 1 → UBND").unwrap();
     let back = text.find("→ Tổ đại biểu số 1 (lý do").unwrap();
     assert!(there < back, "{text}");
-    assert_eq!(
-        scene
-            .town
-            .count("select count(*) from event where kind = 'question_transferred'"),
-        2
-    );
+    assert_eq!(scene.town.events("question_transferred"), 2);
     scene.mai.presses("Nhận").await;
     assert!(
         card(&scene.mai, &scene.code)
@@ -247,10 +207,33 @@ async fn set_aside_it_can_be_worked_on_earlier() {
         .mai
         .replies_to("ngày xem lại", "Chờ kế hoạch vốn năm 2027; 2/12/2026")
         .await;
+    scene.town.passes(2 * DAY).await;
+    scene.lan.forgets();
     scene.mai.presses("Xử lý lại ngay").await;
+    insta::assert_snapshot!("brought_back_resident", scene.lan.reads());
     scene.mai.forgets();
     scene.town.passes(10 * DAY).await;
     assert!(!scene.mai.reads().contains("đến ngày xem lại"));
+}
+
+#[tokio::test]
+async fn taken_up_again_at_once_the_day_is_what_it_was_and_its_author_reads_it() {
+    let scene = asked().await;
+    let due = || scene.town.question(&scene.code).due_on.to_string();
+    assert_eq!(due(), "2027-01-05");
+    scene.mai.presses("Thêm việc").await;
+    scene.mai.presses("Tạm gác").await;
+    let until = "Chờ kế hoạch vốn năm 2027; 15/1/2027";
+    scene.mai.replies_to("ngày xem lại", until).await;
+    assert_ne!(due(), "2027-01-05", "it moved");
+    scene.lan.forgets();
+    scene.mai.presses("Xử lý lại ngay").await;
+    assert_eq!(due(), "2027-01-05", "and moved back");
+    let read = scene.lan.reads();
+    assert!(
+        read.contains("xử lý trở lại") && read.contains("05/01/2027"),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -311,10 +294,133 @@ async fn hostile_words_stay_words() {
     let scene = asked().await;
     scene.town.group_of("ubnd").await;
     transfers(&scene.mai, "UBND", "<b>đậm</b> & \"trích\" <script>").await;
-    assert_eq!(
-        scene.town.count(
-            "select count(*) from case_step where words = '<b>đậm</b> & \"trích\" <script>'"
-        ),
-        1
+    assert!(
+        scene
+            .town
+            .books()
+            .contains("| <b>đậm</b> & \"trích\" <script>\n")
     );
+}
+
+#[tokio::test]
+async fn a_transfer_takes_three_taps_and_the_likely_bodies_come_first() {
+    let scene = asked().await;
+    let ubnd = scene.town.group_of("ubnd").await;
+    let hung = ubnd.member("Anh Hùng");
+    hung.forgets();
+    scene.mai.presses("Chuyển").await;
+    let list = scene
+        .mai
+        .newest(|seen| seen.text.contains("Chuyển cho đơn vị nào"));
+    let bodies = labels(&list);
+    assert!(bodies[0].contains("UBND"), "{bodies:?}");
+    scene.mai.presses("UBND").await;
+    scene.mai.presses("Đúng thẩm quyền").await;
+    took("Delegate: transfer", &[&scene.mai]);
+    assert!(card(&hung, &scene.code).text.contains("thuộc thẩm quyền"));
+    assert!(scene.lan.reads().contains("UBND"));
+    assert_eq!(prompts_in(&scene.mai), 0, "what was asked is gone");
+}
+
+/// How many messages there wait for words.
+fn prompts_in(person: &Person) -> usize {
+    let screen = person.screen();
+    screen
+        .iter()
+        .filter(|text| text.contains("trả lời (reply) tin này"))
+        .count()
+}
+
+#[tokio::test]
+async fn an_extension_takes_three_taps() {
+    let scene = asked().await;
+    scene.mai.presses("Thêm việc").await;
+    scene.mai.presses("Gia hạn").await;
+    scene.mai.presses("+7 ngày").await;
+    took("Delegate: extend", &[&scene.mai]);
+    assert!(scene.lan.reads().contains("kiểm tra, xác minh tại chỗ"));
+}
+
+#[tokio::test]
+async fn another_reason_for_an_extension_is_one_tap_more() {
+    let scene = asked().await;
+    scene.mai.presses("Thêm việc").await;
+    scene.mai.presses("Gia hạn").await;
+    insta::assert_snapshot!("extend_prompt", scene.mai.reads());
+    scene.mai.presses("Chờ cơ quan liên quan").await;
+    scene.mai.presses("+7 ngày").await;
+    let read = scene.lan.reads();
+    assert!(read.contains("ý kiến của cơ quan liên quan"), "{read}");
+    assert!(read.contains("12/01/2027"), "{read}");
+    assert_eq!(prompts_in(&scene.mai), 0);
+}
+
+#[tokio::test]
+async fn asking_back_takes_two_taps() {
+    let scene = asked().await;
+    scene.mai.presses("Hỏi lại").await;
+    scene.mai.presses("Ở chỗ nào").await;
+    took("Delegate: ask back", &[&scene.mai]);
+    assert!(scene.lan.reads().contains("ở chỗ nào (thôn, ngõ"));
+    assert_eq!(prompts_in(&scene.mai), 0);
+}
+
+#[tokio::test]
+async fn whatever_is_asked_for_in_a_group_can_be_left_by_button_and_by_command() {
+    let scene = asked().await;
+    let nam = scene.group.member("Anh Nam");
+    scene.mai.presses("Hỏi lại").await;
+    let flashed = nam.presses("Hủy").await;
+    assert!(flashed.contains("Chỉ người được hỏi"), "{flashed}");
+    scene.mai.presses("Hủy").await;
+    assert_eq!(prompts_in(&scene.mai), 0);
+    scene.mai.presses("Thêm việc").await;
+    scene.mai.presses("Gia hạn").await;
+    scene.mai.says("/huy").await;
+    assert_eq!(prompts_in(&scene.mai), 0);
+    assert!(scene.mai.reads().contains("Đã thôi"));
+    assert_eq!(scene.lan.reads(), "");
+}
+
+#[tokio::test]
+async fn what_can_no_longer_be_done_is_no_longer_asked_for() {
+    let scene = asked().await;
+    let nam = scene.group.member("Anh Nam");
+    nam.presses("Hỏi lại").await;
+    scene
+        .mai
+        .replies_to("Hạn trả lời", "UBND phường sẽ làm lại đoạn đường này.")
+        .await;
+    scene.mai.presses("↔ Có lộ trình").await;
+    scene.mai.presses("Nhập ngày").await;
+    scene
+        .mai
+        .replies_to("gửi cho cử tri, hay chỉ ghi nội bộ", "30/12/2026")
+        .await;
+    scene.mai.presses("Gửi cử tri").await;
+    assert_eq!(prompts_in(&scene.mai), 0, "{:?}", scene.mai.screen());
+}
+
+#[tokio::test]
+async fn who_gets_it_by_transfer_reads_what_was_before() {
+    let scene = asked().await;
+    let ubnd = scene.town.group_of("ubnd").await;
+    let hung = ubnd.member("Anh Hùng");
+    scene.mai.presses("Hỏi lại").await;
+    scene
+        .mai
+        .replies_to("câu muốn hỏi", "Đoạn này gần nhà ai?")
+        .await;
+    scene.lan.says("Gần nhà ông Tư").await;
+    scene
+        .mai
+        .replies_to(&scene.code, "Đã gọi anh Bình, chưa nghe máy.")
+        .await;
+    scene.mai.presses("Ghi nội bộ").await;
+    hung.forgets();
+    transfers(&scene.mai, "UBND", "Đường này do thị xã quản lý.").await;
+    insta::assert_snapshot!("before_transfer", hung.reads());
+    hung.presses("Thêm việc").await;
+    hung.presses("Ghi chú (1)").await;
+    assert!(hung.reads().contains("Tổ đại biểu số 1 (Chị Mai)"));
 }

@@ -59,7 +59,7 @@ async fn asking_again_takes_five_working_days() {
 #[tokio::test]
 async fn what_is_overdue_may_be_asked_for_at_once() {
     let (town, _mai, lan, code) = asked().await;
-    town.change("update question set due_on = '2026-11-23'");
+    town.is_due_on(&code, "2026-11-23");
     town.passes(DAY).await;
     assert!(looks(&lan, &code).await.contains("Hỏi thăm"));
 }
@@ -71,7 +71,7 @@ async fn nobody_else_may_ask_and_nobody_after_the_answer() {
     town.passes(20 * DAY).await;
     let flashed = hoa.forges("k/c:1").await;
     assert!(flashed.contains("không còn dùng") || !flashed.is_empty());
-    mai.replies_to(&code, "Sẽ khởi công trong tháng 12 năm 2026.")
+    mai.replies_to(&code, "UBND phường đã vá xong đoạn đường này.")
         .await;
     mai.presses("Gửi cử tri").await;
     mai.forgets();
@@ -82,8 +82,8 @@ async fn nobody_else_may_ask_and_nobody_after_the_answer() {
 
 #[tokio::test]
 async fn a_resident_who_asks_does_not_silence_the_reminders() {
-    let (town, mai, lan, _code) = asked().await;
-    town.change("update question set due_on = '2026-12-01'");
+    let (town, mai, lan, code) = asked().await;
+    town.is_due_on(&code, "2026-12-01");
     let standing = town.group_of("thuong-truc").await.member("Chủ tịch");
     for day in 1..=15 {
         town.passes(DAY).await;

@@ -14,12 +14,7 @@ async fn an_emergency_gets_the_numbers_before_anything_else() {
     let lan = town.stranger("Lan");
     lan.says(FIRE).await;
     insta::assert_snapshot!("emergency", lan.reads());
-    assert_eq!(
-        town.count(
-            "select count(*) from event where kind = 'redirected' and data like '%emergency%'"
-        ),
-        1
-    );
+    assert_eq!(town.events_saying("redirected", "emergency"), 1);
 }
 
 #[tokio::test]
@@ -51,12 +46,9 @@ async fn complaints_denunciations_and_crimes_are_shown_where_and_how() {
     lan.says(THEFT).await;
     insta::assert_snapshot!("crime", lan.reads());
     assert_eq!(mai.reads(), "", "nothing of it in a group");
+    assert_eq!(town.events("redirected"), 3);
     assert_eq!(
-        town.count("select count(*) from event where kind = 'redirected'"),
-        3
-    );
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'redirected' and (actor_id is not null or data like '%xã%')"),
+        town.events_by_somebody("redirected") + town.events_saying("redirected", "xã"),
         0,
         "neither words nor person are in the event"
     );
@@ -73,10 +65,10 @@ async fn what_its_author_calls_a_general_petition_goes_on_once() {
     let second = lan.presses_without_waiting("kiến nghị chung");
     town.settle().await;
     assert!(lan.flashed(&second).contains("viết lại"), "{first}");
-    lan.presses("An ninh").await;
+    lan.chooses("An ninh").await;
     lan.presses("Gửi").await;
     assert!(lan.reads().contains("Đã nhận câu hỏi"));
-    assert_eq!(town.count("select count(*) from question"), 1);
+    assert_eq!(town.questions(), 1);
 }
 
 #[tokio::test]
@@ -89,7 +81,7 @@ async fn whoever_has_not_agreed_yet_is_guided_too_and_can_go_on() {
     lan.presses("Đồng ý").await;
     lan.presses("Phường Đồng Văn").await;
     let read = lan.reads();
-    assert!(read.contains("lĩnh vực nào"), "{read}");
+    assert!(read.contains("Xem lại trước khi gửi"), "{read}");
 }
 
 #[tokio::test]
@@ -99,9 +91,9 @@ async fn a_refusal_forgets_what_was_held() {
     lan.says(DECISION).await;
     lan.presses("kiến nghị chung").await;
     lan.says(WRONGDOER).await;
-    assert_eq!(town.count("select count(*) from held_text"), 1);
+    assert_eq!(town.keeps("held_text"), 1);
     lan.presses("Không, tôi chỉ xem").await;
-    assert_eq!(town.count("select count(*) from held_text"), 0);
+    assert_eq!(town.keeps("held_text"), 0);
 }
 
 #[tokio::test]
@@ -114,7 +106,7 @@ async fn a_denunciation_cannot_slip_in_beside_or_over_a_draft() {
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
     lan.says(WRONGDOER).await;
     assert!(lan.reads().contains("Luật Tố cáo"));
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses("Sửa").await;
     lan.forgets();
     lan.says(WRONGDOER).await;
@@ -137,7 +129,7 @@ async fn greetings_thanks_and_advertisements_get_a_short_word() {
     lan.says("Vay tiền nhanh lãi suất thấp, giải ngân trong ngày, liên hệ zalo 0900000000")
         .await;
     insta::assert_snapshot!("spam", lan.reads());
-    assert_eq!(town.count("select count(*) from draft"), 0);
+    assert_eq!(town.keeps("draft"), 0);
 }
 
 #[tokio::test]
@@ -154,4 +146,69 @@ async fn thanks_can_be_passed_on_to_the_delegation() {
     lan.presses("Chuyển lời cảm ơn").await;
     insta::assert_snapshot!("praise_passed", lan.reads());
     insta::assert_snapshot!("praise_in_the_group", mai.reads());
+}
+
+/// Words that may tell of danger and may not.
+const SMOKE: &str = "Ruộng cháy khô rồi, cứu lúa với";
+
+#[tokio::test]
+async fn what_may_be_danger_is_asked_about_and_a_no_is_an_ordinary_petition() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says(SMOKE).await;
+    insta::assert_snapshot!("perhaps_danger", lan.reads());
+    lan.presses("Không, đây là kiến nghị").await;
+    lan.chooses("Nông nghiệp").await;
+    let preview = lan.reads();
+    assert!(!preview.contains("🔴"), "{preview}");
+    lan.presses("Gửi").await;
+    let receipt = lan.reads();
+    assert!(
+        receipt.contains("Đã nhận câu hỏi") && !receipt.contains("🔴"),
+        "{receipt}"
+    );
+}
+
+#[tokio::test]
+async fn what_its_author_says_is_danger_is_urgent_even_for_a_stranger() {
+    let town = Town::start().await;
+    let mai = town.group_of("to-1").await.member("Chị Mai");
+    let lan = town.stranger("Lan");
+    lan.says(SMOKE).await;
+    lan.presses("Có người đang nguy hiểm").await;
+    assert!(lan.reads().contains("xin gọi ngay"));
+    lan.presses("kiến nghị chung").await;
+    lan.presses("Đồng ý").await;
+    lan.presses("Phường Đồng Văn").await;
+    lan.chooses("Nông nghiệp").await;
+    let preview = lan.reads();
+    assert!(preview.contains("🔴"), "{preview}");
+    lan.presses("Gửi").await;
+    assert!(mai.screen().join("\n").contains("🔴"));
+}
+
+#[tokio::test]
+async fn inside_a_draft_it_is_asked_about_too() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says("Đường vào thôn ngập mỗi khi mưa").await;
+    lan.chooses("Giao thông").await;
+    lan.forgets();
+    lan.says(SMOKE).await;
+    let asked = lan.reads();
+    assert!(asked.contains("Có phải có người đang nguy hiểm"), "{asked}");
+    assert!(asked.contains("Đã thêm vào bản nháp"), "{asked}");
+    assert!(!asked.contains("🔴"), "{asked}");
+    lan.presses("Không, đây là kiến nghị").await;
+    assert!(lan.reads().contains("Xin ông/bà tiếp tục"));
+    lan.says(SMOKE).await;
+    lan.presses("Có người đang nguy hiểm").await;
+    let preview = lan.reads();
+    assert!(
+        preview.contains("xin gọi ngay") && preview.contains("🔴"),
+        "{preview}"
+    );
+    lan.presses("Gửi").await;
+    assert!(lan.reads().contains("🔴"));
 }

@@ -1,6 +1,6 @@
 //! Groups: linked, missing, moved, broken.
 
-use cutri::emulator::Status;
+use cutri::emulator::{FailureKind, FailureRule, Status};
 
 use crate::{people::Group, world::Town};
 
@@ -11,7 +11,7 @@ async fn only_an_administrator_links_a_group() {
     let nam = group.member("Anh Nam");
     nam.says("/lienket to-1").await;
     assert!(nam.reads().contains("Chỉ người quản trị"));
-    assert_eq!(town.count("select count(*) from chat_link"), 0);
+    assert_eq!(town.keeps("chat_link"), 0);
     let admin = town.admin_in(group.id);
     admin.says("/link to-99").await;
     assert!(admin.reads().contains("Không có đơn vị nào"));
@@ -33,10 +33,13 @@ async fn a_card_waits_for_its_group_and_the_office_is_told() {
     lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
         .await;
     insta::assert_snapshot!("card_waits", clerk.reads());
+    let receipt = || lan.newest(|seen| seen.text.contains("Xin giữ mã")).text;
+    assert!(receipt().contains("Đang chờ chuyển tới Tổ đại biểu số 1"));
     let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
     let mai = group.member("Chị Mai");
     group.links("to-1").await;
     insta::assert_snapshot!("linked_with_waiting", mai.reads());
+    assert!(receipt().contains("Đã chuyển tới Tổ đại biểu số 1"));
 }
 
 #[tokio::test]
@@ -67,7 +70,7 @@ async fn messages_for_a_group_that_moved_unseen_follow_it() {
     group.links("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses_without_waiting("Gửi");
     let group = group.migrates();
     let mai = group.member("Chị Mai");
@@ -90,6 +93,10 @@ async fn a_bot_thrown_out_is_reported_once_and_its_cards_wait() {
         .await;
     let read = clerk.reads();
     assert_eq!(read.matches("không gửi được vào nhóm").count(), 1, "{read}");
+    assert!(
+        read.contains("đã bị đưa ra khỏi nhóm") && !read.contains("removed"),
+        "{read}"
+    );
     let mai = group.member("Chị Mai");
     group.bot_becomes(Status::Administrator).await;
     let screen = mai.screen().join("\n");
@@ -114,10 +121,7 @@ async fn another_body_cannot_answer_a_question_that_is_not_its_own() {
     assert!(binh.reads().contains("Không có câu hỏi nào mang mã này"));
     let flashed = binh.forges("cl:1").await;
     assert!(flashed.contains("hiện ở"), "{flashed}");
-    assert_eq!(
-        town.count("select count(*) from question where claimed_by is not null"),
-        0
-    );
+    assert!(town.claims().is_empty());
     let _ = one;
 }
 
@@ -132,5 +136,115 @@ async fn a_group_without_a_body_is_told_how_it_works() {
     assert!(nam.reads().contains("chưa gắn"));
     nam.says("/hoi Đường ngập").await;
     assert!(nam.reads().contains("riêng với bot"));
-    assert_eq!(town.count("select count(*) from draft"), 0);
+    assert_eq!(town.keeps("draft"), 0);
+}
+
+#[tokio::test]
+async fn a_closed_topic_is_reported_with_what_helps_and_is_tried_again() {
+    let town = Town::start().await;
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    clerk.forgets();
+    town.goes_wrong(FailureRule {
+        method: Some("sendMessage".to_owned()),
+        chat_id: Some(group.id),
+        times: 1,
+        probability: 1.0,
+        kind: FailureKind::Error,
+        error_code: Some(400),
+        description: Some("Bad Request: TOPIC_CLOSED".to_owned()),
+        retry_after: None,
+        delay_ms: 0,
+    });
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    let read = clerk.reads();
+    assert!(
+        read.contains("Quản lý chủ đề") && read.contains("General"),
+        "{read}"
+    );
+    assert!(
+        !read.contains("TOPIC_CLOSED") && !read.contains("mời lại"),
+        "{read}"
+    );
+    mai.says("/dangmo").await;
+    assert!(mai.screen().join("\n").contains("Hạn trả lời"));
+}
+
+#[tokio::test]
+async fn an_office_that_appears_later_reads_whose_cards_wait() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    let office = town.group("Văn phòng", cutri::emulator::ChatKind::Supergroup);
+    let clerk = office.member("Cô Thu");
+    office.links("office").await;
+    let read = clerk.reads();
+    assert!(
+        read.contains("Tổ đại biểu số 1: 1 thẻ") && read.contains("/lienket to-1"),
+        "{read}"
+    );
+}
+
+#[tokio::test]
+async fn linking_a_group_to_another_body_is_asked_about_and_told() {
+    let town = Town::start().await;
+    let office = town.group_of("office").await;
+    let clerk = office.member("Cô Thu");
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let code = lan
+        .asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    clerk.forgets();
+    mai.forgets();
+    let admin = town.admin_in(mai.chat);
+    admin.says("/lienket to-2").await;
+    insta::assert_snapshot!("relink_asked", mai.reads());
+    admin.presses("Hủy").await;
+    mai.presses("Nhận").await;
+    assert!(crate::scene::card(&mai, &code).text.contains("đã nhận"));
+    mai.forgets();
+    admin.says("/lienket to-2").await;
+    admin.presses("Đúng, đổi").await;
+    insta::assert_snapshot!("relinked", mai.reads());
+    insta::assert_snapshot!("relinked_office", clerk.reads());
+    let other = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
+    let nam = other.member("Anh Nam");
+    other.links("to-1").await;
+    assert!(crate::scene::card(&nam, &code).text.contains("đã nhận"));
+}
+
+#[tokio::test]
+async fn the_list_of_bodies_goes_when_the_group_is_linked() {
+    let town = Town::start().await;
+    let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
+    let mai = group.member("Chị Mai");
+    let admin = town.admin_in(mai.chat);
+    admin.says("/lienket").await;
+    admin.says("/lienket to-1").await;
+    let live = mai
+        .screen()
+        .into_iter()
+        .filter(|text| text.contains("Nhóm này của đơn vị nào"));
+    assert_eq!(live.count(), 0);
+}
+
+#[tokio::test]
+async fn a_bot_that_was_renamed_hears_its_new_name() {
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    town.world().rename_bot("ten_moi_bot");
+    mai.forgets();
+    mai.says("/trogiup@ten_moi_bot").await;
+    assert_eq!(mai.reads(), "", "it does not know yet");
+    town.asks_its_name().await;
+    mai.says("/trogiup@ten_moi_bot").await;
+    assert!(mai.reads().contains("Tổ đại biểu số 1"));
 }

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 
 use crate::{
     people::Person,
+    verbs::forged::Forged,
     world::{Town, code},
 };
 
@@ -18,10 +19,8 @@ async fn three() -> (Town, Person) {
         .await;
     lan.asks("Trường mầm non thiếu phòng học trầm trọng", "Giáo dục")
         .await;
-    town.change(
-        "update question set due_on = '2026-11-20' where id = 2;
-         update question set due_on = '2026-11-25' where id = 3;",
-    );
+    town.is_due_on(&code(2), "2026-11-20");
+    town.is_due_on(&code(3), "2026-11-25");
     mai.forgets();
     (town, mai)
 }
@@ -69,13 +68,10 @@ async fn filters_are_typed_as_people_type() {
 async fn a_long_list_has_pages() {
     let (town, mai) = three().await;
     for number in 4..=25u32 {
-        let code = code(number);
-        town.change(&format!(
-            "insert into question (number, code, draft_id, author_initials, area_code, category_code, text,
-                 folded, state, body_code, received_at, forwarded_at, due_on)
-             values ({number}, '{code}', {number}, 'M.', 'dong-van', 'transport', 'Đường hỏng', 'x',
-                 'forwarded', 'to-1', 1795000000, 1795000000, '2026-12-30')"
-        ));
+        town.forges_question(&Forged {
+            number,
+            ..Forged::default()
+        });
     }
     let first = lists(&mai, "/dangmo").await;
     assert!(first.contains("Trang 1/3"), "{first}");
@@ -94,10 +90,9 @@ async fn a_long_list_has_pages() {
 #[tokio::test]
 async fn candidates_for_questioning_are_listed_by_supporters() {
     let (town, mai) = three().await;
-    town.change(
-        "update question set supporter_count = 4 where id = 3;
-         update question set supporter_count = 1, times_raised = 3 where id = 1;",
-    );
+    town.has_supporters(&code(3), 4);
+    town.has_supporters(&code(1), 1);
+    town.was_raised(&code(1), 3);
     for id in [1, 2, 3] {
         let flashed = mai.forges(&format!("k/n:{id}")).await;
         assert!(flashed.contains("Đã đề cử chất vấn"), "{flashed}");
@@ -124,7 +119,7 @@ async fn another_delegation_proposes_nothing_of_ours() {
     let other = town.group_of("to-2").await.member("Tổ 2");
     other.forges("k/n:1").await;
     assert_eq!(
-        town.count("select count(*) from question where nominated_at is not null"),
+        town.questions_where(|question| question.nominated_at.is_some()),
         0
     );
     assert!(

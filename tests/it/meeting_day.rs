@@ -1,5 +1,9 @@
 //! The day of a meeting and after it: speakers, what came of it, what the office hears.
 
+use cutri::domain::{
+    ids::{MeetingCode, SessionCode},
+    question::Source,
+};
 use insta::assert_snapshot;
 
 use crate::{
@@ -46,10 +50,7 @@ async fn speakers_are_called_in_order_of_arrival_and_the_floor_comes_after_them(
     clerk.presses("Đã phát biểu").await;
     clerk.presses("Chuyển người sau").await;
     assert_snapshot!("speakers_later", clerk.reads());
-    assert_eq!(
-        town.count("select count(*) from speaker where state = 'spoken'"),
-        1
-    );
+    assert_eq!(town.speakers_that_are("spoken"), 1);
 }
 
 #[tokio::test]
@@ -64,14 +65,8 @@ async fn a_turn_is_taken_once_although_two_press() {
     clerk.presses_without_waiting("Đã phát biểu");
     clerk.presses_without_waiting("Chuyển người sau");
     town.settle().await;
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'speaker_called'"),
-        1
-    );
-    assert_eq!(
-        town.count("select count(*) from speaker where state = 'spoken'"),
-        1
-    );
+    assert_eq!(town.events("speaker_called"), 1);
+    assert_eq!(town.speakers_that_are("spoken"), 1);
 }
 
 #[tokio::test]
@@ -83,8 +78,8 @@ async fn what_came_of_a_meeting_is_kept_and_those_who_were_there_are_thanked_onc
     register(&hoa, "DV01").await;
     let clerk = clerk(&town).await;
     clerk.says("/taolich DV01").await;
-    clerk.forges("nz:DV01").await;
-    assert!(clerk.reads().contains("Hội nghị chưa bắt đầu"));
+    let flashed = clerk.forges("nz:DV01").await;
+    assert!(flashed.contains("Hội nghị chưa bắt đầu"), "{flashed}");
     town.passes(BEGINNING + 60).await;
     clerk.says("/diemdanh DV01").await;
     clerk.presses("⬜ Lan").await;
@@ -104,7 +99,7 @@ async fn what_came_of_a_meeting_is_kept_and_those_who_were_there_are_thanked_onc
     clerk.says("13 8 5").await;
     town.passes(2).await;
     assert_eq!(lan.reads(), "", "a correction thanks nobody again");
-    assert_eq!(town.count("select opinions from meeting_outcome"), 13);
+    assert_eq!(town.opinions_brought(), 13);
 }
 
 #[tokio::test]
@@ -135,10 +130,7 @@ async fn a_clerks_words_about_a_meeting_are_no_call_for_help() {
     clerk.says("/taolich DV01").await;
     clerk.presses("Hủy hội nghị").await;
     clerk.says("Nhà văn hóa đang cháy").await;
-    assert_eq!(
-        town.count("select count(*) from meeting where state = 'cancelled'"),
-        1
-    );
+    assert_eq!(town.meetings_that_are("cancelled"), 1);
     assert!(!clerk.reads().contains("115"));
 }
 
@@ -179,7 +171,7 @@ async fn what_a_speaker_said_is_recorded_and_the_speaker_reads_the_code() {
     clerk
         .says("Nước máy yếu cả tháng nay, đề nghị kiểm tra đường ống")
         .await;
-    clerk.presses("Điện, nước").await;
+    clerk.chooses("Điện, nước").await;
     clerk.presses("Gửi").await;
     assert_snapshot!("opinion_entered", clerk.reads());
     assert_snapshot!("opinion_told", lan.reads());
@@ -218,26 +210,18 @@ async fn a_speaker_from_the_floor_gets_a_receipt_to_print() {
     clerk.presses("Thêm người").await;
     clerk.says("Ông Tư, xóm 3").await;
     clerk.forges("p/op:1").await;
-    assert_eq!(
-        town.count("select count(*) from entry"),
-        0,
-        "nobody has spoken yet"
-    );
+    assert_eq!(town.keeps("entry"), 0, "nobody has spoken yet");
     clerk.presses("Đã phát biểu").await;
     clerk.presses("Ghi ý kiến: Ông Tư").await;
     clerk.says("Đề nghị làm lại mương tiêu nước xóm 3").await;
-    clerk.presses("Nông nghiệp").await;
+    clerk.chooses("Nông nghiệp").await;
     clerk.presses("Gửi").await;
     let receipt = clerk.newest(|seen| seen.text.contains("Phiếu tiếp nhận"));
     assert!(receipt.text.contains("Mã phiếu"));
-    assert_eq!(
-        town.count("select count(*) from entered_for where name = 'Ông Tư, xóm 3'"),
-        1
-    );
-    assert_eq!(
-        town.count("select count(*) from question where source = 'meeting' and meeting_code = 'DV01' and author_id is null"),
-        1
-    );
+    assert!(town.entered_for().starts_with("Ông Tư, xóm 3 | "));
+    let question = town.only_question();
+    assert_eq!((question.source, question.author), (Source::Meeting, None));
+    assert_eq!(question.meeting, Some(MeetingCode::new("DV01")));
 }
 
 #[tokio::test]
@@ -251,7 +235,7 @@ async fn a_question_asked_for_a_meeting_is_in_its_digest() {
     assert_snapshot!("asks_for_meeting", hoa.reads());
     hoa.says("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa, đề nghị sửa")
         .await;
-    hoa.presses("Giao thông").await;
+    hoa.chooses("Giao thông").await;
     assert_snapshot!("preview_for_meeting", hoa.reads());
     hoa.presses("Gửi").await;
     assert_snapshot!("receipt_for_meeting", hoa.reads());
@@ -269,10 +253,11 @@ async fn after_the_cut_off_a_question_goes_to_the_next_session_and_the_bot_says_
     let town = Town::start().await;
     let _group = town.group_of("to-1").await;
     let hoa = town.resident("Hoa", "Đồng Văn").await;
-    town.change(
-        "update meeting set starts_at = 1796605200, ends_at = 1796616000, value = json_set(value,
-            '$.starts_at', '2026-12-07T01:00:00Z', '$.ends_at', '2026-12-07T04:00:00Z',
-            '$.registration_closes_at', '2026-12-06T04:00:00Z') where code = 'DV01'",
+    town.is_held(
+        "DV01",
+        "2026-12-07T01:00:00Z",
+        "2026-12-07T04:00:00Z",
+        "2026-12-06T04:00:00Z",
     );
     town.passes(12 * 86_400 + 10 * 3_600).await;
     hoa.says("/start m_DV01").await;
@@ -284,7 +269,7 @@ async fn after_the_cut_off_a_question_goes_to_the_next_session_and_the_bot_says_
     );
     hoa.says("Đường Nguyễn Hữu Tiến ngập mỗi khi mưa, đề nghị sửa")
         .await;
-    hoa.presses("Giao thông").await;
+    hoa.chooses("Giao thông").await;
     let preview = hoa.reads();
     assert!(
         preview.contains("Đã hết hạn gửi câu hỏi tới Kỳ họp thứ 4: câu này"),
@@ -298,12 +283,9 @@ async fn after_the_cut_off_a_question_goes_to_the_next_session_and_the_bot_says_
         ),
         "{receipt}"
     );
-    assert_eq!(
-        town.count(
-            "select count(*) from question where session_code = 'kh-5' and meeting_code = 'DV01'"
-        ),
-        1
-    );
+    let question = town.only_question();
+    assert_eq!(question.session, Some(SessionCode::new("kh-5")));
+    assert_eq!(question.meeting, Some(MeetingCode::new("DV01")));
 }
 
 #[tokio::test]
@@ -316,12 +298,9 @@ async fn a_draft_that_lies_there_can_be_sent_to_the_meeting() {
     hoa.says("/start m_DV01").await;
     hoa.presses("Gửi câu hỏi cho hội nghị này").await;
     hoa.presses("Viết tiếp").await;
-    hoa.presses("Giao thông").await;
+    hoa.chooses("Giao thông").await;
     hoa.presses("Gửi").await;
-    assert_eq!(
-        town.count(
-            "select count(*) from question where meeting_code = 'DV01' and source = 'telegram'"
-        ),
-        1
-    );
+    let question = town.only_question();
+    assert_eq!(question.source, Source::Telegram);
+    assert_eq!(question.meeting, Some(MeetingCode::new("DV01")));
 }

@@ -1,6 +1,10 @@
 //! People as verbs: what they say, press and read.
 
-use std::{cell::RefCell, collections::BTreeMap, fmt::Write as _};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    fmt::Write as _,
+};
 
 use cutri::emulator::{ChatKind, Edit, MemberChange, NewUser, Press, Seen, Send, Status};
 
@@ -13,6 +17,16 @@ pub struct Person {
     pub chat: i64,
     /// What was on the screen when they last read, by message.
     read: RefCell<BTreeMap<i64, String>>,
+    spent: Cell<Spent>,
+}
+
+/// What somebody did to get something done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// Buttons pressed, links opened.
+    pub taps: usize,
+    /// Things written or sent.
+    pub messages: usize,
 }
 
 impl Person {
@@ -22,7 +36,29 @@ impl Person {
             id,
             chat,
             read: RefCell::default(),
+            spent: Cell::default(),
         }
+    }
+
+    /// What they did since the last time this was asked.
+    pub fn spends(&self) -> Spent {
+        self.spent.take()
+    }
+
+    fn spend(&self, taps: usize, messages: usize) {
+        let before = self.spent.get();
+        self.spent.set(Spent {
+            taps: before.taps + taps,
+            messages: before.messages + messages,
+        });
+    }
+
+    /// Taps a key of the keyboard at the bottom.
+    pub async fn taps_key(&self, label: &str) {
+        let before = self.spent.get();
+        self.says(label).await;
+        self.spent.set(before);
+        self.spend(1, 0);
     }
 
     /// Where they live.
@@ -39,6 +75,9 @@ impl Person {
 
     /// Writes a text; nothing happens yet.
     pub fn says_without_waiting(&self, text: &str) -> i64 {
+        // START, after a link or on a fresh chat, is a button.
+        let is_start = text.starts_with("/start");
+        self.spend(usize::from(is_start), usize::from(!is_start));
         self.town
             .world()
             .send(&Send::text(self.chat, self.id, text))
@@ -53,6 +92,7 @@ impl Person {
     }
 
     pub fn replies_without_waiting(&self, words: &str, text: &str) -> i64 {
+        self.spend(0, 1);
         let to = self
             .newest(|seen| seen.from_bot && seen.text.contains(words))
             .message_id;
@@ -70,6 +110,7 @@ impl Person {
 
     /// Sends anything else.
     pub async fn sends(&self, send: Send) {
+        self.spend(0, 1);
         self.town
             .world()
             .send(&Send {
@@ -81,6 +122,19 @@ impl Person {
         self.town.settle().await;
     }
 
+    /// Changes the words of their newest message that contains `words`; nothing happens yet.
+    pub fn edits_without_waiting(&self, words: &str, text: &str) {
+        let theirs = self.newest(|seen| seen.from_id == self.id && seen.text.contains(words));
+        let edit = Edit {
+            chat_id: self.chat,
+            user_id: self.id,
+            message_id: theirs.message_id,
+            text: text.to_owned(),
+            ..Edit::default()
+        };
+        self.town.world().edit(&edit).unwrap();
+    }
+
     /// Changes the words of a message.
     pub async fn edits(&self, message: i64, text: &str) {
         let edit = Edit {
@@ -88,6 +142,7 @@ impl Person {
             user_id: self.id,
             message_id: message,
             text: text.to_owned(),
+            ..Edit::default()
         };
         self.town.world().edit(&edit).unwrap();
         self.town.settle().await;
@@ -115,6 +170,7 @@ impl Person {
 
     /// Presses a button of one message; nothing happens yet. Gives the press.
     pub fn presses_under(&self, message: i64, label: &str) -> String {
+        self.spend(1, 0);
         self.town
             .world()
             .press(&Press::text(self.chat, self.id, message, label))
@@ -213,8 +269,7 @@ impl Person {
 
     /// The newest message that fits.
     pub fn newest(&self, fits: impl Fn(&Seen) -> bool) -> Seen {
-        let seen = self.town.world().messages(self.chat);
-        let newest = seen.into_iter().rev().find(|seen| fits(seen));
+        let newest = self.town.world().newest(self.chat, fits);
         newest.unwrap_or_else(|| panic!("no such message; on the screen:\n{:#?}", self.screen()))
     }
 
@@ -228,12 +283,39 @@ impl Person {
         }
     }
 
+    /// Puts the draft into this field: it stands in the preview already, among the three proposed, or among all.
+    pub async fn chooses(&self, category: &str) {
+        for way in ["Đổi lĩnh vực", "Lĩnh vực khác"] {
+            if !self.is_offered(category) && self.is_offered(way) {
+                self.presses(way).await;
+            }
+        }
+        self.presses(category).await;
+    }
+
+    /// Takes the field that is proposed first, unless one stands in the preview already.
+    pub async fn takes_the_first_field(&self) {
+        if !self.is_offered("📨 Gửi") {
+            let newest = self.newest(|seen| seen.from_bot && !seen.buttons.is_empty());
+            self.presses(&newest.buttons[0][0].text).await;
+        }
+    }
+
+    /// Whether the newest message with buttons has one with these words.
+    pub fn is_offered(&self, label: &str) -> bool {
+        let newest = self.newest(|seen| seen.json["reply_markup"]["inline_keyboard"].is_array());
+        let buttons = newest.buttons.iter().flatten();
+        buttons
+            .into_iter()
+            .any(|button| button.text.contains(label))
+    }
+
     /// Asks a question all the way to the receipt; gives its code.
     pub async fn asks(&self, text: &str, category: &str) -> String {
         self.says("/hoi").await;
         self.says(text).await;
         self.insists().await;
-        self.presses(category).await;
+        self.chooses(category).await;
         self.presses("Gửi").await;
         let receipt = self.newest(|seen| seen.from_bot && seen.text.contains("Đã nhận câu hỏi"));
         receipt
@@ -318,6 +400,11 @@ impl Group {
         self.town
             .world()
             .is_member(self.id, self.town.world().bot_id())
+    }
+
+    /// Somebody becomes something else there, and the bot has not looked yet.
+    pub fn becomes(&self, user_id: i64, status: Status) {
+        self.changes(user_id, status);
     }
 
     /// The bot is thrown out, or comes back.

@@ -47,14 +47,14 @@ async fn a_draft_is_invisible_until_it_is_published_and_then_followers_hear_of_i
     lan.says("/start m_MB09").await;
     assert!(lan.reads().contains("Không có hội nghị mang mã này"));
     lan.forges("mr:MB09").await;
-    assert_eq!(town.count("select count(*) from registration"), 0);
+    assert_eq!(town.keeps("registration"), 0);
     lan.forgets();
     clerk.presses("Công bố").await;
     ticks(&town).await;
     assert_snapshot!("announced", lan.reads());
     assert_eq!(xa.reads(), "", "another area");
     register(&lan, "MB09").await;
-    assert_eq!(town.count("select count(*) from registration"), 1);
+    assert_eq!(town.keeps("registration"), 1);
 }
 
 #[tokio::test]
@@ -129,8 +129,8 @@ async fn a_meeting_that_is_called_off_reaches_everybody_and_ends_every_ticket() 
         "those who wait hear of it, too"
     );
     assert_eq!(
-        town.count("select count(*) from registration where standing <> 'cancelled'"),
-        0
+        town.registrations_that_are("cancelled"),
+        town.keeps("registration")
     );
     let flashed = people[0].forges("mr:MB01").await;
     assert!(flashed.contains("đã bị hủy"), "{flashed}");
@@ -143,14 +143,8 @@ async fn an_announcement_goes_on_after_a_crash_and_reaches_each_once() {
     let people: Vec<Person> = (0..250)
         .map(|n| town.stranger(&format!("Cử tri {n}")))
         .collect();
-    for person in &people {
-        town.change(&format!(
-            "insert into resident (user_id, display_name, language, area_code, consent_version, consented_at,
-                 created_at) values ({0}, 'Cử tri', 'vi', 'moc-bac', 1, 1, 1);
-             insert into meeting_follower (user_id, since) values ({0}, 1);",
-            person.id
-        ));
-    }
+    town.have_come_in(&people, "moc-bac");
+    town.follow_meetings(&people);
     let clerk = clerk(&town).await;
     clerk.says("/taolich").await;
     clerk.presses("Tạo hội nghị").await;
@@ -192,10 +186,7 @@ async fn every_mistake_in_a_form_is_named_and_nothing_is_made() {
         .says(&FORM.replace("08:00 10/12/2026", "15:00 03/12/2026"))
         .await;
     assert_snapshot!("mistakes", clerk.reads());
-    assert_eq!(
-        town.count("select count(*) from meeting where state = 'draft'"),
-        0
-    );
+    assert_eq!(town.meetings_that_are("draft"), 0);
 }
 
 #[tokio::test]
@@ -205,10 +196,7 @@ async fn a_meeting_is_copied_to_several_areas_as_drafts() {
     clerk.says("/taolich DV01").await;
     clerk.presses("Nhân bản").await;
     clerk.says("Duy Minh, Tiên Nội, Yên Nam").await;
-    assert_eq!(
-        town.count("select count(*) from meeting where state = 'draft'"),
-        3
-    );
+    assert_eq!(town.meetings_that_are("draft"), 3);
     assert_snapshot!("copies", clerk.newest(|seen| seen.from_bot).text);
 }
 
@@ -226,4 +214,44 @@ async fn residents_cannot_plan() {
     let delegate = group.member("Đại biểu");
     delegate.says("/taolich").await;
     assert!(delegate.reads().contains("Chỉ nhóm của văn phòng"));
+}
+
+#[tokio::test]
+async fn a_new_meeting_is_a_copy_with_another_day_and_place() {
+    let town = Town::start().await;
+    let clerk = clerk(&town).await;
+    clerk.spends();
+    clerk.says("/taolich").await;
+    clerk.forgets();
+    clerk.presses("Chép").await;
+    assert_snapshot!("copied", clerk.reads());
+    clerk.presses("04/12/2026").await;
+    clerk.presses("Nhà văn hóa").await;
+    assert_snapshot!("copied_draft", clerk.reads());
+    clerk.presses("Công bố").await;
+    crate::taps::took("Clerk: new meeting, published", &[&clerk]);
+    assert!(clerk.reads().contains("04/12/2026"));
+    assert_eq!(town.events("meeting_published"), 1);
+}
+
+#[tokio::test]
+async fn a_new_meeting_begins_with_its_area_and_has_its_delegation() {
+    let town = Town::start().await;
+    let clerk = clerk(&town).await;
+    clerk.says("/taolich").await;
+    clerk.presses("Tạo hội nghị").await;
+    clerk.presses("Xã Mộc Bắc").await;
+    clerk.presses("Quay lại").await;
+    clerk.presses("🕗").await;
+    clerk.presses("14:00").await;
+    clerk.forgets();
+    clerk.presses("Công bố").await;
+    assert!(clerk.reads().contains("nơi họp"), "there is no place yet");
+    clerk.presses("Sửa").await;
+    clerk.says("Nơi họp: Nhà văn hóa thôn Hoàn Dương").await;
+    clerk.presses("Sửa").await;
+    clerk.says("14h ngày 10/12/2026").await;
+    clerk.presses("Công bố").await;
+    let read = clerk.reads();
+    assert!(read.contains("14:00 10/12/2026"), "{read}");
 }

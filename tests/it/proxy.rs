@@ -1,5 +1,6 @@
 //! Entering for somebody without Telegram: in private, in the office's group, and what the office does with answers.
 
+use cutri::domain::question::Source;
 use insta::assert_snapshot;
 
 use crate::{
@@ -52,7 +53,7 @@ pub async fn enters(clerk: &Person, phone: Option<&str>) -> String {
     clerk
         .says("Đường vào thôn ngập mỗi khi mưa, đề nghị sửa cống")
         .await;
-    clerk.presses("Giao thông").await;
+    clerk.chooses("Giao thông").await;
     clerk.presses("Gửi").await;
     code_of(clerk)
 }
@@ -89,7 +90,7 @@ async fn a_clerk_enters_a_question_step_by_step_in_private() {
         .await;
     assert_snapshot!("middle_steps", clerk.reads());
     clerk.presses("Lĩnh vực khác").await;
-    clerk.presses("Giao thông").await;
+    clerk.chooses("Giao thông").await;
     assert_snapshot!("preview", clerk.reads());
     clerk.presses("Gửi").await;
     let read = clerk.reads();
@@ -99,17 +100,10 @@ async fn a_clerk_enters_a_question_step_by_step_in_private() {
     for private in ["Mơ", "0912", "345"] {
         assert!(!card.contains(private), "{card}");
     }
-    assert_eq!(
-        town.count("select count(*) from question where author_id is null and source = 'in_person' and entered_by = 4900000001"),
-        1
-    );
-    assert_eq!(
-        town.count(
-            "select count(*) from entered_for where name = 'Trần Thị Mơ' and phone = '+84912345678'"
-        ),
-        1
-    );
-    assert_eq!(town.count("select count(*) from entry"), 0);
+    let question = town.only_question();
+    assert_eq!((question.source, question.author), (Source::InPerson, None));
+    assert_eq!(town.entered_for(), "Trần Thị Mơ | +84912345678\n");
+    assert_eq!(town.keeps("entry"), 0);
 }
 
 #[tokio::test]
@@ -124,14 +118,10 @@ async fn the_receipt_comes_as_a_page_to_print_and_the_database_holds_no_slip_cod
         format!("{code}-phieu.html")
     );
     let bare = slip.replace('-', "");
-    let kept = format!(
-        "select count(*) from entered_for where slip_hash like '%{slip}%' or slip_hash like '%{bare}%'"
-    );
-    assert_eq!(town.count(&kept), 0);
-    assert_eq!(
-        town.count("select count(*) from entered_for where length(slip_hash) = 64"),
-        1
-    );
+    let kept = town.remembers();
+    assert!(!kept.contains(&slip) && !kept.contains(&bare), "{kept}");
+    let hashes = town.slip_hashes();
+    assert_eq!((hashes.len(), hashes[0].len()), (1, 64));
     clerk.presses("In lại").await;
     assert_ne!(slip_of(&clerk), slip, "a new print has a new slip code");
 }
@@ -155,7 +145,7 @@ async fn in_the_offices_group_words_are_asked_for_one_by_one_and_names_are_not_s
     )
     .await;
     thu.presses("Lĩnh vực khác").await;
-    thu.presses("Giao thông").await;
+    thu.chooses("Giao thông").await;
     let shown = thu.reads();
     assert!(shown.contains("T.T.M."), "{shown}");
     assert!(!shown.contains("Mơ") && !shown.contains("0912"), "{shown}");
@@ -176,12 +166,11 @@ async fn two_clerks_at_once_do_not_disturb_each_other() {
     town.settle().await;
     assert_eq!(thu.flashed(&press), "Chỉ người đang nhập bấm được nút này.");
     thu.replies_to("Cô Nga", "Tên của người khác").await;
-    assert_eq!(
-        town.count("select count(*) from entry where name is not null"),
-        0,
+    assert!(
+        !town.entries().contains("Tên của người khác"),
         "a reply to somebody else's prompt is nobody's"
     );
-    assert_eq!(town.count("select count(*) from entry"), 2);
+    assert_eq!(town.keeps("entry"), 2);
 }
 
 #[tokio::test]
@@ -196,7 +185,7 @@ async fn a_double_tap_on_send_makes_one_question() {
     clerk.presses("cả địa bàn").await;
     clerk.says("Đề nghị làm mương thoát nước sau chợ").await;
     clerk.presses("Lĩnh vực khác").await;
-    clerk.presses("Giao thông").await;
+    clerk.chooses("Giao thông").await;
     let message = clerk
         .newest(|seen| seen.text.contains("Xem lại"))
         .message_id;
@@ -204,10 +193,9 @@ async fn a_double_tap_on_send_makes_one_question() {
     let second = clerk.presses_under(message, "Gửi");
     town.settle().await;
     assert_eq!(clerk.flashed(&second), "Phần nhập này đã gửi hoặc đã bỏ.");
-    assert_eq!(town.count("select count(*) from question"), 1);
-    assert_eq!(town.count("select count(*) from entered_for"), 1);
-    let card = "select count(*) from question where author_initials = 'không nêu tên'";
-    assert_eq!(town.count(card), 1);
+    assert_eq!(town.questions(), 1);
+    assert_eq!(town.keeps("entered_for"), 1);
+    assert_eq!(town.only_question().author_initials, "không nêu tên");
 }
 
 #[tokio::test]
@@ -219,24 +207,21 @@ async fn going_back_changes_what_was_entered_and_leaving_keeps_nothing() {
     clerk.presses("Quay lại").await;
     clerk.says("Lê Văn Tám").await;
     clerk.presses("Bỏ qua").await;
-    assert_eq!(
-        town.count("select count(*) from entry where name = 'Lê Văn Tám' and step = 'source'"),
-        1
-    );
+    assert_eq!(town.entries(), "source | Lê Văn Tám\n");
     clerk.says("/nhapho").await;
     assert!(clerk.reads().contains("đang nhập dở"));
     clerk.says("/huy").await;
-    assert_eq!(town.count("select count(*) from entry"), 0);
+    assert_eq!(town.keeps("entry"), 0);
     clerk.says("/nhapho").await;
     clerk.says("Lê Văn Tám").await;
     town.passes(2 * 86_400).await;
     assert_eq!(
-        town.count("select count(*) from entry"),
+        town.keeps("entry"),
         0,
         "a forgotten entry goes, with the name in it"
     );
     clerk.presses("Bỏ qua").await;
-    assert_eq!(town.count("select count(*) from entered_for"), 0);
+    assert_eq!(town.keeps("entered_for"), 0);
 }
 
 #[tokio::test]
@@ -257,21 +242,17 @@ async fn nobody_else_enters_and_forged_buttons_do_nothing() {
         lan.forges(data).await;
         mai.forges(data).await;
     }
-    assert_eq!(
-        town.count("select count(*) from entry where step = 'name'"),
-        1
-    );
-    assert_eq!(town.count("select count(*) from question"), 1);
-    assert_eq!(
-        town.count("select count(*) from event where kind in ('contact_seen', 'slip_printed', 'answer_handed_over')"),
-        0
-    );
+    assert_eq!(town.entries(), "name | –\n");
+    assert_eq!(town.questions(), 1);
+    for nothing in ["contact_seen", "slip_printed", "answer_handed_over"] {
+        assert_eq!(town.events(nothing), 0, "{nothing}");
+    }
     clerk.forges("p/fr:2:telegram").await;
     clerk.forges("p/mt:2:DV01").await;
     clerk.forges("p/ct:2:land").await;
     clerk.forges("p/sd:2").await;
     assert_eq!(
-        town.count("select count(*) from question"),
+        town.questions(),
         1,
         "an entry that lacks something becomes nothing"
     );
@@ -298,10 +279,7 @@ async fn a_clerk_by_role_enters_without_having_acted_in_the_group() {
     let (town, _group, _mai) = town_with_delegation().await;
     let thu = town.stranger("Cô Thư");
     thu.says("/start").await;
-    town.change(&format!(
-        "insert into role_grant (user_id, role, name, granted_by, granted_at) values ({}, 'clerk', 'Thư', 1, 1)",
-        thu.id
-    ));
+    town.makes_clerk(&thu, "Thư");
     thu.says("/nhapho").await;
     assert!(thu.reads().contains("Họ tên người gửi?"));
 }
@@ -327,9 +305,9 @@ async fn the_gate_warns_a_clerk_and_does_not_stop_them() {
         .await;
     assert!(clerk.reads().contains("Xin gọi ngay 113, 114, 115"));
     clerk.presses("Lĩnh vực khác").await;
-    clerk.presses("An ninh").await;
+    clerk.chooses("An ninh").await;
     clerk.presses("Gửi").await;
-    assert_eq!(town.count("select count(*) from question"), 1);
+    assert_eq!(town.questions(), 1);
 }
 
 #[tokio::test]
@@ -371,14 +349,8 @@ async fn the_answer_goes_to_the_office_to_be_printed_and_the_card_says_so() {
         "Việc này đã quyết định rồi."
     );
     assert_snapshot!("handed_over", thu.reads() + &mai.reads());
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'answer_handed_over'"),
-        1
-    );
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'contact_seen'"),
-        1
-    );
+    assert_eq!(town.events("answer_handed_over"), 1);
+    assert_eq!(town.events("contact_seen"), 1);
 }
 
 #[tokio::test]
@@ -401,7 +373,7 @@ async fn with_triage_by_clerks_the_office_passes_the_news_on() {
     thu.replies_to("người dân nói gì", "Cống ở đầu ngõ, cạnh nhà văn hóa")
         .await;
     assert!(thu.reads().contains("Đã ghi lời người dân"));
-    assert_eq!(town.count("select count(*) from addition"), 1);
+    assert_eq!(town.keeps("addition"), 1);
 }
 
 #[tokio::test]
@@ -411,17 +383,80 @@ async fn what_was_asked_back_is_answered_by_phone_and_the_clock_runs_on() {
     let thu = office.member("Cô Thư");
     let clerk = clerk(&town).await;
     let code = enters(&clerk, None).await;
-    town.change("update question set state = 'asked_back', asked_back_at = 1795395600");
+    mai.presses("Thêm việc").await;
+    mai.presses("Gia hạn").await;
+    mai.replies_to("hạn mới", "Chờ số đo của đơn vị thoát nước; 20/2/2027")
+        .await;
+    let older = thu.newest(|seen| {
+        let mut labels = seen.buttons.iter().flatten();
+        labels.any(|button| button.text.contains("Ghi lời người dân"))
+    });
+    mai.presses("Hỏi lại").await;
+    mai.replies_to("câu muốn hỏi cử tri", "Đoạn ngập dài bao nhiêu mét?")
+        .await;
     mai.forgets();
-    thu.forges("p/wr:1").await;
+    thu.presses_under(older.message_id, "Ghi lời người dân");
+    town.settle().await;
     thu.replies_to("người dân nói gì", "Đoạn từ chợ tới cầu, dài 300 m")
         .await;
     assert!(thu.reads().contains("Đã ghi lời người dân"));
     let read = mai.reads();
     assert!(read.contains("Đoạn từ chợ tới cầu"), "{read}");
+    assert!(read.contains("Chị Mai"), "whoever asked is named: {read}");
     assert!(read.contains(&code));
+    assert_eq!(town.questions_that_are("forwarded"), 1);
+}
+
+#[tokio::test]
+async fn five_taps_and_messages_enter_a_question() {
+    let (town, _group, mai) = town_with_delegation().await;
+    let clerk = clerk(&town).await;
+    clerk.spends();
+    clerk.says("/nhapho").await;
+    clerk.says("Trần Thị Mơ 0912 345 678").await;
+    clerk.presses("Đến trực tiếp").await;
+    clerk.says("Đồng Văn").await;
+    clerk
+        .says("Đường vào thôn ngập mỗi khi mưa, đề nghị sửa cống")
+        .await;
+    clerk.presses("Gửi").await;
+    crate::taps::took("Clerk: enter for somebody without Telegram", &[&clerk]);
+    let card = mai.reads();
+    assert!(card.contains("đề nghị sửa cống"), "{card}");
+    assert!(card.contains("T.T.M."), "{card}");
+}
+
+#[tokio::test]
+async fn words_typed_where_a_button_is_waited_for_stay_the_citizens() {
+    let (town, _group, mai) = town_with_delegation().await;
+    let clerk = clerk(&town).await;
+    clerk.says("/nhapho").await;
+    clerk.says("Trần Thị Mơ").await;
+    clerk.presses("Bỏ qua").await;
+    clerk
+        .says("Đường vào thôn ngập mỗi khi mưa, đề nghị sửa cống")
+        .await;
+    assert!(clerk.reads().contains("Đã ghi nội dung"));
     assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
-        1
+        town.keeps("draft"),
+        0,
+        "it is no question of the clerk's own"
     );
+    clerk.says("gọi điện").await;
+    clerk.presses("Phường Đồng Văn").await;
+    clerk.presses("cả địa bàn").await;
+    clerk.presses("Gửi").await;
+    let card = mai.reads();
+    assert!(card.contains("đề nghị sửa cống"), "{card}");
+    assert!(card.contains("T.T.M."), "{card}");
+}
+
+#[tokio::test]
+async fn why_a_phone_number_is_not_taken_is_said() {
+    let town = Town::start().await;
+    let clerk = clerk(&town).await;
+    clerk.says("/nhapho").await;
+    clerk.says("Trần Thị Mơ").await;
+    clerk.says("0912 345").await;
+    assert!(clerk.reads().contains("mới có 7 chữ số"));
 }

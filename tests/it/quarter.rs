@@ -125,10 +125,7 @@ impl Quarter {
             .zip(["to-1", "to-2", "to-3", "thuong-truc"])
         {
             let known = self.heard.entry(chat).or_insert(0);
-            for seen in self.town.world().messages(chat) {
-                if seen.message_id <= *known {
-                    continue;
-                }
+            for seen in self.town.world().messages_after(chat, *known) {
                 *known = seen.message_id;
                 let is_ours = ["📋", "⏰", "⚠️", "🔴", "🏛"];
                 if seen.from_bot && is_ours.iter().any(|sign| seen.text.starts_with(sign)) {
@@ -207,7 +204,7 @@ impl Quarter {
             let delegate = &self.delegates[asked.body];
             let code = asked.code.clone();
             let card = || {
-                let is_card = |text: &str| text.starts_with(&code) && text.contains("Hạn trả lời");
+                let is_card = |text: &str| text.starts_with(&code) && crate::scene::is_card(text);
                 delegate.newest(|seen| is_card(&seen.text)).message_id
             };
             if claims == Some(age) {
@@ -215,7 +212,7 @@ impl Quarter {
                 self.town.settle().await;
             }
             if answers.is_some_and(|answers| age >= answers) && !asked.is_answered {
-                let text = "Đã kiểm tra, sửa xong ngày 15/12/2026.";
+                let text = "Đã kiểm tra và nạo vét cống hai bên đường.";
                 delegate.replies_without_waiting_to(card(), text);
                 self.town.settle().await;
                 delegate.presses("Gửi cử tri").await;

@@ -49,9 +49,7 @@ impl Bodies {
     }
 
     fn is_due(&self, code: &str, day: &str) {
-        self.town.change(&format!(
-            "update question set due_on = '{day}' where code = '{code}'"
-        ));
+        self.town.is_due_on(code, day);
     }
 
     /// Day by day, at 08:00, until this many days have passed; what the delegation read each day.
@@ -68,11 +66,7 @@ impl Bodies {
         let head = self.town.stranger(name);
         head.says("/start").await;
         head.forgets();
-        self.town.change(&format!(
-            "insert into role_grant (user_id, role, body_code, name, granted_by, granted_at)
-             values ({}, 'head', 'to-1', '{name}', 1, 1)",
-            head.id
-        ));
+        self.town.makes_head(&head, "to-1", name);
         head
     }
 }
@@ -196,16 +190,14 @@ async fn only_the_body_that_has_the_question_may_put_its_reminders_off() {
     assert_eq!(here.standing.reads(), "");
     here.lan.forges("k/s:1").await;
     assert_eq!(here.lan.reads(), "");
-    assert_eq!(here.town.count("select count(*) from prompt"), 0);
+    assert_eq!(here.town.keeps("prompt"), 0);
 }
 
 #[tokio::test]
 async fn while_the_resident_is_asked_back_nobody_is_reminded() {
     let here = bodies().await;
     let code = here.due_soon().await;
-    here.town.change(&format!(
-        "update question set state = 'asked_back', asked_back_at = 1795395600 where code = '{code}'"
-    ));
+    here.town.was_asked_back(&code, 1_795_395_600);
     let read = here.days(20).await;
     assert!(read.iter().all(String::is_empty), "{read:?}");
     assert_eq!(here.standing.reads(), "");
@@ -265,9 +257,7 @@ async fn a_missed_promise_is_reminded_of_like_an_answer() {
         .replies_to(&code, "Sẽ xong trước ngày 01/12/2026.")
         .await;
     here.mai.presses("Gửi cử tri").await;
-    here.town.change(&format!(
-        "update question set promised_on = '2026-12-01' where code = '{code}'"
-    ));
+    here.town.is_promised_for(&code, "2026-12-01");
     here.mai.forgets();
     here.days(2).await;
     here.town.passes(DAY).await;

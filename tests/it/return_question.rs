@@ -14,8 +14,7 @@ async fn a_question_waits() -> (Town, Person, Person) {
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says(WIRES).await;
     lan.insists().await;
-    let choice = lan.newest(|seen| !seen.buttons.is_empty());
-    lan.presses(&choice.buttons[0][0].text.clone()).await;
+    lan.takes_the_first_field().await;
     lan.presses("Gửi").await;
     lan.forgets();
     thu.says("/phanloai").await;
@@ -43,16 +42,9 @@ async fn another_agency_is_named_before_anything_is_returned() {
     thu.presses("Gửi hướng dẫn").await;
     insta::assert_snapshot!("for_the_author", lan.reads());
     insta::assert_snapshot!("done", thu.reads());
-    assert_eq!(
-        town.count(
-            "select count(*) from question where state = 'returned' and returned_at is not null"
-        ),
-        1
-    );
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'question_returned' and data not like '%Điện lực%'"),
-        1
-    );
+    assert_eq!(town.questions_that_are("returned"), 1);
+    assert_eq!(town.events("question_returned"), 1);
+    assert_eq!(town.events_saying("question_returned", "Điện lực"), 0);
     let flashed = thu.forges("t/rn:1").await;
     assert!(flashed.contains("đã được trả lại"), "{flashed}");
 }
@@ -68,10 +60,7 @@ async fn the_citizen_reception_needs_no_words_but_takes_some() {
     insta::assert_snapshot!("to_the_citizen_reception", lan.reads());
     lan.says("/cuatoi DT-0001B").await;
     assert!(lan.reads().contains("trả lại kèm hướng dẫn"));
-    assert_eq!(
-        town.count("select count(*) from guidance where sent_at is not null"),
-        1
-    );
+    assert_eq!(town.guidance_sent(), 1);
 }
 
 #[tokio::test]
@@ -84,10 +73,7 @@ async fn whoever_thinks_better_of_it_leaves_the_question_where_it_is() {
     assert!(view.text.contains(WIRES));
     thu.presses("Chuyển").await;
     assert!(lan.reads().contains("đã được chuyển tới"));
-    assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
-        1
-    );
+    assert_eq!(town.questions_that_are("forwarded"), 1);
 }
 
 #[tokio::test]
@@ -107,15 +93,12 @@ async fn a_body_returns_only_what_it_has_and_a_clerk_only_what_they_wrote() {
     lan.forges("t/pt:1:private_law").await;
     mai.forges("t/rn:1").await;
     assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
+        town.questions_that_are("forwarded"),
         1,
         "nothing was written yet"
     );
     mai.forges("t/pt:1:private_law").await;
     mai.presses("Gửi hướng dẫn").await;
     assert!(lan.reads().contains("tổ hòa giải"));
-    assert_eq!(
-        town.count("select count(*) from question where state = 'returned'"),
-        1
-    );
+    assert_eq!(town.questions_that_are("returned"), 1);
 }

@@ -2,7 +2,10 @@
 
 use insta::assert_snapshot;
 
-use crate::{people::Person, world::Town};
+use crate::{
+    people::Person,
+    world::{Town, code},
+};
 
 const DAY: i64 = 86_400;
 
@@ -35,14 +38,11 @@ async fn worked() -> (Town, Person, Person) {
         "Sẽ xây thêm phòng, xong trước 30/11/2026.",
     )
     .await;
-    mai.presses("đổi").await;
-    mai.presses("Sẽ giải quyết").await;
     mai.presses("Gửi cử tri").await;
-    town.change(
-        "update question set due_on = '2026-11-24', times_raised = 2 where id = 2;
-         update question set promised_on = '2026-11-25' where id = 3;
-         update question set reopened_count = 1 where id = 4;",
-    );
+    town.is_due_on(&code(2), "2026-11-24");
+    town.was_raised(&code(2), 2);
+    town.is_promised_for(&code(3), "2026-11-25");
+    town.was_reopened(&code(4), 1);
     mai.forgets();
     standing.forgets();
     (town, mai, standing)
@@ -51,7 +51,7 @@ async fn worked() -> (Town, Person, Person) {
 #[tokio::test]
 async fn a_body_reads_its_figures_with_every_denominator() {
     let (town, mai, _standing) = worked().await;
-    town.change("update survey set verdict = 'partly', judged_at = 1 where is_author = 1");
+    town.authors_judged("partly");
     mai.says("/thongke").await;
     assert_snapshot!("figures", mai.reads());
 }
@@ -83,4 +83,32 @@ async fn a_council_without_questions_has_figures_without_shares() {
     mai.says("/thongke").await;
     let read = mai.reads();
     assert!(read.contains("Đã nhận: 0") && !read.contains('%'), "{read}");
+}
+
+#[tokio::test]
+async fn a_clerk_reads_figures_in_private_with_what_was_shown_another_door() {
+    let town = Town::start().await;
+    let clerk = town.admin_in(crate::world::ADMIN);
+    clerk.says("/start").await;
+    clerk.presses("Đồng ý").await;
+    clerk.presses("Phường Đồng Văn").await;
+    let home = clerk.newest(|seen| {
+        seen.buttons
+            .iter()
+            .flatten()
+            .any(|button| button.text.contains("Nhập hộ"))
+    });
+    assert!(home.from_bot, "the keyboard shows the office's work");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.says("Tôi tố cáo ông Nguyễn Văn B, cán bộ địa chính, nhận hối lộ 20 triệu đồng của tôi.")
+        .await;
+    clerk.forgets();
+    clerk.says("📊 Thống kê").await;
+    let read = clerk.reads();
+    assert!(
+        read.contains("nơi tiếp nhận khác") && read.contains("tố cáo: 1"),
+        "{read}"
+    );
+    clerk.says("/trogiup").await;
+    assert!(clerk.reads().contains("/nhapho"));
 }

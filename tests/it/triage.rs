@@ -1,6 +1,13 @@
 //! The office sorts what came in: one question after the other in one message, two clerks never the same.
 
-use cutri::emulator::{MemberChange, Send, Status};
+use cutri::{
+    domain::{
+        ids::QuestionId,
+        question::{Question, State},
+    },
+    emulator::{MemberChange, Send, Status},
+};
+use jiff::civil::date;
 
 use crate::{
     people::{Group, Person},
@@ -25,6 +32,11 @@ async fn clerks_town() -> Town {
     let council = TOWN.replace("triage = \"automatic\"", "triage = \"clerk\"");
     assert_ne!(council, TOWN);
     Town::with_council(&council).await
+}
+
+/// Urgent, and due in three working days from Monday.
+fn is_due_at_once(question: &Question) -> bool {
+    question.is_urgent && question.due_on == date(2026, 11, 26)
 }
 
 struct Cast {
@@ -57,9 +69,7 @@ async fn cast() -> Cast {
 async fn asks(person: &Person, text: &str) {
     person.says(text).await;
     person.insists().await;
-    let choice = person.newest(|seen| seen.from_bot && !seen.buttons.is_empty());
-    let first = choice.buttons[0][0].text.clone();
-    person.presses(&first).await;
+    person.takes_the_first_field().await;
     person.presses("Gửi").await;
 }
 
@@ -72,10 +82,7 @@ async fn twenty_wait(town: &Town) -> Vec<Person> {
         }
         people.push(person);
     }
-    assert_eq!(
-        town.count("select count(*) from question where state = 'received'"),
-        20
-    );
+    assert_eq!(town.questions_that_are("received"), 20);
     people
 }
 
@@ -97,16 +104,8 @@ async fn twenty_questions_take_one_tap_each_in_one_message() {
     }
     assert_eq!(thu.screen().len(), messages, "all in the same message");
     insta::assert_snapshot!("after_twenty", thu.reads());
-    assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
-        20
-    );
-    assert_eq!(
-        town.count(
-            "select count(*) from event where kind = 'question_forwarded' and actor_id is not null"
-        ),
-        20
-    );
+    assert_eq!(town.questions_that_are("forwarded"), 20);
+    assert_eq!(town.events_by_somebody("question_forwarded"), 20);
 }
 
 #[tokio::test]
@@ -175,16 +174,10 @@ async fn without_the_right_to_pin_the_office_is_told_once_what_to_grant() {
     town.passes(60).await;
     let read = thu.reads();
     assert_eq!(read.matches("Ghim tin nhắn").count(), 1, "{read}");
-    assert_eq!(
-        town.count("select count(*) from chat_link where broken is not null"),
-        0
-    );
+    assert_eq!(town.broken_links(), 0);
     becomes(&["can_pin_messages"]);
     town.settle().await;
-    assert_eq!(
-        town.count("select count(*) from triage_board where pinned_message is not null"),
-        1
-    );
+    assert_eq!(town.pinned_counters(), 1);
 }
 
 #[tokio::test]
@@ -215,20 +208,14 @@ async fn two_clerks_get_two_questions_and_never_decide_twice() {
     thu.presses_under(first.message_id, "Chuyển");
     hoa.presses_under(second.message_id, "Chuyển");
     town.settle().await;
-    assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
-        2
-    );
+    assert_eq!(town.questions_that_are("forwarded"), 2);
     // A hold ends: whoever was called away holds nobody up.
     town.passes(301).await;
     let third = hoa.newest(|seen| seen.from_bot && seen.text.contains(MATTERS[2]));
     let press = hoa.presses_under(third.message_id, "Chuyển");
     town.settle().await;
     assert!(!hoa.flashed(&press).contains("đang xem"));
-    assert_eq!(
-        town.count("select count(*) from question where state = 'forwarded'"),
-        3
-    );
+    assert_eq!(town.questions_that_are("forwarded"), 3);
     assert!(mai.reads().contains(MATTERS[2]));
 }
 
@@ -252,10 +239,7 @@ async fn the_same_button_pressed_by_two_forwards_once_and_says_who_did() {
         flashed.contains("đã do Cô Thu xử lý lúc 08:00"),
         "{flashed}"
     );
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'question_forwarded'"),
-        1
-    );
+    assert_eq!(town.events("question_forwarded"), 1);
 }
 
 #[tokio::test]
@@ -280,7 +264,7 @@ async fn corrections_propose_the_body_anew_are_recorded_and_teach() {
     thu.presses("Sửa").await;
     thu.presses("Lĩnh vực:").await;
     insta::assert_snapshot!("categories", thu.reads());
-    thu.presses("An ninh").await;
+    thu.chooses("An ninh").await;
     let routed = thu.reads();
     assert!(routed.contains("theo ngoại lệ số"), "{routed}");
     thu.presses("Sửa").await;
@@ -295,25 +279,33 @@ async fn corrections_propose_the_body_anew_are_recorded_and_teach() {
     insta::assert_snapshot!("corrected", thu.reads());
     thu.presses("Chuyển").await;
     assert!(mai.reads().contains("Phường Hòa Mạc"));
-    let events = "select count(*) from event where kind = 'question_corrected'";
-    assert_eq!(town.count(events), 5);
-    let corrected = "select count(*) from event where data like '%\"before\":\"transport\"%'
-         and data like '%\"after\":\"security\"%'";
-    assert_eq!(town.count(corrected), 1);
-    assert_eq!(town.count("select count(*) from category_correction"), 1);
+    assert_eq!(town.events("question_corrected"), 5);
+    let books = town.books();
+    let is_of_the_field = |line: &&str| {
+        line.contains("\"before\":\"transport\"") && line.contains("\"after\":\"security\"")
+    };
+    assert_eq!(books.lines().filter(is_of_the_field).count(), 1);
+    assert_eq!(town.keeps("category_correction"), 1);
     assert!(lan.reads().contains("An ninh"));
 }
 
 #[tokio::test]
 async fn what_clerks_correct_is_learned_and_survives_a_restart() {
     let Cast { town, thu, .. } = cast().await;
-    let odd = "Con sông Châu Giang cần được quan tâm hơn nữa";
+    let odd = "Dòng sông chảy qua đây cần được quan tâm hơn nữa";
     let first_choice = async |name: &str| {
         let person = town.resident(name, "Phường Đồng Văn").await;
         person.says(odd).await;
-        person.newest(|seen| !seen.buttons.is_empty()).buttons[0][0]
-            .text
-            .clone()
+        let asked = person.newest(|seen| !seen.buttons.is_empty());
+        // Where the words leave no doubt it stands in the preview.
+        let all: Vec<&String> = asked
+            .buttons
+            .iter()
+            .flatten()
+            .map(|one| &one.text)
+            .collect();
+        let chosen = all.iter().find(|text| text.starts_with('✓'));
+        chosen.unwrap_or(&all[0]).replace("✓ ", "")
     };
     let before = first_choice("Hà").await;
     assert!(!before.contains("Văn hóa"), "{before}");
@@ -323,7 +315,7 @@ async fn what_clerks_correct_is_learned_and_survives_a_restart() {
         thu.says("/phanloai").await;
         thu.presses("Sửa").await;
         thu.presses("Lĩnh vực:").await;
-        thu.presses("Văn hóa").await;
+        thu.chooses("Văn hóa").await;
         thu.presses("Chuyển").await;
         town.passes(1).await;
     }
@@ -371,8 +363,9 @@ async fn merged_questions_go_on_under_one_code_and_everybody_is_told() {
         binh.reads().contains("Khởi công"),
         "the merged author gets the answer"
     );
+    let into = QuestionId(1);
     assert_eq!(
-        town.count("select count(*) from question where state = 'merged' and merged_into_id = 1"),
+        town.questions_where(|question| question.state == State::Merged { into }),
         1
     );
 }
@@ -400,10 +393,8 @@ async fn a_question_is_not_merged_into_itself_or_by_a_forged_button() {
         assert!(!flashed.is_empty(), "{data}");
         lan.forges(data).await;
     }
-    assert_eq!(
-        town.count("select count(*) from question where state = 'received' and version = 1"),
-        1
-    );
+    let question = town.only_question();
+    assert_eq!((question.state, question.version), (State::Received, 1));
 }
 
 #[tokio::test]
@@ -418,7 +409,7 @@ async fn a_letter_is_split_into_questions_with_receipts_of_their_own() {
     lan.says("1. Đường vào thôn ngập mỗi khi mưa\n2. Trạm y tế thiếu thuốc huyết áp\n3. Trường mầm non thiếu giáo viên")
         .await;
     lan.presses("Để chung").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses("Gửi").await;
     lan.forgets();
     thu.says("/phanloai").await;
@@ -444,21 +435,9 @@ async fn a_letter_is_split_into_questions_with_receipts_of_their_own() {
         cards.contains("Trạm y tế") && cards.contains("Đường vào thôn"),
         "{cards}"
     );
-    assert_eq!(
-        town.count("select count(*) from question where author_id is not null"),
-        2
-    );
-    assert_eq!(
-        town.count(
-            "select count(*) from question where split_from_id = 1 and category_code = 'health'"
-        ),
-        1
-    );
-    assert_eq!(
-        town.count("select count(*) from revision"),
-        1,
-        "the words before are kept"
-    );
+    assert_eq!(town.questions_of(&lan), 2);
+    assert_eq!(town.split_off("DT-0001B"), ["health"]);
+    assert_eq!(town.keeps("revision"), 1, "the words before are kept");
 }
 
 #[tokio::test]
@@ -486,7 +465,7 @@ async fn linked_questions_show_each_other_on_their_cards() {
     assert!(mai.reads().contains("Liên quan: DT-0002C"));
     thu.presses("Chuyển").await;
     assert!(mai.reads().contains("Liên quan: DT-0001B"));
-    assert_eq!(town.count("select count(*) from question_relation"), 1);
+    assert_eq!(town.keeps("question_relation"), 1);
 }
 
 #[tokio::test]
@@ -516,9 +495,9 @@ async fn where_triage_is_automatic_the_office_corrects_afterwards() {
     assert!(flashed.contains("Tổ đại biểu số 2"), "{flashed}");
     binh.presses("Nhận").await;
     assert_eq!(
-        town.count(
-            "select count(*) from question where body_code = 'to-2' and claimed_by is not null"
-        ),
+        town.questions_where(|question| {
+            question.body.as_str() == "to-2" && question.claimed.is_some()
+        }),
         1
     );
 }
@@ -541,15 +520,14 @@ async fn an_urgent_question_is_due_sooner_and_everybody_knows() {
     thu.presses("Chuyển").await;
     let card = mai.reads();
     assert!(card.contains("🔴 KHẨN"), "{card}");
-    assert_eq!(
-        town.count("select count(*) from question where is_urgent = 1 and due_on = '2026-11-26'"),
-        1
-    );
+    assert_eq!(town.questions_where(is_due_at_once), 1);
     thu.says("/phanloai DT-0001B").await;
     thu.presses("Sửa").await;
     thu.presses("Bỏ dấu khẩn").await;
     assert_eq!(
-        town.count("select count(*) from question where is_urgent = 0 and due_on > '2026-12-20'"),
+        town.questions_where(|question| {
+            !question.is_urgent && question.due_on > date(2026, 12, 20)
+        }),
         1
     );
     assert!(!mai.reads().contains("KHẨN"));
@@ -564,10 +542,19 @@ async fn words_that_may_tell_of_danger_are_urgent_from_the_start() {
     lan.says("Cứu với, nhà hàng xóm đang cháy to lắm, có người mắc kẹt bên trong")
         .await;
     lan.insists().await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
+    let promised = |seen: String| {
+        let mut lines = seen.lines();
+        let line = lines.find(|line| line.contains("Hạn trả lời")).unwrap();
+        line.rsplit_once(": ").unwrap().1.to_owned()
+    };
+    let preview = promised(lan.reads());
+    lan.forgets();
     lan.presses("Gửi").await;
     assert!(mai.reads().contains("🔴 KHẨN"));
-    assert!(lan.reads().contains("coi là khẩn"));
+    let receipt = lan.reads();
+    assert!(receipt.contains("coi là khẩn"));
+    assert_eq!(promised(receipt), preview, "what the preview promised");
 }
 
 #[tokio::test]
@@ -585,9 +572,7 @@ async fn an_urgent_question_keeps_its_short_clock_wherever_it_goes() {
     thu.presses("Sửa").await;
     thu.presses("Đánh dấu khẩn").await;
     thu.presses("Chuyển").await;
-    let due_now = || {
-        town.count("select count(*) from question where is_urgent = 1 and due_on = '2026-11-26'")
-    };
+    let due_now = || town.questions_where(is_due_at_once);
     assert_eq!(due_now(), 1);
     mai.presses("Chuyển").await;
     mai.presses("Tổ đại biểu số 2").await;
@@ -599,8 +584,7 @@ async fn an_urgent_question_keeps_its_short_clock_wherever_it_goes() {
     binh.presses("Gửi cử tri").await;
     lan.presses("Chưa thỏa đáng").await;
     lan.says("Mưa hôm qua đường lại ngập như cũ.").await;
-    let reopened = "select count(*) from question where reopened_count = 1";
-    assert_eq!(town.count(reopened), 1);
+    assert_eq!(town.questions_where(|question| question.reopened == 1), 1);
     assert_eq!(
         due_now(),
         1,
@@ -618,7 +602,7 @@ async fn a_long_text_with_files_is_read_whole_on_demand() {
     let photo = serde_json::json!({ "photo": {} });
     lan.sends(serde_json::from_value::<Send>(photo).unwrap())
         .await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses("Gửi").await;
     thu.says("/phanloai").await;
     assert!(!thu.screen().join(" ").contains("ngập600"));
@@ -642,10 +626,7 @@ async fn the_routes_can_be_tried_before_anything_is_sent() {
     thu.presses("Thêm").await;
     thu.presses("Thử đường chuyển").await;
     insta::assert_snapshot!("routes_of_a_question", thu.reads());
-    assert_eq!(
-        town.count("select count(*) from question where version > 1"),
-        0
-    );
+    assert_eq!(town.questions_where(|question| question.version > 1), 0);
 }
 
 #[tokio::test]
@@ -692,7 +673,7 @@ async fn what_is_left_for_later_comes_again_and_a_withdrawn_one_leaves_the_queue
     lan.says("/cuatoi DT-0001B").await;
     lan.presses("Rút lại").await;
     lan.presses("Rút").await;
-    let before = town.count("select count(*) from question where state = 'withdrawn'");
+    let before = town.questions_that_are("withdrawn");
     thu.presses("Chuyển").await;
     assert_eq!(before, 1);
     assert!(shown().contains(MATTERS[1]));

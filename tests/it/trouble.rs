@@ -28,11 +28,8 @@ async fn updates_given_twice_are_handled_once() {
         lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
             .await;
     }
-    assert_eq!(town.count("select count(*) from question"), 5);
-    assert_eq!(
-        town.count("select count(*) from event where kind = 'question_received'"),
-        5
-    );
+    assert_eq!(town.questions(), 5);
+    assert_eq!(town.events("question_received"), 5);
 }
 
 #[tokio::test]
@@ -45,7 +42,7 @@ async fn a_lost_answer_to_a_poll_loses_no_update() {
         lan.asks(&format!("Đường số {number} ngập mỗi khi mưa"), "Giao thông")
             .await;
     }
-    assert_eq!(town.count("select count(*) from question"), 5);
+    assert_eq!(town.questions(), 5);
 }
 
 #[tokio::test]
@@ -70,7 +67,7 @@ async fn sends_that_fail_before_or_after_their_effect_lose_nothing() {
             .await;
         assert!(mai.screen().join("\n").contains(&code), "{kind:?}");
     }
-    assert_eq!(town.count("select count(*) from question"), 4);
+    assert_eq!(town.questions(), 4);
 }
 
 #[tokio::test]
@@ -114,10 +111,7 @@ async fn a_message_telegram_refuses_is_parked_and_the_office_sees_it() {
     lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
         .await;
     insta::assert_snapshot!("refused_message", clerk.reads());
-    assert_eq!(
-        town.count("select count(*) from outbox where state = 'parked' and blocked = 0"),
-        1
-    );
+    assert_eq!(town.messages_refused(), 1);
 }
 
 #[tokio::test]
@@ -126,10 +120,10 @@ async fn messages_left_by_a_process_that_ended_are_sent_by_the_next() {
     town.group_of("to-1").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
-    lan.presses("Giao thông").await;
+    lan.chooses("Giao thông").await;
     lan.presses_without_waiting("Gửi");
     town.takes_updates_without_sending().await;
-    assert!(town.count("select count(*) from outbox") > 0);
+    assert!(town.keeps("outbox") > 0);
     town.restart().await;
     assert!(lan.reads().contains("Đã nhận câu hỏi"));
 }
@@ -144,11 +138,7 @@ async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
     let hung = town.resident("Hùng", "Phường Đồng Văn").await;
     clerk.forgets();
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
-    town.change("update conversation set state = '!'");
-    town.change(
-        "insert or replace into conversation (user_id, state, updated_at)
-        select user_id, '!', 0 from resident where display_name = 'Lan'",
-    );
+    town.breaks_conversation_of(&lan);
     lan.forgets();
     lan.says("còn nữa ạ").await;
     hung.says("/trogiup").await;
@@ -158,11 +148,8 @@ async fn an_update_that_cannot_be_handled_is_set_aside_with_an_apology() {
     }
     insta::assert_snapshot!("apology", lan.reads());
     assert!(clerk.reads().contains("không xử lý được"));
-    assert_eq!(
-        town.count("select count(*) from inbox where state = 'dead'"),
-        1
-    );
-    town.change("delete from conversation");
+    assert_eq!(town.updates_set_aside(), 1);
+    town.mends_conversations();
     lan.says("/trogiup").await;
     assert!(
         lan.reads().contains("113"),
@@ -176,26 +163,17 @@ async fn an_update_that_ends_the_process_every_time_is_set_aside() {
     town.may_leave_things_undone();
     town.group_of("office").await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    let (id, chat) = (lan.id, lan.chat);
-    town.change(&format!(
-        "insert into inbox (update_id, chat_id, mark, raw, state, attempts, received_at) values (5, {chat}, '',
-         '{{\"update_id\":5,\"message\":{{\"message_id\":900,\"date\":1,\"text\":\"/trogiup\",
-            \"chat\":{{\"id\":{chat},\"type\":\"private\",\"first_name\":\"Lan\"}},
-            \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 3, 1)"
-    ));
+    town.keeps_an_update_that_ends_the_process(&lan);
     town.restart().await;
     assert!(lan.reads().contains("số 5"));
-    assert_eq!(
-        town.count("select count(*) from inbox where state = 'dead'"),
-        1
-    );
+    assert_eq!(town.updates_set_aside(), 1);
 }
 
 #[tokio::test]
 async fn numbers_that_start_afresh_after_a_quiet_week_are_taken() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    town.change("update intake set next_offset = 900000000");
+    town.expects_updates_from(900_000_000);
     town.restart().await;
     town.passes(8 * 24 * 3600).await;
     lan.says("/trogiup").await;
@@ -217,19 +195,14 @@ async fn a_clock_that_jumps_does_not_make_old_updates_new() {
     town.goes_wrong(rule(FailureKind::DuplicateUpdates));
     town.settle().await;
     assert_eq!(lan.reads(), "");
-    assert_eq!(town.count("select count(*) from draft"), 0);
+    assert_eq!(town.keeps("draft"), 0);
 }
 
 #[tokio::test]
 async fn a_number_used_again_for_something_else_is_something_new() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    town.change(
-        "insert into inbox (update_id, mark, raw, state, attempts, received_at)
-         select update_id + n, 'something else', '', 'done', 1, 1 from
-             (select max(update_id) as update_id from inbox),
-             (select 1 as n union select 2 union select 3)",
-    );
+    town.numbers_ahead_were_used();
     lan.says("/trogiup").await;
     assert!(lan.reads().contains("113"));
 }
@@ -239,12 +212,9 @@ async fn a_clock_that_jumps_back_does_not_hold_up_a_retry_for_long() {
     let town = Town::start().await;
     town.may_leave_things_undone();
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    town.change(
-        "insert or replace into conversation (user_id, state, updated_at)
-         select user_id, '!', 0 from resident",
-    );
+    town.breaks_conversation_of(&lan);
     lan.says("còn nữa ạ").await;
-    town.change("delete from conversation");
+    town.mends_conversations();
     lan.forgets();
     town.passes(-24 * 3600).await;
     assert_ne!(lan.reads(), "");

@@ -2,7 +2,7 @@
 
 use cutri::emulator::Press;
 
-use crate::casework::{asked, card};
+use crate::scene::{asked, card};
 
 #[tokio::test]
 async fn of_two_who_press_at_the_same_instant_one_wins_and_the_other_reads_who() {
@@ -14,12 +14,7 @@ async fn of_two_who_press_at_the_same_instant_one_wins_and_the_other_reads_who()
     assert_eq!(scene.mai.flashed(&first), "");
     insta::assert_snapshot!("claimed_meanwhile", nam.flashed(&second));
     assert!(card(&nam, &scene.code).text.contains("Chị Mai đã nhận"));
-    assert_eq!(
-        scene
-            .town
-            .count("select count(*) from event where kind = 'question_claimed'"),
-        1
-    );
+    assert_eq!(scene.town.events("question_claimed"), 1);
 }
 
 #[tokio::test]
@@ -46,18 +41,8 @@ async fn of_two_who_pass_it_on_at_the_same_instant_one_wins() {
         "transferred_meanwhile",
         nam.newest(|seen| seen.text.contains("Chưa ghi nhận")).text
     );
-    assert_eq!(
-        scene
-            .town
-            .count("select count(*) from question where body_code = 'to-2'"),
-        1
-    );
-    assert_eq!(
-        scene
-            .town
-            .count("select count(*) from event where kind = 'question_transferred'"),
-        1
-    );
+    assert_eq!(scene.town.questions_with("to-2"), 1);
+    assert_eq!(scene.town.events("question_transferred"), 1);
 }
 
 #[tokio::test]
@@ -142,11 +127,10 @@ async fn the_group_that_passed_it_on_cannot_act_any_more() {
         let flashed = scene.mai.forges(data).await;
         assert!(flashed.contains("Tổ đại biểu số 2"), "{data}: {flashed}");
     }
+    let question = scene.town.only_question();
     assert_eq!(
-        scene.town.count(
-            "select count(*) from question where body_code = 'to-2' and state = 'forwarded'"
-        ),
-        1
+        (question.body.as_str(), question.state.name()),
+        ("to-2", "forwarded")
     );
 }
 
@@ -172,8 +156,10 @@ async fn forged_buttons_of_a_card_change_nothing() {
         scene.mai.forges(data).await;
         scene.lan.forges(data).await;
     }
+    let question = scene.town.only_question();
     assert_eq!(
-        scene.town.count("select count(*) from question where state = 'forwarded' and body_code = 'to-1' and claimed_by is null and version = 1"),
-        1
+        (question.body.as_str(), question.state.name()),
+        ("to-1", "forwarded")
     );
+    assert_eq!((question.claimed, question.version), (None, 1));
 }

@@ -1,6 +1,7 @@
 //! `cutri demo` as its users start it, and its page as they use it: verbs for what a person does on a phone.
 
 use std::{
+    ffi::OsStr,
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
     sync::mpsc,
@@ -22,11 +23,13 @@ pub(crate) struct Demo {
     pub(crate) address: String,
     /// From the start of the program to its first line.
     pub(crate) started_in: Duration,
+    complaints: mpsc::Receiver<String>,
 }
 
 impl Demo {
     pub(crate) fn start() -> Self {
-        Self::with_council(include_str!("../../examples/duy-tien/council.toml"))
+        let folder = tempfile::tempdir().expect("a folder for the demo");
+        Self::launch(folder, &[])
     }
 
     /// The demo with another council.
@@ -34,12 +37,17 @@ impl Demo {
         let folder = tempfile::tempdir().expect("a folder for the demo");
         let file = folder.path().join("council.toml");
         std::fs::write(&file, council).expect("a council file");
+        Self::launch(folder, &["--council".as_ref(), file.as_os_str()])
+    }
+
+    fn launch(folder: TempDir, more: &[&OsStr]) -> Self {
         let started = Instant::now();
         let mut process = Command::new(env!("CARGO_BIN_EXE_cutri"))
-            .args(["demo", "--listen", "127.0.0.1:0", "--fast", "--council"])
-            .arg(&file)
+            .args(["demo", "--listen", "127.0.0.1:0", "--fast"])
+            .args(more)
             .env("TMPDIR", folder.path())
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the demo starts");
         let said = process.stdout.take().expect("its output");
@@ -50,15 +58,35 @@ impl Demo {
                 let _ = tell.send(line);
             }
         });
+        let complained = process.stderr.take().expect("its complaints");
+        let (complain, complaints) = mpsc::channel();
+        thread::spawn(move || {
+            for line in BufReader::new(complained).lines().map_while(Result::ok) {
+                let _ = complain.send(line);
+            }
+        });
         let first = told.recv_timeout(Duration::from_secs(20));
         let mut demo = Self {
             process,
             _folder: folder,
             address: String::new(),
             started_in: started.elapsed(),
+            complaints,
         };
         demo.address = first.expect("the demo says its address");
         demo
+    }
+
+    /// What the program complained about so far.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        self.complaints.try_iter().collect()
+    }
+
+    /// What the page is told at this path, once people are let in.
+    pub(crate) async fn asks(&self, path: &str) -> serde_json::Value {
+        let (page, _) = self.address.split_once('?').expect("a page");
+        let answer = reqwest::get(format!("{page}control/{path}"));
+        answer.await.expect("an answer").json().await.expect("json")
     }
 
     /// The id of Bà Lan, who holds the phone of the address.
@@ -67,9 +95,11 @@ impl Demo {
         id.parse().expect("an id")
     }
 
-    /// The chat between the resident and the bot.
-    pub(crate) fn residents_chat(&self) -> String {
-        format!("{}&chat={}", self.address, self.resident())
+    /// The chat between the bot and Anh Hùng, who has not begun yet: he came in right after Bà Lan.
+    pub(crate) fn newcomers_chat(&self) -> String {
+        let (page, _) = self.address.split_once('?').expect("a page");
+        let id = self.resident() + 1;
+        format!("{page}?user={id}&chat={id}")
     }
 }
 

@@ -40,6 +40,39 @@ fn the_demo_says_its_address_within_three_seconds() {
     );
 }
 
+/// On a Monday at 08:00, in the middle of something, with everything that the nine weeks before should have left.
+#[tokio::test]
+async fn the_demo_begins_on_a_monday_with_its_past_behind_it() {
+    let demo = Demo::start();
+    let state = demo.asks("state").await;
+    assert_eq!(demo.complaints(), Vec::<String>::new());
+    let clock = state["clock"].as_i64().expect("a clock");
+    let at = jiff::Timestamp::from_second(clock).expect("a time");
+    let at = at.in_tz("Asia/Ho_Chi_Minh").expect("Vietnam");
+    assert_eq!(at.strftime("%A %H:%M").to_string(), "Monday 08:00");
+    let lan = demo.resident();
+    let said = demo
+        .asks(&format!("messages?chat_id={lan}&user_id={lan}"))
+        .await;
+    let last = said["messages"].as_array().and_then(|all| all.last());
+    let last = last.expect("a message")["text"].to_string();
+    assert!(last.contains("Xem lại trước khi gửi"), "{last}");
+    let mut codes = std::collections::BTreeSet::new();
+    for chat in state["chats"].as_array().expect("chats") {
+        let (id, reader) = (&chat["id"], &chat["members"][0]);
+        let path = format!("messages?chat_id={id}&user_id={reader}");
+        let words = demo.asks(&path).await.to_string();
+        codes.extend(
+            words
+                .split("DT-00")
+                .skip(1)
+                .map(|rest| rest[..2].to_owned()),
+        );
+        assert!(!words.contains("/lienket"), "setting up is of no interest");
+    }
+    assert!(codes.len() >= 20, "{codes:?}");
+}
+
 #[tokio::test]
 async fn a_question_asked_on_a_phone_is_answered_there() {
     if !driver::is_installed() {
@@ -53,7 +86,8 @@ async fn a_question_asked_on_a_phone_is_answered_there() {
         number: 1,
     };
 
-    browser.go(&demo.residents_chat()).await;
+    demo.asks("state").await;
+    browser.go(&demo.newcomers_chat()).await;
     let code = ask(&phone, "phone").await;
 
     phone
@@ -64,9 +98,9 @@ async fn a_question_asked_on_a_phone_is_answered_there() {
     phone.tap_button("chat-entry", &code).await;
     answer(&phone, &code, "phone").await;
 
-    let unread = "[data-testid='person']:first-child [data-testid='person-unread']:not([hidden])";
+    let unread = "[data-testid='person']:nth-child(2) [data-testid='person-unread']:not([hidden])";
     browser.find(unread).await;
-    browser.click("[data-testid='person']:first-child").await;
+    browser.click("[data-testid='person']:nth-child(2)").await;
     let told = phone.read(ANSWER).await;
     browser.shoot("phone-7-answer").await;
     assert!(told.contains(&code) && told.contains(QUESTION), "{told}");
@@ -94,7 +128,8 @@ async fn the_office_sorts_on_a_phone() {
         number: 1,
     };
 
-    browser.go(&demo.residents_chat()).await;
+    demo.asks("state").await;
+    browser.go(&demo.newcomers_chat()).await;
     let code = ask(&phone, "triage").await;
     browser
         .click("[data-testid='person'][data-user-id]:nth-child(5)")
@@ -140,7 +175,8 @@ async fn two_phones_side_by_side_need_no_switching() {
         number,
     });
 
-    browser.go(&demo.residents_chat()).await;
+    demo.asks("state").await;
+    browser.go(&demo.newcomers_chat()).await;
     let code = ask(&resident, "desktop").await;
     delegate.tap("chat-back").await;
     delegate.tap_button("chat-entry", &code).await;
@@ -163,7 +199,8 @@ async fn what_people_write_stays_text_and_inside_the_screen() {
         browser: &browser,
         number: 1,
     };
-    browser.go(&demo.residents_chat()).await;
+    demo.asks("state").await;
+    browser.go(&demo.newcomers_chat()).await;
     come_in(&phone).await;
 
     let long = "á".repeat(600);

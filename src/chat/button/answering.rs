@@ -9,7 +9,7 @@ use crate::domain::{
 
 /// One of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnsweringButton {
+pub(crate) enum AnsweringButton {
     /// Opens the result classes in the preview.
     OpenClasses(AnswerId),
     /// Back from there.

@@ -2,6 +2,7 @@
 //!
 //! Every one carries the version of the question it was made for, so that an old one can say who did what since.
 
+use super::row;
 use crate::domain::{
     ids::{BodyCode, QuestionId},
     keyword::{Keyword, keywords},
@@ -9,7 +10,7 @@ use crate::domain::{
 
 keywords! {
     /// What is to be done.
-    pub enum CardDeed {
+    pub(crate) enum CardDeed {
         /// Takes it on ("Nhận").
         Claim = "cl",
         /// Lets it go ("Thôi nhận").
@@ -43,7 +44,7 @@ keywords! {
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CaseButton {
+pub(crate) enum CaseButton {
     /// A deed with this question, of this version.
     Card(CardDeed, QuestionId, u32),
     /// Shows a page of the bodies it could be passed on to.
@@ -57,7 +58,7 @@ pub enum CaseButton {
 impl CaseButton {
     /// The question.
     #[must_use]
-    pub fn question(&self) -> QuestionId {
+    pub(crate) fn question(&self) -> QuestionId {
         match self {
             Self::Card(_, question, _)
             | Self::TransferPage(question, ..)
@@ -68,7 +69,7 @@ impl CaseButton {
 
     /// The version of the question it was made for, where that matters.
     #[must_use]
-    pub fn version(&self) -> Option<u32> {
+    pub(crate) fn version(&self) -> Option<u32> {
         match self {
             Self::Card(_, _, version)
             | Self::TransferPage(_, version, _)
@@ -127,5 +128,35 @@ impl CaseButton {
             Self::Notes(question, u16::MAX),
         ]);
         all
+    }
+}
+
+/// Taking a question on, and letting it go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TakeButton {
+    /// Confirms the proposed body (a clerk, where triage is by clerks).
+    Forward(QuestionId),
+    /// Takes the question on.
+    Claim(QuestionId),
+    /// Lets the question go again.
+    Release(QuestionId),
+}
+
+impl TakeButton {
+    pub(super) fn encode(&self) -> String {
+        match self {
+            Self::Forward(question) => format!("fw:{question}"),
+            Self::Claim(question) => format!("cl:{question}"),
+            Self::Release(question) => format!("rl:{question}"),
+        }
+    }
+
+    pub(super) fn decode(code: &str, rest: &str) -> Option<Self> {
+        Some(match code {
+            "fw" => Self::Forward(QuestionId(row(rest)?)),
+            "cl" => Self::Claim(QuestionId(row(rest)?)),
+            "rl" => Self::Release(QuestionId(row(rest)?)),
+            _ => return None,
+        })
     }
 }

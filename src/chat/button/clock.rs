@@ -5,7 +5,7 @@ use crate::domain::{ids::QuestionId, listing::Filter};
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClockButton {
+pub(crate) enum ClockButton {
     /// Its author asks how it is getting on.
     Chase(QuestionId),
     /// A member puts reminders off.

@@ -5,13 +5,15 @@ use crate::domain::ids::{AreaCode, DraftId};
 
 /// What such a button asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlaceButton {
+pub(crate) enum PlaceButton {
     /// Wants to choose another area for the draft.
     Choose(DraftId),
     /// A page of all areas.
     Page(DraftId, u16),
     /// The draft is about this area.
     About(DraftId, AreaCode),
+    /// A page of the parts of an area.
+    Part(DraftId, AreaCode, u16),
     /// Back to the draft as it is.
     Back(DraftId),
 }
@@ -24,6 +26,7 @@ impl PlaceButton {
             Self::Page(draft, page) => format!("y1:{draft}:{page}"),
             Self::About(draft, area) => format!("y2:{draft}:{area}"),
             Self::Back(draft) => format!("y3:{draft}"),
+            Self::Part(draft, area, page) => format!("y4:{draft}:{page}:{area}"),
         }
     }
 
@@ -40,6 +43,12 @@ impl PlaceButton {
                 Self::About(DraftId(row(draft)?), AreaCode::new(code_of(area)?))
             }
             "y3" => Self::Back(DraftId(row(rest)?)),
+            "y4" => {
+                let (draft, rest) = rest.split_once(':')?;
+                let (page, area) = rest.split_once(':')?;
+                let area = AreaCode::new(code_of(area)?);
+                Self::Part(DraftId(row(draft)?), area, page.parse().ok()?)
+            }
             _ => return None,
         })
     }
@@ -54,5 +63,6 @@ pub(super) fn every(longest: &str) -> Vec<PlaceButton> {
         PlaceButton::Page(draft, u16::MAX),
         PlaceButton::About(draft, AreaCode::new(longest)),
         PlaceButton::Back(draft),
+        PlaceButton::Part(draft, AreaCode::new(longest), u16::MAX),
     ]
 }

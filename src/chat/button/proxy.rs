@@ -10,7 +10,7 @@ use crate::domain::{
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProxyButton {
+pub(crate) enum ProxyButton {
     /// Begins another entry.
     Again,
     /// Throws the entry away and begins anew.

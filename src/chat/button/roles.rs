@@ -2,6 +2,7 @@
 
 use super::{code_of, row};
 use crate::domain::{
+    audit::AuditSubject,
     ids::{BodyCode, GrantId, InvitationId, QuestionId, UserId},
     invitation::InvitationToken,
     keyword::Keyword,
@@ -13,7 +14,7 @@ const MAX_USER: i64 = (1 << 52) - 1;
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoleButton {
+pub(crate) enum RoleButton {
     /// Shows a page of who holds which role.
     Overview(u16),
     /// Shows one role that somebody holds.
@@ -44,19 +45,27 @@ pub enum RoleButton {
     Close,
     /// Wants the phone of a question's author, in private.
     ShowPhone(QuestionId),
+    /// Wants the words of a question as they were written, in private.
+    ShowWords(QuestionId),
     /// Shows older lines of the audit log.
     Audit(AuditOnly, Option<i64>),
+    /// Shows the log of one subject.
+    AuditOf(AuditSubject, Option<i64>),
+    /// Gives the log of one subject as a file.
+    AuditFile(AuditSubject),
     /// Shows who has open questions of this body on their hands.
     Handover(BodyCode),
     /// Shows a page of those who could take over what this member has.
     HandoverFrom(UserId, u16, BodyCode),
     /// Hands over, from the first to the second.
     HandoverTo(UserId, UserId, BodyCode),
+    /// Ends somebody's ban.
+    Unban(UserId),
 }
 
 /// Which lines of the audit log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuditOnly {
+pub(crate) enum AuditOnly {
     /// All.
     Everything,
     /// Of a question.
@@ -84,6 +93,7 @@ impl RoleButton {
             Self::Assign(question, user) => format!("as:{question}:{user}"),
             Self::Close => "xx".to_owned(),
             Self::ShowPhone(question) => format!("ph:{question}"),
+            Self::ShowWords(question) => format!("wd:{question}"),
             Self::Audit(only, before) => {
                 let before = before.map_or_else(String::new, |before| before.to_string());
                 match only {
@@ -92,9 +102,15 @@ impl RoleButton {
                     AuditOnly::Person(user) => format!("ap:{user}:{before}"),
                 }
             }
+            Self::AuditOf(subject, before) => {
+                let before = before.map_or_else(String::new, |before| before.to_string());
+                format!("ak:{subject}:{before}")
+            }
+            Self::AuditFile(subject) => format!("ax:{subject}"),
             Self::Handover(body) => format!("hl:{body}"),
             Self::HandoverFrom(from, page, body) => format!("hf:{from}:{page}:{body}"),
             Self::HandoverTo(from, to, body) => format!("ht:{from}:{to}:{body}"),
+            Self::Unban(of) => format!("ub:{of}"),
         }
     }
 
@@ -127,7 +143,9 @@ impl RoleButton {
                 Self::Assign(QuestionId(row(question)?), user(to)?)
             }
             "xx" => Self::Close,
+            "ub" => Self::Unban(user(rest)?),
             "ph" => Self::ShowPhone(QuestionId(row(rest)?)),
+            "wd" => Self::ShowWords(QuestionId(row(rest)?)),
             "au" => audit(AuditOnly::Everything, rest)?,
             "aq" => {
                 let (question, page) = rest.split_once(':')?;
@@ -138,6 +156,15 @@ impl RoleButton {
                 let (of, page) = rest.split_once(':')?;
                 audit(AuditOnly::Person(user(of)?), page)?
             }
+            "ak" => {
+                let (subject, before) = rest.split_once(':')?;
+                let before = match before {
+                    "" => None,
+                    before => Some(row(before)?),
+                };
+                Self::AuditOf(AuditSubject::from_word(subject)?, before)
+            }
+            "ax" => Self::AuditFile(AuditSubject::from_word(rest)?),
             "hl" => Self::Handover(BodyCode::new(code_of(rest)?)),
             "hf" => {
                 let (from, rest) = rest.split_once(':')?;
@@ -189,6 +216,10 @@ pub(super) fn every_button() -> Vec<RoleButton> {
         RoleButton::Assign(question, user),
         RoleButton::Close,
         RoleButton::ShowPhone(question),
+        RoleButton::ShowWords(question),
+        RoleButton::AuditOf(AuditSubject::Questions, Some(i64::MAX)),
+        RoleButton::AuditOf(AuditSubject::Everything, None),
+        RoleButton::AuditFile(AuditSubject::Questions),
         RoleButton::Audit(AuditOnly::Everything, None),
         RoleButton::Audit(AuditOnly::Everything, Some(i64::MAX)),
         RoleButton::Audit(AuditOnly::Question(question), Some(i64::MAX)),
@@ -196,6 +227,7 @@ pub(super) fn every_button() -> Vec<RoleButton> {
         RoleButton::Handover(body()),
         RoleButton::HandoverFrom(user, 999, body()),
         RoleButton::HandoverTo(user, user, body()),
+        RoleButton::Unban(user),
     ];
     for role in Role::ALL {
         all.push(RoleButton::InviteAs(*role, u16::MAX));

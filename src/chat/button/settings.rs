@@ -9,7 +9,7 @@ use crate::domain::{
 
 /// What a button of the profile asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SettingsButton {
+pub(crate) enum SettingsButton {
     /// The profile's first screen.
     Open,
     /// Wants to hear of this topic, or not.

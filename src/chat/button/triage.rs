@@ -10,7 +10,7 @@ use crate::domain::{
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TriageButton {
+pub(crate) enum TriageButton {
     /// Shows the oldest question that waits, in a message of its own.
     Begin,
     /// Shows the next one behind this, in the same message.
@@ -73,6 +73,8 @@ pub enum TriageButton {
     RelateByCode(QuestionId),
     /// Who would get it in which category, and why.
     Routes(QuestionId),
+    /// Wants to write down what is said in its recording.
+    WriteDown(QuestionId),
     /// Returns it with guidance: the pointers to choose from.
     Return(QuestionId),
     /// Its author is pointed there.
@@ -123,6 +125,7 @@ impl TriageButton {
             Self::Relate(question, other) => format!("rl:{question}:{other}"),
             Self::RelateByCode(question) => format!("rc:{question}"),
             Self::Routes(question) => format!("ro:{question}"),
+            Self::WriteDown(question) => format!("wr:{question}"),
             Self::Return(question) => format!("rt:{question}"),
             Self::Point(question, pointer) => format!("pt:{question}:{pointer}"),
             Self::AddWords(question, pointer) => format!("aw:{question}:{pointer}"),
@@ -173,6 +176,7 @@ impl TriageButton {
             "rl" => Self::Relate(question, QuestionId(row(argument)?)),
             "rc" => Self::RelateByCode(question),
             "ro" => Self::Routes(question),
+            "wr" => Self::WriteDown(question),
             "rt" => Self::Return(question),
             "pt" => Self::Point(question, Pointer::from_word(argument)?),
             "aw" => Self::AddWords(question, Pointer::from_word(argument)?),
@@ -218,6 +222,7 @@ impl TriageButton {
             Self::Relate(question, question),
             Self::RelateByCode(question),
             Self::Routes(question),
+            Self::WriteDown(question),
             Self::Return(question),
             Self::ReturnNow(question),
             Self::KeepIt(question),

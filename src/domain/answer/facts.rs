@@ -2,17 +2,31 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use regex::Regex;
 
-use super::days;
 use crate::domain::{
-    question::{ResultClass, casework, lifecycle::Refusal},
-    text, typed_day,
+    question::{ResultClass, lifecycle::Refusal},
+    said_day, text, typed_day,
 };
 
 /// An obstacle is told in a sentence; more belongs into the answer. UTF-16 units.
 pub const MAX_OBSTACLE: usize = 300;
+
+/// Nobody promises anything for later than in so many years: longer than a council's term.
+pub const MOST_YEARS: i32 = 5;
+
+/// A promised day lies ahead, and within [`MOST_YEARS`].
+///
+/// # Errors
+/// [`Refusal::BadDay`].
+pub fn check_day(day: Date, today: Date) -> Result<(), Refusal> {
+    let latest = today.saturating_add(MOST_YEARS.years());
+    if day <= today || day > latest {
+        return Err(Refusal::BadDay { latest });
+    }
+    Ok(())
+}
 
 /// What is known beside the class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -112,9 +126,9 @@ impl Facts {
         match wanted(class) {
             Wanted::Roadmap | Wanted::Expected | Wanted::Until => {
                 let day = typed_day::parse(typed, today)
-                    .or_else(|| days::promised_in(typed, today))
+                    .or_else(|| said_day::typed(typed, today))
                     .ok_or(Unreadable::NoDay)?;
-                casework::check_day(day, today).map_err(Unreadable::Day)?;
+                check_day(day, today).map_err(Unreadable::Day)?;
                 Ok(Self {
                     on: Some(day),
                     ..self
@@ -260,7 +274,7 @@ mod tests {
         assert_eq!(
             nothing
                 .clone()
-                .with_typed(ResultClass::Planned, "mai", TODAY),
+                .with_typed(ResultClass::Planned, "chưa rõ", TODAY),
             Err(Unreadable::NoDay)
         );
         assert!(matches!(

@@ -5,10 +5,13 @@
 //! never turns a message away: a wrong kind costs one more tap.
 //!
 //! Start at [`Categoriser::categorise`]. `normalise` makes phone Vietnamese comparable, `features` and
-//! `rules` say what is in it, `model` weighs that, `overlay` holds what a council adds. The weights come
-//! from the sentences in `training/`, by `cargo run --example train_categoriser`.
+//! `rules` say what is in it, `glossary` what an English word is in Vietnamese, `model` weighs that,
+//! `overlay` holds what a council adds. The weights come from the sentences in `training/`, by
+//! `cargo run --example train_categoriser`.
 
+mod danger;
 mod features;
+mod glossary;
 mod language;
 mod model;
 mod normalise;
@@ -21,6 +24,8 @@ pub mod train;
 mod verdict;
 
 #[cfg(test)]
+mod heldout_tests;
+#[cfg(test)]
 mod tests;
 
 use std::fmt;
@@ -29,7 +34,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use self::model::Model;
-pub(crate) use self::normalise::Normalised;
+pub(crate) use self::normalise::{Normalised, normalise};
 use self::overlay::{Codes, Overlay};
 use self::verdict::Judgement;
 pub(crate) use self::verdict::Reading;
@@ -92,6 +97,18 @@ impl fmt::Display for Kind {
     }
 }
 
+/// Whether a life is in danger now, as far as the words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Danger {
+    /// Nothing tells of it.
+    None,
+    /// Perhaps: the author is asked, with the numbers beside the question.
+    Unsure,
+    /// Surely: the numbers come before anything else.
+    Sure,
+}
+
 /// The categories that the stored model knows; the order is the model's.
 pub const BUILTIN_CATEGORIES: [&str; 15] = [
     "land",
@@ -127,10 +144,26 @@ pub struct Verdict {
     pub kind: Kind,
     /// 0 to 1.
     pub kind_confidence: f32,
+    /// Whether a life is in danger now.
+    pub danger: Danger,
+    /// Whether it asks for something in so many words.
+    pub asks: bool,
     /// At most [`Categorisation::MOST_CATEGORIES`], best first. Given for every kind.
     pub categories: Vec<Guess>,
     /// The language that it is written in.
     pub language: Language,
+}
+
+/// From this confidence on the words leave no doubt about the field: at it the held-back set is right 246 times of 248
+/// (`heldout_tests`).
+pub(crate) const SURE_OF_FIELD: f32 = 0.60;
+
+impl Verdict {
+    /// The field, where the words leave no doubt about it.
+    pub(crate) fn sure_category(&self) -> Option<&CategoryCode> {
+        let best = self.categories.first()?;
+        (best.confidence >= SURE_OF_FIELD).then_some(&best.code)
+    }
 }
 
 /// What the categoriser makes of a message, and why.
@@ -140,6 +173,10 @@ pub struct Categorisation {
     pub kind: Kind,
     /// 0 to 1.
     pub kind_confidence: f32,
+    /// Whether a life is in danger now.
+    pub danger: Danger,
+    /// Whether it asks for something in so many words.
+    pub asks: bool,
     /// At most [`Categorisation::MOST_CATEGORIES`], best first. Given for every kind.
     pub categories: Vec<Guess>,
     /// The language that it is written in.
@@ -215,6 +252,8 @@ impl Categoriser {
             because: self.because(&reading, &verdict),
             kind: verdict.kind,
             kind_confidence: verdict.kind_confidence,
+            danger: verdict.danger,
+            asks: verdict.asks,
             categories: verdict.categories,
             language: verdict.language,
         }

@@ -1,6 +1,6 @@
 //! The stored linear model: hashed features, one small weight per class.
 //!
-//! Reads the asset in place: nothing is unpacked, and an asset that does not fit is no model at all.
+//! Read once, weights laid beside their hashes; an asset that does not fit is no model at all.
 
 /// The asset made by `cargo run --example train_categoriser` from `training/*.txt`.
 pub(super) static ASSET: &[u8] = include_bytes!("training/model.bin");
@@ -8,7 +8,10 @@ pub(super) static ASSET: &[u8] = include_bytes!("training/model.bin");
 /// First bytes of an asset; the digit is its format.
 pub(super) const MAGIC: &[u8; 8] = b"cutricm1";
 /// Buckets of the index over the sorted hashes: the top bits of a hash.
-const BUCKET_BITS: u32 = 12;
+const BUCKET_BITS: u32 = 15;
+
+/// More than the classes of any table.
+pub(super) const WIDE: usize = 16;
 
 /// Both tables and the training sentences that they were made from.
 #[derive(Debug, Default)]
@@ -26,12 +29,22 @@ pub(super) struct Model {
 /// Weights of one decision.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    classes: usize,
     scale: f32,
     bias: Vec<f32>,
-    hashes: Vec<u32>,
+    /// By hash.
+    features: Vec<Feature>,
     buckets: Vec<u32>,
-    rows: &'static [u8],
+    /// A bit for the low end of every hash: most n-grams of a text are not known, and that is told from a
+    /// small part of memory.
+    known: Vec<u64>,
+}
+
+/// A feature and its weights side by side: one look into memory finds both.
+#[derive(Debug)]
+struct Feature {
+    hash: u32,
+    /// By class; nothing beyond the last.
+    weights: [i8; WIDE],
 }
 
 impl Model {
@@ -60,6 +73,7 @@ impl Model {
 impl Table {
     fn parse(reader: &mut Reader) -> Option<Self> {
         let classes = usize::from(reader.array::<1>()?[0]);
+        (1..=WIDE).contains(&classes).then_some(())?;
         let scale = f32::from_le_bytes(reader.array()?);
         let mut bias = Vec::with_capacity(classes);
         for _ in 0..classes {
@@ -67,13 +81,26 @@ impl Table {
         }
         let hashes = reader.hashes()?;
         let rows = reader.take(hashes.len().checked_mul(classes)?)?;
+        let features = hashes
+            .iter()
+            .zip(rows.chunks_exact(classes))
+            .map(|(hash, row)| {
+                let mut weights = [0; WIDE];
+                for (weight, stored) in weights.iter_mut().zip(row) {
+                    *weight = stored.cast_signed();
+                }
+                Feature {
+                    hash: *hash,
+                    weights,
+                }
+            })
+            .collect();
         Some(Self {
-            classes,
             scale,
             bias,
             buckets: index(&hashes),
-            hashes,
-            rows,
+            known: known(&hashes),
+            features,
         })
     }
 
@@ -87,19 +114,42 @@ impl Table {
         self.scale
     }
 
-    /// Stored weights of a feature, one signed byte per class.
-    pub(super) fn row(&self, hash: u32) -> Option<&'static [u8]> {
+    /// Stored weights of a feature, one a class; nothing beyond the last class.
+    pub(super) fn row(&self, hash: u32) -> Option<&[i8; WIDE]> {
+        let (word, bit) = bit(hash);
+        if self.known.get(word)? & bit == 0 {
+            return None;
+        }
         let bucket = usize::try_from(hash >> (32 - BUCKET_BITS)).ok()?;
         let from = usize::try_from(*self.buckets.get(bucket)?).ok()?;
         let to = usize::try_from(*self.buckets.get(bucket + 1)?).ok()?;
-        let at = from + self.hashes.get(from..to)?.iter().position(|h| *h == hash)?;
-        self.rows.get(at * self.classes..(at + 1) * self.classes)
+        let mut near = self.features.get(from..to)?.iter();
+        near.find(|feature| feature.hash == hash)
+            .map(|feature| &feature.weights)
     }
 
     /// Number of features with weights.
     pub(super) fn len(&self) -> usize {
-        self.hashes.len()
+        self.features.len()
     }
+}
+
+/// Bits that tell which hashes may be known.
+const KNOWN_BITS: u32 = 20;
+
+/// The word and the bit for the low end of a hash.
+fn bit(hash: u32) -> (usize, u64) {
+    let low = hash & ((1 << KNOWN_BITS) - 1);
+    (low as usize / 64, 1 << (low % 64))
+}
+
+fn known(hashes: &[u32]) -> Vec<u64> {
+    let mut known = vec![0; (1 << KNOWN_BITS) / 64];
+    for hash in hashes {
+        let (word, bit) = bit(*hash);
+        known[word] |= bit;
+    }
+    known
 }
 
 /// Where each bucket of the sorted `hashes` begins, and where the last one ends.

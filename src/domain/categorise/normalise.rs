@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{language, syllable, teencode};
-use crate::domain::ids::Language;
+use crate::domain::{ids::Language, text::is_alphanumeric};
 
 /// More tokens than this say nothing new about a message, and cost time.
 const MAX_TOKENS: usize = 400;
@@ -101,6 +101,7 @@ pub(crate) fn normalise(text: &str) -> Normalised {
     let words = Words::of(&text);
     let language = language::of_words(words.iter().map(|(_, folded)| folded), &text);
     let mut tokens = Tokens {
+        text: &text,
         joined: String::with_capacity(words.folded.len() + words.places.len() * 2 + 2),
         all: Vec::with_capacity(words.places.len() + 8),
         span: 0..0,
@@ -114,11 +115,12 @@ pub(crate) fn normalise(text: &str) -> Normalised {
             break;
         }
     }
+    let Tokens { all, joined, .. } = tokens;
     Normalised {
         text: text.into(),
-        tokens: tokens.all,
+        tokens: all,
         language,
-        joined: tokens.joined,
+        joined,
     }
 }
 
@@ -139,7 +141,7 @@ impl Words {
         while let Some((start, c)) = chars.next() {
             let begin = words.folded.len();
             let mut end = start + c.len_utf8();
-            if !c.is_alphanumeric() {
+            if !is_alphanumeric(c) {
                 if c == '🆘' {
                     words.folded.push_str("sos");
                     words.end_word(start..end, begin);
@@ -149,7 +151,7 @@ impl Words {
             fold_into(&mut words.folded, c);
             while let Some(&(at, next)) = chars.peek() {
                 let folded = words.folded.get(begin..).unwrap_or_default();
-                let inside = next.is_alphanumeric()
+                let inside = is_alphanumeric(next)
                     || is_mark(next)
                     || (matches!(next, '.' | ',') && joins_digits(text, at))
                     || link_goes_on(folded, next);
@@ -222,14 +224,15 @@ fn fold_into(out: &mut String, c: char) {
 }
 
 /// The tokens of a text as they grow.
-struct Tokens {
+struct Tokens<'a> {
+    text: &'a str,
     joined: String,
     all: Vec<Token>,
     /// Where the word stands that is being read.
     span: Range<u32>,
 }
 
-impl Tokens {
+impl Tokens<'_> {
     fn push(&mut self, norm: &str) {
         let start = self.joined.len();
         self.joined.push_str(norm);
@@ -271,7 +274,7 @@ impl Tokens {
         if folded.len() == 1 && self.follows_class() {
             return self.push(folded);
         }
-        if let Some(long) = teencode::expand(folded) {
+        if let Some(long) = teencode::expand(folded, slice(self.text, &self.span)) {
             long.split(' ').for_each(|part| self.push(part));
         } else if let Some(settled) = syllable::settle(folded) {
             self.push(settled);

@@ -6,15 +6,20 @@
 /// Short form and its syllables.
 const FORMS: &[(&str, &str)] = &[
     ("ad", "admin"),
+    ("ah", "a"),
+    ("ak", "a"),
     ("antt", "an ninh trat tu"),
     ("atgt", "an toan giao thong"),
     ("attp", "an toan thuc pham"),
     ("atvstp", "an toan thuc pham"),
     ("bh", "bay gio"),
+    ("bhtn", "bao hiem that nghiep"),
     ("bhxh", "bao hiem xa hoi"),
     ("bhyt", "bao hiem y te"),
     ("bik", "biet"),
     ("bit", "biet"),
+    ("bjt", "biet"),
+    ("bme", "bo me"),
     ("bn", "bao nhieu"),
     ("bs", "bac sy"),
     ("bt", "bi thu"),
@@ -22,9 +27,14 @@ const FORMS: &[(&str, &str)] = &[
     ("bvtv", "bao ve thuc vat"),
     ("cb", "can bo"),
     ("cccd", "can cuoc cong dan"),
+    ("cds", "chuyen doi so"),
+    ("ck", "chong"),
+    ("cmnd", "can cuoc cong dan"),
     ("cmt", "can cuoc cong dan"),
+    ("cn", "cong nhan"),
     ("cntt", "cong nghe thong tin"),
     ("csgt", "canh sat giao thong"),
+    ("csvc", "co so vat chat"),
     ("csxh", "chinh sach xa hoi"),
     ("cty", "cong ty"),
     ("cug", "cung"),
@@ -40,8 +50,12 @@ const FORMS: &[(&str, &str)] = &[
     ("dv", "dich vu"),
     ("dvc", "dich vu cong"),
     ("dx", "duoc"),
+    ("dzay", "vay"),
     ("e", "em"),
+    ("gcn", "giay chung nhan"),
+    ("gcnqsdd", "giay chung nhan quyen su dung dat"),
     ("gd", "gia dinh"),
+    ("gdtx", "giao duc thuong xuyen"),
     ("gpmb", "giai phong mat bang"),
     ("gpxd", "giay phep xay dung"),
     ("gt", "giao thong"),
@@ -49,38 +63,53 @@ const FORMS: &[(&str, &str)] = &[
     ("hdnd", "hoi dong nhan dan"),
     ("hk", "khong"),
     ("hok", "khong"),
+    ("hqua", "hom qua"),
     ("hs", "hoc sinh"),
+    ("hssv", "hoc sinh sinh vien"),
     ("htx", "hop tac xa"),
     ("huhu", "khoc"),
     ("hum", "hom"),
     ("ib", "inbox"),
+    ("iu", "yeu"),
     ("j", "gi"),
+    ("jo", "gio"),
     ("k", "khong"),
+    ("kcb", "kham chua benh"),
     ("kcn", "khu cong nghiep"),
+    ("kd", "kinh doanh"),
     ("kdc", "khu dan cu"),
     ("kg", "khong"),
     ("kh", "khong"),
     ("khg", "khong"),
     ("khog", "khong"),
     ("khoq", "khong"),
+    ("khum", "khong"),
     ("kn", "kien nghi"),
     ("ko", "khong"),
     ("kp", "khu pho"),
     ("ktx", "ky tuc xa"),
+    ("ld", "lao dong"),
+    ("lm", "lam"),
     ("lun", "luon"),
     ("m", "minh"),
+    ("mgiao", "mau giao"),
     ("mik", "minh"),
     ("mk", "minh"),
     ("mn", "moi nguoi"),
     ("mng", "moi nguoi"),
+    ("ms", "moi"),
+    ("mtqg", "muc tieu quoc gia"),
     ("mttq", "mat tran to quoc"),
+    ("mun", "muon"),
     ("nc", "nuoc"),
     ("ncc", "nguoi co cong"),
     ("ng", "nguoi"),
+    ("ngta", "nguoi ta"),
     ("nguoj", "nguoi"),
     ("nhiu", "nhieu"),
     ("nhju", "nhieu"),
     ("nhm", "nhung ma"),
+    ("nlmt", "nang luong mat troi"),
     ("nma", "nhung ma"),
     ("nn", "nha nuoc"),
     ("noxh", "nha o xa hoi"),
@@ -88,49 +117,70 @@ const FORMS: &[(&str, &str)] = &[
     ("ntm", "nong thon moi"),
     ("ntn", "nhu the nao"),
     ("nv", "nhan vien"),
+    ("nvh", "nha van hoa"),
     ("nvqs", "nghia vu quan su"),
-    ("o", "ong"),
+    ("nx", "nua"),
     ("oto", "o to"),
+    ("oy", "roi"),
     ("pa", "phan anh"),
+    ("pai", "phai"),
     ("pccc", "phong chay chua chay"),
     ("ph", "phu huynh"),
+    ("phhs", "phu huynh hoc sinh"),
     ("phog", "phong"),
     ("phuog", "phuong"),
+    ("pk", "biet"),
+    ("qa", "qua"),
     ("qd", "quyet dinh"),
+    ("qh", "quy hoach"),
     ("qhsdd", "quy hoach su dung dat"),
     ("ql", "quoc lo"),
+    ("qltt", "quan ly thi truong"),
     ("qsdd", "quyen su dung dat"),
     ("r", "roi"),
+    ("roy", "roi"),
     ("rui", "roi"),
     ("s", "sao"),
     ("sdt", "so dien thoai"),
+    ("sgk", "sach giao khoa"),
+    ("sk", "suc khoe"),
+    ("stk", "so tai khoan"),
+    ("sxh", "sot xuat huyet"),
     ("sxnn", "san xuat nong nghiep"),
     ("tdc", "tai dinh cu"),
     ("tdp", "to dan pho"),
+    ("tgian", "thoi gian"),
     ("thcs", "trung hoc co so"),
     ("thik", "thich"),
+    ("thoy", "thoi"),
     ("thpt", "trung hoc pho thong"),
     ("thui", "thoi"),
     ("tk", "tai khoan"),
     ("tl", "tinh lo"),
     ("tnld", "tai nan lao dong"),
+    ("tnxh", "te nan xa hoi"),
     ("tp", "thanh pho"),
     ("trc", "truoc"),
     ("trg", "truong"),
     ("trog", "trong"),
     ("trui", "troi"),
+    ("tsao", "tai sao"),
     ("tthc", "thu tuc hanh chinh"),
+    ("tthcc", "trung tam hanh chinh cong"),
     ("tx", "thi xa"),
     ("txct", "tiep xuc cu tri"),
     ("ubmttq", "mat tran to quoc"),
     ("ubnd", "uy ban nhan dan"),
     ("v", "vay"),
+    ("vc", "viec"),
     ("vd", "van de"),
+    ("vh", "van hoa"),
     ("vk", "vo"),
     ("vpdk", "van phong dang ky"),
     ("vs", "voi"),
     ("vsattp", "an toan thuc pham"),
     ("vsmt", "ve sinh moi truong"),
+    ("vssid", "vssid bao hiem y te"),
     ("wa", "qua"),
     ("xd", "xay dung"),
     ("xdcb", "xay dung co ban"),
@@ -138,23 +188,36 @@ const FORMS: &[(&str, &str)] = &[
     ("xkld", "xuat khau lao dong"),
     ("xl", "xin loi"),
     ("z", "vay"),
+    ("zay", "vay"),
+    ("zo", "vao"),
+    ("zui", "vui"),
 ];
 
-/// What a folded word stands for, if it is a short form.
-pub(super) fn expand(word: &str) -> Option<&'static str> {
-    // Longest form: "vsattp" and friends; longer words cannot be in the list.
-    if word.len() > 6 {
+/// Words that are a short form only without their marks: "đường lún" is no "đường luôn".
+const ITSELF: [&str; 7] = ["bịt", "hùm", "lún", "mụn", "rủi", "trũi", "trụi"];
+
+/// What a folded word stands for, if it is a short form as `written`.
+pub(super) fn expand(word: &str, written: &str) -> Option<&'static str> {
+    // Longest form: "gcnqsdd"; longer words cannot be in the list.
+    if word.len() > 7 {
         return None;
     }
-    FORMS
-        .binary_search_by(|(form, _)| (*form).cmp(word))
-        .ok()
-        .map(|at| FORMS[at].1)
+    let found = FORMS.binary_search_by(|(form, _)| (*form).cmp(word));
+    let (_, long) = FORMS.get(found.ok()?)?;
+    let is_itself = !written.is_ascii() && ITSELF.contains(&written.to_lowercase().as_str());
+    (!is_itself).then_some(long)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_marks_of_its_own_is_no_short_form() {
+        assert_eq!(expand("lun", "lun"), Some("luon"));
+        assert_eq!(expand("lun", "Lún"), None);
+        assert_eq!(expand("o", "ở"), None);
+    }
 
     #[test]
     fn forms_are_sorted_and_folded() {

@@ -23,6 +23,8 @@ keywords! {
         Contact = "contact",
         /// `[rules]`.
         Rules = "rules",
+        /// `[retention]`.
+        Retention = "retention",
         /// `[holidays]`.
         Holidays = "holidays",
         /// `[[areas]]`.
@@ -112,6 +114,11 @@ impl Council {
             (Section::Council, self.identity(), after.identity()),
             (Section::Contact, json(&self.contact), json(&after.contact)),
             (Section::Rules, json(&self.rules), json(&after.rules)),
+            (
+                Section::Retention,
+                json(&self.retention),
+                json(&after.retention),
+            ),
             (
                 Section::Holidays,
                 json(&self.calendar),

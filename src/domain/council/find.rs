@@ -1,10 +1,12 @@
 //! Finding an area by what a person types: without diacritics, without "phường", with a slip of the finger.
 
+use std::collections::{BTreeSet, HashMap};
+
 use strsim::osa_distance;
 
 use super::Council;
-use crate::domain::area::Area;
 use crate::domain::text::words;
+use crate::domain::{area::Area, ids::AreaCode};
 
 /// Folded words that only say what kind of area follows. Longer ones first, so that the whole is taken off.
 const KIND_WORDS: [&[&str]; 22] = [
@@ -102,6 +104,105 @@ impl Council {
         }
         found.into_iter().map(|(.., area)| area).collect()
     }
+}
+
+/// The names and aliases of a council's areas, read once for finding them in what people write.
+#[derive(Debug, Default)]
+pub struct AreaNames {
+    /// By the first folded word of a name, in full or without the word for the kind.
+    by_first: HashMap<String, Vec<AreaName>>,
+}
+
+/// A name as it may stand in a text.
+#[derive(Debug)]
+struct AreaName {
+    area: AreaCode,
+    folded: Vec<String>,
+    /// Where a text has diacritics, it must stand there so.
+    marked: Option<Vec<String>>,
+}
+
+impl AreaNames {
+    /// Reads the names.
+    #[must_use]
+    pub fn of(council: &Council) -> Self {
+        let mut names = Self::default();
+        for area in &council.areas {
+            let all = [Some(&area.name.vi), area.name.en.as_ref()];
+            for name in all.into_iter().flatten().chain(&area.aliases) {
+                names.add(area, name);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, area: &Area, name: &str) {
+        let folded = words_of(&crate::domain::text::fold(name));
+        let bare = bare(&folded).to_vec();
+        let mut marked = words_of(&name.to_lowercase());
+        let marked = marked.split_off(marked.len().saturating_sub(bare.len()));
+        for (folded, marked) in [(folded, None), (bare, Some(marked))] {
+            if let [first, _, ..] = &folded[..] {
+                let name = AreaName {
+                    area: area.code.clone(),
+                    marked,
+                    folded: folded.clone(),
+                };
+                self.by_first.entry(first.clone()).or_default().push(name);
+            }
+        }
+    }
+
+    /// The areas that are named somewhere in these words, the innermost ones only, in the order of the file: by their names
+    /// or aliases, in full or, where several words are left, without the word for the kind. Words with diacritics must
+    /// name them with theirs.
+    #[must_use]
+    pub fn in_text<'a>(&self, council: &'a Council, text: &str) -> Vec<&'a Area> {
+        let folded = words_of(&crate::domain::text::fold(text));
+        let words = &folded[..];
+        let possible = |at: usize| {
+            let names = self.by_first.get(&words[at]).into_iter().flatten();
+            names.filter(move |name| words[at..].starts_with(&name.folded))
+        };
+        let mut possible = (0..folded.len()).flat_map(possible).peekable();
+        if possible.peek().is_none() {
+            return Vec::new();
+        }
+        let marked = words_of(&text.to_lowercase());
+        let has_marks = folded != marked;
+        let found: BTreeSet<&AreaCode> = possible
+            .filter(|name| match &name.marked {
+                Some(with_marks) if has_marks => stands_in(with_marks, &marked),
+                Some(_) | None => true,
+            })
+            .map(|name| &name.area)
+            .collect();
+        let named = || {
+            council
+                .areas
+                .iter()
+                .filter(|area| found.contains(&area.code))
+        };
+        named()
+            .filter(|area| {
+                !named().any(|other| {
+                    other.code != area.code && council.path_of(&other.code).contains(&&area.code)
+                })
+            })
+            .collect()
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    text.split(|sign: char| !crate::domain::text::is_alphanumeric(sign))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether these words stand in a text, one after the other.
+fn stands_in(name: &[String], text: &[String]) -> bool {
+    !name.is_empty() && text.windows(name.len()).any(|window| window == name)
 }
 
 fn best_fit(typed: &Typed, area: &Area) -> Option<Fit> {

@@ -114,6 +114,13 @@ impl Council {
             .find(|body| body.kind == BodyKind::Office)
     }
 
+    /// The code of the office: the file's body, or the built-in one.
+    #[must_use]
+    pub fn office_code(&self) -> BodyCode {
+        self.office()
+            .map_or_else(BodyCode::office, |office| office.code.clone())
+    }
+
     /// The session for which questions are collected at `now`: the next whose cut-off is still to come.
     #[must_use]
     pub fn next_session(&self, now: Timestamp) -> Option<&Session> {

@@ -4,28 +4,35 @@
 //! `lookup` and `find` answer questions about a council, `changes` merges a newer file into it.
 //! The council never holds residents, questions or chats, and never reads a file or a clock.
 
+pub mod area;
+pub mod body;
+pub mod category;
 mod changes;
 mod file;
 mod find;
 mod lookup;
+pub mod retention;
+pub mod routing;
 mod rules;
+pub mod session;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use self::area::Area;
+use self::body::Body;
+use self::category::Category;
 pub use self::changes::{Change, Section, What};
 pub use self::file::Problem;
-pub use self::rules::{Approval, Day, Digest, Escalation, QuietHours, Rules, Triage};
-use super::area::Area;
-use super::body::Body;
-use super::category::Category;
+pub use self::find::AreaNames;
+use self::retention::Retention;
+pub use self::rules::{Approval, Day, Digest, Escalation, PhoneFor, QuietHours, Rules, Triage};
+use self::session::Session;
 use super::code::CodePrefix;
-use super::ids::{Language, LocalText};
+use super::ids::{AreaCode, BodyCode, CategoryCode, Language, LocalText};
 use super::keyword::keywords;
 use super::meeting::Meeting;
-use super::routing::Route;
-use super::session::Session;
 use super::working_days::Calendar;
 
 keywords! {
@@ -49,6 +56,17 @@ pub struct Term {
     pub from: Date,
     /// Last day, after the first.
     pub to: Date,
+}
+
+/// An exception from the rule that the delegation of the area is given a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// For this category; `None` (`"*"` in the file) for every one.
+    pub category: Option<CategoryCode>,
+    /// For this area and those in it; `None` (`"*"` in the file) for every one.
+    pub area: Option<AreaCode>,
+    /// Who is given the question.
+    pub to: BodyCode,
 }
 
 /// Where people are pointed when the council is not the right door.
@@ -91,6 +109,9 @@ pub struct Council {
     /// Its rules.
     #[serde(default)]
     pub rules: Rules,
+    /// How long it keeps what it keeps of people.
+    #[serde(default)]
+    pub retention: Retention,
     /// Its working days.
     #[serde(default)]
     pub calendar: Calendar,

@@ -28,6 +28,16 @@ keywords! {
 }
 
 keywords! {
+    /// Who may look at the phone that a resident left; every look is written down.
+    pub enum PhoneFor {
+        /// The office only.
+        Office = "office",
+        /// The office, and the body that has the question.
+        Body = "body",
+    }
+}
+
+keywords! {
     /// A day of the week on which a digest is due.
     pub enum Day {
         /// Thứ hai.
@@ -179,6 +189,13 @@ pub struct Rules {
     pub digest: Digest,
     /// Nightly quiet.
     pub quiet_hours: QuietHours,
+    /// Who may see a resident's phone.
+    pub phone_for: PhoneFor,
+    /// Working days in which somebody hears what came of a request about their own data: two by Decree 356/2025 unless
+    /// the council is quicker.
+    pub data_request_days: u16,
+    /// Days in which somebody who wants to be forgotten can take that back.
+    pub erasure_days: u16,
 }
 
 impl Default for Rules {
@@ -202,6 +219,9 @@ impl Default for Rules {
                 from: Time::constant(21, 0, 0, 0),
                 to: Time::constant(6, 30, 0, 0),
             },
+            phone_for: PhoneFor::Office,
+            data_request_days: 2,
+            erasure_days: 7,
         }
     }
 }

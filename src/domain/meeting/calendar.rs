@@ -37,6 +37,26 @@ pub struct CalendarEntry {
     pub place: String,
     /// The alarm rings so many hours before.
     pub alarm_hours: u16,
+    /// Whether the entry is to be there.
+    #[serde(default)]
+    pub method: Method,
+    /// The meeting's page in the chat.
+    #[serde(default)]
+    pub link: Option<String>,
+    /// The place on the map: latitude and longitude in degrees, with a semicolon between them (RFC 5545, 3.8.1.6).
+    #[serde(default)]
+    pub geo: Option<String>,
+}
+
+/// What a calendar does with an entry (RFC 5546).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Writes it down, or changes the one that is there.
+    #[default]
+    Publish,
+    /// Takes it away.
+    Cancel,
 }
 
 impl CalendarEntry {
@@ -59,11 +79,17 @@ impl CalendarEntry {
             .strftime("%z")
             .to_string();
         let mut file = String::new();
-        for (key, value) in [
+        let (method, status) = match self.method {
+            Method::Publish => ("PUBLISH", "CONFIRMED"),
+            Method::Cancel => ("CANCEL", "CANCELLED"),
+        };
+        let start = format!("DTSTART;TZID={name}");
+        let end = format!("DTEND;TZID={name}");
+        let mut lines = vec![
             ("BEGIN", "VCALENDAR".to_owned()),
             ("VERSION", "2.0".to_owned()),
             ("PRODID", "-//cutri//cutri//VI".to_owned()),
-            ("METHOD", "PUBLISH".to_owned()),
+            ("METHOD", method.to_owned()),
             ("BEGIN", "VTIMEZONE".to_owned()),
             ("TZID", name.clone()),
             ("BEGIN", "STANDARD".to_owned()),
@@ -76,19 +102,29 @@ impl CalendarEntry {
             ("UID", escaped(&self.uid)),
             ("SEQUENCE", self.sequence.to_string()),
             ("DTSTAMP", utc(self.made_at)),
-            (&format!("DTSTART;TZID={name}"), local(self.starts_at)),
-            (&format!("DTEND;TZID={name}"), local(self.ends_at)),
+            ("STATUS", status.to_owned()),
+            (start.as_str(), local(self.starts_at)),
+            (end.as_str(), local(self.ends_at)),
             ("SUMMARY", escaped(&self.title)),
             ("LOCATION", escaped(&self.place)),
             ("DESCRIPTION", escaped(&self.text)),
-            ("BEGIN", "VALARM".to_owned()),
-            ("ACTION", "DISPLAY".to_owned()),
-            ("DESCRIPTION", escaped(&self.title)),
-            ("TRIGGER", format!("-PT{}H", self.alarm_hours)),
-            ("END", "VALARM".to_owned()),
+        ];
+        lines.extend(self.link.iter().map(|link| ("URL", link.clone())));
+        lines.extend(self.geo.iter().map(|geo| ("GEO", geo.clone())));
+        if self.method == Method::Publish {
+            lines.extend([
+                ("BEGIN", "VALARM".to_owned()),
+                ("ACTION", "DISPLAY".to_owned()),
+                ("DESCRIPTION", escaped(&self.title)),
+                ("TRIGGER", format!("-PT{}H", self.alarm_hours)),
+                ("END", "VALARM".to_owned()),
+            ]);
+        }
+        lines.extend([
             ("END", "VEVENT".to_owned()),
             ("END", "VCALENDAR".to_owned()),
-        ] {
+        ]);
+        for (key, value) in lines {
             folded(&mut file, &format!("{key}:{value}"));
         }
         file
@@ -144,6 +180,9 @@ mod tests {
             text: text.to_owned(),
             place: "Nhà văn hóa, phường Đồng Văn".to_owned(),
             alarm_hours: 2,
+            method: Method::Publish,
+            link: Some("https://t.me/cutri_bot?start=m_DV01".to_owned()),
+            geo: Some("20.64;105.93".to_owned()),
         }
     }
 

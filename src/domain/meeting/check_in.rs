@@ -1,66 +1,19 @@
-//! Checking people in at the door: who may do it, when, and whom.
+//! Checking people in at the door: when, and whom. Who may do it, `permission` says.
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
     registration::{MeetingState, Planned, Registration},
-    seats::Standing,
+    seats::{Share, Standing},
 };
-use crate::domain::{
-    ids::{RegistrationId, UserId},
-    permission::Rights,
-};
+use crate::domain::ids::RegistrationId;
 
 /// The door opens so long before the beginning: lists are tried out in the morning.
 pub const OPENS_BEFORE: SignedDuration = SignedDuration::from_hours(12);
 /// Corrections are possible so long after the end, until the minutes are written.
 pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
-/// Whoever acted for a body in its group may do so in private for so long.
-pub const DUTY: SignedDuration = SignedDuration::from_hours(24);
 /// Walk-ins counted in one go.
 pub const MAX_WALK_INS: u32 = 500;
-
-/// Proof that somebody may check people in at one meeting: an administrator, somebody of the office, or of a
-/// body that holds the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChecksIn(UserId);
-
-impl ChecksIn {
-    /// From the rights they have where they act.
-    #[must_use]
-    pub fn at(planned: &Planned, rights: &Rights) -> Option<Self> {
-        let holds = planned
-            .meeting
-            .bodies
-            .iter()
-            .any(|body| rights.acts_for(body).is_some());
-        (rights.is_clerk() || holds).then_some(Self(rights.who()))
-    }
-
-    /// Who it is.
-    #[must_use]
-    pub fn user(self) -> UserId {
-        self.0
-    }
-}
-
-/// Proof that somebody plans meetings: an administrator or somebody of the office (a clerk).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clerk(UserId);
-
-impl Clerk {
-    /// From the rights they have where they act.
-    #[must_use]
-    pub fn of(rights: &Rights) -> Option<Self> {
-        rights.is_clerk().then_some(Self(rights.who()))
-    }
-
-    /// Who it is.
-    #[must_use]
-    pub fn user(self) -> UserId {
-        self.0
-    }
-}
 
 /// Who came so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,8 +43,10 @@ impl HeadCount {
 pub struct Guest {
     /// Whose registration.
     pub id: RegistrationId,
-    /// The name they show on Telegram.
+    /// The name they show on Telegram, or that a clerk wrote down.
     pub name: String,
+    /// Which seats they have.
+    pub share: Share,
     /// How many they registered.
     pub size: u32,
     /// How many came; `None`: nobody yet.

@@ -1,13 +1,14 @@
 //! A meeting as a clerk writes it down: lines of `name: value`, all of them for a new one, or only those that
 //! change. Every problem is named at once.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Meeting, MeetingKind, MeetingPhase};
 use crate::domain::area::Area;
 use crate::domain::council::Council;
-use crate::domain::ids::{BodyCode, LocalText, MeetingCode, SessionCode};
+use crate::domain::ids::{AreaCode, BodyCode, LocalText, MeetingCode, SessionCode};
+use crate::domain::said_day;
 use crate::domain::text::{self, fold, words};
 
 /// The longest code of a meeting: it stands in buttons of 64 bytes.
@@ -128,11 +129,35 @@ pub enum Problem {
     NoPlace,
 }
 
-/// The lines of a form, in order.
+/// The meeting that a clerk typed, over `base` where it exists already: lines of a form, or of an existing one the
+/// beginning alone ("8h ngày 5/12/2026").
 ///
 /// # Errors
-/// Every line that is none of the form's.
-pub fn lines(typed: &str) -> Result<Vec<(Field, String)>, Vec<Problem>> {
+/// Every problem: also those of lines that can be read, where another cannot.
+pub fn read(
+    council: &Council,
+    base: Option<&Meeting>,
+    typed: &str,
+    now: Timestamp,
+) -> Result<Meeting, Vec<Problem>> {
+    if base.is_some() && !typed.trim().contains('\n') && moment(council, typed, now).is_some() {
+        let start = vec![(Field::Start, typed.trim().to_owned())];
+        return fill(council, base, &start, now);
+    }
+    let (lines, mut problems) = lines(typed);
+    match fill(council, base, &lines, now) {
+        Ok(meeting) if problems.is_empty() => Ok(meeting),
+        Ok(_) => Err(problems),
+        Err(_) if lines.is_empty() => Err(problems),
+        Err(more) => {
+            problems.extend(more);
+            Err(problems)
+        }
+    }
+}
+
+/// The lines of a form, in order, and every line that is none of the form's.
+fn lines(typed: &str) -> (Vec<(Field, String)>, Vec<Problem>) {
     let mut read = Vec::new();
     let mut problems = Vec::new();
     for line in typed.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -147,11 +172,7 @@ pub fn lines(typed: &str) -> Result<Vec<(Field, String)>, Vec<Problem>> {
             None => problems.push(Problem::UnknownLine(text::truncate_utf16(line, 60))),
         }
     }
-    if problems.is_empty() {
-        Ok(read)
-    } else {
-        Err(problems)
-    }
+    (read, problems)
 }
 
 /// The meeting that `lines` describe, over `base` where it exists already. The code of an existing meeting
@@ -159,7 +180,7 @@ pub fn lines(typed: &str) -> Result<Vec<(Field, String)>, Vec<Problem>> {
 ///
 /// # Errors
 /// Every problem.
-pub fn fill(
+fn fill(
     council: &Council,
     base: Option<&Meeting>,
     lines: &[(Field, String)],
@@ -183,7 +204,7 @@ pub fn fill(
     let mut meeting = base.cloned().unwrap_or_else(|| blank(council, now));
     for (field, value) in lines {
         if !(base.is_some() && *field == Field::Code) {
-            set(council, &mut meeting, *field, value, &mut problems);
+            set((council, now), &mut meeting, *field, value, &mut problems);
         }
     }
     if !problems.is_empty() {
@@ -261,6 +282,19 @@ fn contradictions(meeting: &Meeting, start_moved: bool, now: Timestamp) -> Vec<P
         .collect()
 }
 
+/// A meeting in an area that begins then, without a place yet; its delegation holds it.
+#[must_use]
+pub fn in_area(council: &Council, area: &AreaCode, starts_at: Timestamp) -> Meeting {
+    let delegation = council.delegation_of(area).map(|body| body.code.clone());
+    Meeting {
+        areas: vec![area.clone()],
+        bodies: delegation.into_iter().collect(),
+        starts_at,
+        ends_at: starts_at + USUAL_LENGTH,
+        ..blank(council, starts_at)
+    }
+}
+
 fn blank(council: &Council, now: Timestamp) -> Meeting {
     Meeting {
         code: MeetingCode::new(""),
@@ -285,7 +319,7 @@ fn blank(council: &Council, now: Timestamp) -> Meeting {
 }
 
 fn set(
-    council: &Council,
+    (council, now): (&Council, Timestamp),
     meeting: &mut Meeting,
     field: Field,
     value: &str,
@@ -324,9 +358,9 @@ fn set(
         }
         Field::Start if value.is_empty() => None,
         Field::End | Field::Closes if value.is_empty() => Some(()),
-        Field::Start => moment(council, value).map(|at| meeting.starts_at = at),
-        Field::End => moment(council, value).map(|at| meeting.ends_at = at),
-        Field::Closes => moment(council, value).map(|at| meeting.registration_closes_at = at),
+        Field::Start => moment(council, value, now).map(|at| meeting.starts_at = at),
+        Field::End => moment(council, value, now).map(|at| meeting.ends_at = at),
+        Field::Closes => moment(council, value, now).map(|at| meeting.registration_closes_at = at),
         Field::Capacity if value.is_empty() => {
             meeting.capacity = None;
             Some(())
@@ -451,29 +485,44 @@ fn bodies(council: &Council, meeting: &mut Meeting, value: &str, problems: &mut 
     }
 }
 
-/// "08:00 05/12/2026", also "8h 5/12/2026" and "05/12/2026 08:00", in the council's time zone.
-fn moment(council: &Council, value: &str) -> Option<Timestamp> {
-    let parts: Vec<&str> = value.split_whitespace().collect();
-    let [first, second] = parts.as_slice() else {
+/// "08:00 05/12/2026", also "8h ngày 5/12/2026", "5/12/2026 08:00", "2 giờ chiều thứ Sáu tuần này", in the council's time
+/// zone.
+fn moment(council: &Council, value: &str, now: Timestamp) -> Option<Timestamp> {
+    let tokens = said_day::tokens::cut(value);
+    let sign = |at: usize| tokens.get(at).map_or("", |token| token.folded.as_str());
+    let hour_at = (0..tokens.len()).find(|at| {
+        let is_short = tokens
+            .get(*at)
+            .is_some_and(|token| matches!(token.digits, 1 | 2));
+        let is_hour = matches!(sign(at + 1), "h" | "g" | "gio" | ":");
+        is_short && is_hour
+    })?;
+    let hour: i8 = tokens.get(hour_at)?.number?.try_into().ok()?;
+    let minutes = tokens
+        .get(hour_at + 2)
+        .filter(|token| token.is_glued && token.digits == 2);
+    let minute: i8 = match minutes {
+        Some(token) => token.number?.try_into().ok()?,
+        None => 0,
+    };
+    let end = hour_at + 2 + usize::from(minutes.is_some());
+    let is_later = hour < 12 && matches!(sign(end), "chieu" | "toi");
+    let time = Time::new(if is_later { hour + 12 } else { hour }, minute, 0, 0).ok()?;
+    let before = tokens.get(hour_at).map_or(0, |token| token.at.start);
+    let after = tokens.get(end - 1).map_or(0, |token| token.at.end);
+    let rest = format!("{} {}", value.get(..before)?, value.get(after..)?);
+    let found = said_day::find(&rest, council.local_date(now));
+    let [said] = found.as_slice() else {
         return None;
     };
-    let (time, date) = if first.contains('/') {
-        (second, first)
-    } else {
-        (first, second)
-    };
-    let (hour, minute) = time.split_once([':', 'h', 'H', 'g'])?;
-    let minute = if minute.is_empty() { "0" } else { minute };
-    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    let mut numbers = date.split('/');
-    let day = numbers.next()?.parse().ok()?;
-    let month = numbers.next()?.parse().ok()?;
-    let year = numbers.next()?.parse().ok()?;
-    if numbers.next().is_some() {
-        return None;
-    }
-    let date = Date::new(year, month, day).ok()?;
-    council.timezone.to_timestamp(date.to_datetime(time)).ok()
+    (said.first == said.last)
+        .then(|| {
+            council
+                .timezone
+                .to_timestamp(said.first.to_datetime(time))
+                .ok()
+        })
+        .flatten()
 }
 
 fn number(value: &str) -> Option<u32> {
@@ -481,72 +530,5 @@ fn number(value: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn council() -> Council {
-        Council::parse(include_str!("../../../examples/duy-tien/council.toml")).unwrap()
-    }
-
-    fn now() -> Timestamp {
-        "2026-11-23T08:00:00+07:00".parse().unwrap()
-    }
-
-    fn form(typed: &str) -> Result<Meeting, Vec<Problem>> {
-        fill(&council(), None, &lines(typed)?, now())
-    }
-
-    const FULL: &str = "Mã: dv-9\nkhu vuc: Đồng Văn; duy minh\nBắt đầu: 8h 05/12/2026\nNơi họp: Nhà văn hóa\nSố chỗ: 40";
-
-    #[test]
-    fn a_short_form_makes_a_whole_meeting() {
-        let meeting = form(FULL).unwrap();
-        assert_eq!(meeting.code.as_str(), "DV-9");
-        assert_eq!(meeting.areas.len(), 2);
-        assert_eq!(meeting.bodies, [BodyCode::new("to-1")]);
-        let starts_at: Timestamp = "2026-12-05T08:00:00+07:00".parse().unwrap();
-        assert_eq!(meeting.starts_at, starts_at);
-        assert_eq!(meeting.ends_at, starts_at + USUAL_LENGTH);
-        assert_eq!(meeting.capacity, Some(40));
-    }
-
-    #[test]
-    fn every_problem_is_named_at_once() {
-        let problems = form("Mã: ?\nKhu vực: Hà Nội\nBắt đầu: mai\nSố chỗ: nhiều").unwrap_err();
-        assert_eq!(
-            problems,
-            [
-                Problem::Unreadable(Field::Code),
-                Problem::UnknownName(Field::Areas, "Hà Nội".to_owned()),
-                Problem::Unreadable(Field::Start),
-                Problem::Unreadable(Field::Capacity),
-            ]
-        );
-        assert_eq!(
-            form("xin chào").unwrap_err(),
-            [Problem::UnknownLine("xin chào".to_owned())]
-        );
-    }
-
-    #[test]
-    fn a_meeting_in_the_past_or_nowhere_is_refused() {
-        let past = FULL.replace("2026", "2025");
-        assert_eq!(form(&past).unwrap_err(), [Problem::InPast]);
-        let nowhere = FULL.replace("Nơi họp: Nhà văn hóa\n", "");
-        assert_eq!(form(&nowhere).unwrap_err(), [Problem::NoPlace]);
-    }
-
-    #[test]
-    fn a_change_says_only_what_changes_and_the_rest_moves_along() {
-        let council = council();
-        let base = council.meeting(&MeetingCode::new("DV01")).unwrap();
-        let lines = lines("bat dau: 09:30 01/12/2026").unwrap();
-        let meeting = fill(&council, Some(base), &lines, now()).unwrap();
-        assert_eq!(
-            meeting.ends_at.duration_since(meeting.starts_at),
-            base.ends_at.duration_since(base.starts_at)
-        );
-        assert_eq!(meeting.venue, base.venue);
-        assert!(base.is_moved_by(&meeting));
-    }
-}
+#[path = "form_tests.rs"]
+mod tests;

@@ -10,6 +10,7 @@ pub mod form;
 pub mod outcome;
 pub mod registration;
 pub mod reminder;
+pub(crate) mod reserve;
 pub mod seats;
 pub mod speakers;
 
@@ -104,6 +105,18 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// The same at another time: how long it lasts, and how long before it registration ends, stay.
+    #[must_use]
+    pub fn starting(self, starts_at: Timestamp) -> Self {
+        let moved = starts_at.duration_since(self.starts_at);
+        Self {
+            starts_at,
+            ends_at: self.ends_at + moved,
+            registration_closes_at: self.registration_closes_at + moved,
+            ..self
+        }
+    }
+
     /// Whether those who want to come must be told when it becomes `newer`: another time or another place.
     #[must_use]
     pub fn is_moved_by(&self, newer: &Self) -> bool {

@@ -4,7 +4,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{
     Meeting,
-    seats::{MAX_COMPANIONS, NoSeats, Standing},
+    seats::{MAX_COMPANIONS, NoSeats, Share, Standing},
 };
 use crate::domain::code::TicketCode;
 use crate::domain::ids::{MeetingCode, RegistrationId, UserId};
@@ -38,6 +38,15 @@ pub struct Planned {
     pub reason: Option<String>,
 }
 
+/// Whose registration it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Somebody who writes to the bot.
+    Resident(UserId),
+    /// Somebody without Telegram who was invited, by the name that a clerk wrote down.
+    Guest(String),
+}
+
 /// A person (with companions) who wants to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registration {
@@ -46,13 +55,15 @@ pub struct Registration {
     /// To which meeting.
     pub meeting: MeetingCode,
     /// Who.
-    pub person: UserId,
+    pub holder: Holder,
     /// What they show at the door.
     pub ticket: TicketCode,
     /// The person and the companions: 1 to 6.
     pub size: u32,
     /// Where it stands.
     pub standing: Standing,
+    /// Which seats it takes.
+    pub share: Share,
     /// An offered seat is kept until then.
     pub offered_until: Option<Timestamp>,
     /// Wants to speak.
@@ -118,6 +129,15 @@ impl Planned {
 }
 
 impl Registration {
+    /// Who can be written to.
+    #[must_use]
+    pub fn person(&self) -> Option<UserId> {
+        match self.holder {
+            Holder::Resident(person) => Some(person),
+            Holder::Guest(_) => None,
+        }
+    }
+
     /// Companions.
     #[must_use]
     pub fn companions(&self) -> u32 {

@@ -46,6 +46,16 @@ impl Standing {
     }
 }
 
+keywords! {
+    /// Which seats a party takes.
+    pub enum Share {
+        /// Those that anybody can register for.
+        Open = "open",
+        /// Reserved ones: given out by a clerk, and given back only to be given out again.
+        Reserved = "reserved",
+    }
+}
+
 /// The room of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Room {
@@ -95,6 +105,8 @@ pub enum NoSeats {
         /// The most that can be reserved.
         most: u32,
     },
+    /// A party on reserved seats wants more of them: only a clerk gives these out.
+    OnlyByClerk,
     /// Only so many seats are left.
     Left {
         /// How many.
@@ -152,6 +164,18 @@ impl Room {
         match self.free(taken) {
             Some(free) if more > free => Err(NoSeats::Left { free }),
             _ => Ok(()),
+        }
+    }
+
+    /// A party that has seats becomes larger or smaller, by its own wish.
+    ///
+    /// # Errors
+    /// [`NoSeats`] when more are not free, or not theirs to take.
+    pub fn may_resize(self, taken: Taken, share: Share, from: u32, to: u32) -> Result<(), NoSeats> {
+        match share {
+            Share::Open => self.may_grow(taken, from, to),
+            Share::Reserved if to > from => Err(NoSeats::OnlyByClerk),
+            Share::Reserved => Ok(()),
         }
     }
 

@@ -6,15 +6,24 @@
 mod answering;
 mod casework;
 mod clock;
+mod data;
+mod meeting;
 mod proxy;
 mod triage;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::{
+    ids::AnswerId,
+    question::{Question, State},
+};
+
 pub use self::{
     answering::{AnsweringPrompt, Then},
     casework::CasePrompt,
     clock::ClockPrompt,
+    data::DataPrompt,
+    meeting::MeetingPrompt,
     proxy::ProxyPrompt,
     triage::TriagePrompt,
 };
@@ -33,4 +42,41 @@ pub enum Prompt {
     Clock(ClockPrompt),
     /// Something about a question entered for somebody.
     Proxy(ProxyPrompt),
+    /// Something about a meeting that clerks plan or lead.
+    Meeting(MeetingPrompt),
+    /// Something about a request about somebody's own data.
+    Data(DataPrompt),
+}
+
+impl Prompt {
+    /// Whether nothing could be done any more with words that this asks for, as its question is now. `has_moved`: another
+    /// body has it since.
+    #[must_use]
+    pub fn is_over(&self, question: &Question, has_moved: bool) -> bool {
+        match self {
+            Self::Case(CasePrompt::EnterReply { .. }) => {
+                !matches!(question.state, State::AskedBack { .. })
+            }
+            Self::Case(_) => has_moved || !matches!(question.state, State::Forwarded { .. }),
+            Self::Answering(
+                AnsweringPrompt::Fact { .. }
+                | AnsweringPrompt::SendBack(_)
+                | AnsweringPrompt::FillTemplate,
+            ) => has_moved || !question.state.is_with_body(),
+            Self::Triage(_) => !matches!(question.state, State::Received | State::Forwarded { .. }),
+            Self::Clock(_) => !question.state.is_open(),
+            Self::Answering(_) | Self::Proxy(_) | Self::Meeting(_) | Self::Data(_) => false,
+        }
+    }
+
+    /// Whether it asks for the fact of this answer, or about the draft that it is.
+    #[must_use]
+    pub fn is_of_draft(&self, draft: AnswerId) -> bool {
+        match self {
+            Self::Answering(
+                AnsweringPrompt::Fact { answer, .. } | AnsweringPrompt::SendBack(answer),
+            ) => *answer == draft,
+            _ => false,
+        }
+    }
 }

@@ -14,6 +14,8 @@ pub enum TriagePrompt {
     RelateCode,
     /// The parts into which this one is split.
     Parts,
+    /// What is said in the recording.
+    Transcript,
     /// Words for the author of a question that is returned.
     Guidance {
         /// Where they are pointed.

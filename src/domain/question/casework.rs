@@ -7,7 +7,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Claim, Competence, Question, QuestionKind, State, Upward,
+    Claim, Competence, Pause, Question, QuestionKind, State, Upward,
     lifecycle::{Refusal, closed, open_for, with_body},
 };
 use crate::domain::{
@@ -58,7 +58,7 @@ pub struct Correction {
 ///
 /// # Errors
 /// Why it is closed.
-pub fn correct(question: Question, correction: Correction) -> Result<Question, Refusal> {
+pub(crate) fn correct(question: Question, correction: Correction) -> Result<Question, Refusal> {
     if !question.state.is_open() {
         return Err(closed(question.state));
     }
@@ -82,7 +82,7 @@ pub fn correct(question: Question, correction: Correction) -> Result<Question, R
 ///
 /// # Errors
 /// [`Refusal::AlreadyForwarded`] to the body that has it, or why it is not open for the member's body.
-pub fn transfer(
+pub(crate) fn transfer(
     question: Question,
     member: &ActsForBody,
     to: BodyCode,
@@ -106,7 +106,7 @@ pub fn transfer(
 ///
 /// # Errors
 /// Why it is not open for the member's body.
-pub fn assign(
+pub(crate) fn assign(
     question: Question,
     member: &ActsForBody,
     to: UserId,
@@ -126,7 +126,7 @@ pub fn assign(
 ///
 /// # Errors
 /// Why it is not open for the member's body.
-pub fn ask_back(
+pub(crate) fn ask_back(
     question: Question,
     member: &ActsForBody,
     at: Timestamp,
@@ -142,7 +142,7 @@ pub fn ask_back(
 ///
 /// # Errors
 /// [`Refusal::NotWaiting`] when nobody was asked.
-pub fn resume(
+pub(crate) fn resume(
     question: Question,
     calendar: &Calendar,
     stopped_on: Date,
@@ -164,7 +164,7 @@ pub fn resume(
 ///
 /// # Errors
 /// Why it is not open for the member's body.
-pub fn send_up(
+pub(crate) fn send_up(
     question: Question,
     member: &ActsForBody,
     document: Upward,
@@ -182,7 +182,7 @@ pub fn send_up(
 ///
 /// # Errors
 /// [`Refusal::BadDay`], or why it is not open for the member's body.
-pub fn set_aside(
+pub(crate) fn set_aside(
     question: Question,
     member: &ActsForBody,
     calendar: &Calendar,
@@ -192,9 +192,13 @@ pub fn set_aside(
     let question = open_for(question, member)?;
     check_day(until, today)?;
     let rests = u16::try_from(calendar.working_days_between(today, until)).unwrap_or(0);
+    let paused = Some(Pause {
+        since: today,
+        due_on: question.due_on,
+    });
     Ok(Question {
         due_on: calendar.due_on(question.due_on, rests).max(until),
-        state: State::SetAside { until },
+        state: State::SetAside { until, paused },
         ..question
     })
 }
@@ -203,39 +207,57 @@ pub fn set_aside(
 pub const DAYS_AFTER_COMING_BACK: u16 = 5;
 
 /// Back from the higher level, or from being set aside: with its body again, which has at least
-/// [`DAYS_AFTER_COMING_BACK`].
+/// [`DAYS_AFTER_COMING_BACK`]. Taken up before its day, it gives back what was added for a pause that did not happen:
+/// on the same day the due day is what it was. `gone_on`: the day on which it went to the higher level.
 ///
 /// # Errors
 /// [`Refusal::NotWaiting`] when it is neither.
-pub fn bring_back(
+pub(crate) fn bring_back(
     question: Question,
     calendar: &Calendar,
+    gone_on: impl FnOnce(Timestamp) -> Date,
     today: Date,
     at: Timestamp,
 ) -> Result<Question, Refusal> {
-    match question.state {
-        State::SentUp { .. } | State::SetAside { .. } => Ok(Question {
-            due_on: question
-                .due_on
-                .max(calendar.due_on(today, DAYS_AFTER_COMING_BACK)),
-            state: State::Forwarded { at },
-            ..question
-        }),
+    let (due_on, has_paused) = match question.state {
+        State::SentUp { at } => (
+            question.due_on,
+            calendar.working_days_between(gone_on(at), today) > 0,
+        ),
+        State::SetAside {
+            until,
+            paused: Some(paused),
+        } if today < until => {
+            let stood = calendar.working_days_between(paused.since, today);
+            let stood = u16::try_from(stood).unwrap_or(0);
+            (calendar.due_on(paused.due_on, stood), stood > 0)
+        }
+        State::SetAside { .. } => (question.due_on, true),
         State::Received
         | State::Forwarded { .. }
         | State::AskedBack { .. }
         | State::Answered { .. }
         | State::Returned { .. }
         | State::Merged { .. }
-        | State::Withdrawn { .. } => Err(Refusal::NotWaiting),
-    }
+        | State::Withdrawn { .. } => return Err(Refusal::NotWaiting),
+    };
+    let at_least = calendar.due_on(today, DAYS_AFTER_COMING_BACK);
+    Ok(Question {
+        due_on: if has_paused {
+            due_on.max(at_least)
+        } else {
+            due_on
+        },
+        state: State::Forwarded { at },
+        ..question
+    })
 }
 
 /// The answer may take until that day.
 ///
 /// # Errors
 /// [`Refusal::BadDay`] unless it is later than the day that is due now, or why it is not open.
-pub fn extend(
+pub(crate) fn extend(
     question: Question,
     member: &ActsForBody,
     due_on: Date,
@@ -251,7 +273,7 @@ pub fn extend(
 ///
 /// # Errors
 /// Why it is not open for the member's body.
-pub fn return_with_guidance(
+pub(crate) fn return_with_guidance(
     question: Question,
     member: &ActsForBody,
     at: Timestamp,
@@ -271,7 +293,7 @@ pub fn return_with_guidance(
 ///
 /// # Errors
 /// [`Refusal::NotMergeable`] into itself or something closed, or why it is closed itself.
-pub fn merge(question: Question, other: &Question) -> Result<Question, Refusal> {
+pub(crate) fn merge(question: Question, other: &Question) -> Result<Question, Refusal> {
     match question.state {
         State::Received | State::Forwarded { .. } => {}
         state => return Err(closed(state)),
@@ -290,7 +312,7 @@ pub fn merge(question: Question, other: &Question) -> Result<Question, Refusal> 
 ///
 /// # Errors
 /// [`Refusal::NotWaiting`] unless it was answered.
-pub fn reopen(
+pub(crate) fn reopen(
     question: Question,
     body: BodyCode,
     at: Timestamp,
@@ -310,11 +332,63 @@ pub fn reopen(
     })
 }
 
+/// It is proposed for the questioning at the session. Proposed already, it stays as it was.
+///
+/// # Errors
+/// When it left the council's hands (returned, merged, withdrawn): how it ended.
+pub(crate) fn nominate(question: Question, at: Timestamp) -> Result<Question, Refusal> {
+    match question.state {
+        state @ (State::Returned { .. } | State::Merged { .. } | State::Withdrawn { .. }) => {
+            Err(closed(state))
+        }
+        State::Received
+        | State::Forwarded { .. }
+        | State::AskedBack { .. }
+        | State::SentUp { .. }
+        | State::SetAside { .. }
+        | State::Answered { .. } => Ok(Question {
+            nominated_at: question.nominated_at.or(Some(at)),
+            ..question
+        }),
+    }
+}
+
+/// It is not proposed any more.
+#[must_use]
+pub(crate) fn withdraw_nomination(question: Question) -> Question {
+    Question {
+        nominated_at: None,
+        ..question
+    }
+}
+
+/// What the answer promises until which day; `None`: nothing, or nothing any more.
+#[must_use]
+pub(crate) fn promises(question: Question, on: Option<Date>) -> Question {
+    Question {
+        promised_on: on,
+        ..question
+    }
+}
+
+/// Whoever had taken it on left the body: the heir has it, or nobody.
+#[must_use]
+pub(crate) fn hand_over(question: Question, heir: Option<(UserId, &str)>) -> Question {
+    let claimed = heir.map(|(by, name)| Claim {
+        by,
+        name: name.to_owned(),
+    });
+    Question {
+        claimed,
+        ..question
+    }
+}
+
 /// A day that somebody sets must lie after `after`, and not further away than [`MAX_DAYS_AHEAD`].
 ///
 /// # Errors
 /// [`Refusal::BadDay`].
-pub fn check_day(day: Date, after: Date) -> Result<(), Refusal> {
+pub(crate) fn check_day(day: Date, after: Date) -> Result<(), Refusal> {
     let latest = after.saturating_add(jiff::Span::new().days(MAX_DAYS_AHEAD));
     if day <= after || day > latest {
         return Err(Refusal::BadDay { latest });
@@ -322,15 +396,6 @@ pub fn check_day(day: Date, after: Date) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The id of the question that goes on for a merged one.
-#[must_use]
-pub fn goes_on_as(question: &Question) -> Option<QuestionId> {
-    match question.state {
-        State::Merged { into } => Some(into),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 #[path = "casework_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -11,7 +11,7 @@ use crate::domain::{
 
 const TODAY: Date = date(2026, 11, 23);
 
-fn question() -> Question {
+pub(in crate::domain::question) fn question() -> Question {
     let prefix = CodePrefix::try_from("DT".to_owned()).unwrap();
     Question {
         id: QuestionId(1),
@@ -105,7 +105,7 @@ fn attempt(before: &Question, deed: &Deed, today: Date) -> Result<Question, Refu
             send_up(question, &member, document, at)
         }
         Deed::SetAside(days) => set_aside(question, &member, &calendar, day(*days), today),
-        Deed::BringBack => bring_back(question, &calendar, today, at),
+        Deed::BringBack => bring_back(question, &calendar, |_| today, today, at),
         Deed::Extend(days) => extend(question, &member, day(*days), today),
         Deed::Return => return_with_guidance(question, &member, at),
     }
@@ -134,14 +134,20 @@ proptest! {
         for (days, deed) in steps {
             today = today.saturating_add(i32::from(days).days());
             let Ok(changed) = attempt(&question, &deed, today) else { continue };
-            prop_assert!(changed.due_on >= question.due_on, "{deed:?}");
+            // Only a pause that ends before its day gives something back, and never more than it added.
+            let known = match question.state {
+                State::SetAside { until, paused: Some(paused) } if today < until => paused.due_on,
+                _ => question.due_on,
+            };
+            prop_assert!(changed.due_on >= known, "{deed:?}");
             let step = (name_of(&deed), question.state.name(), changed.state.name());
             prop_assert!(lifecycle::TRANSITIONS.contains(&step), "{step:?}");
             prop_assert!(changed.body == question.body || changed.claimed.is_none(), "a new body has not claimed it");
-            if let State::SetAside { until } = changed.state {
+            if let State::SetAside { until, .. } = changed.state {
                 prop_assert!(until > today && changed.due_on >= until);
             }
-            if matches!((question.state, changed.state), (State::SentUp { .. } | State::SetAside { .. }, State::Forwarded { .. })) {
+            let was_aside = matches!(question.state, State::SetAside { until, .. } if today >= until);
+            if was_aside && matches!(changed.state, State::Forwarded { .. }) {
                 prop_assert!(Calendar::default().working_days_between(today, changed.due_on) >= i32::from(DAYS_AFTER_COMING_BACK));
             }
             question = changed;
@@ -158,4 +164,37 @@ fn the_clock_runs_on_with_the_working_days_it_stood_still() {
     let next_monday = date(2026, 11, 30);
     let resumed = resume(asked, &calendar, monday, next_monday, Timestamp::UNIX_EPOCH).unwrap();
     assert_eq!(resumed.due_on, date(2027, 1, 7), "five working days later");
+}
+
+#[test]
+fn a_pause_that_did_not_happen_gives_back_what_was_added_for_it() {
+    let member = ActsForBody::in_linked_group(Some(&BodyCode::new("to-1"))).unwrap();
+    let calendar = Calendar::default();
+    let back = |question: Question, today| {
+        let gone_on = |_| TODAY;
+        bring_back(question, &calendar, gone_on, today, Timestamp::UNIX_EPOCH)
+            .unwrap()
+            .due_on
+    };
+    let asked = question();
+    let until = date(2027, 1, 15);
+    let aside = set_aside(asked.clone(), &member, &calendar, until, TODAY).unwrap();
+    assert!(aside.due_on > asked.due_on);
+    assert_eq!(back(aside.clone(), TODAY), asked.due_on, "at once");
+    let late = Question {
+        due_on: TODAY.yesterday().unwrap(),
+        ..asked.clone()
+    };
+    let late_aside = set_aside(late.clone(), &member, &calendar, until, TODAY).unwrap();
+    assert_eq!(
+        back(late_aside, TODAY),
+        late.due_on,
+        "no grace for what was late already"
+    );
+    let in_a_week = calendar.due_on(TODAY, 5);
+    assert_eq!(
+        back(aside.clone(), in_a_week),
+        calendar.due_on(asked.due_on, 5)
+    );
+    assert_eq!(back(aside.clone(), until), aside.due_on, "on its day");
 }

@@ -71,7 +71,10 @@ fn every_state_has_its_clock_or_none() {
     for state in [
         State::Forwarded { at },
         State::SentUp { at },
-        State::SetAside { until: due },
+        State::SetAside {
+            until: due,
+            paused: None,
+        },
     ] {
         assert_eq!(clock(state), answer, "{state:?}");
     }

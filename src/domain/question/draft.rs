@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::{
     ids::{AreaCode, CategoryCode, DraftId, MeetingCode, UserId},
+    question::QuestionKind,
     text,
 };
 
@@ -16,6 +17,12 @@ pub const MAX_UNITS: usize = 12_000;
 /// A draft younger than this, in seconds, takes up what its author writes next: people say one thing in
 /// several messages. An older one is asked about.
 pub const FRESH_SECONDS: i64 = 3_600;
+
+/// A draft longer than this, in UTF-16 units, is not thrown away with one tap.
+pub const WORTH_ASKING: usize = 200;
+
+/// So long, in seconds, a draft that was thrown away can be taken back: a day.
+pub const TAKEN_BACK_WITHIN: i64 = 86_400;
 
 /// Words somebody may send as a question: cleaned of control marks, long enough to mean something.
 /// Telegram itself allows at most 4,096 UTF-16 units.
@@ -73,6 +80,10 @@ pub struct Draft {
     pub similar_seen: bool,
     /// Its author has decided whether it is one matter or several.
     pub points_seen: bool,
+    /// Its author said that somebody is in danger right now.
+    pub in_danger: bool,
+    /// What sort of words its author says they are; `None`: guessed from the words.
+    pub kind: Option<QuestionKind>,
     /// When its author last touched it.
     pub updated_at: Timestamp,
 }
@@ -92,6 +103,10 @@ pub struct ReadyDraft {
     pub category: CategoryCode,
     /// The meeting it is asked for.
     pub meeting: Option<MeetingCode>,
+    /// Its author said that somebody is in danger right now.
+    pub in_danger: bool,
+    /// What sort of words its author says they are; `None`: guessed from the words.
+    pub kind: Option<QuestionKind>,
 }
 
 /// What a draft still needs, in the order in which the bot asks for it.
@@ -145,6 +160,8 @@ impl Draft {
                 area: area.clone(),
                 category: category.clone(),
                 meeting: self.meeting.clone(),
+                in_danger: self.in_danger,
+                kind: self.kind,
             }),
         }
     }

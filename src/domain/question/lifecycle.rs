@@ -9,6 +9,7 @@ use super::{Claim, Question, State};
 use crate::domain::{
     ids::{BodyCode, QuestionId, UserId},
     permission::ActsForBody,
+    redaction::HIDDEN,
 };
 
 /// What happens to a question, from which state, into which: names as in the database.
@@ -27,6 +28,8 @@ pub const TRANSITIONS: &[(&str, &str, &str)] = &[
     ("extend", "forwarded", "forwarded"),
     ("return", "received", "returned"),
     ("return", "forwarded", "returned"),
+    ("write_down", "received", "received"),
+    ("write_down", "forwarded", "forwarded"),
     ("merge", "received", "merged"),
     ("merge", "forwarded", "merged"),
     ("split", "received", "received"),
@@ -72,8 +75,8 @@ pub enum Refusal {
     NotYours,
     /// Somebody was faster.
     AlreadyAnswered {
-        /// Who answered.
-        by: String,
+        /// Who answered, where somebody asks who may know.
+        by: Option<String>,
         /// When.
         at: Timestamp,
     },
@@ -109,6 +112,8 @@ pub enum Refusal {
     },
     /// It cannot be merged into itself, or into one that is closed.
     NotMergeable,
+    /// The words would be longer than a question may be.
+    TooLong,
     /// So much was added already that nobody could read it.
     TooManyAdditions {
         /// The limit.
@@ -116,11 +121,21 @@ pub enum Refusal {
     },
 }
 
+/// Withdrawing makes room for another question, so those of a day are counted, too: twice what may be open, and no fewer
+/// than this.
+const FEWEST_A_DAY: u32 = 20;
+
+/// How many questions somebody may send within a day.
+#[must_use]
+pub(crate) fn most_a_day(max_open: u32) -> u32 {
+    max_open.saturating_mul(2).max(FEWEST_A_DAY)
+}
+
 /// May the resident send one more?
 ///
 /// # Errors
 /// [`Refusal::TooManyOpen`] at the council's `max_open_questions`.
-pub fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
+pub(crate) fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
     if open_now >= limit {
         Err(Refusal::TooManyOpen { limit })
     } else {
@@ -132,7 +147,11 @@ pub fn may_submit(open_now: u32, limit: u32) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// [`Refusal::AlreadyForwarded`] when it happened before.
-pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Question, Refusal> {
+pub(crate) fn forward(
+    question: Question,
+    at: Timestamp,
+    due_on: Date,
+) -> Result<Question, Refusal> {
     match question.state {
         State::Received => Ok(Question {
             state: State::Forwarded { at },
@@ -154,7 +173,7 @@ pub fn forward(question: Question, at: Timestamp, due_on: Date) -> Result<Questi
 ///
 /// # Errors
 /// [`Refusal::ClaimedBy`] when somebody else has it, or why it is not open for this body.
-pub fn claim(
+pub(crate) fn claim(
     question: Question,
     member: &ActsForBody,
     by: UserId,
@@ -179,7 +198,11 @@ pub fn claim(
 ///
 /// # Errors
 /// [`Refusal::NotYours`] for anyone else, or why it is not open for this body.
-pub fn release(question: Question, member: &ActsForBody, by: UserId) -> Result<Question, Refusal> {
+pub(crate) fn release(
+    question: Question,
+    member: &ActsForBody,
+    by: UserId,
+) -> Result<Question, Refusal> {
     let question = open_for(question, member)?;
     match &question.claimed {
         Some(claim) if claim.by == by => Ok(Question {
@@ -194,7 +217,7 @@ pub fn release(question: Question, member: &ActsForBody, by: UserId) -> Result<Q
 ///
 /// # Errors
 /// [`Refusal::AlreadyAnswered`] when somebody was faster, or why it is not open for this body.
-pub fn answer(
+pub(crate) fn answer(
     question: Question,
     member: &ActsForBody,
     answered_by: Option<&str>,
@@ -202,7 +225,7 @@ pub fn answer(
 ) -> Result<Question, Refusal> {
     if let State::Answered { at } = question.state {
         return Err(Refusal::AlreadyAnswered {
-            by: answered_by.unwrap_or_default().to_owned(),
+            by: answered_by.map(str::to_owned),
             at,
         });
     }
@@ -220,7 +243,7 @@ pub fn answer(
 ///
 /// # Errors
 /// [`Refusal::WithAnotherBody`], [`Refusal::NotForwarded`].
-pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
+pub(crate) fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusal> {
     let question = with_body(question, member)?;
     let takes_notes =
         question.state.is_with_body() || matches!(question.state, State::Answered { .. });
@@ -237,7 +260,11 @@ pub fn note(question: Question, member: &ActsForBody) -> Result<Question, Refusa
 ///
 /// # Errors
 /// [`Refusal::AlreadyAnswered`], [`Refusal::Withdrawn`].
-pub fn revise(question: Question, words: String, at: Timestamp) -> Result<Question, Refusal> {
+pub(crate) fn revise(
+    question: Question,
+    words: String,
+    at: Timestamp,
+) -> Result<Question, Refusal> {
     let question = still_open(question)?;
     Ok(Question {
         text: words,
@@ -253,7 +280,7 @@ pub const MAX_ADDITIONS: usize = 20;
 ///
 /// # Errors
 /// [`Refusal::Withdrawn`], [`Refusal::TooManyAdditions`].
-pub fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
+pub(crate) fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
     if !question.state.is_open() && !matches!(question.state, State::Answered { .. }) {
         return Err(closed(question.state));
     }
@@ -269,24 +296,23 @@ pub fn may_add(question: &Question, count: usize) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// [`Refusal::AlreadyAnswered`], [`Refusal::Withdrawn`].
-pub fn withdraw(question: Question, at: Timestamp) -> Result<Question, Refusal> {
+pub(crate) fn withdraw(question: Question, at: Timestamp) -> Result<Question, Refusal> {
     let question = still_open(question)?;
     Ok(Question {
         state: State::Withdrawn { at },
         claimed: None,
+        // What nobody is to answer any more is not kept.
+        text: HIDDEN.to_owned(),
         ..question
     })
 }
 
 /// Why nothing more can be done with a question in this state.
 #[must_use]
-pub fn closed(state: State) -> Refusal {
+pub(crate) fn closed(state: State) -> Refusal {
     match state {
         State::Received => Refusal::NotForwarded,
-        State::Answered { at } => Refusal::AlreadyAnswered {
-            by: String::new(),
-            at,
-        },
+        State::Answered { at } => Refusal::AlreadyAnswered { by: None, at },
         State::Returned { .. } => Refusal::Returned,
         State::Merged { into } => Refusal::Merged { into },
         State::Withdrawn { .. } => Refusal::Withdrawn,
@@ -321,5 +347,13 @@ pub(super) fn open_for(question: Question, member: &ActsForBody) -> Result<Quest
     match question.state {
         State::Forwarded { .. } => Ok(question),
         other => Err(closed(other)),
+    }
+}
+/// Somebody who asked on paper follows it in Telegram from now on.
+#[must_use]
+pub(crate) fn follow(question: Question, author: UserId) -> Question {
+    Question {
+        author: Some(author),
+        ..question
     }
 }

@@ -13,6 +13,7 @@ pub mod points;
 pub mod reason;
 pub mod revision;
 pub mod support;
+pub mod transcript;
 pub mod upward;
 
 use jiff::{Timestamp, civil::Date};
@@ -22,6 +23,7 @@ use super::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::keywords,
+    redaction,
 };
 
 /// A question that was sent. Overdue and days left are computed from it, never stored.
@@ -149,6 +151,15 @@ pub struct Claim {
     pub name: String,
 }
 
+/// The clock as it stood when a question was set aside: taken up earlier, it gets back only what really passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pause {
+    /// The day on which it was set aside.
+    pub since: Date,
+    /// The day that was due until then.
+    pub due_on: Date,
+}
+
 /// Where a question is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -173,6 +184,8 @@ pub enum State {
     SetAside {
         /// Until when.
         until: Date,
+        /// The clock as it stood then; `None` where that was not written down.
+        paused: Option<Pause>,
     },
     /// Answered.
     Answered {
@@ -237,6 +250,45 @@ impl State {
 }
 
 impl Question {
+    /// The words as cards, digests and lists of officers show them.
+    #[must_use]
+    pub fn text_on_card(&self) -> String {
+        redaction::on_card(&self.text, Some(&self.author_initials))
+    }
+
+    /// The words as anybody may read them.
+    #[must_use]
+    pub fn public_text(&self) -> String {
+        redaction::public(&self.text, Some(&self.author_initials))
+    }
+
+    /// The same question under other words: covered, or shortened, for somebody who may not read all.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        Self {
+            text,
+            ..self.clone()
+        }
+    }
+
+    /// The question as its author reads it when another body answered for it.
+    #[must_use]
+    pub fn answered_by(&self, body: &BodyCode) -> Self {
+        Self {
+            body: body.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The same matter was raised so many times.
+    #[must_use]
+    pub fn raised(self, times_raised: u32) -> Self {
+        Self {
+            times_raised,
+            ..self
+        }
+    }
+
     /// Whether this resident asked it.
     #[must_use]
     pub fn is_of(&self, resident: UserId) -> bool {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{text, typed_day};
+use crate::domain::{said_day, text, typed_day};
 
 /// A reason has at least so many letters and digits: "không" says nothing to anybody.
 pub const MIN_LETTERS: usize = 8;
@@ -64,13 +64,40 @@ fn day_as_last_word(typed: &str, today: Date) -> Result<(String, Date), Problem>
     let (before, last) = typed
         .rsplit_once(char::is_whitespace)
         .ok_or(Problem::NoDay)?;
-    let day = typed_day::parse(last.trim_end_matches('.'), today).ok_or(Problem::NoDay)?;
+    let Some(day) = typed_day::parse(last.trim_end_matches('.'), today) else {
+        return day_in_words(typed, today);
+    };
     let reason = ["ngày", "đến", "tới"]
         .iter()
         .fold(before.trim_end(), |rest, word| {
             rest.strip_suffix(word).unwrap_or(rest).trim_end()
         });
     Ok((parse(reason.trim_end_matches([',', ':']))?, day))
+}
+
+/// "Chờ số đo của đơn vị thoát nước, thêm 10 ngày": the reason is what stands beside the day.
+fn day_in_words(typed: &str, today: Date) -> Result<(String, Date), Problem> {
+    let found = said_day::find(typed, today);
+    let said = found
+        .iter()
+        .rev()
+        .find(|said| said.until() > today)
+        .ok_or(Problem::NoDay)?;
+    let before = typed.get(..said.at.start).unwrap_or_default();
+    let after = typed.get(said.at.end..).unwrap_or_default();
+    let beside = format!("{} {}", without_lead(before), after.trim());
+    parse(&beside)?;
+    Ok((parse(typed)?, said.until()))
+}
+
+/// Words in front of a day that say that it is one.
+fn without_lead(before: &str) -> &str {
+    ["ngày", "đến", "tới", "thêm", "xin", "vào", "hết"]
+        .iter()
+        .fold(before.trim_end(), |rest, word| {
+            rest.strip_suffix(word).unwrap_or(rest).trim_end()
+        })
+        .trim_end_matches([',', ':', ' '])
 }
 
 #[cfg(test)]
@@ -98,13 +125,32 @@ mod tests {
     }
 
     #[test]
+    fn days_in_words_are_understood() {
+        for (typed, day) in [
+            (
+                "Chờ số đo của đơn vị thoát nước, thêm 10 ngày",
+                date(2026, 12, 3),
+            ),
+            (
+                "Chờ số đo của đơn vị thoát nước đến cuối tháng 12",
+                date(2026, 12, 31),
+            ),
+            ("Chờ nghiệm thu, xin đến hết quý I/2027", date(2027, 3, 31)),
+        ] {
+            assert_eq!(parse_with_day(typed, TODAY), Ok((typed.to_owned(), day)));
+        }
+    }
+
+    #[test]
     fn what_is_missing_is_named() {
         assert_eq!(parse_with_day("15/1/2027", TODAY), Err(Problem::NoReason));
         assert_eq!(parse_with_day("bận; 15/1", TODAY), Err(Problem::NoReason));
         assert_eq!(
             parse_with_day("Chờ vốn năm sau", TODAY),
-            Err(Problem::NoDay)
+            Err(Problem::NoReason)
         );
+        assert_eq!(parse_with_day("Chờ cấp vốn", TODAY), Err(Problem::NoDay));
+        assert_eq!(parse_with_day("thêm 7 ngày", TODAY), Err(Problem::NoReason));
         assert_eq!(parse("không"), Err(Problem::NoReason));
     }
 

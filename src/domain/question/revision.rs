@@ -1,5 +1,7 @@
 //! What changed between two versions of a question: the words around it that stayed are left out.
 
+use jiff::{SignedDuration, Timestamp};
+
 /// The words that differ, with a word before and after them where there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
@@ -7,6 +9,27 @@ pub struct Changed {
     pub before: String,
     /// As it is now; empty: something was only removed.
     pub after: String,
+}
+
+/// Changes that follow each other within this are one, for whoever reads of them.
+const A_MOMENT: SignedDuration = SignedDuration::from_mins(1);
+/// One that goes on for longer is told anew.
+const AT_MOST: SignedDuration = SignedDuration::from_mins(10);
+
+/// The words before a run of changes of which the newest is made at `now`. `earlier`: what was there before each change
+/// so far, the newest first, and when it was changed. `None`: no run goes on.
+#[must_use]
+pub(crate) fn before_run(earlier: &[(String, Timestamp)], now: Timestamp) -> Option<&str> {
+    let mut begun = None;
+    let mut next = now;
+    for (words, at) in earlier {
+        if next.duration_since(*at) > A_MOMENT || now.duration_since(*at) > AT_MOST {
+            break;
+        }
+        begun = Some(words.as_str());
+        next = *at;
+    }
+    begun
 }
 
 /// So many unchanged words stand on either side, to know where one is.

@@ -7,18 +7,14 @@ use crate::domain::{
     council::Council,
     ids::{AreaCode, QuestionId},
     recent::Recent,
-    similarity::{Reading, Readings},
-    text,
+    similarity::{self, Reading, Readings},
 };
 
 /// So many alike questions a resident is shown.
 pub const MOST_SHOWN: usize = 3;
 
 /// So many of the likeliest are compared.
-const COMPARED: usize = 3;
-
-/// Alike texts share at least one in so many words of the shorter one.
-const LEAST_SHARED_OF: usize = 3;
+const COMPARED: usize = 6;
 
 /// A body is told anew when so many people want the same: enough to be a matter of a street, a
 /// neighbourhood, a ward.
@@ -26,7 +22,7 @@ pub const NEWS_AT: [u32; 7] = [3, 10, 30, 100, 300, 1_000, 3_000];
 
 /// The number of supporters that is news, if `count` passed one since `told`.
 #[must_use]
-pub fn news(count: u32, told: u32) -> Option<u32> {
+pub(crate) fn news(count: u32, told: u32) -> Option<u32> {
     NEWS_AT
         .into_iter()
         .rev()
@@ -35,7 +31,7 @@ pub fn news(count: u32, told: u32) -> Option<u32> {
 
 /// Whether one area is the other, or lies in it.
 #[must_use]
-pub fn same_place(council: &Council, a: &AreaCode, b: &AreaCode) -> bool {
+pub(crate) fn same_place(council: &Council, a: &AreaCode, b: &AreaCode) -> bool {
     let lies_in = |inner: &AreaCode, outer: &AreaCode| {
         inner == outer
             || council
@@ -48,14 +44,14 @@ pub fn same_place(council: &Council, a: &AreaCode, b: &AreaCode) -> bool {
 
 /// The area, those it lies in, and those directly in it: where the same matter may have been raised.
 #[must_use]
-pub fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
+pub(crate) fn nearby(council: &Council, area: &AreaCode) -> Vec<AreaCode> {
     let above = council.ancestors(area).into_iter();
     let below = council.children(area);
     let around = above.chain(below).map(|area| area.code.clone());
     std::iter::once(area.clone()).chain(around).collect()
 }
 
-/// The words of a question, folded, as hashes: once each, and sorted.
+/// The words that a question is found by, as hashes: once each, and sorted.
 #[derive(Debug)]
 pub struct Words(Box<[u32]>);
 
@@ -63,10 +59,7 @@ impl Words {
     /// The words of a folded text.
     #[must_use]
     pub fn of_folded(folded: &str) -> Self {
-        let mut words: Vec<u32> = folded.split_ascii_whitespace().map(text::hash).collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words.into())
+        Self(similarity::index_words(folded))
     }
 
     /// How many of them `other` has, too.
@@ -87,7 +80,7 @@ impl Words {
 }
 
 /// The words of the questions that were looked at last.
-pub type RecentWords = Recent<QuestionId, Words>;
+pub(crate) type RecentWords = Recent<QuestionId, Words>;
 
 /// Finds the questions that share most words with a new one: comparing costs far more than counting words, so
 /// only these are compared.
@@ -98,11 +91,11 @@ pub struct Likeliest {
 }
 
 impl Likeliest {
-    /// Looks for questions like `text`.
+    /// Looks for questions like the one that was read.
     #[must_use]
-    pub fn to(text: &str) -> Self {
+    pub fn to(read: &Reading) -> Self {
         Self {
-            own: Words::of_folded(&text::fold(text)),
+            own: Words(read.index().into()),
             seen: Vec::new(),
         }
     }
@@ -110,12 +103,12 @@ impl Likeliest {
     /// A candidate with its words.
     pub fn see(&mut self, id: QuestionId, words: &Words) {
         let shared = self.own.shared_with(words);
-        if shared * LEAST_SHARED_OF >= self.own.0.len().min(words.0.len()) {
+        if shared > 0 || self.own.0.is_empty() || words.0.is_empty() {
             self.seen.push((shared, id));
         }
     }
 
-    /// The candidates to compare, at most three, best first; of equals the one that was seen first.
+    /// The candidates to compare, at most six, best first; of equals the one that was seen first.
     #[must_use]
     pub fn best(mut self) -> Vec<QuestionId> {
         self.seen.sort_by_key(|(shared, _)| Reverse(*shared));
@@ -124,10 +117,17 @@ impl Likeliest {
     }
 }
 
-/// The questions about the same matter in the same place, the most alike first. `candidates` are of the
-/// same category; `readings` saves reading them anew.
+/// How surely two texts speak of the same matter in the same place; `None`: they do not. The one judgement for
+/// what a resident is offered and may join.
 #[must_use]
-pub fn alike(
+pub(crate) fn same_matter(readings: &Readings, a: &str, b: &str) -> Option<f32> {
+    let read = |text: &str| readings.of(text, || Reading::of(text));
+    read(a).duplicate_score(&read(b))
+}
+
+/// The questions about the same matter in the same place, the most alike first. `readings` saves reading them anew.
+#[must_use]
+pub(crate) fn alike(
     council: &Council,
     readings: &Readings,
     text: &str,
@@ -140,11 +140,7 @@ pub fn alike(
             question.state.is_open() || matches!(question.state, State::Answered { .. })
         })
         .filter(|question| same_place(council, area, &question.area))
-        .filter_map(|question| {
-            let read = |text: &str| readings.of(text, || Reading::of(text));
-            let score = read(text).duplicate_score(&read(&question.text))?;
-            Some((score, question))
-        })
+        .filter_map(|question| Some((same_matter(readings, text, &question.text)?, question)))
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0));
     alike.into_iter().map(|(_, question)| question).collect()
@@ -160,5 +156,30 @@ mod tests {
         assert_eq!(news(3, 0), Some(3));
         assert_eq!(news(4, 3), None);
         assert_eq!(news(31, 3), Some(30));
+    }
+
+    #[test]
+    fn the_index_hides_nothing_that_the_judgement_accepts() {
+        let readings = Readings::default();
+        for (a, b) in [
+            (
+                "Đường vào thôn tôi cứ mưa là ngập, đề nghị sửa",
+                "duong vao thon ngap moi khi mua, bao gio sua?",
+            ),
+            ("cống ngõ năm bị nghẹt", "Cống đầu ngõ 5 tắc"),
+            (
+                "hổng có nước máy 3 bữa rày",
+                "không có nước máy ba ngày nay",
+            ),
+            ("Ngõ 3 tối thui", "Đèn đường ngõ ba không sáng"),
+        ] {
+            assert!(same_matter(&readings, a, b).is_some(), "{a} / {b}");
+            let mut likeliest = Likeliest::to(&Reading::of(a));
+            likeliest.see(
+                QuestionId(1),
+                &Words::of_folded(&crate::domain::text::fold(b)),
+            );
+            assert_eq!(likeliest.best(), [QuestionId(1)], "{a} / {b}");
+        }
     }
 }

@@ -2,42 +2,83 @@
 
 use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
-use super::words::{EMPTY, OBJECTS, TROUBLES, WEAK};
-use crate::domain::{categorise::Reading, text::hash};
+use super::{
+    said::Said,
+    words::{EMPTY, Line, THINGS, TROUBLES, WEAK},
+};
+use crate::domain::text::hash;
 
-/// How far two messages agree on the matter, each 0 to 1.
+/// How far two messages agree on the matter.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what two texts share and do not: independent findings, read together in one place"
+)]
 pub(super) struct Matter {
-    /// Objects of the two: `None` if one of them has none that we know.
-    objects: Option<f32>,
-    /// The objects of both are such as many matters have.
-    weak: bool,
+    /// Things: the same ones, some of them, others; things that are mere places, too, the same.
+    same_things: bool,
+    some_things: bool,
+    other_things: bool,
+    same_spot: bool,
+    /// Both say what is wrong, and some of it is the same.
+    same_trouble: bool,
     /// Both say what is wrong, and it is not the same.
     other_trouble: bool,
+    /// Words that no thing explains: their overlap, and how many they share, three at most, as a part of three.
+    rest: f32,
+    shared: f32,
     /// Overlap of likely categories.
     field: f32,
     /// Overlap of content words.
     pub(super) words: f32,
 }
 
+/// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs.
+const WEIGHTS: [f32; 10] = [1.95, 0.5, -1.7, 0.85, 0.5, -1.0, 0.44, 0.61, 0.75, 1.02];
+const BIAS: f32 = -1.78;
+
 impl Matter {
     /// Whether it can be the same matter.
     pub(super) fn agrees(self) -> bool {
-        if self.other_trouble {
-            return false;
-        }
-        match self.objects {
-            Some(objects) if objects > 0.99 && !self.weak => true,
-            Some(objects) if objects > 0.0 => self.field >= 0.15 || self.words >= 0.3,
-            Some(_) => self.words >= 0.3 && self.field >= 0.5,
-            None => self.field >= 0.45 || self.words >= 0.35,
-        }
+        self.logit() > 0.0
     }
 
-    /// One number for all of it.
+    /// Whether thing and trouble are the same in as many words: enough where nobody says where.
+    pub(super) fn is_plain(self) -> bool {
+        let is_same = self.same_things || self.same_spot;
+        let is_trouble = self.same_trouble || self.rest >= 0.5 && !self.other_trouble;
+        is_same && is_trouble && self.words >= 0.3
+    }
+
+    /// The same where likely categories overlap so far: the more they do, the more speaks for one matter.
+    pub(super) fn with_field(self, field: f32) -> Self {
+        Self { field, ..self }
+    }
+
+    /// One number for all of it, 0 to 1.
     pub(super) fn score(self) -> f32 {
-        let objects = self.objects.unwrap_or(self.field);
-        (objects + self.field + self.words) / 3.0
+        1.0 / (1.0 + (-self.logit()).exp())
+    }
+
+    fn logit(self) -> f32 {
+        let said = self.features().into_iter().zip(WEIGHTS);
+        said.map(|(value, weight)| value * weight).sum::<f32>() + BIAS
+    }
+
+    fn features(self) -> [f32; 10] {
+        let is = |holds: bool| f32::from(u8::from(holds));
+        [
+            is(self.same_things),
+            is(self.some_things),
+            is(self.other_things),
+            is(self.same_spot),
+            is(self.same_trouble),
+            is(self.other_trouble),
+            self.rest,
+            self.shared,
+            self.field,
+            self.words,
+        ]
     }
 }
 
@@ -46,49 +87,50 @@ impl Matter {
 pub(super) struct Subject {
     objects: BTreeSet<&'static str>,
     troubles: BTreeSet<&'static str>,
-    /// How likely each category is.
-    chances: Vec<f32>,
     /// Hashes of its words that mean something, once each and sorted.
     words: Box<[u32]>,
+    /// Those of them that are of no thing that we know.
+    rest: Box<[u32]>,
 }
 
 impl Subject {
     /// Looks what a message is about.
-    pub(super) fn of(read: &Reading) -> Self {
-        let joined = read.text().joined();
+    pub(super) fn of(said: &Said) -> Self {
+        let joined = said.joined();
+        let (objects, left) = objects(joined);
         Self {
-            objects: objects(joined),
+            objects,
             troubles: troubles(joined),
-            chances: read.chances(),
             words: content(joined),
+            rest: content(&left),
         }
-    }
-
-    fn words_without(&self, names: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let words = self.words.iter().copied();
-        words.filter(|word| !names.contains(word)).collect()
     }
 }
 
-/// Compares what `a` and `b` are about; `names` are left out of the words.
+/// Compares what `a` and `b` are about, as if both were of one field; `names` are left out of the words.
 pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matter {
     let names: BTreeSet<u32> = names.iter().map(|name| hash(name)).collect();
-    let weak = a
-        .objects
-        .union(&b.objects)
-        .all(|object| WEAK.contains(object));
+    let without = |words: &[u32]| -> BTreeSet<u32> {
+        let words = words.iter().copied();
+        words.filter(|word| !names.contains(word)).collect()
+    };
+    let words = overlap(&without(&a.words), &without(&b.words));
+    let rest = overlap(&without(&a.rest), &without(&b.rest));
+    let strong = |subject: &Subject| subject.objects.iter().any(|object| !WEAK.contains(object));
+    let objects = overlap(&a.objects, &b.objects);
+    let both_strong = strong(a) && strong(b);
+    let count = without(&a.rest).intersection(&without(&b.rest)).count();
     Matter {
-        objects: (!a.objects.is_empty() && !b.objects.is_empty())
-            .then(|| overlap(&a.objects, &b.objects)),
-        weak,
-        other_trouble: weak && differ(&a.troubles, &b.troubles),
-        field: a
-            .chances
-            .iter()
-            .zip(&b.chances)
-            .map(|(a, b)| a.min(*b))
-            .sum(),
-        words: overlap(&a.words_without(&names), &b.words_without(&names)),
+        same_things: both_strong && objects > 0.99,
+        some_things: both_strong && objects > 0.0 && objects <= 0.99,
+        other_things: both_strong && objects <= 0.0,
+        same_spot: !both_strong && objects > 0.0,
+        same_trouble: !a.troubles.is_disjoint(&b.troubles),
+        other_trouble: differ(&a.troubles, &b.troubles),
+        rest,
+        shared: f32::from(u8::try_from(count.min(3)).unwrap_or(3)) / 3.0,
+        field: 1.0,
+        words,
     }
 }
 
@@ -96,12 +138,10 @@ fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
-/// Words with the spaces that [`Normalised::joined`] puts around them, and what they stand for.
-///
-/// [`Normalised::joined`]: crate::domain::categorise::Normalised::joined
+/// Words with the spaces that [`Said::joined`] puts around them, and what they stand for.
 type Spaced = Vec<(&'static str, Vec<String>)>;
 
-fn spaced(words: &[(&'static str, &[&str])]) -> Spaced {
+fn spaced(words: &[Line]) -> Spaced {
     let around = |word: &&str| format!(" {word} ");
     words
         .iter()
@@ -109,8 +149,13 @@ fn spaced(words: &[(&'static str, &[&str])]) -> Spaced {
         .collect()
 }
 
+/// Whether something is wrong.
+pub(super) fn names_trouble(joined: &str) -> bool {
+    !troubles(joined).is_empty()
+}
+
 fn troubles(joined: &str) -> BTreeSet<&'static str> {
-    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(TROUBLES));
+    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&TROUBLES));
     SPACED
         .iter()
         .filter(|(_, words)| words.iter().any(|word| joined.contains(word)))
@@ -118,8 +163,9 @@ fn troubles(joined: &str) -> BTreeSet<&'static str> {
         .collect()
 }
 
-fn objects(joined: &str) -> BTreeSet<&'static str> {
-    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(OBJECTS));
+/// The things that are spoken of, and the words without them.
+fn objects(joined: &str) -> (BTreeSet<&'static str>, Cow<'_, str>) {
+    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&THINGS));
     let mut left = Cow::Borrowed(joined);
     let mut found = BTreeSet::new();
     for (object, words) in &*SPACED {
@@ -133,14 +179,15 @@ fn objects(joined: &str) -> BTreeSet<&'static str> {
     if found.iter().any(|object| !WEAK.contains(object)) {
         found.retain(|object| !WEAK.contains(object));
     }
-    found
+    (found, left)
 }
 
-fn content(joined: &str) -> Box<[u32]> {
+/// Hashes of the words that mean something, once each and sorted.
+pub(super) fn content(joined: &str) -> Box<[u32]> {
     let mut words: Vec<u32> = joined
         .split(' ')
         .filter(|word| {
-            !word.is_empty() && !word.starts_with('#') && EMPTY.binary_search(word).is_err()
+            word.len() > 1 && !word.starts_with('#') && EMPTY.binary_search(word).is_err()
         })
         .map(hash)
         .collect();

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::categorise::{Categoriser, Normalised};
+use super::{numbers, said::Said};
+use crate::domain::categorise::Categoriser;
 
 /// What two messages say about places.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +24,24 @@ const MARKERS: [&str; 34] = [
     "lo", "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so", "song", "tai", "thon", "to",
     "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
 ];
+/// Markers that a number follows.
+const NUMBERED: [&str; 38] = [
+    "alley", "ap", "ban", "buon", "bu", "bus", "buyt", "cau", "dap", "doi", "duong", "group",
+    "hamlet", "hem", "kenh", "khom", "khu", "kiet", "kinh", "km", "kp", "lane", "lo", "ngach",
+    "ngo", "pho", "phuong", "quan", "so", "tdp", "thon", "tinh", "to", "tram", "tuyen", "villag",
+    "xa", "xom",
+];
+/// Markers of the smallest places.
+const HAMLETS: [&str; 9] = [
+    "ap", "ban", "buon", "hamlet", "khom", "lang", "thon", "villag", "xom",
+];
+/// Words before the number of a house.
+const BESIDE: [&str; 8] = ["canh", "dien", "nha", "o", "sau", "tai", "truoc", "trc"];
+/// Markers that a name of one word follows.
+const SINGLE: [&str; 17] = [
+    "ap", "ban", "buon", "cau", "cho", "dinh", "doc", "doi", "hem", "khom", "lang", "ngo", "pho",
+    "thon", "xa", "xom", "khu",
+];
 /// Markers whose followers, when they differ, are different places for certain.
 const FINE: [&str; 17] = [
     "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom",
@@ -38,24 +57,39 @@ pub(super) struct Places {
     rare: Vec<(u32, usize)>,
     /// Whether names can be told by their capitals.
     cased: bool,
-    /// Marker and number: `kiet 43`, `km 5`.
+    /// Names of small places after their markers, in small letters, too: the marker and the first word.
+    hamlets: Vec<usize>,
+    /// Marker and number, or a name of one word: `kiet 43`, `km 5`, `thon thuong`.
     numbered: BTreeSet<(String, String)>,
 }
 
 impl Places {
     /// Looks where a message is.
-    pub(super) fn of(by: &Categoriser, read: &Normalised) -> Self {
+    pub(super) fn of(by: &Categoriser, read: &Said) -> Self {
         let pairs = read.norms().zip(read.norms().skip(1)).enumerate();
         let mut rare: Vec<(u32, usize)> = pairs
             .filter(|(_, (first, second))| is_name_like(first) && is_name_like(second))
+            .filter(|(at, pair)| !(read.means(*at) || read.means(at + 1) || is_talk(*pair)))
             .filter_map(|(at, (first, second))| Some((by.unless_everyday(first, second)?, at)))
             .collect();
         rare.sort_unstable();
         rare.dedup_by_key(|(hash, _)| *hash);
+        let after_hamlet = |at: &usize| {
+            let before = at.checked_sub(1).map_or("", |before| read.norm(before));
+            HAMLETS.contains(&before)
+                && !MARKERS.contains(&read.norm(*at))
+                && !MARKERS.contains(&read.norm(at + 1))
+        };
+        let starts = rare.iter().map(|(_, at)| *at);
+        let hamlets = starts.filter(after_hamlet).collect();
         Self {
-            cased: read.text.chars().any(char::is_uppercase),
+            hamlets,
+            cased: read.text.text.chars().any(char::is_uppercase),
             names: names(by, read),
-            numbered: numbered(read),
+            numbered: numbered(read)
+                .into_iter()
+                .chain(single_names(read))
+                .collect(),
             rare,
         }
     }
@@ -64,7 +98,7 @@ impl Places {
 /// A message with its places.
 #[derive(Clone, Copy)]
 pub(super) struct Placed<'a> {
-    pub(super) text: &'a Normalised,
+    pub(super) said: &'a Said,
     pub(super) places: &'a Places,
 }
 
@@ -73,7 +107,7 @@ impl<'a> Placed<'a> {
     pub(super) fn names_of_both(self, other: Self) -> BTreeSet<&'a str> {
         let mut names = BTreeSet::new();
         for at in self.rare_in_both(other) {
-            names.extend([self.text.norm(at), self.text.norm(at + 1)]);
+            names.extend([self.said.norm(at), self.said.norm(at + 1)]);
         }
         for placed in [self, other] {
             let words = placed.places.names.iter();
@@ -90,7 +124,13 @@ impl<'a> Placed<'a> {
         let (ours, theirs) = (self.places, other.places);
         let shared = self.rare_in_both(other).count();
         let named = self.names_in(other) + other.names_in(self);
-        let numbered = ours.numbered.intersection(&theirs.numbered).count();
+        let here = |other: Self| move |(marker, name): &&(String, String)| other.has(marker, name);
+        let numbered = ours.numbered.iter().filter(here(other)).count()
+            + theirs
+                .numbered
+                .difference(&ours.numbered)
+                .filter(here(self))
+                .count();
         let nameless = ours.names.is_empty() || theirs.names.is_empty();
         if shared + named > 0 || numbered > 0 && nameless {
             return Where::Same(match shared + named + numbered {
@@ -116,20 +156,26 @@ impl<'a> Placed<'a> {
             .map(|(_, at)| *at)
     }
 
-    /// Without capitals, unusual pairs of words are all that can be names.
+    /// Without capitals, unusual pairs of words after a marker are all that can be names.
     fn is_nowhere(self) -> bool {
         let Places {
             names,
             numbered,
             cased,
             rare,
+            ..
         } = self.places;
-        names.is_empty() && numbered.is_empty() && (*cased || rare.is_empty())
+        let after_marker = |at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|before| MARKERS.contains(&self.said.norm(before)))
+        };
+        names.is_empty()
+            && numbered.is_empty()
+            && (*cased || !rare.iter().any(|(_, at)| after_marker(*at)))
     }
 
     fn words(self, (from, to): (usize, usize)) -> impl ExactSizeIterator<Item = &'a str> + Clone {
-        let tokens = self.text.tokens.get(from..to).unwrap_or_default();
-        tokens.iter().map(|token| self.text.norm_of(token))
+        (from..to).map(move |at| self.said.norm(at))
     }
 
     /// How many of our names stand in `other`, whole or by their first or last two words.
@@ -150,20 +196,48 @@ impl<'a> Placed<'a> {
 
     /// Whether these words follow each other somewhere.
     fn says<'b>(self, words: &(impl ExactSizeIterator<Item = &'b str> + Clone)) -> bool {
-        let last = (self.text.tokens.len() + 1).saturating_sub(words.len());
+        let last = (self.said.len() + 1).saturating_sub(words.len());
         (0..last).any(|from| self.words((from, from + words.len())).eq(words.clone()))
+    }
+
+    /// Whether a marker and its number or name stand here, the name perhaps in small letters.
+    fn has(self, marker: &str, name: &str) -> bool {
+        let says =
+            |at: usize| one_marker(self.said.norm(at)) == marker && self.said.norm(at + 1) == name;
+        self.places
+            .numbered
+            .contains(&(marker.to_owned(), name.to_owned()))
+            || (0..self.said.len()).any(says)
+    }
+
+    /// Whether we name something beside a marker where `other` names something else.
+    fn numbers_apart(self, other: Self) -> bool {
+        self.places.numbered.iter().any(|(marker, number)| {
+            let theirs = &other.places.numbered;
+            theirs
+                .iter()
+                .any(|(same, other)| same == marker && other != number)
+                && !other.has(marker, number)
+        })
+    }
+
+    /// Whether we name a hamlet that `other` does not say, where it names one, too.
+    fn hamlets_apart(self, other: Self) -> bool {
+        let marker = |placed: Self, at: usize| placed.said.norm(at - 1);
+        let theirs = &other.places.hamlets;
+        self.places.hamlets.iter().any(|at| {
+            theirs
+                .iter()
+                .any(|there| marker(other, *there) == marker(self, *at))
+                && !other.says(&self.words((*at, at + 2)))
+        })
     }
 
     /// Each names something of the same rank that the other does not.
     fn contradicts(self, other: Self) -> bool {
-        let theirs = &other.places.numbered;
-        let numbers_differ = self.places.numbered.iter().any(|ours| {
-            theirs
-                .iter()
-                .any(|(marker, number)| *marker == ours.0 && *number != ours.1)
-                && !theirs.contains(ours)
-        });
-        numbers_differ || self.strangers(other) && other.strangers(self)
+        (self.numbers_apart(other) && other.numbers_apart(self))
+            || (self.hamlets_apart(other) && other.hamlets_apart(self))
+            || self.strangers(other) && other.strangers(self)
     }
 
     /// Whether we have a name that `other` lacks, where no name is the same and where a fine one differs.
@@ -176,11 +250,22 @@ impl<'a> Placed<'a> {
 
     /// Whether the word before a name is a marker of a small place.
     fn is_fine(self, name: (usize, usize)) -> bool {
-        let before = name.0.checked_sub(1).map(|at| self.text.norm(at));
-        let first = self.text.norm(name.0);
+        let before = name.0.checked_sub(1).map(|at| self.said.norm(at));
+        let first = self.said.norm(name.0);
         FINE.contains(&first)
             || before.is_some_and(|before| FINE.contains(&before) || before == "cu")
     }
+}
+
+/// Whether two words are talk: one of them is hardly ever a part of a name.
+fn is_talk((first, second): (&str, &str)) -> bool {
+    const TALK: [&str; 46] = [
+        "ai", "bi", "biet", "bua", "chiu", "cung", "dang", "de", "deo", "du", "duoc", "gi", "giup",
+        "het", "hom", "khi", "khong", "kien", "la", "luon", "ma", "mua", "muon", "nao", "ngay",
+        "nghi", "nguoi", "nha", "nhieu", "nhung", "nhu", "nua", "nay", "nuoc", "phai", "rat",
+        "roi", "sao", "the", "thi", "toi", "tui", "va", "vao", "vay", "xin",
+    ];
+    TALK.contains(&first) || TALK.contains(&second)
 }
 
 /// A word that may be part of a name: letters only, more than one.
@@ -188,15 +273,10 @@ fn is_name_like(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-/// Runs of capitalised words, if the message has small letters as well; everyday pairs are none.
-fn names(by: &Categoriser, read: &Normalised) -> Vec<(usize, usize)> {
-    let upper: Vec<bool> = read
-        .tokens
-        .iter()
-        .map(|token| {
-            let first = read.written(token).chars().next();
-            first.is_some_and(char::is_uppercase)
-        })
+/// Runs of capitalised words, if the message has small letters as well; everyday pairs and people are none.
+fn names(by: &Categoriser, read: &Said) -> Vec<(usize, usize)> {
+    let upper: Vec<bool> = (0..read.len())
+        .map(|at| read.written(at).starts_with(char::is_uppercase))
         .collect();
     if upper.iter().filter(|u| **u).count() * 3 > upper.len() * 2 {
         return Vec::new();
@@ -205,7 +285,7 @@ fn names(by: &Categoriser, read: &Normalised) -> Vec<(usize, usize)> {
     let mut at = 0;
     while at < upper.len() {
         let mut end = at;
-        while upper.get(end) == Some(&true) && (end == at || adjacent(read, end)) {
+        while upper.get(end) == Some(&true) && (end == at || read.is_adjacent(end)) {
             end += 1;
         }
         let (mut from, to) = (at, end);
@@ -214,47 +294,117 @@ fn names(by: &Categoriser, read: &Normalised) -> Vec<(usize, usize)> {
         while from < to && MARKERS.contains(&read.norm(from)) && to - from > 2 {
             from += 1;
         }
+        let announced = from.checked_sub(1).is_some_and(|before| {
+            let before = read.norm(before);
+            MARKERS.contains(&before)
+                || before.starts_with('#')
+                || matches!(before, "o" | "on" | "in" | "at")
+        });
         let everyday = to - from == 2
+            && !announced
             && by
                 .unless_everyday(read.norm(from), read.norm(from + 1))
                 .is_none();
-        if to - from >= 2 && !everyday {
+        if to - from >= 2 && !everyday && !read.is_person(from) {
             out.push((from, to));
         }
     }
     out
 }
 
-/// Whether only a space stands between a token and the one before it.
-fn adjacent(read: &Normalised, at: usize) -> bool {
-    let (Some(before), Some(this)) = (
-        at.checked_sub(1).and_then(|i| read.tokens.get(i)),
-        read.tokens.get(at),
-    ) else {
-        return false;
-    };
-    before.shares_word(this) || read.written_between(before, this) == " "
-}
-
-/// Numbers that name a place: after a marker, or before a name as in a street address.
-fn numbered(read: &Normalised) -> BTreeSet<(String, String)> {
+/// Numbers that name a place: after a marker, or written into it as in `km5`, `QL1A`, `KP2`, `N2`.
+fn numbered(read: &Said) -> BTreeSet<(String, String)> {
     let mut out = BTreeSet::new();
-    for pair in read.tokens.windows(2) {
-        let (marker, number) = (read.norm_of(&pair[0]), read.norm_of(&pair[1]));
-        if number.starts_with('#') && MARKERS.contains(&marker) {
-            let written = read.written(&pair[1]);
-            let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
-            out.insert((marker.to_owned(), digits));
+    for at in 0..read.len() {
+        let norm = read.norm(at);
+        if let Some(number) = norm.strip_prefix('#')
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(marker) = marker(read, at)
+                .or_else(|| house(read, at))
+                .or_else(|| name_with_number(read, at))
+        {
+            out.insert((marker.to_owned(), number.to_owned()));
         }
-    }
-    // `km5`, `QL1A`: letters and digits in one word.
-    for norm in read.norms() {
-        if let Some(digits) = norm.strip_prefix("km").filter(|d| !d.is_empty()) {
-            out.insert(("km".to_owned(), digits.to_owned()));
-        } else if let Some(road) = norm.strip_prefix("ql").filter(|d| !d.is_empty()) {
-            let digits = road.chars().take_while(char::is_ascii_digit).collect();
-            out.insert(("lo".to_owned(), digits));
+        let letters = norm.len()
+            - norm
+                .trim_start_matches(|c: char| c.is_ascii_lowercase())
+                .len();
+        let (prefix, rest) = norm.split_at(letters);
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        if (1..=3).contains(&letters) && !digits.is_empty() {
+            out.insert((one_marker(prefix).to_owned(), digits));
         }
     }
     out
+}
+
+/// Names of one word after the marker of a small place: `thôn Thượng`, `chợ Gạo`.
+fn single_names(read: &Said) -> impl Iterator<Item = (String, String)> {
+    let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
+    let small = (0..read.len()).any(|at| !upper(at) && !read.norm(at).starts_with('#'));
+    (1..read.len()).filter_map(move |at| {
+        let marker = read.norm(at - 1);
+        let is_one = small && upper(at) && !(upper(at + 1) && read.is_adjacent(at + 1));
+        let follows =
+            SINGLE.contains(&marker) && read.is_adjacent(at) && is_name_like(read.norm(at));
+        let is_hamlet = read.norm(at + 1) == "hamlet" && small && upper(at);
+        if is_hamlet && !upper(at - 1) {
+            return Some(("thon".to_owned(), read.norm(at).to_owned()));
+        }
+        // `Cầu Đình`: a name, although an `đình` may have a name of its own.
+        let not_itself = !MARKERS.contains(&read.norm(at)) || marker == "cau";
+        (is_one && follows && not_itself)
+            .then(|| (one_marker(marker).to_owned(), read.norm(at).to_owned()))
+    })
+}
+
+/// Whether a number is that of a house: `trước 120 Quang Trung`.
+fn house(read: &Said, number: usize) -> Option<&'static str> {
+    let before = number.checked_sub(1).map_or("", |at| read.norm(at));
+    let (first, second) = (read.norm(number + 1), read.norm(number + 2));
+    let is_street = is_name_like(first)
+        && is_name_like(second)
+        && !is_talk((first, second))
+        && !read.means(number + 1)
+        && !numbers::is_counted(first);
+    (BESIDE.contains(&before) && is_street).then_some("so")
+}
+
+/// The marker of a name that a number belongs to: `Cầu Tràm Cũ 4`, `trạm bơm Đồng Lớn 2`.
+fn name_with_number(read: &Said, number: usize) -> Option<&str> {
+    let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
+    let name = (0..number)
+        .rev()
+        .take(4)
+        .take_while(|at| read.is_adjacent(at + 1))
+        .take_while(|at| upper(*at) && !SINGLE.contains(&read.norm(*at)))
+        .count();
+    let before = number.checked_sub(name + 1).map_or("", |at| read.norm(at));
+    let counts = numbers::is_counted(read.norm(number + 1));
+    (name > 0 && SINGLE.contains(&before) && !counts).then(|| one_marker(before))
+}
+
+/// The marker before a number: `ngõ 5`, `ngõ số 5`, `tổ dân phố 5`.
+fn marker(read: &Said, number: usize) -> Option<&str> {
+    let before = |back: usize| number.checked_sub(back).map_or("", |at| read.norm(at));
+    let marker = match (before(3), before(2), before(1)) {
+        ("to", "dan", "pho") => "to",
+        (_, marker, "so") if NUMBERED.contains(&marker) => marker,
+        (_, _, marker) => marker,
+    };
+    NUMBERED.contains(&marker).then(|| one_marker(marker))
+}
+
+/// One word for a thing that is called so here and so there.
+fn one_marker(marker: &str) -> &str {
+    match marker {
+        "hem" | "kiet" | "lane" | "alley" => "ngo",
+        "kinh" => "kenh",
+        "buyt" | "bu" => "bus",
+        "tdp" | "group" => "to",
+        "kp" => "pho",
+        "ql" | "tinh" => "lo",
+        "hamlet" | "villag" => "thon",
+        other => other,
+    }
 }

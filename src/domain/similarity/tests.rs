@@ -13,24 +13,66 @@ struct Pair {
     duplicate: bool,
 }
 
-#[test]
-fn our_own_pairs_are_told_apart() {
+/// F1 in per cent.
+fn measure(pairs: &str) -> usize {
     let (mut hits, mut said, mut are) = (0, 0, 0);
-    for line in include_str!("pairs.jsonl").lines() {
+    for line in pairs.lines() {
         let pair: Pair = serde_json::from_str(line).unwrap();
         let found = compare(&pair.a, &pair.b).duplicate;
         hits += usize::from(found && pair.duplicate);
         said += usize::from(found);
         are += usize::from(pair.duplicate);
     }
-    assert!(2 * hits * 100 >= (said + are) * 95, "{hits} {said} {are}");
+    2 * hits * 100 / (said + are)
+}
+
+#[test]
+fn our_own_pairs_are_told_apart() {
+    let found = measure(include_str!("pairs.jsonl"));
+    assert!(found >= 97, "{found}");
+}
+
+/// Written after the rules stood, and their errors looked at once: 85 of 100 at first sight.
+#[test]
+fn pairs_that_were_held_back_are_told_apart() {
+    let found = measure(include_str!("pairs_held_back.jsonl"));
+    assert!(found >= 95, "{found}");
+}
+
+/// Looked at by kind of error after 80 of 100 at first sight.
+#[test]
+fn pairs_that_were_looked_at_first_are_told_apart() {
+    let found = measure(include_str!("pairs_first_look.jsonl"));
+    assert!(found >= 92, "{found}");
 }
 
 #[rstest]
+#[case("Cầu Bà Sáu 2 sụp mố", "Cầu Bà Sáu 5 sụp mố", false)]
+#[case("Đường tỉnh 911 đầy ổ gà", "Đường tỉnh 914 đầy ổ gà", false)]
+#[case("Cầu Đình hư ván", "Cầu Chùa hư ván", false)]
 #[case("Ngập ở hẻm 12 đường Lý Nam Đế", "hem 12 ly nam de ngap hoai", true)]
 #[case(
     "Ngập ở hẻm 12 đường Lý Nam Đế",
     "Ngập ở hẻm 14 đường Lý Nam Đế",
+    false
+)]
+#[case("cống ngõ năm bị nghẹt", "Cống đầu ngõ 5 tắc", true)]
+#[case("cống ngõ năm bị nghẹt", "Cống đầu ngõ 6 tắc", false)]
+#[case("hổng có nước máy 3 bữa rày", "không có nước máy ba ngày nay", true)]
+#[case(
+    "Đường vào thôn tôi cứ mưa là ngập, đề nghị sửa",
+    "duong vao thon ngap moi khi mua, bao gio sua?",
+    true
+)]
+#[case("Cống xóm Đoài tắc", "Cống xóm Đông tắc", false)]
+#[case(
+    "Tôi là Nguyễn Văn An. Kiệt 15 ngập mỗi khi mưa",
+    "Tôi tên Trần Thị Bình, ngõ 15 mưa là ngập",
+    true
+)]
+#[case(
+    "Nắp cống trước nhà 21 Lê Lai sụp",
+    "nap cong truoc nha 12 le lai bi sup",
     false
 )]
 #[case("Cầu Khe Lá yếu lắm", "Cầu Bến Giằng yếu lắm", false)]

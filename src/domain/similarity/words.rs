@@ -1,361 +1,43 @@
-//! The words of [`super::matter`]: things, what can be wrong with them, and words that mean nothing.
+//! The words of [`super::said`] and [`super::matter`]: lines of `meaning: word, phrase, …` in text files.
 
-/// Words for one thing, most telling first: a later entry counts only where no earlier one took its
-/// words. Patterns are folded syllables with single spaces; English stems stand beside them.
-pub(super) const OBJECTS: &[(&str, &[&str])] = &[
-    (
-        "sign",
-        &[
-            "den tin hieu",
-            "den giao thong",
-            "den xanh",
-            "den do",
-            "traffic light",
-            "bien bao",
-            "go giam toc",
-            "speed bump",
-        ],
-    ),
-    (
-        "lamp",
-        &[
-            "chieu sang",
-            "den duong",
-            "bong den",
-            "lap den",
-            "street light",
-            "street lamp",
-            "cot den",
-            "toi om",
-            "toi thui",
-        ],
-    ),
-    (
-        "truck",
-        &[
-            "xe tai",
-            "container",
-            "qua tai",
-            "xe ben",
-            "xe nang",
-            "truck",
-            "xe chay",
-            "chay au",
-        ],
-    ),
-    (
-        "rubbish",
-        &["rac", "thung rac", "garbag", "rubbish", "trash", "wast"],
-    ),
-    (
-        "sewage",
-        &[
-            "nuoc thai",
-            "xa thai",
-            "xa thang",
-            "boc mui",
-            "mui hoi",
-            "hoi thoi",
-            "hoi",
-            "thoi",
-            "o nhiem",
-            "pollution",
-            "smell",
-            "wast water",
-        ],
-    ),
-    ("noise", &["karaoke", "loa keo", "on ao", "nois", "hat ho"]),
-    (
-        "signal",
-        &[
-            "song di dong",
-            "song dien thoai",
-            "song",
-            "internet",
-            "mang",
-            "bts",
-            "signal",
-            "mobil",
-            "tower",
-            "coverag",
-            "cap quang",
-            "wifi",
-        ],
-    ),
-    (
-        "loudspeaker",
-        &[
-            "loa phuong",
-            "loa truyen thanh",
-            "truyen thanh",
-            "loa xa",
-            "loudspeaker",
-        ],
-    ),
-    (
-        "tap water",
-        &[
-            "nuoc may",
-            "nuoc sinh hoat",
-            "nuoc sach",
-            "cap nuoc",
-            "tap water",
-            "clean water",
-            "mat nuoc",
-            "cup nuoc",
-            "nuoc gieng",
-        ],
-    ),
-    (
-        "power",
-        &[
-            "dien luc",
-            "mat dien",
-            "cat dien",
-            "cup dien",
-            "cot dien",
-            "tru dien",
-            "keo dien",
-            "chua co dien",
-            "luoi dien",
-            "dien yeu",
-            "tram bien ap",
-            "day dien",
-            "keo day",
-            "electric",
-            "power",
-            "dien",
-        ],
-    ),
-    (
-        "canal",
-        &[
-            "kenh",
-            "muong",
-            "thuy loi",
-            "tuoi",
-            "irrigation",
-            "canal",
-            "khoi thong",
-            "tram bom",
-            "cong ngan man",
-        ],
-    ),
-    (
-        "bank",
-        &[
-            "ke",
-            "bo ke",
-            "sat lo",
-            "de bao",
-            "de bien",
-            "bo song",
-            "lo bo",
-            "erosion",
-            "embankment",
-        ],
-    ),
-    (
-        "flood",
-        &[
-            "ngap",
-            "ung",
-            "thoat nuoc",
-            "cong thoat",
-            "nghet cong",
-            "flood",
-            "drain",
-        ],
-    ),
-    (
-        "clinic",
-        &[
-            "tram y te",
-            "tram xa",
-            "benh vien",
-            "bac sy",
-            "phong kham",
-            "clinic",
-            "hospital",
-            "kham benh",
-        ],
-    ),
-    (
-        "insurance",
-        &["bhyt", "bao hiem y te", "the bao hiem", "health insurance"],
-    ),
-    (
-        "teachers",
-        &["thieu giao vien", "giao vien", "thay co", "teacher"],
-    ),
-    ("fees", &["hoc phi", "cac khoan thu", "school fee"]),
-    (
-        "school",
-        &[
-            "truong mam non",
-            "truong tieu hoc",
-            "truong trung hoc",
-            "truong hoc",
-            "truong lop",
-            "phong hoc",
-            "truong",
-            "school",
-            "day hoc",
-            "noi tru",
-        ],
-    ),
-    (
-        "culture house",
-        &[
-            "nha van hoa",
-            "nha sinh hoat",
-            "hoi truong",
-            "nha rong",
-            "cultural house",
-        ],
-    ),
-    (
-        "sports",
-        &[
-            "san bong",
-            "san van dong",
-            "the thao",
-            "da bong",
-            "khu vui choi",
-            "san choi",
-            "football",
-        ],
-    ),
-    (
-        "relic",
-        &[
-            "di tich",
-            "dinh lang",
-            "den tho",
-            "chua",
-            "trung tu",
-            "templ",
-            "heritag",
-        ],
-    ),
-    ("market", &["cho", "tieu thuong", "sap cho", "market"]),
-    (
-        "title",
-        &[
-            "so do",
-            "so hong",
-            "bia do",
-            "giay chung nhan",
-            "cap so",
-            "lam so",
-            "land certificat",
-            "red book",
-        ],
-    ),
-    (
-        "compensation",
-        &["den bu", "boi thuong", "gia den", "compensation"],
-    ),
-    (
-        "resettlement",
-        &[
-            "nen tai dinh cu",
-            "cap nen",
-            "giao nen",
-            "co nen",
-            "nen tdc",
-            "resettl",
-            "giao dat",
-        ],
-    ),
-    (
-        "pavement",
-        &[
-            "via he",
-            "le duong",
-            "lan chiem",
-            "chiem",
-            "pavement",
-            "sidewalk",
-            "de xe",
-            "dau xe",
-        ],
-    ),
-    ("tree", &["cay xanh", "cay co thu", "cat tia", "tree"]),
-    ("cemetery", &["nghia trang", "nghia dia", "cemetery"]),
-    ("dogs", &["cho tha rong", "cho can", "stray dog"]),
-    ("theft", &["trom", "theft", "thief"]),
-    ("drugs", &["ma tuy", "nghien", "drug"]),
-    ("racing", &["dua xe", "net po"]),
-    ("fire", &["pccc", "chua chay", "chay no", "fir"]),
-    ("allowance", &["phu cap", "tro cap", "che do", "allowanc"]),
-    ("jobs", &["viec lam", "that nghiep", "luong", "job", "wag"]),
-    (
-        "bridge",
-        &[
-            "cay cau", "cau treo", "xay cau", "cau khi", "cau sap", "cau yeu", "cau", "bridg",
-            "do ngang",
-        ],
-    ),
-    (
-        "road",
-        &[
-            "duong", "lo", "o ga", "o voi", "quoc lo", "tinh lo", "hem", "kiet", "ngo", "road",
-            "street", "pothol",
-        ],
-    ),
-];
-/// Objects that are also mere places: they count only if a message has no other.
-pub(super) const WEAK: [&str; 7] = [
-    "road", "bridge", "market", "school", "canal", "cemetery", "flood",
-];
-/// What is wrong with a thing; told apart only where the thing is one of many uses, such as a road.
-pub(super) const TROUBLES: &[(&str, &[&str])] = &[
-    (
-        "broken",
-        &[
-            "hu",
-            "hong",
-            "xuong cap",
-            "dot",
-            "nat",
-            "o ga",
-            "o voi",
-            "sap",
-            "yeu",
-            "muc",
-            "lay loi",
-            "loi lom",
-            "thung",
-            "nut",
-            "lun",
-            "be",
-            "gay",
-            "pothol",
-            "broken",
-        ],
-    ),
-    ("flooded", &["ngap", "ung", "tac", "nghet", "flood"]),
-    (
-        "encroached",
-        &[
-            "lan chiem",
-            "chiem",
-            "tran ra",
-            "tran lan",
-            "bay ban",
-            "hop",
-        ],
-    ),
-    (
-        "lacking",
-        &["het dat", "het cho", "chua co", "khong co", "thieu", "lack"],
-    ),
-    (
-        "narrow",
-        &["hep", "ket xe", "un tac", "mo rong", "narrow", "widen"],
-    ),
-    ("price", &["tang gia", "dat qua", "hoc phi", "thu phi"]),
+use std::sync::LazyLock;
+
+/// A meaning and the words for it.
+pub(super) type Line = (&'static str, Vec<&'static str>);
+
+/// Words that are another word without their marks.
+pub(super) static MARKED: LazyLock<Vec<Line>> = LazyLock::new(|| lines(include_str!("marked.txt")));
+/// One word for all that mean the same: of the Centre, of the South, of phones, of the trade.
+pub(super) static PHRASES: LazyLock<Vec<Line>> =
+    LazyLock::new(|| lines(include_str!("phrases.txt")));
+/// Things that are asked about.
+pub(super) static THINGS: LazyLock<Vec<Line>> = LazyLock::new(|| lines(include_str!("things.txt")));
+/// What is wrong with them.
+pub(super) static TROUBLES: LazyLock<Vec<Line>> =
+    LazyLock::new(|| lines(include_str!("troubles.txt")));
+
+fn lines(file: &'static str) -> Vec<Line> {
+    let said = file.lines().filter(|line| !line.starts_with('#'));
+    said.filter_map(|line| line.split_once(':'))
+        .map(|(meaning, words)| (meaning, words.split(',').map(str::trim).collect()))
+        .collect()
+}
+
+/// Things that are also mere places: they count only if a message has no other.
+pub(super) const WEAK: [&str; 13] = [
+    "spot",
+    "road",
+    "bridge",
+    "market",
+    "school",
+    "canal",
+    "dam",
+    "cemetery",
+    "flood",
+    "clinic",
+    "culture house",
+    "relic",
+    "sports",
 ];
 /// Function words and courtesies: shared ones mean nothing.
 pub(super) const EMPTY: [&str; 88] = [
@@ -367,3 +49,31 @@ pub(super) const EMPTY: [&str; 88] = [
     "nho", "nhu", "o", "phai", "phuong", "qua", "ra", "rat", "roi", "sao", "som", "tai", "the",
     "thi", "thon", "toi", "trong", "va", "vao", "vay", "voi", "xa", "xin",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_says_something_and_no_phrase_means_two_things() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (meaning, words) in &*PHRASES {
+            for word in words {
+                assert!(word.is_ascii() && !word.is_empty(), "{meaning}: {word}");
+                let before = seen.insert(*word, *meaning);
+                assert!(before.is_none_or(|before| before == *meaning), "{word}");
+            }
+        }
+        for table in [&*MARKED, &*THINGS, &*TROUBLES] {
+            assert!(
+                table
+                    .iter()
+                    .all(|(_, words)| words.iter().all(|word| !word.is_empty()))
+            );
+        }
+        assert!(
+            WEAK.iter()
+                .all(|weak| THINGS.iter().any(|(thing, _)| thing == weak))
+        );
+    }
+}

@@ -1,9 +1,12 @@
 //! What people type: cleaning it, comparing it, cutting it to the lengths that a chat app takes.
 //!
 //! Comparison folds (diacritics, đ, case, white space); stored text is only ever cleaned, never folded.
-//! Lengths are in `length`. Nothing here escapes for HTML: that happens in one place, where messages are written.
+//! Lengths are in `length`, the parts of a letter in `letter`. Nothing here escapes for HTML: that happens in one
+//! place, where messages are written.
 
+pub mod encoding;
 mod length;
+pub mod letter;
 
 use std::collections::BTreeSet;
 
@@ -60,6 +63,17 @@ pub fn hash(word: &str) -> u32 {
     })
 }
 
+/// Whether `c` is a letter or a digit of any script; at once for those of Vietnamese, which the standard library looks up
+/// the long way.
+#[must_use]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Whether two names are the same for a person who types without diacritics.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
@@ -70,7 +84,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     fold(text)
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_alphanumeric(c))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
@@ -163,7 +177,7 @@ fn is_hazardous(c: char) -> bool {
 }
 
 /// Signs without a shape of their own, which comparison leaves out.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     is_hazardous(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
@@ -205,6 +219,13 @@ mod awkward {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn letters_and_digits_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
+
     use proptest::prelude::*;
 
     use super::awkward::{FAMILY, awkward};

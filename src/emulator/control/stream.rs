@@ -12,7 +12,7 @@ use futures_util::stream::unfold;
 use serde::Deserialize;
 use tokio::sync::watch::Receiver;
 
-use super::super::server::Shared;
+use super::super::shared::Shared;
 use super::super::world::FeedEvent;
 
 /// How many events are taken at once.

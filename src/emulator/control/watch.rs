@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::server::Shared;
-use super::super::world::{Callback, InlineQuery, Person};
+use super::super::shared::Shared;
+use super::super::world::{Call, Callback, InlineQuery, Person};
 
 pub(super) async fn state(State(shared): State<Shared>) -> Json<Value> {
     Json(shared.world.look(|state| {
@@ -120,6 +120,27 @@ pub(super) struct WhichCalls {
     #[serde(default)]
     after: u64,
     method: Option<String>,
+}
+
+/// Calls so many seconds before the last one belong to the same act.
+const ONE_ACT: i64 = 2;
+
+pub(super) async fn happened(State(shared): State<Shared>) -> Json<Value> {
+    Json(shared.world.look(|state| {
+        let said = |call: &&Call| {
+            call.ok && !["getUpdates", "answerCallbackQuery", "getMe"].contains(&call.method)
+        };
+        let calls: Vec<&Call> = state.journal.calls_after(0).filter(said).collect();
+        let last = calls.last().map_or(0, |call| call.at);
+        let left: Vec<Value> = calls
+            .into_iter()
+            .filter(|call| call.at + ONE_ACT >= last)
+            .map(|call| json!({ "method": call.method, "chat_id": call.params["chat_id"] }))
+            .collect();
+        let mut told = state.explained.clone();
+        told["left"] = left.into();
+        told
+    }))
 }
 
 pub(super) async fn calls(

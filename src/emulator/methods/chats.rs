@@ -40,6 +40,9 @@ fn get_chat(state: &State, params: &Params) -> ApiResult<Value> {
     if let Some(description) = &chat.description {
         wire["description"] = json!(description);
     }
+    if let Some(channel) = chat.channel {
+        wire["linked_chat_id"] = json!(channel);
+    }
     if let Some(link) = &chat.invite_link {
         wire["invite_link"] = json!(link);
     }

@@ -4,9 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{send, text};
 use crate::emulator::errors::{ApiError, ApiResult};
-use crate::emulator::files::{MediaKind, NewFile, dimensions};
+use crate::emulator::files::{MAX_DOWNLOAD, MediaKind, NewFile, dimensions};
 use crate::emulator::params::{Params, Upload};
-use crate::emulator::server::MAX_DOWNLOAD;
 use crate::emulator::world::State;
 
 const MAX_UPLOAD: usize = 50 * 1024 * 1024;

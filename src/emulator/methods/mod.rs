@@ -15,6 +15,7 @@ mod pass_on;
 mod polls;
 mod send;
 mod settings;
+pub(crate) mod table;
 mod text;
 mod topics;
 pub(crate) mod updates;

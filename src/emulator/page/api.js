@@ -1,11 +1,12 @@
 /** The control interface of the emulator, one function a request. Failures are Errors with a sentence for people. */
+import { t } from './words.js';
 
 async function request(path, options) {
   let response;
   try {
     response = await fetch(path, options);
   } catch {
-    throw new Error('Không kết nối được với chương trình. Hãy xem nó còn chạy không.');
+    throw new Error(t`Không kết nối được với chương trình. Hãy xem nó còn chạy không.`);
   }
   const text = await response.text();
   if (!response.ok) throw new Error(refusal(text, response.status));
@@ -15,9 +16,9 @@ async function request(path, options) {
 function refusal(text, status) {
   try {
     const body = JSON.parse(text);
-    return body.error ?? body.description ?? `Lỗi ${status}`;
+    return body.error ?? body.description ?? t`Lỗi ${status}`;
   } catch {
-    return text.slice(0, 200) || `Lỗi ${status}`;
+    return text.slice(0, 200) || t`Lỗi ${status}`;
   }
 }
 
@@ -28,6 +29,7 @@ export const getState = () => request('/control/state');
 export const getMessages = (chatId, userId) => request(`/control/messages?chat_id=${chatId}&user_id=${userId}`);
 export const getCommands = async (chatId, userId) =>
   (await request(`/control/commands?chat_id=${chatId}&user_id=${userId}`)).commands;
+export const getHappened = () => request('/control/happened');
 export const getCallback = (id) => request(`/control/callbacks/${encodeURIComponent(id)}`);
 export const addUser = (user) => post('/control/users', user);
 export const send = (message) => post('/control/send', message);

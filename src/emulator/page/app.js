@@ -6,15 +6,21 @@
 import { People } from './people.js';
 import { Phone } from './phone.js';
 import { Store } from './state.js';
+import { Happened } from './happened.js';
 import { Tools } from './tools.js';
+import { LANGUAGE, say } from './words.js';
 
 const WIDE = matchMedia('(min-width: 1100px) and (min-height: 520px)');
+
+document.documentElement.lang = LANGUAGE;
+for (const node of document.querySelectorAll('[data-t]')) node.textContent = say(node.textContent);
 
 const store = new Store();
 const place = document.getElementById('phones');
 const phones = [new Phone(store, 1), new Phone(store, 2)];
 const people = new People(store, document.getElementById('people'), choose);
-const tools = new Tools(store, document.getElementById('tools'), document.getElementById('tools-toggle'), () => active);
+const happened = new Happened(store, document.getElementById('phones'));
+const tools = new Tools(store, document.getElementById('tools'), document.getElementById('tools-toggle'), () => active, happened);
 const lastChat = new Map(); // user id → chat they were in
 let active = phones[0];
 let placed = false;
@@ -46,21 +52,22 @@ function activate(phone) {
 }
 
 /** Puts people into phones as the address says, otherwise the two most telling ones. */
-function placePeople() {
+function placePeople(first = false) {
   restoring = true;
   const asked = address();
-  const users = [...store.users.keys()];
-  const person = (key) => users.find((id) => id === Number(asked.get(key)));
+  const everybody = [...store.users.keys()];
+  const users = everybody.filter((id) => !store.users.get(id).extra);
+  const person = (key) => everybody.find((id) => id === Number(asked.get(key)));
   const hasGroup = (id) => store.chatsOf(id).length > 1;
-  const first = person('user') ?? users.find((id) => !hasGroup(id)) ?? users[0];
-  const others = users.filter((id) => id !== first);
-  const second = person('user2') ?? others.find(hasGroup) ?? others[0] ?? first;
-  // A person named without a chat is shown their list; nobody named, the chat that tells most.
+  const one = person('user') ?? users.find((id) => !hasGroup(id)) ?? users[0];
+  const others = users.filter((id) => id !== one);
+  const second = person('user2') ?? others.find(hasGroup) ?? others[0] ?? one;
+  // A person named without a chat is shown their list; on a wide screen at first the chat that tells most.
   const chat = (user, key, id) => {
     if (asked.has(key)) return Number(asked.get(key));
-    return asked.has(user) ? null : firstChat(id);
+    return asked.has(user) && !(first && WIDE.matches) ? null : firstChat(id);
   };
-  phones[0].show(first, chat('user', 'chat', first));
+  phones[0].show(one, chat('user', 'chat', one));
   phones[1].show(second, chat('user2', 'chat2', second));
   restoring = false;
 }
@@ -70,7 +77,7 @@ function refresh() {
   if (!store.ready || !store.users.size) return;
   if (!placed) {
     placed = true;
-    placePeople();
+    placePeople(true);
   }
   const shown = shownPhones();
   if (!shown.includes(active)) active = shown[0];

@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { button, el, icon, reconcile } from './dom.js';
 import { form, sheet } from './overlay.js';
 import { ownContact, PLACE, sampleVoice } from './samples.js';
+import { t } from './words.js';
 
 export class Attachments {
   #phone;
@@ -14,8 +15,8 @@ export class Attachments {
   constructor(phone, changed) {
     this.#phone = phone;
     this.#changed = changed;
-    this.photos = this.#picker('file-photo', 'Chọn ảnh hoặc video', 'image/*,video/*');
-    this.documents = this.#picker('file-document', 'Chọn tệp', undefined);
+    this.photos = this.#picker('file-photo', t`Chọn ảnh hoặc video`, 'image/*,video/*');
+    this.documents = this.#picker('file-document', t`Chọn tệp`, undefined);
     this.strip = el('div', { class: 'strip', data: { testid: 'attachments' } });
   }
 
@@ -50,12 +51,12 @@ export class Attachments {
 
   /** Asks what to attach. */
   async choose() {
-    const choice = await sheet(this.#phone.root, 'Gửi kèm', [
-      { name: 'photo', label: 'Ảnh hoặc video', sign: 'photo', note: 'Chọn nhiều ảnh để gửi thành một bộ' },
-      { name: 'document', label: 'Tệp', sign: 'file' },
-      { name: 'voice', label: 'Tin nhắn thoại mẫu', sign: 'mic', note: 'Ba giây âm thanh làm sẵn' },
-      { name: 'location', label: 'Vị trí', sign: 'pin' },
-      { name: 'contact', label: 'Số điện thoại của tôi', sign: 'person' },
+    const choice = await sheet(this.#phone.root, t`Gửi kèm`, [
+      { name: 'photo', label: t`Ảnh hoặc video`, sign: 'photo', note: t`Chọn nhiều ảnh để gửi thành một bộ` },
+      { name: 'document', label: t`Tệp`, sign: 'file' },
+      { name: 'voice', label: t`Tin nhắn thoại mẫu`, sign: 'mic', note: t`Ba giây âm thanh làm sẵn` },
+      { name: 'location', label: t`Vị trí`, sign: 'pin' },
+      { name: 'contact', label: t`Số điện thoại của tôi`, sign: 'person' },
     ]);
     if (choice === 'photo') this.photos.click();
     if (choice === 'document') this.documents.click();
@@ -74,10 +75,10 @@ export class Attachments {
   }
 
   async #sendPlace() {
-    const place = await form(this.#phone.root, 'Vị trí', [
-      { name: 'latitude', label: 'Vĩ độ', type: 'number', value: PLACE.latitude, required: true },
-      { name: 'longitude', label: 'Kinh độ', type: 'number', value: PLACE.longitude, required: true },
-    ], 'Gửi');
+    const place = await form(this.#phone.root, t`Vị trí`, [
+      { name: 'latitude', label: t`Vĩ độ`, type: 'number', value: PLACE.latitude, required: true },
+      { name: 'longitude', label: t`Kinh độ`, type: 'number', value: PLACE.longitude, required: true },
+    ], t`Gửi`);
     if (!place) return;
     await this.#phone.sendMessage({ location: { latitude: Number(place.latitude), longitude: Number(place.longitude) } });
   }
@@ -107,7 +108,7 @@ export class Attachments {
       view = el('img', { src: address, alt: '', on: { load: () => URL.revokeObjectURL(address) } });
     }
     return el('div', { class: 'preview', title: item.file.name }, view, el('small', { dir: 'auto' }, item.file.name),
-      button({ class: 'drop', label: `Bỏ ${item.file.name}`, on: { click: drop } }, icon('close')));
+      button({ class: 'drop', label: t`Bỏ ${item.file.name}`, on: { click: drop } }, icon('close')));
   }
 }
 

@@ -2,6 +2,7 @@
 import { Composer } from './composer.js';
 import { avatar, button, el, icon, reconcile } from './dom.js';
 import { dayOf, renderMessage } from './render.js';
+import { t } from './words.js';
 
 /** Messages shown at first; older ones come on request. */
 const PAGE = 150;
@@ -23,13 +24,13 @@ export class ChatView {
     this.sign = el('span', { class: 'sign' });
     this.title = el('h2', { dir: 'auto', data: { testid: 'chat-title' } });
     this.note = el('small', { dir: 'auto' });
-    this.menu = button({ class: 'round', label: 'Tùy chọn', data: { testid: 'chat-menu' }, on: { click: () => phone.openMenu() } }, icon('more'));
-    this.topics = el('div', { class: 'topics', role: 'group', 'aria-label': 'Chủ đề' });
-    this.messages = el('div', { class: 'messages', role: 'log', 'aria-label': 'Tin nhắn', tabindex: '0', data: { testid: 'messages' } });
-    this.older = button({ class: 'pill older', on: { click: () => this.#showOlder() } }, 'Xem tin cũ hơn');
+    this.menu = button({ class: 'round', label: t`Tùy chọn`, data: { testid: 'chat-menu' }, on: { click: () => phone.openMenu() } }, icon('more'));
+    this.topics = el('div', { class: 'topics', role: 'group', 'aria-label': t`Chủ đề` });
+    this.messages = el('div', { class: 'messages', role: 'log', 'aria-label': t`Tin nhắn`, tabindex: '0', data: { testid: 'messages' } });
+    this.older = button({ class: 'pill older', on: { click: () => this.#showOlder() } }, t`Xem tin cũ hơn`);
     this.hint = el('p', { class: 'hint' });
     this.below = el('span', { class: 'badge', data: { testid: 'below' } });
-    this.down = button({ class: 'round down', label: 'Xuống cuối', data: { testid: 'to-end' }, on: { click: () => this.#toEnd('smooth') } }, icon('down'), this.below);
+    this.down = button({ class: 'round down', label: t`Xuống cuối`, data: { testid: 'to-end' }, on: { click: () => this.#toEnd('smooth') } }, icon('down'), this.below);
     this.beside = el('span', { class: 'badge', data: { testid: 'back-unread' } });
     this.messages.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // Pictures that arrive late and keyboards that open must not push the end out of sight.
@@ -39,7 +40,7 @@ export class ChatView {
     }
     this.element = el('div', { class: 'screen chat-screen' },
       el('div', { class: 'bar' },
-        button({ class: 'round', label: 'Về danh sách', data: { testid: 'chat-back' }, on: { click: () => phone.show(phone.userId) } }, icon('back'), this.beside),
+        button({ class: 'round', label: t`Về danh sách`, data: { testid: 'chat-back' }, on: { click: () => phone.show(phone.userId) } }, icon('back'), this.beside),
         this.sign, el('div', { class: 'bar-text' }, this.title, this.note), this.menu),
       this.topics, el('div', { class: 'messages-box' }, this.messages, this.down), this.composer.element);
   }
@@ -88,7 +89,7 @@ export class ChatView {
   jumpTo(messageId) {
     const target = this.messages.querySelector(`[data-message-id="${Number(messageId)}"]`);
     if (!target) {
-      this.#phone.toast('Không thấy tin nhắn này ở đây.');
+      this.#phone.toast(t`Không thấy tin nhắn này ở đây.`);
       return;
     }
     this.#follow = false;
@@ -98,8 +99,8 @@ export class ChatView {
   }
 
   #subtitle(chat) {
-    if (!this.#phone.store.connected) return 'đang kết nối lại…';
-    return chat.type === 'private' ? 'bot' : `${chat.members.length} thành viên`;
+    if (!this.#phone.store.connected) return t`đang kết nối lại…`;
+    return chat.type === 'private' ? 'bot' : t`${chat.members.length} thành viên`;
   }
 
   #showTopics(chat) {
@@ -128,7 +129,7 @@ export class ChatView {
     const nodes = [];
     if (all.length > messages.length) nodes.push(this.older);
     if (!all.length) {
-      this.hint.textContent = chat.type === 'private' ? 'Chưa có tin nhắn nào. Bấm BẮT ĐẦU để chào bot.' : 'Chưa có tin nhắn nào.';
+      this.hint.textContent = chat.type === 'private' ? t`Chưa có tin nhắn nào. Bấm BẮT ĐẦU để chào bot.` : t`Chưa có tin nhắn nào.`;
       nodes.push(this.hint);
     }
     let before = null;

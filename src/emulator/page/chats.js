@@ -3,6 +3,7 @@ import { avatar, button, el, reconcile } from './dom.js';
 import { oneLine, serviceText, summary } from './media.js';
 import { shortTime } from './render.js';
 import { fullName } from './state.js';
+import { say, t } from './words.js';
 
 export class ChatList {
   #phone;
@@ -23,7 +24,7 @@ export class ChatList {
     if (chat) return;
     const user = store.users.get(userId);
     this.title.textContent = fullName(user);
-    this.note.textContent = user.note ?? 'Các cuộc trò chuyện';
+    this.note.textContent = (user.note && say(user.note)) ?? t`Các cuộc trò chuyện`;
     reconcile(this.entries, store.chatsOf(userId).map((item) => this.#entry(item)));
   }
 
@@ -36,17 +37,17 @@ export class ChatList {
     const unread = store.unread(userId, chat.id);
     parts.name.textContent = store.chatTitle(chat);
     parts.time.textContent = last ? shortTime(last.date, store.now()) : '';
-    parts.line.textContent = last ? this.#line(chat, last) : 'Bấm để bắt đầu';
+    parts.line.textContent = last ? this.#line(chat, last) : t`Bấm để bắt đầu`;
     parts.badge.textContent = unread > 99 ? '99+' : String(unread);
     parts.badge.hidden = !unread;
-    parts.badge.setAttribute('aria-label', `${unread} tin chưa đọc`);
+    parts.badge.setAttribute('aria-label', t`${unread} tin chưa đọc`);
     return parts.node;
   }
 
   #line(chat, message) {
     const service = serviceText(message, fullName(message.from));
     if (service !== undefined) return service;
-    const who = message.from?.id === this.#phone.userId ? 'Bạn: ' : chat.type === 'private' ? '' : `${message.from?.first_name ?? ''}: `;
+    const who = message.from?.id === this.#phone.userId ? t`Bạn: ` : chat.type === 'private' ? '' : `${message.from?.first_name ?? ''}: `;
     return who + oneLine(summary(message), 120);
   }
 

@@ -8,6 +8,7 @@ import { summary } from './media.js';
 import { sheet } from './overlay.js';
 import { PLACE } from './samples.js';
 import { fullName } from './state.js';
+import { t } from './words.js';
 
 /** As many characters as Telegram takes in one message; its apps split a longer text. */
 const LONGEST = 4096;
@@ -22,7 +23,7 @@ export class Composer {
 
   constructor(phone) {
     this.#phone = phone;
-    this.field = el('textarea', { rows: '1', 'aria-label': 'Tin nhắn', placeholder: 'Tin nhắn', enterkeyhint: 'send', dir: 'auto', data: { testid: 'composer' } });
+    this.field = el('textarea', { rows: '1', 'aria-label': t`Tin nhắn`, placeholder: t`Tin nhắn`, enterkeyhint: 'send', dir: 'auto', data: { testid: 'composer' } });
     this.field.addEventListener('keydown', (event) => this.#key(event));
     this.field.addEventListener('input', () => this.#fit());
     this.attachments = new Attachments(phone, () => {
@@ -32,15 +33,15 @@ export class Composer {
     this.field.addEventListener('paste', (event) => this.attachments.paste(event));
     this.context = el('div', { class: 'context', data: { testid: 'composer-context' } });
     this.keys = el('div', { class: 'keys-box' });
-    this.fold = button({ class: 'round', label: 'Ẩn hoặc hiện bàn phím của bot', data: { testid: 'keyboard-toggle' }, on: { click: () => this.#foldKeyboard() } }, icon('keyboard'));
-    this.sendKey = button({ class: 'round send', label: 'Gửi', data: { testid: 'send' }, on: { click: () => this.submit() } }, icon('send'));
+    this.fold = button({ class: 'round', label: t`Ẩn hoặc hiện bàn phím của bot`, data: { testid: 'keyboard-toggle' }, on: { click: () => this.#foldKeyboard() } }, icon('keyboard'));
+    this.sendKey = button({ class: 'round send', label: t`Gửi`, data: { testid: 'send' }, on: { click: () => this.submit() } }, icon('send'));
     this.line = el('div', { class: 'line' },
-      button({ class: 'round', label: 'Lệnh của bot', data: { testid: 'commands' }, on: { click: () => this.#commands() } }, icon('menu')),
+      button({ class: 'round', label: t`Lệnh của bot`, data: { testid: 'commands' }, on: { click: () => this.#commands() } }, icon('menu')),
       el('div', { class: 'field' }, this.field, this.fold,
-        button({ class: 'round', label: 'Đính kèm', data: { testid: 'attach' }, on: { click: () => this.attachments.choose() } }, icon('attach'))),
+        button({ class: 'round', label: t`Đính kèm`, data: { testid: 'attach' }, on: { click: () => this.attachments.choose() } }, icon('attach'))),
       this.sendKey);
-    this.start = button({ class: 'start', data: { testid: 'start' }, on: { click: () => phone.say('/start') } }, 'BẮT ĐẦU');
-    this.unblock = button({ class: 'start', data: { testid: 'unblock' }, on: { click: () => phone.setBlocked(false) } }, 'BỎ CHẶN BOT');
+    this.start = button({ class: 'start', data: { testid: 'start' }, on: { click: () => phone.say('/start') } }, t`BẮT ĐẦU`);
+    this.unblock = button({ class: 'start', data: { testid: 'unblock' }, on: { click: () => phone.setBlocked(false) } }, t`BỎ CHẶN BOT`);
     this.inline = new Inline(phone, () => {
       this.field.value = '';
       this.refresh();
@@ -164,10 +165,10 @@ export class Composer {
     const commands = await this.#phone.attempt(() => api.getCommands(chat.id, userId));
     if (!commands) return;
     if (!commands.length) {
-      this.#phone.toast('Bot chưa có lệnh nào ở đây.');
+      this.#phone.toast(t`Bot chưa có lệnh nào ở đây.`);
       return;
     }
-    const choice = await sheet(this.#phone.root, 'Lệnh của bot', commands.map((item) =>
+    const choice = await sheet(this.#phone.root, t`Lệnh của bot`, commands.map((item) =>
       ({ name: item.command, label: `/${item.command}`, note: item.description })));
     if (choice) await this.#phone.say(`/${choice}`);
   }
@@ -179,9 +180,9 @@ export class Composer {
     this.context.replaceChildren(
       icon(kind),
       el('span', { class: 'context-text', dir: 'auto' },
-        el('b', {}, kind === 'edit' ? 'Sửa tin nhắn' : `Trả lời ${message.from?.id === this.#phone.userId ? 'chính mình' : fullName(message.from)}`),
+        el('b', {}, kind === 'edit' ? t`Sửa tin nhắn` : t`Trả lời ${message.from?.id === this.#phone.userId ? t`chính mình` : fullName(message.from)}`),
         el('span', {}, summary(message))),
-      button({ class: 'round', label: 'Thôi', data: { testid: 'context-cancel' }, on: { click: () => this.#dropContext() } }, icon('close')));
+      button({ class: 'round', label: t`Thôi`, data: { testid: 'context-cancel' }, on: { click: () => this.#dropContext() } }, icon('close')));
   }
 
   #dropContext() {
@@ -241,7 +242,7 @@ export class Composer {
   /** What the bot wants to see written, while its keyboard or its forced reply holds. */
   #placeholder(standing) {
     const holds = standing?.markup.keyboard ? !this.keys.hidden : standing && this.#context?.message === standing.message;
-    return (holds && standing.markup.input_field_placeholder) || 'Tin nhắn';
+    return (holds && standing.markup.input_field_placeholder) || t`Tin nhắn`;
   }
 
   #mark = (standing) => `${this.#place()}/${standing?.message.message_id}`;

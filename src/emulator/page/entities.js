@@ -4,6 +4,7 @@
  */
 import { el } from './dom.js';
 import { readLink } from './links.js';
+import { t } from './words.js';
 
 // What Telegram itself finds in plain text. Commands and names start a word.
 const FOUND = new RegExp(
@@ -133,7 +134,7 @@ function tappable(inner, kind, act) {
 }
 
 function spoiler(inner) {
-  const node = el('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Nội dung ẩn, bấm để xem' }, inner);
+  const node = el('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': t`Nội dung ẩn, bấm để xem` }, inner);
   const reveal = (event) => {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;
     if (node.classList.contains('shown')) return;
@@ -151,12 +152,12 @@ function spoiler(inner) {
 /** A quote that is folded while it has more than three lines; how many it has is known only once it is seen. */
 function expandable(inner) {
   const quote = el('blockquote', { class: 'folded' }, inner);
-  const more = el('button', { type: 'button', class: 'unfold', 'aria-expanded': 'false' }, 'Xem thêm');
+  const more = el('button', { type: 'button', class: 'unfold', 'aria-expanded': 'false' }, t`Xem thêm`);
   more.addEventListener('click', (event) => {
     event.stopPropagation();
     const folded = quote.classList.toggle('folded');
     more.setAttribute('aria-expanded', String(!folded));
-    more.textContent = folded ? 'Xem thêm' : 'Thu gọn';
+    more.textContent = folded ? t`Xem thêm` : t`Thu gọn`;
   });
   new ResizeObserver(() => {
     if (!quote.classList.contains('folded')) return;

@@ -1,6 +1,7 @@
 /** Inline mode: who begins a text with the bot's name is offered the bot's results above the field. */
 import * as api from './api.js';
 import { button, el } from './dom.js';
+import { t } from './words.js';
 
 /** Typing has to rest this long before the bot is asked. */
 const REST = 350;
@@ -16,7 +17,7 @@ export class Inline {
   constructor(phone, done) {
     this.#phone = phone;
     this.#done = done;
-    this.panel = el('div', { class: 'inline-panel', role: 'group', 'aria-label': 'Kết quả của bot', data: { testid: 'inline-results' } });
+    this.panel = el('div', { class: 'inline-panel', role: 'group', 'aria-label': t`Kết quả của bot`, data: { testid: 'inline-results' } });
     this.panel.hidden = true;
   }
 
@@ -55,9 +56,9 @@ export class Inline {
       entry === undefined ? '' : button({ class: 'inline-result', data: { testid: 'inline-start' }, on: { click: () => this.#start(entry) } }, el('b', { dir: 'auto' }, answer.answer.button.text)),
       ...results.map((result) => button(
         { class: 'inline-result', data: { testid: 'inline-result', resultId: result.id }, on: { click: () => this.#choose(queryId, result) } },
-        el('b', { dir: 'auto' }, result.title ?? 'Kết quả'),
+        el('b', { dir: 'auto' }, result.title ?? t`Kết quả`),
         result.description ? el('small', { dir: 'auto' }, result.description) : null)),
-      results.length || entry !== undefined ? '' : el('p', { class: 'inline-none' }, 'Không tìm thấy.'));
+      results.length || entry !== undefined ? '' : el('p', { class: 'inline-none' }, t`Không tìm thấy.`));
   }
 
   #start(payload) {

@@ -1,5 +1,6 @@
 /** The two keyboards of a bot: buttons under a message, and the one that takes the place of the phone's own. */
 import { button, el, icon } from './dom.js';
+import { t } from './words.js';
 
 /** The buttons under a message, or null. */
 export function inlineKeyboard(message, phone) {
@@ -37,7 +38,7 @@ async function tap(key, message, phone) {
   else if (key.switch_inline_query_current_chat !== undefined) phone.insert(`@${phone.store.bot.username} ${key.switch_inline_query_current_chat}`);
   else if (key.switch_inline_query !== undefined) phone.insert(`@${phone.store.bot.username} ${key.switch_inline_query}`);
   else if (key.switch_inline_query_chosen_chat) phone.insert(`@${phone.store.bot.username} ${key.switch_inline_query_chosen_chat.query ?? ''}`);
-  else phone.toast('Trang thử này không dùng được nút này.');
+  else phone.toast(t`Trang thử này không dùng được nút này.`);
 }
 
 const style = (key) => ['primary', 'success', 'danger'].includes(key.style) ? `key-${key.style}` : '';
@@ -64,7 +65,7 @@ function concerns(message, userId) {
 
 /** A keyboard of `markup`; `press(key)` is called with the key tapped. */
 export function replyKeyboard(markup, press) {
-  return el('div', { class: `reply-keyboard${markup.resize_keyboard ? '' : ' tall'}`, role: 'group', 'aria-label': 'Bàn phím của bot', data: { testid: 'reply-keyboard' } },
+  return el('div', { class: `reply-keyboard${markup.resize_keyboard ? '' : ' tall'}`, role: 'group', 'aria-label': t`Bàn phím của bot`, data: { testid: 'reply-keyboard' } },
     markup.keyboard.map((row) => el('div', { class: 'keys' }, row.map((item) => {
       const key = typeof item === 'string' ? { text: item } : item;
       const sign = key.request_contact ? 'person' : key.request_location ? 'pin' : null;

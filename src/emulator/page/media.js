@@ -2,27 +2,28 @@
 import { fileAddress } from './api.js';
 import { avatar, button, el, icon } from './dom.js';
 import { fullName } from './state.js';
+import { t } from './words.js';
 
 /** One line that stands for a message in the chat list and in quotes. */
 export function summary(message) {
   const caption = message.text ?? message.caption;
   const kind = kindName(message);
   if (caption && kind && !message.text) return `${kind}: ${caption}`;
-  return caption ?? kind ?? serviceText(message, fullName(message.from)) ?? 'Tin nhắn';
+  return caption ?? kind ?? serviceText(message, fullName(message.from)) ?? t`Tin nhắn`;
 }
 
 function kindName(message) {
-  if (message.photo) return 'Ảnh';
-  if (message.voice) return 'Tin nhắn thoại';
+  if (message.photo) return t`Ảnh`;
+  if (message.voice) return t`Tin nhắn thoại`;
   if (message.video || message.video_note) return 'Video';
-  if (message.animation) return 'Ảnh động';
-  if (message.audio) return 'Âm thanh';
-  if (message.document) return message.document.file_name ?? 'Tệp';
+  if (message.animation) return t`Ảnh động`;
+  if (message.audio) return t`Âm thanh`;
+  if (message.document) return message.document.file_name ?? t`Tệp`;
   if (message.venue) return message.venue.title;
-  if (message.location) return 'Vị trí';
-  if (message.contact) return `Danh thiếp: ${fullName(message.contact)}`;
+  if (message.location) return t`Vị trí`;
+  if (message.contact) return t`Danh thiếp: ${fullName(message.contact)}`;
   if (message.poll) return message.poll.question;
-  if (message.sticker) return `Nhãn dán ${message.sticker.emoji ?? ''}`;
+  if (message.sticker) return t`Nhãn dán ${message.sticker.emoji ?? ''}`;
   if (message.dice) return message.dice.emoji;
   return undefined;
 }
@@ -32,22 +33,22 @@ export function serviceText(message, who) {
   const names = (people) => people.map(fullName).join(', ');
   if (message.new_chat_members) {
     return message.new_chat_members.some((member) => member.id !== message.from?.id)
-      ? `${who} đã thêm ${names(message.new_chat_members)}`
-      : `${who} đã vào nhóm`;
+      ? t`${who} đã thêm ${names(message.new_chat_members)}`
+      : t`${who} đã vào nhóm`;
   }
   if (message.left_chat_member) {
     return message.left_chat_member.id === message.from?.id
-      ? `${who} đã rời nhóm`
-      : `${who} đã mời ${fullName(message.left_chat_member)} ra khỏi nhóm`;
+      ? t`${who} đã rời nhóm`
+      : t`${who} đã mời ${fullName(message.left_chat_member)} ra khỏi nhóm`;
   }
-  if (message.pinned_message) return `${who} đã ghim “${oneLine(summary(message.pinned_message), 50)}”`;
-  if (message.new_chat_title) return `Tên nhóm mới: ${message.new_chat_title}`;
-  if (message.group_chat_created || message.supergroup_chat_created) return 'Nhóm được tạo';
-  if (message.forum_topic_created) return `Chủ đề mới: ${message.forum_topic_created.name}`;
-  if (message.forum_topic_edited) return 'Chủ đề đã được sửa';
-  if (message.forum_topic_closed) return 'Chủ đề đã đóng';
-  if (message.forum_topic_reopened) return 'Chủ đề đã mở lại';
-  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return 'Nhóm được nâng cấp';
+  if (message.pinned_message) return t`${who} đã ghim “${oneLine(summary(message.pinned_message), 50)}”`;
+  if (message.new_chat_title) return t`Tên nhóm mới: ${message.new_chat_title}`;
+  if (message.group_chat_created || message.supergroup_chat_created) return t`Nhóm được tạo`;
+  if (message.forum_topic_created) return t`Chủ đề mới: ${message.forum_topic_created.name}`;
+  if (message.forum_topic_edited) return t`Chủ đề đã được sửa`;
+  if (message.forum_topic_closed) return t`Chủ đề đã đóng`;
+  if (message.forum_topic_reopened) return t`Chủ đề đã mở lại`;
+  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return t`Nhóm được nâng cấp`;
   return undefined;
 }
 
@@ -61,17 +62,17 @@ export function oneLine(text, most) {
 export function media(message, phone) {
   const nodes = [];
   if (message.photo) nodes.push(photo(message, phone));
-  if (message.animation) nodes.push(video(message.animation, 'Ảnh động'));
+  if (message.animation) nodes.push(video(message.animation, t`Ảnh động`));
   else if (message.document) nodes.push(file(message.document, 'file'));
   if (message.video) nodes.push(video(message.video, 'Video'));
-  if (message.video_note) nodes.push(video(message.video_note, 'Video tròn'));
-  if (message.voice) nodes.push(sound(message.voice, 'Tin nhắn thoại'));
-  if (message.audio) nodes.push(sound(message.audio, message.audio.title ?? message.audio.file_name ?? 'Âm thanh'));
+  if (message.video_note) nodes.push(video(message.video_note, t`Video tròn`));
+  if (message.voice) nodes.push(sound(message.voice, t`Tin nhắn thoại`));
+  if (message.audio) nodes.push(sound(message.audio, message.audio.title ?? message.audio.file_name ?? t`Âm thanh`));
   if (message.venue) nodes.push(place(message.venue.location, message.venue.title, message.venue.address));
-  else if (message.location) nodes.push(place(message.location, 'Vị trí'));
+  else if (message.location) nodes.push(place(message.location, t`Vị trí`));
   if (message.contact) nodes.push(contact(message.contact));
   if (message.poll) nodes.push(poll(message.poll));
-  if (message.sticker) nodes.push(el('div', { class: 'sticker' }, message.sticker.emoji ?? 'Nhãn dán'));
+  if (message.sticker) nodes.push(el('div', { class: 'sticker' }, message.sticker.emoji ?? t`Nhãn dán`));
   if (message.dice) nodes.push(el('div', { class: 'sticker' }, `${message.dice.emoji} ${message.dice.value}`));
   return nodes;
 }
@@ -80,7 +81,7 @@ function photo(message, phone) {
   const sizes = [...message.photo].sort((a, b) => (a.width ?? 0) - (b.width ?? 0));
   const best = sizes.at(-1);
   const address = fileAddress(best.file_id);
-  const alt = message.caption ? `Ảnh: ${message.caption}` : 'Ảnh';
+  const alt = message.caption ? t`Ảnh: ${message.caption}` : t`Ảnh`;
   const image = el('img', { src: address, alt, loading: 'lazy' });
   // Known proportions keep the list from jumping when the picture arrives.
   if (best.width > 1 && best.height > 1) image.style.aspectRatio = `${best.width} / ${best.height}`;
@@ -88,19 +89,19 @@ function photo(message, phone) {
     event.stopPropagation();
     phone.showPicture(address, alt);
   };
-  const frame = button({ class: 'photo', 'aria-label': `Mở ${alt.toLowerCase()}`, data: { testid: 'photo' }, on: { click: open } }, image);
+  const frame = button({ class: 'photo', 'aria-label': t`Mở ${alt.toLowerCase()}`, data: { testid: 'photo' }, on: { click: open } }, image);
   image.addEventListener('error', () => {
-    frame.replaceChildren(el('span', { class: 'no-photo' }, icon('photo'), 'Ảnh (không xem được)'));
+    frame.replaceChildren(el('span', { class: 'no-photo' }, icon('photo'), t`Ảnh (không xem được)`));
     frame.disabled = true;
   }, { once: true });
   return frame;
 }
 
 function file(document, sign) {
-  const name = document.file_name ?? 'Tệp';
+  const name = document.file_name ?? t`Tệp`;
   return el('a', {
     class: 'card', href: fileAddress(document.file_id), download: name, data: { testid: 'document' },
-    'aria-label': `Tải ${name}`, on: { click: (event) => event.stopPropagation() },
+    'aria-label': t`Tải ${name}`, on: { click: (event) => event.stopPropagation() },
   },
   el('span', { class: 'card-sign' }, icon(sign)),
   el('span', { class: 'card-text' }, el('b', { dir: 'auto' }, name), el('small', {}, size(document.file_size))));
@@ -127,7 +128,7 @@ function sound(item, label) {
 /** The player, or a placeholder in its stead when the browser cannot play the file. */
 function unlessBroken(player, label) {
   player.addEventListener('error', () => {
-    player.replaceWith(el('div', { class: 'no-player' }, `${label} (không phát được ở đây)`));
+    player.replaceWith(el('div', { class: 'no-player' }, t`${label} (không phát được ở đây)`));
   }, { once: true });
   return player;
 }
@@ -159,7 +160,7 @@ function poll(item) {
 }
 
 function size(bytes) {
-  if (!bytes) return 'Tệp';
+  if (!bytes) return t`Tệp`;
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;

@@ -1,5 +1,6 @@
 /** What lies above a phone's screen: toasts, alerts, action sheets, small forms, pictures. */
 import { button, el, icon } from './dom.js';
+import { t } from './words.js';
 
 const MOST_TOASTS = 3;
 
@@ -39,7 +40,7 @@ export function alertBox(over, text) {
   const ok = button({ class: 'primary', autofocus: true, data: { testid: 'alert-ok' } }, 'OK');
   const panel = el('div', { class: 'panel' }, el('p', { dir: 'auto', data: { testid: 'alert-text' } }, text), ok);
   ok.addEventListener('click', () => panel.parentElement.close());
-  return open(over, 'alert', 'Thông báo của bot', panel);
+  return open(over, 'alert', t`Thông báo của bot`, panel);
 }
 
 /** A list of actions, `{name, label, sign, danger, note}`; resolves with the chosen name or ''. */
@@ -52,7 +53,7 @@ export function sheet(over, title, actions) {
       action.sign ? icon(action.sign) : null,
       el('span', { class: 'sheet-text' }, action.label, action.note ? el('small', { dir: 'auto' }, action.note) : null)));
   }
-  panel.append(button({ class: 'sheet-item', data: { testid: 'action-close' }, on: { click: () => panel.parentElement.close('') } }, icon('close'), 'Đóng'));
+  panel.append(button({ class: 'sheet-item', data: { testid: 'action-close' }, on: { click: () => panel.parentElement.close('') } }, icon('close'), t`Đóng`));
   return open(over, 'sheet', title, panel);
 }
 
@@ -69,7 +70,7 @@ export async function form(over, title, fields, submit) {
     el('p', { class: 'panel-title' }, title),
     fields.map((field, index) => el('label', {}, el('span', {}, field.label), inputs[index])),
     el('div', { class: 'panel-row' },
-      button({ on: { click: () => panel.parentElement.close('') } }, 'Hủy'),
+      button({ on: { click: () => panel.parentElement.close('') } }, t`Hủy`),
       el('button', { class: 'primary', value: 'yes', data: { testid: 'form-submit' } }, submit)));
   const answer = await open(over, 'form', title, panel);
   if (answer !== 'yes') return null;
@@ -78,7 +79,7 @@ export async function form(over, title, fields, submit) {
 
 /** A picture in full. */
 export function picture(over, address, alt) {
-  const close = button({ class: 'picture-close', label: 'Đóng', autofocus: true }, icon('close'));
+  const close = button({ class: 'picture-close', label: t`Đóng`, autofocus: true }, icon('close'));
   const box = el('div', { class: 'picture-box' }, el('img', { src: address, alt }), close);
   close.addEventListener('click', () => box.parentElement.close());
   box.addEventListener('click', () => box.parentElement?.close());

@@ -7,6 +7,7 @@ import { readLink } from './links.js';
 import { oneLine } from './media.js';
 import { alertBox, picture, sheet, toast } from './overlay.js';
 import { fullName } from './state.js';
+import { say, t } from './words.js';
 
 /** How long an answer to a tapped button is waited for; Telegram's own apps give up after a while too. */
 const ANSWER_SECONDS = 15;
@@ -30,7 +31,7 @@ export class Phone extends EventTarget {
     this.toasts = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' });
     this.list = new ChatList(this);
     this.view = new ChatView(this);
-    this.root = el('section', { class: 'phone', 'aria-label': `Điện thoại ${number}`, data: { testid: 'phone', phone: number } },
+    this.root = el('section', { class: 'phone', 'aria-label': t`Điện thoại ${number}`, data: { testid: 'phone', phone: number } },
       this.list.element, this.view.element, this.toasts);
     this.caption = el('p', { class: 'phone-caption' });
     this.element = el('div', { class: 'phone-place' }, this.caption, this.root);
@@ -55,7 +56,7 @@ export class Phone extends EventTarget {
     const user = this.store.users.get(this.userId);
     if (!user) return;
     if (this.chat) this.chat = this.store.chats.get(this.chat.id) ?? null;
-    this.caption.replaceChildren(el('b', { dir: 'auto' }, fullName(user)), user.note ? el('span', { dir: 'auto' }, user.note) : '');
+    this.caption.replaceChildren(el('b', { dir: 'auto' }, fullName(user)), user.note ? el('span', { dir: 'auto' }, say(user.note)) : '');
     this.root.classList.toggle('in-group', Boolean(this.chat) && this.chat.type !== 'private');
     this.root.dataset.user = this.userId;
     this.list.refresh();
@@ -112,10 +113,15 @@ export class Phone extends EventTarget {
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
-      this.toast('Đã sao chép.');
+      this.toast(t`Đã sao chép.`);
     } catch {
-      this.toast('Trình duyệt không cho sao chép.');
+      this.toast(t`Trình duyệt không cho sao chép.`);
     }
+  }
+
+  /** What is written next answers this message. */
+  reply(message) {
+    this.view.composer.reply(message);
   }
 
   jumpTo(messageId) {
@@ -155,7 +161,7 @@ export class Phone extends EventTarget {
     } else if (link.kind === 'web') {
       window.open(link.href, '_blank', 'noopener,noreferrer');
     } else {
-      this.toast('Không mở được liên kết này.');
+      this.toast(t`Không mở được liên kết này.`);
     }
   }
 
@@ -164,7 +170,7 @@ export class Phone extends EventTarget {
     if (!done) return;
     const user = this.store.users.get(this.userId);
     user.blocked = blocked;
-    this.toast(blocked ? 'Đã chặn bot.' : 'Đã bỏ chặn bot.');
+    this.toast(blocked ? t`Đã chặn bot.` : t`Đã bỏ chặn bot.`);
     this.refresh();
   }
 
@@ -172,11 +178,11 @@ export class Phone extends EventTarget {
   async openActions(message) {
     const own = message.from?.id === this.userId;
     const text = message.text ?? message.caption;
-    const choice = await sheet(this.root, text ? oneLine(text, 60) : 'Tin nhắn', [
-      { name: 'reply', label: 'Trả lời', sign: 'reply' },
-      ...(own && text ? [{ name: 'edit', label: 'Sửa', sign: 'edit' }] : []),
-      ...(text ? [{ name: 'copy', label: 'Sao chép', sign: 'copy' }] : []),
-      ...(own ? [{ name: 'delete', label: 'Xóa', sign: 'trash', danger: true }] : []),
+    const choice = await sheet(this.root, text ? oneLine(text, 60) : t`Tin nhắn`, [
+      { name: 'reply', label: t`Trả lời`, sign: 'reply' },
+      ...(own && text ? [{ name: 'edit', label: t`Sửa`, sign: 'edit' }] : []),
+      ...(text ? [{ name: 'copy', label: t`Sao chép`, sign: 'copy' }] : []),
+      ...(own ? [{ name: 'delete', label: t`Xóa`, sign: 'trash', danger: true }] : []),
     ]);
     if (choice === 'reply') this.view.composer.reply(message);
     if (choice === 'edit') this.view.composer.edit(message);
@@ -187,7 +193,7 @@ export class Phone extends EventTarget {
   async openMenu() {
     const blocked = Boolean(this.store.users.get(this.userId)?.blocked);
     const choice = await sheet(this.root, this.store.chatTitle(this.chat), [
-      blocked ? { name: 'unblock', label: 'Bỏ chặn bot', sign: 'block' } : { name: 'block', label: 'Chặn bot', sign: 'block', danger: true },
+      blocked ? { name: 'unblock', label: t`Bỏ chặn bot`, sign: 'block' } : { name: 'block', label: t`Chặn bot`, sign: 'block', danger: true },
     ]);
     if (choice) await this.setBlocked(choice === 'block');
   }

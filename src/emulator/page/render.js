@@ -4,10 +4,11 @@ import { richText } from './entities.js';
 import { inlineKeyboard } from './keyboards.js';
 import { media, serviceText, summary } from './media.js';
 import { fullName } from './state.js';
+import { LANGUAGE, t } from './words.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const TIME = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
-const DAY = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
+const DAY = new Intl.DateTimeFormat(LANGUAGE === 'en' ? 'en-GB' : 'vi-VN', { timeZone: ZONE, weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
 // British order and slashes: the Vietnamese short form has a hyphen, which nobody writes.
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit' });
 
@@ -21,7 +22,7 @@ export const shortTime = (seconds, now) => dayOf(seconds) === dayOf(now) ? timeO
 export function renderMessage(message, phone) {
   const marks = { testid: 'message', messageId: message.message_id, chatId: message.chat.id, fromId: message.from?.id };
   if (message.deleted) {
-    return el('div', { class: 'row service gone', data: { ...marks, deleted: 'true' } }, el('span', {}, 'Tin nhắn đã bị xóa'));
+    return el('div', { class: 'row service gone', data: { ...marks, deleted: 'true' } }, el('span', {}, t`Tin nhắn đã bị xóa`));
   }
   const service = serviceText(message, fullName(message.from));
   if (service !== undefined) {
@@ -41,7 +42,9 @@ export function renderMessage(message, phone) {
     body(message, phone),
     reactions(message),
     meta(message, own),
-    button({ class: 'act', label: 'Thao tác với tin nhắn', data: { testid: 'message-menu' }, on: { click: () => phone.openActions(message) } }, icon('more')));
+    button({ class: 'answer', label: t`Trả lời`, data: { testid: 'message-reply' }, on: { click: () => phone.reply(message) } }, icon('reply')),
+    button({ class: 'act', label: t`Thao tác với tin nhắn`, data: { testid: 'message-menu' }, on: { click: () => phone.openActions(message) } }, icon('more')));
+  swipe(bubble, () => phone.reply(message));
   bubble.addEventListener('click', (event) => {
     // Selecting text, or a tap on something with a purpose of its own, is not a request for the menu.
     if (event.target.closest('a, button, audio, video, input')) return;
@@ -50,6 +53,19 @@ export function renderMessage(message, phone) {
   });
   return el('div', { class: `row ${own ? 'own' : 'other'}${shape(message)}`, data: { ...marks, own: own ? 'true' : 'false' } },
     el('div', { class: 'stack' }, bubble, inlineKeyboard(message, phone)));
+}
+
+/** A finger that draws a message to the left replies to it, as in Telegram. */
+function swipe(bubble, reply) {
+  let from = null;
+  bubble.addEventListener('pointerdown', (event) => {
+    from = event.pointerType === 'touch' ? { x: event.clientX, y: event.clientY } : null;
+  });
+  bubble.addEventListener('pointerup', (event) => {
+    const moved = from && from.x - event.clientX;
+    if (moved > 50 && Math.abs(event.clientY - from.y) < 30) reply();
+    from = null;
+  });
 }
 
 function shape(message) {
@@ -69,13 +85,13 @@ function forwarded(message) {
   const origin = message.forward_origin;
   if (!origin) return null;
   const from = origin.sender_user ? fullName(origin.sender_user) : origin.sender_user_name ?? origin.chat?.title ?? origin.sender_chat?.title ?? '';
-  return el('div', { class: 'forwarded', dir: 'auto' }, `Chuyển tiếp từ ${from}`);
+  return el('div', { class: 'forwarded', dir: 'auto' }, t`Chuyển tiếp từ ${from}`);
 }
 
 function quote(message, phone) {
   const source = message.reply_to_message;
   if (!source || source.forum_topic_created) return null;
-  const who = source.from?.id === phone.userId ? 'Bạn' : fullName(source.from);
+  const who = source.from?.id === phone.userId ? t`Bạn` : fullName(source.from);
   const id = Math.abs(source.from?.id ?? 0);
   const jump = () => phone.jumpTo(source.message_id);
   return button({ class: `quote edge-${id % 7}`, data: { testid: 'quote', replyTo: source.message_id }, on: { click: jump } },
@@ -101,7 +117,7 @@ function reactions(message) {
 
 function meta(message, own) {
   return el('div', { class: 'meta' },
-    message.edit_date ? el('span', { class: 'edited', data: { testid: 'edited' } }, 'đã sửa') : null,
+    message.edit_date ? el('span', { class: 'edited', data: { testid: 'edited' } }, t`đã sửa`) : null,
     el('time', { datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)),
-    own ? el('span', { class: 'tick', role: 'img', 'aria-label': 'đã gửi' }, '✓') : null);
+    own ? el('span', { class: 'tick', role: 'img', 'aria-label': t`đã gửi` }, '✓') : null);
 }

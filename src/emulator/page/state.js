@@ -4,6 +4,7 @@
  * `people` (users, chats or unread counts), `chat` (detail: chat id), `clock`, `commands`, `connection`.
  */
 import * as api from './api.js';
+import { t } from './words.js';
 
 const READ_KEY = 'cutri-demo-read';
 
@@ -66,7 +67,7 @@ export class Store extends EventTarget {
   }
 
   chatTitle(chat) {
-    return chat.type === 'private' ? this.bot.first_name : chat.title ?? 'Nhóm';
+    return chat.type === 'private' ? this.bot.first_name : chat.title ?? t`Nhóm`;
   }
 
   /** Messages of a chat, the oldest first; the deleted ones stay, marked. */
@@ -129,9 +130,19 @@ export class Store extends EventTarget {
     this.#seq = answers.length ? Math.min(...answers.map(([, answer]) => answer.seq)) : 0;
     this.#histories = new Map(answers.map(([chatId, answer]) =>
       [chatId, new Map(answer.messages.map((message) => [message.message_id, message]))]));
+    if (!this.ready && !Object.keys(this.#read).length) this.#everythingIsRead();
     this.ready = true;
     for (const chatId of this.chats.keys()) this.#tell('chat', chatId);
     this.#tell('people');
+  }
+
+  /** What was said before the page was opened is no news to anybody. */
+  #everythingIsRead() {
+    for (const user of this.users.values()) {
+      for (const chat of this.chatsOf(user.id)) {
+        this.#read[`${user.id}:${chat.id}`] = this.messages(chat.id).at(-1)?.message_id ?? 0;
+      }
+    }
   }
 
   #apply(event) {
@@ -183,4 +194,4 @@ function readMarks() {
   }
 }
 
-export const fullName = (person) => [person?.first_name, person?.last_name].filter(Boolean).join(' ') || 'Không tên';
+export const fullName = (person) => [person?.first_name, person?.last_name].filter(Boolean).join(' ') || t`Không tên`;

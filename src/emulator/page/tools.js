@@ -3,16 +3,17 @@ import * as api from './api.js';
 import { button, el, icon } from './dom.js';
 import { form } from './overlay.js';
 import { dayOf, timeOf } from './render.js';
+import { switchLanguage, t } from './words.js';
 
 const HOUR = 3600;
-const JUMPS = [['+1 giờ', HOUR], ['+1 ngày', 24 * HOUR], ['+1 tuần', 7 * 24 * HOUR]];
+const JUMPS = [[t`+1 giờ`, HOUR], [t`+1 ngày`, 24 * HOUR], [t`+1 tuần`, 7 * 24 * HOUR]];
 
 export class Tools {
   #store;
   #phone;
 
   /** `phone()` is the phone in use. */
-  constructor(store, box, toggle, phone) {
+  constructor(store, box, toggle, phone, happened) {
     this.#store = store;
     this.#phone = phone;
     this.toggle = toggle;
@@ -21,7 +22,7 @@ export class Tools {
     this.day = el('span', {});
     this.short = el('span', {});
     toggle.append(this.short, icon('clock'));
-    toggle.setAttribute('aria-label', 'Đồng hồ và công cụ');
+    toggle.setAttribute('aria-label', t`Đồng hồ và công cụ`);
     toggle.addEventListener('click', () => this.#open(!box.classList.contains('open')));
     document.addEventListener('pointerdown', (event) => {
       if (!box.contains(event.target) && !toggle.contains(event.target)) this.#open(false);
@@ -30,15 +31,17 @@ export class Tools {
       if (event.key === 'Escape') this.#open(false);
     });
     box.append(
-      el('h2', { class: 'side-title' }, 'Đồng hồ của bản thử'),
+      el('h2', { class: 'side-title' }, t`Đồng hồ của bản thử`),
       el('p', { class: 'clock', role: 'timer', 'aria-live': 'off' }, this.time, this.day),
       el('div', { class: 'jumps' },
         JUMPS.map(([name, seconds]) => button({ data: { testid: 'clock-forward', seconds }, on: { click: () => this.#advance(seconds) } }, name)),
-        button({ data: { testid: 'clock-custom' }, on: { click: () => this.#custom() } }, 'Khác…')),
-      el('p', { class: 'side-note' }, 'Đi tới để thấy nhắc hẹn, quá hạn và bản tổng hợp mà không phải chờ.'),
+        button({ data: { testid: 'clock-custom' }, on: { click: () => this.#custom() } }, t`Khác…`)),
+      el('p', { class: 'side-note' }, t`Đi tới để thấy nhắc hẹn, quá hạn và bản tổng hợp mà không phải chờ.`),
       el('div', { class: 'extras' },
-        button({ data: { testid: 'open-link' }, on: { click: () => this.#link() } }, icon('link'), 'Mở liên kết, mã QR'),
-        button({ data: { testid: 'add-person' }, on: { click: () => this.#person() } }, icon('plus'), 'Thêm người')));
+        button({ data: { testid: 'open-link' }, on: { click: () => this.#link() } }, icon('link'), t`Mở liên kết, mã QR`),
+        button({ data: { testid: 'add-person' }, on: { click: () => this.#person() } }, icon('plus'), t`Thêm người`),
+        happened.toggle,
+        button({ data: { testid: 'language' }, on: { click: switchLanguage } }, icon('menu'), t`English`)));
     setInterval(() => this.refresh(), 1000);
   }
 
@@ -61,32 +64,32 @@ export class Tools {
   }
 
   async #custom() {
-    const values = await form(document.body, 'Cho đồng hồ chạy tới', [
-      { name: 'days', label: 'Số ngày', type: 'number', value: '0', min: '0' },
-      { name: 'hours', label: 'Số giờ', type: 'number', value: '0', min: '0' },
-      { name: 'minutes', label: 'Số phút', type: 'number', value: '30', min: '0' },
-    ], 'Đi tới');
+    const values = await form(document.body, t`Cho đồng hồ chạy tới`, [
+      { name: 'days', label: t`Số ngày`, type: 'number', value: '0', min: '0' },
+      { name: 'hours', label: t`Số giờ`, type: 'number', value: '0', min: '0' },
+      { name: 'minutes', label: t`Số phút`, type: 'number', value: '30', min: '0' },
+    ], t`Đi tới`);
     if (!values) return;
     const seconds = Math.round(Number(values.days) * 24 * HOUR + Number(values.hours) * HOUR + Number(values.minutes) * 60);
     if (seconds > 0) await this.#advance(seconds);
   }
 
   async #link() {
-    const values = await form(document.body, 'Mở liên kết như quét mã QR', [
-      { name: 'link', label: `Liên kết (t.me/${this.#store.bot.username}?start=…)`, required: true },
-    ], 'Mở');
+    const values = await form(document.body, t`Mở liên kết như quét mã QR`, [
+      { name: 'link', label: t`Liên kết (t.me/${this.#store.bot.username}?start=…)`, required: true },
+    ], t`Mở`);
     if (!values) return;
     this.#open(false);
     this.#phone().openLink(values.link);
   }
 
   async #person() {
-    const values = await form(document.body, 'Thêm người', [
-      { name: 'first_name', label: 'Tên', required: true },
-      { name: 'last_name', label: 'Họ (không bắt buộc)' },
-      { name: 'username', label: 'Tên người dùng (không bắt buộc)' },
-      { name: 'note', label: 'Vai (không bắt buộc)', placeholder: 'cử tri phường Đồng Văn' },
-    ], 'Thêm');
+    const values = await form(document.body, t`Thêm người`, [
+      { name: 'first_name', label: t`Tên`, required: true },
+      { name: 'last_name', label: t`Họ (không bắt buộc)` },
+      { name: 'username', label: t`Tên người dùng (không bắt buộc)` },
+      { name: 'note', label: t`Vai (không bắt buộc)`, placeholder: t`cử tri phường Đồng Văn` },
+    ], t`Thêm`);
     if (!values) return;
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
     const done = await this.#phone().attempt(() => api.addUser({ language_code: 'vi', ...given }));

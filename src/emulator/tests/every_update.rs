@@ -138,6 +138,7 @@ async fn let_everything_happen(town: &Town) {
         user_id: town.lan,
         message_id: said,
         text: "kia".into(),
+        ..Edit::default()
     };
     world.edit(&edit).unwrap();
     world.react(town.lan, town.lan, said, "👍").unwrap();

@@ -9,6 +9,7 @@ mod groups;
 mod page;
 mod polling;
 mod presses;
+mod rare_forms;
 mod webhook;
 
 use reqwest::Client;

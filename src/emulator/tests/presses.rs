@@ -99,6 +99,7 @@ async fn only_a_forged_press_sends_what_no_button_has() {
         message_id: message,
         data: Some("admin".into()),
         text: None,
+        inline_message_id: None,
         forged,
     };
     assert!(town.emulator.world.press(&press(false)).is_err());

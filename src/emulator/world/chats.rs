@@ -154,6 +154,10 @@ pub(crate) struct Chat {
     /// Message ids in supergroups are the supergroup's own.
     pub(crate) last_message_id: i64,
     pub(crate) migrated_to: Option<i64>,
+    /// Its public name: everybody can look in and press.
+    pub(crate) username: Option<String>,
+    /// The channel that has its comments here: everybody can write, too.
+    pub(crate) channel: Option<i64>,
 }
 
 impl Chat {
@@ -172,6 +176,8 @@ impl Chat {
             description: None,
             last_message_id: 0,
             migrated_to: None,
+            username: None,
+            channel: None,
         }
     }
 
@@ -184,6 +190,11 @@ impl Chat {
             .get(&user)
             .cloned()
             .unwrap_or_else(|| Member::new(Status::Left))
+    }
+
+    /// Whether people who are not in it can look in.
+    pub(crate) fn is_open(&self) -> bool {
+        self.username.is_some() || self.channel.is_some()
     }
 
     pub(crate) fn has(&self, user: i64) -> bool {
@@ -209,6 +220,9 @@ impl Chat {
         let mut chat = json!({ "id": self.id, "type": self.kind.as_str(), "title": self.title });
         if self.is_forum {
             chat["is_forum"] = json!(true);
+        }
+        if let Some(username) = &self.username {
+            chat["username"] = json!(username);
         }
         chat
     }

@@ -235,7 +235,11 @@ impl State {
     fn bare_wire(&self, chat: &Chat, message: &Message) -> Value {
         let mut wire = message.content.clone();
         wire.insert("message_id".into(), json!(message.id));
-        wire.insert("from".into(), self.user_wire(message.from));
+        let from = match wire.get("sender_chat") {
+            Some(whose) => stand_in(chat.id, whose),
+            None => self.user_wire(message.from),
+        };
+        wire.insert("from".into(), from);
         wire.insert("chat".into(), self.chat_wire(chat));
         wire.insert("date".into(), json!(message.date));
         if let Some(date) = message.edit_date {
@@ -302,6 +306,20 @@ impl State {
             message.deleted = true;
         }
         self.announce(chat_id, id, FeedKind::Deleted);
+    }
+}
+
+/// Who Telegram says wrote what was written in the name of a chat.
+fn stand_in(group: i64, whose: &Value) -> Value {
+    if whose["id"].as_i64() == Some(group) {
+        json!({
+            "id": 1_087_968_824, "is_bot": true, "first_name": "Group",
+            "username": "GroupAnonymousBot",
+        })
+    } else {
+        json!({
+            "id": 136_817_688, "is_bot": true, "first_name": "Channel", "username": "Channel_Bot",
+        })
     }
 }
 

@@ -29,7 +29,7 @@ pub use self::journal::{Call, FeedEvent, FeedKind, Stats};
 pub use self::people::NewUser;
 pub use self::verbs::{
     Choice, ContactCard, Edit, FileParticulars, FileSource, InlineAsk, Location, MemberChange,
-    NewGroup, Presence, Press, Send, VerbError,
+    NewGroup, OnBehalf, Presence, Press, Send, VerbError,
 };
 pub use self::view::{Button, Seen};
 
@@ -46,6 +46,8 @@ pub(crate) use self::verbs::poll_wire;
 pub struct World {
     state: Mutex<State>,
     changes: watch::Sender<()>,
+    /// Whether people are let in over HTTP.
+    is_open: watch::Sender<bool>,
 }
 
 impl World {
@@ -53,7 +55,24 @@ impl World {
         Self {
             state: Mutex::new(State::new(config)),
             changes: watch::Sender::new(()),
+            is_open: watch::Sender::new(true),
         }
+    }
+
+    /// Nobody is let in over HTTP, page or control, until it is opened: they wait. The bot and the verbs here go on.
+    pub fn close(&self) {
+        self.is_open.send_replace(false);
+    }
+
+    /// Lets everybody in.
+    pub fn open(&self) {
+        self.is_open.send_replace(true);
+    }
+
+    /// Returns once people are let in.
+    pub(crate) async fn opened(&self) {
+        let mut is_open = self.is_open.subscribe();
+        let _ = is_open.wait_for(|open| *open).await;
     }
 
     /// Looks at the world without changing it.

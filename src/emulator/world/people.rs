@@ -24,6 +24,9 @@ pub struct NewUser {
     /// A label for the page that Telegram does not know of, such as "Cử tri".
     #[serde(default)]
     pub note: Option<String>,
+    /// Nobody plays this person: the page does not offer them.
+    #[serde(default)]
+    pub is_extra: bool,
 }
 
 impl NewUser {
@@ -56,6 +59,8 @@ pub(crate) struct Person {
     pub(crate) language_code: Option<String>,
     #[serde(skip)]
     pub(crate) note: Option<String>,
+    #[serde(skip)]
+    pub(crate) is_extra: bool,
     /// Has written to the bot, so the bot may write to them.
     #[serde(skip)]
     pub(crate) started: bool,
@@ -75,6 +80,7 @@ impl Person {
             username: user.username,
             language_code: user.language_code,
             note: user.note,
+            is_extra: user.is_extra,
             started: false,
             blocked_bot: false,
             deactivated: false,
@@ -104,6 +110,7 @@ impl Person {
     pub(crate) fn page(&self) -> Value {
         let mut value = self.wire();
         value["note"] = json!(self.note);
+        value["extra"] = json!(self.is_extra);
         value["blocked"] = json!(self.blocked_bot);
         value
     }

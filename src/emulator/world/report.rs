@@ -18,6 +18,12 @@ impl World {
         })
     }
 
+    /// The program behind the page tells what it stored and what is due, for whoever wants to understand it: an object
+    /// with the lists of texts `stored` and `due`.
+    pub fn explain(&self, told: Value) {
+        self.tend(|state| state.explained = told);
+    }
+
     /// Orders a failure.
     pub fn fail(&self, rule: FailureRule) {
         self.act(|state| state.failures.add(rule));
@@ -34,16 +40,6 @@ impl World {
         self.look(|state| state.journal.calls_after(after).cloned().collect())
     }
 
-    /// The record of calls, which then begins anew.
-    #[must_use]
-    pub fn take_calls(&self) -> Vec<Call> {
-        self.act(|state| {
-            let calls = state.journal.calls_after(0).cloned().collect();
-            state.journal.reset_counts();
-            calls
-        })
-    }
-
     /// What the bot did that Telegram forbids or would have ignored.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
@@ -54,6 +50,12 @@ impl World {
     #[must_use]
     pub fn pending_updates(&self) -> usize {
         self.look(|state| state.queue.pending())
+    }
+
+    /// How much has happened: rises with every message, edit and press that somebody can see.
+    #[must_use]
+    pub fn happened(&self) -> u64 {
+        self.look(|state| state.journal.feed_seq())
     }
 
     /// Button presses the bot has not acknowledged.
@@ -73,12 +75,6 @@ impl World {
     #[must_use]
     pub fn callback_answer(&self, id: &str) -> Option<CallbackAnswer> {
         self.look(|state| state.callbacks.get(id)?.answer.clone())
-    }
-
-    /// The bot's answer to an inline query, if it came: the parameters of `answerInlineQuery`.
-    #[must_use]
-    pub fn inline_answer(&self, id: &str) -> Option<Value> {
-        self.look(|state| state.inline_queries.get(id)?.answer.clone())
     }
 
     /// Counters.

@@ -40,6 +40,8 @@ pub(crate) struct State {
     pub(crate) profile: HashMap<String, Value>,
     pub(crate) failures: Failures,
     pub(crate) flood: Option<Flood>,
+    /// What the program behind the page tells about itself.
+    pub(crate) explained: Value,
 }
 
 /// How many button presses are remembered.
@@ -65,6 +67,7 @@ impl State {
             queue: Queue::new(config.first_update_id),
             journal: Journal::new(config.kept_calls),
             callbacks: HashMap::new(),
+            explained: serde_json::json!({}),
             callback_order: VecDeque::new(),
             inline_queries: HashMap::new(),
             files: FileStore::default(),

@@ -13,6 +13,7 @@ use super::people::{NewUser, Person};
 use super::state::State;
 
 mod content;
+mod fields;
 mod groups;
 mod inline;
 mod spec;
@@ -20,7 +21,7 @@ mod spec;
 pub(crate) use self::content::poll_wire;
 pub use self::spec::{
     Choice, ContactCard, Edit, FileParticulars, FileSource, InlineAsk, Location, MemberChange,
-    NewGroup, Presence, Press, Send,
+    NewGroup, OnBehalf, Presence, Press, Send,
 };
 
 /// Something a person could not do.
@@ -88,13 +89,19 @@ impl World {
             if !state
                 .chats
                 .get(&chat_id)
-                .is_some_and(|chat| chat.has(press.user_id))
+                .is_some_and(|chat| chat.has(press.user_id) || chat.is_open() || press.forged)
             {
                 return no("who is not in the chat cannot press there");
             }
             if chat_id == press.user_id && state.users.get(&chat_id).is_some_and(|u| u.blocked_bot)
             {
                 return no("the person has blocked the bot; unblock it first");
+            }
+            if let Some(inline) = &press.inline_message_id {
+                return match &press.data {
+                    Some(data) => Ok(state.press_elsewhere(press.user_id, inline, data)),
+                    None => no("a press under a message elsewhere needs data"),
+                };
             }
             let message = state.message(chat_id, press.message_id);
             let data = match (&press.data, press.forged) {
@@ -104,6 +111,11 @@ impl World {
                     Some(markup) => spec::find_button(markup, press)?,
                 },
             };
+            let is_inline = message.is_some_and(|message| message.content.contains_key("via_bot"));
+            if is_inline {
+                let inline = format!("inline{chat_id}_{}", press.message_id);
+                return Ok(state.press_elsewhere(press.user_id, &inline, &data));
+            }
             let wire = match message {
                 Some(_) => state.wire(chat_id, press.message_id).unwrap_or_default(),
                 None => json!({
@@ -137,6 +149,7 @@ impl World {
     pub fn edit(&self, edit: &Edit) -> Verb<()> {
         self.act(|state| {
             state.check_own(edit.chat_id, edit.user_id, edit.message_id)?;
+            let more = fields::checked(&edit.fields, &edit.unheard_of)?;
             let changed = content::text_fields(&edit.text, "text");
             let caption = content::text_fields(&edit.text, "caption");
             state.change(edit.chat_id, edit.message_id, |message| {
@@ -148,6 +161,7 @@ impl World {
                 message.content.remove("entities");
                 message.content.remove("caption_entities");
                 message.content.extend(fields);
+                message.content.extend(more);
             });
             state.tell_bot("edited_message", edit.chat_id, edit.message_id);
             Ok(())
@@ -171,6 +185,17 @@ impl World {
         })
     }
 
+    /// A chat begins anew: what was said in it so far is gone for everybody, and the bot is not told.
+    pub fn clear(&self, chat_id: i64) {
+        self.act(|state| {
+            if let Some(chat) = state.chats.get_mut(&chat_id) {
+                chat.messages.clear();
+                chat.changed.clear();
+                chat.pinned.clear();
+            }
+        });
+    }
+
     /// A person reacts to a message, or takes the reaction back with an empty emoji.
     ///
     /// # Errors
@@ -188,6 +213,24 @@ impl World {
 }
 
 impl State {
+    /// A press under a message that was sent through the bot into a chat where it is not.
+    fn press_elsewhere(&mut self, user_id: i64, inline_message_id: &str, data: &str) -> String {
+        let id = self.remember_callback(Callback {
+            from: user_id,
+            chat_id: user_id,
+            message_id: 0,
+            data: data.to_owned(),
+            asked_at: self.clock.now(),
+            answer: None,
+        });
+        let query = json!({
+            "id": id, "from": self.user_wire(user_id), "inline_message_id": inline_message_id,
+            "chat_instance": inline_message_id, "data": data,
+        });
+        self.tell("callback_query", &query);
+        id
+    }
+
     fn check_writer(&self, chat_id: i64, user_id: i64) -> Verb<()> {
         let Some(user) = self.users.get(&user_id) else {
             return no("there is no such person");
@@ -201,7 +244,7 @@ impl State {
         if chat.migrated_to.is_some() {
             return no("the group has become a supergroup");
         }
-        if !chat.has(user_id) {
+        if !chat.has(user_id) && chat.channel.is_none() {
             return no("who is not in the chat cannot write there");
         }
         if chat.is_private() && user.blocked_bot {

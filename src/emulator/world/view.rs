@@ -88,6 +88,21 @@ impl Button {
     }
 }
 
+impl State {
+    /// The messages of a chat that are not deleted, oldest first.
+    fn shown(&self, chat_id: i64) -> impl DoubleEndedIterator<Item = i64> {
+        let messages = self.chats.get(&chat_id).into_iter();
+        messages
+            .flat_map(|chat| chat.messages.values())
+            .filter(|message| !message.deleted)
+            .map(|message| message.id)
+    }
+
+    fn seen(&self, chat_id: i64, id: i64) -> Option<Seen> {
+        Some(Seen::read(self.view(chat_id, id)?, self.bot.id))
+    }
+}
+
 /// How many events [`World::events_after`] gives at most.
 const EVENTS_AT_ONCE: usize = 1_000;
 
@@ -106,29 +121,42 @@ impl World {
     /// All messages of a chat that are not deleted, oldest first.
     #[must_use]
     pub fn messages(&self, chat_id: i64) -> Vec<Seen> {
+        self.messages_after(chat_id, 0)
+    }
+
+    /// Those of them that are newer than the message `after`.
+    #[must_use]
+    pub fn messages_after(&self, chat_id: i64, after: i64) -> Vec<Seen> {
         self.look(|state| {
-            let ids: Vec<i64> = state
-                .chats
-                .get(&chat_id)
-                .into_iter()
-                .flat_map(|chat| chat.messages.values())
-                .filter(|message| !message.deleted)
-                .map(|message| message.id)
-                .collect();
-            ids.into_iter()
-                .filter_map(|id| state.view(chat_id, id))
-                .map(|json| Seen::read(json, state.bot.id))
+            state
+                .shown(chat_id)
+                .filter(|id| *id > after)
+                .filter_map(|id| state.seen(chat_id, id))
                 .collect()
+        })
+    }
+
+    /// The newest message of a chat that fits and is not deleted.
+    pub fn newest(&self, chat_id: i64, fits: impl Fn(&Seen) -> bool) -> Option<Seen> {
+        self.look(|state| {
+            state
+                .shown(chat_id)
+                .rev()
+                .filter_map(|id| state.seen(chat_id, id))
+                .find(fits)
         })
     }
 
     /// One message, also if it was deleted.
     #[must_use]
     pub fn message(&self, chat_id: i64, message_id: i64) -> Option<Seen> {
-        self.look(|state| {
-            let json = state.view(chat_id, message_id)?;
-            Some(Seen::read(json, state.bot.id))
-        })
+        self.look(|state| state.seen(chat_id, message_id))
+    }
+
+    /// What is in a file that somebody sent.
+    #[must_use]
+    pub fn file(&self, file_id: &str) -> Option<Vec<u8>> {
+        self.look(|state| Some(state.files.get(file_id)?.bytes.to_vec()))
     }
 
     /// The commands in the menu that a person sees in a chat, as `BotCommand`s.

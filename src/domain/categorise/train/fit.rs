@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::features::{features, ngram};
+use super::super::features::{Feature, features, glossed, marks, ngram, runs};
 use super::super::model::MAGIC;
 use super::super::normalise::{Normalised, normalise};
 use super::super::overlay::share;
@@ -18,7 +18,9 @@ const STEP: f32 = 2.0;
 /// How fast weights are forgotten.
 const DECAY: f32 = 2e-5;
 /// Part of the features hidden in each pass, in percent: no single word may carry a sentence.
-const HIDDEN: usize = 25;
+const HIDDEN: usize = 35;
+/// How often a whole group is hidden, in percent: runs of letters and marks more often than words.
+const GROUP_HIDDEN: [usize; GROUPS] = [5, 25, 45];
 /// Probability that goes to a sentence's other categories together.
 const ALSO_PART: f32 = 0.3;
 /// Stored weights below this many steps are not worth their place.
@@ -27,25 +29,44 @@ const LEAST_STEPS: i32 = 3;
 /// One decision to be learned.
 struct Task {
     classes: usize,
-    /// Features of each sentence as rows of the weights; wanted probabilities; importance.
-    examples: Vec<(Vec<usize>, Vec<f32>, f32)>,
+    examples: Vec<Example>,
     hashes: Vec<u32>,
 }
 
-/// Features stored for kinds and for categories, at most: together they stay below a megabyte.
-const MOST_FEATURES: [usize; 2] = [18_000, 32_000];
+/// A sentence to learn from.
+struct Example {
+    /// Its features as rows of the weights: words and rules, runs of letters, words with marks.
+    rows: [Vec<usize>; GROUPS],
+    /// Wanted probabilities.
+    target: Vec<f32>,
+    importance: f32,
+}
+
+/// How many groups of features there are.
+const GROUPS: usize = 3;
+
+/// Features stored for kinds and for categories, at most: together they stay below a megabyte and a half.
+const MOST_FEATURES: [usize; 2] = [18_000, 56_000];
 
 /// The asset for `sentences`; `corpus` is stored in it.
 #[must_use]
 pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
     let mut asset = MAGIC.to_vec();
     asset.extend(corpus.to_le_bytes());
-    let kinds = Task::new(sentences, Kind::ALL.len(), |s| {
+    let of_kinds = |text: &Normalised| [features(text), Vec::new(), Vec::new()];
+    let kinds = Task::new(sentences, Kind::ALL.len(), of_kinds, |s| {
         let kind = Kind::ALL.iter().position(|k| *k == s.kind)?;
         Some(vec![kind])
     });
     kinds.solve().store(&mut asset, MOST_FEATURES[0]);
-    let categories = Task::new(sentences, BUILTIN_CATEGORIES.len(), |s| {
+    let of_fields = |text: &Normalised| {
+        let mut groups = [features(text), Vec::new(), Vec::new()];
+        runs(text, &mut groups[1]);
+        glossed(text, &mut groups[1]);
+        marks(text, &mut groups[2]);
+        groups
+    };
+    let categories = Task::new(sentences, BUILTIN_CATEGORIES.len(), of_fields, |s| {
         (!s.categories.is_empty()).then(|| s.categories.clone())
     });
     categories.solve().store(&mut asset, MOST_FEATURES[1]);
@@ -53,29 +74,30 @@ pub fn fit(sentences: &[Sentence], corpus: u64) -> Vec<u8> {
     asset
 }
 
-/// A sentence, its classes, and hash and length of its features.
-type Read<'a> = (&'a Sentence, Vec<usize>, Vec<(u32, u16)>);
+/// A sentence, its classes and its features.
+type Read<'a> = (&'a Sentence, Vec<usize>, [Vec<Feature>; GROUPS]);
 
 impl Task {
     fn new(
         sentences: &[Sentence],
         classes: usize,
+        groups: impl Fn(&Normalised) -> [Vec<Feature>; GROUPS],
         wanted: impl Fn(&Sentence) -> Option<Vec<usize>>,
     ) -> Self {
         let read: Vec<Read<'_>> = sentences
             .iter()
             .filter_map(|s| {
                 let wanted = wanted(s)?;
-                let found = features(&normalise(&s.text));
-                Some((s, wanted, found.iter().map(|f| (f.hash, f.len)).collect()))
+                Some((s, wanted, groups(&normalise(&s.text))))
             })
             .collect();
         let mut lines: HashMap<u32, (HashSet<usize>, u16)> = HashMap::new();
         let mut counts = vec![0_usize; classes];
         for (sentence, wanted, found) in &read {
             counts[wanted[0]] += 1;
-            for (hash, len) in found {
-                let entry = lines.entry(*hash).or_insert((HashSet::new(), *len));
+            for feature in found.iter().flatten() {
+                let entry = lines.entry(feature.hash);
+                let entry = entry.or_insert((HashSet::new(), feature.len));
                 entry.0.insert(sentence.line);
             }
         }
@@ -88,12 +110,15 @@ impl Task {
         let examples = read
             .iter()
             .map(|(_, wanted, found)| {
-                let rows = found
-                    .iter()
-                    .filter_map(|(hash, _)| hashes.binary_search(hash).ok())
-                    .collect();
-                let importance = importance(&counts, wanted[0]);
-                (rows, target(wanted, classes), importance)
+                let rows = found.each_ref().map(|group| {
+                    let rows = group.iter().map(|f| hashes.binary_search(&f.hash));
+                    rows.filter_map(Result::ok).collect()
+                });
+                Example {
+                    rows,
+                    target: target(wanted, classes),
+                    importance: importance(&counts, wanted[0]),
+                }
             })
             .collect();
         Self {
@@ -115,16 +140,12 @@ impl Task {
                 order.swap(at, dice.below(at + 1));
             }
             for at in &order {
-                let (rows, target, importance) = &self.examples[*at];
-                let rows: Vec<usize> = rows
-                    .iter()
-                    .copied()
-                    .filter(|_| !dice.percent(HIDDEN))
-                    .collect();
+                let example = &self.examples[*at];
+                let rows = seen(&example.rows, &mut dice);
                 let part = share(rows.len());
-                let error = error(&weights, &bias, &rows, part, target);
+                let error = error(&weights, &bias, &rows, part, &example.target);
                 for (class, error) in error.iter().enumerate() {
-                    let step = error * importance;
+                    let step = error * example.importance;
                     bias[class] -= 0.01 * step;
                     let gradient = step * part;
                     for row in &rows {
@@ -149,6 +170,19 @@ impl Task {
             bias,
         }
     }
+}
+
+/// The rows that a pass sees: now and then a whole group is hidden, so that each can stand for itself.
+fn seen(groups: &[Vec<usize>; GROUPS], dice: &mut Dice) -> Vec<usize> {
+    let mut out = Vec::with_capacity(groups.iter().map(Vec::len).sum());
+    let several = groups.iter().filter(|group| !group.is_empty()).count() > 1;
+    for (group, hidden) in groups.iter().zip(GROUP_HIDDEN) {
+        if several && dice.percent(hidden) {
+            continue;
+        }
+        out.extend(group.iter().filter(|_| !dice.percent(HIDDEN)));
+    }
+    out
 }
 
 /// Rare classes count for more, by the square root.
@@ -203,7 +237,7 @@ struct Solved {
 impl Solved {
     /// Appends the table: classes, scale, bias, count, sorted hashes, rows of signed bytes.
     fn store(&self, asset: &mut Vec<u8>, most: usize) {
-        let top = self.weights.iter().fold(0.0_f32, |top, w| top.max(w.abs()));
+        let top = 0.5 * self.weights.iter().fold(0.0_f32, |top, w| top.max(w.abs()));
         let scale = top.max(1e-6) / 127.0;
         let mut kept: BTreeMap<u32, Vec<i8>> = BTreeMap::new();
         for (at, hash) in self.hashes.iter().enumerate() {

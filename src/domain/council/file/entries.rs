@@ -9,9 +9,9 @@ use super::settings::DAYS;
 use crate::domain::area::{Area, AreaKind};
 use crate::domain::body::{Body, BodyKind, Delegate};
 use crate::domain::category::{self, Category};
+use crate::domain::council::Route;
 use crate::domain::ids::{AreaCode, BodyCode, CategoryCode, LocalText, MeetingCode, SessionCode};
 use crate::domain::meeting::{Location, Meeting, MeetingPhase};
-use crate::domain::routing::Route;
 use crate::domain::session::Session;
 
 /// Names stand on buttons, of which a phone shows some thirty letters.

@@ -72,6 +72,7 @@ fn read(root: &mut Table) -> Option<Council> {
     let identity = settings::identity(root);
     let contact = settings::contact(root);
     let rules = settings::rules(root);
+    let retention = settings::retention(root);
     let calendar = settings::holidays(root);
     let areas = entries::areas(root);
     let bodies = entries::bodies(root);
@@ -91,6 +92,7 @@ fn read(root: &mut Table) -> Option<Council> {
         term: identity.term,
         contact,
         rules,
+        retention,
         calendar,
         areas,
         bodies,

@@ -3,7 +3,9 @@
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
-use super::super::{Contact, Digest, Escalation, Level, QuietHours, Rules, Term, timezone};
+use super::super::{
+    Contact, Digest, Escalation, Level, QuietHours, Retention, Rules, Term, timezone,
+};
 use super::reader::{Signs, Table, Value};
 use crate::domain::code::CodePrefix;
 use crate::domain::ids::{Language, LocalText};
@@ -21,6 +23,10 @@ pub(super) const DAYS: std::ops::RangeInclusive<i64> = 1..=365;
 const REMINDER_HOURS: std::ops::RangeInclusive<i64> = 1..=720;
 /// Working days between the due day and a reminder.
 const RUNG_DAYS: std::ops::RangeInclusive<i64> = 0..=60;
+/// Months for which something is kept: a term and the next one at most.
+const MONTHS: std::ops::RangeInclusive<i64> = 1..=120;
+/// Days in which an erasure can be taken back.
+const ERASURE_DAYS: std::ops::RangeInclusive<i64> = 1..=30;
 const OPEN_QUESTIONS: std::ops::RangeInclusive<i64> = 1..=1000;
 
 /// The `[council]` section.
@@ -187,9 +193,37 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("quiet_hours")
             .and_then(quiet_hours)
             .unwrap_or(default.quiet_hours),
+        phone_for: table
+            .get("phone_for")
+            .and_then(Value::keyword)
+            .unwrap_or(default.phone_for),
+        data_request_days: table
+            .get("data_request_days")
+            .and_then(|value| value.number(DAYS))
+            .unwrap_or(default.data_request_days),
+        erasure_days: table
+            .get("erasure_days")
+            .and_then(|value| value.number(ERASURE_DAYS))
+            .unwrap_or(default.erasure_days),
     };
     table.finish();
     rules
+}
+
+/// Months after which what is kept of people ends; a missing key keeps it.
+pub(super) fn retention(root: &mut Table) -> Retention {
+    let Some(mut table) = root.get("retention").and_then(Value::table) else {
+        return Retention::default();
+    };
+    let mut months = |key| table.get(key).and_then(|value| value.number(MONTHS));
+    let retention = Retention {
+        attachments: months("attachments"),
+        conversations: months("conversations"),
+        logs: months("logs"),
+        closed_questions: months("closed_questions"),
+    };
+    table.finish();
+    retention
 }
 
 /// Hours, the longest first; an empty list means no reminders.

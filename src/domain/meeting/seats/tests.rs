@@ -12,7 +12,8 @@ enum Deed {
     Accept(usize),
     Expire(usize),
     Resize(usize, u32),
-    GiveReserved(u32),
+    Invite(u32),
+    SeatFromTheList(usize),
     Change {
         capacity: Option<u32>,
         reserved: u32,
@@ -26,7 +27,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => any::<usize>().prop_map(Deed::Accept),
         2 => any::<usize>().prop_map(Deed::Expire),
         2 => (any::<usize>(), 1..=1 + MAX_COMPANIONS).prop_map(|(who, size)| Deed::Resize(who, size)),
-        1 => (1..4_u32).prop_map(Deed::GiveReserved),
+        1 => (1..4_u32).prop_map(Deed::Invite),
+        2 => any::<usize>().prop_map(Deed::SeatFromTheList),
         2 => (prop::option::weighted(0.9, 0..20_u32), 0..8_u32)
             .prop_map(|(capacity, reserved)| Deed::Change { capacity, reserved }),
     ];
@@ -39,6 +41,16 @@ struct Party {
     size: u32,
     standing: Standing,
     is_reserved: bool,
+}
+
+impl Party {
+    fn share(&self) -> Share {
+        if self.is_reserved {
+            Share::Reserved
+        } else {
+            Share::Open
+        }
+    }
 }
 
 /// A meeting as the store keeps it, in memory.
@@ -128,18 +140,28 @@ impl Hall {
             Deed::Resize(who, size) => {
                 if let Some(party) = self.live(who) {
                     let allowed = match party.standing {
-                        _ if party.is_reserved => size <= party.size,
                         Standing::Waiting => true,
-                        _ => room.may_grow(taken, party.size, size).is_ok(),
+                        _ => room
+                            .may_resize(taken, party.share(), party.size, size)
+                            .is_ok(),
                     };
                     if allowed {
                         party.size = size;
                     }
                 }
             }
-            Deed::GiveReserved(size) => {
+            Deed::Invite(size) => {
                 if room.may_give_reserved(taken, size).is_ok() {
                     self.add(size, Standing::Seated, true);
+                }
+            }
+            Deed::SeatFromTheList(who) => {
+                if let Some(party) = self.live(who)
+                    && party.standing == Standing::Waiting
+                    && room.may_give_reserved(taken, party.size).is_ok()
+                {
+                    party.standing = Standing::Seated;
+                    party.is_reserved = true;
                 }
             }
             Deed::Change { capacity, reserved } => {

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::spec::{FileParticulars, FileSource, Send};
-use super::{Verb, no};
+use super::spec::{FileParticulars, FileSource, OnBehalf, Send};
+use super::{Verb, fields, no};
 use crate::emulator::entities;
 use crate::emulator::files::{MediaKind, NewFile};
 use crate::emulator::html::Formatted;
@@ -32,6 +32,7 @@ pub(super) fn text_fields(text: &str, field: &str) -> Map<String, Value> {
 impl State {
     /// The content of a person's message.
     pub(super) fn user_content(&mut self, send: &Send) -> Verb<Map<String, Value>> {
+        let more = fields::checked(&send.fields, &send.unheard_of)?;
         let mut content = if let Some(text) = &send.text {
             let fields = text_fields(text, "text");
             match fields["text"].as_str().map(utf16::len) {
@@ -40,8 +41,12 @@ impl State {
             }
         } else if let Some((kind, source)) = file_of(send) {
             self.user_file(kind, source)?
+        } else if let Some(content) = other_content(self, send) {
+            content
+        } else if more.is_empty() {
+            return no("the message says nothing");
         } else {
-            other_content(self, send)?
+            Map::new()
         };
         if let Some(caption) = &send.caption {
             content.extend(text_fields(caption, "caption"));
@@ -55,6 +60,10 @@ impl State {
         if send.via_bot {
             content.insert("via_bot".into(), self.bot.wire());
         }
+        if let Some(whose) = &send.on_behalf {
+            content.insert("sender_chat".into(), self.sender_chat(send.chat_id, whose)?);
+        }
+        content.extend(more);
         Ok(content)
     }
 
@@ -92,7 +101,27 @@ impl State {
                 extra.insert(name.to_owned(), json!(value));
             }
         }
-        Ok(self.files.content(&id, &extra))
+        let mut content = self.files.content(&id, &extra);
+        for name in &particulars.without {
+            if name.starts_with("file_id") || name.starts_with("file_unique") {
+                return no(format!("every file has a {name}"));
+            }
+            for file in content.values_mut() {
+                leave_out(file, name);
+            }
+        }
+        Ok(content)
+    }
+
+    fn sender_chat(&self, chat_id: i64, whose: &OnBehalf) -> Verb<Value> {
+        let chat = self.chats.get(&chat_id);
+        match (whose, chat.filter(|chat| !chat.is_private())) {
+            (_, None) => no("in private everybody writes in their own name"),
+            (OnBehalf::Group, Some(chat)) => Ok(self.chat_wire(chat)),
+            (OnBehalf::Channel(title), Some(_)) => {
+                Ok(json!({ "id": CHANNEL, "type": "channel", "title": title }))
+            }
+        }
     }
 
     fn origin(&self, from: &Value) -> Value {
@@ -125,7 +154,20 @@ fn file_of(send: &Send) -> Option<(MediaKind, &FileSource)> {
         .find_map(|kind| Some((kind, of(kind).as_ref()?)))
 }
 
-fn other_content(state: &mut State, send: &Send) -> Verb<Map<String, Value>> {
+fn leave_out(file: &mut Value, name: &str) {
+    match file {
+        Value::Array(sizes) => sizes.iter_mut().for_each(|size| leave_out(size, name)),
+        Value::Object(fields) => {
+            fields.remove(name);
+        }
+        _ => {}
+    }
+}
+
+/// The id of the channel in whose name people write.
+const CHANNEL: i64 = -1_009_000_000_001;
+
+fn other_content(state: &mut State, send: &Send) -> Option<Map<String, Value>> {
     let content = if let Some(location) = &send.location {
         json!({ "location": location })
     } else if let Some(venue) = &send.venue {
@@ -139,11 +181,11 @@ fn other_content(state: &mut State, send: &Send) -> Verb<Map<String, Value>> {
         let emoji = dice.as_str().unwrap_or("🎲");
         json!({ "dice": { "emoji": emoji, "value": 1 + state.ids.below(6) } })
     } else {
-        return no("the message says nothing");
+        return None;
     };
     match content {
-        Value::Object(content) => Ok(content),
-        _ => Ok(Map::new()),
+        Value::Object(content) => Some(content),
+        _ => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Groups and memberships: made, joined, left, blocked, migrated, divided into topics.
 
+use serde_json::json;
+
 use super::super::World;
 use super::super::chats::{Chat, ChatKind, Member, RIGHTS, Status};
 use super::spec::{MemberChange, NewGroup, Presence};
@@ -38,9 +40,61 @@ impl World {
         })
     }
 
+    /// The group gets a public name, or loses it.
+    pub fn publish_group(&self, chat_id: i64, username: Option<&str>) {
+        self.act(|state| {
+            if let Some(chat) = state.chats.get_mut(&chat_id) {
+                chat.username = username.map(str::to_owned);
+            }
+            state.announce_state(Some(chat_id));
+        });
+    }
+
+    /// A channel has its comments in the group from now on.
+    pub fn link_channel(&self, chat_id: i64, channel: i64) {
+        self.act(|state| {
+            if let Some(chat) = state.chats.get_mut(&chat_id) {
+                chat.channel = Some(channel);
+            }
+            state.announce_state(Some(chat_id));
+        });
+    }
+
+    /// Telegram puts a post of the channel into the group of its comments.
+    pub fn post_from_channel(&self, chat_id: i64, text: &str) {
+        self.act(|state| {
+            let Some(chat) = state.chats.get(&chat_id) else {
+                return;
+            };
+            let channel = json!({
+                "id": chat.channel, "type": "channel", "title": "Kênh",
+            });
+            let id = chat.last_message_id + 1;
+            let message = json!({
+                "message_id": id, "date": state.clock.now(), "chat": state.chat_wire(chat),
+                "from": {
+                    "id": 777_000, "is_bot": false, "first_name": "Telegram",
+                },
+                "sender_chat": channel, "forward_origin": {
+                    "type": "channel", "chat": channel, "message_id": 1, "date": 0,
+                },
+                "is_automatic_forward": true, "text": text,
+            });
+            if let Some(chat) = state.chats.get_mut(&chat_id) {
+                chat.last_message_id = id;
+            }
+            state.tell("message", &message);
+        });
+    }
+
     /// A person blocks the bot (`true`) or lets it in again.
     pub fn set_blocked(&self, user_id: i64, blocked: bool) {
         self.act(|state| state.set_blocked(user_id, blocked));
+    }
+
+    /// Whoever runs the bot gives it another username.
+    pub fn rename_bot(&self, username: &str) {
+        self.act(|state| state.bot.username = Some(username.to_owned()));
     }
 
     /// A person's account is deleted.

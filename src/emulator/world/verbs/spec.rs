@@ -2,7 +2,7 @@
 //! from `/control` as JSON, where an unknown field is an error.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::super::chats::{ChatKind, Status};
 use super::{Verb, no};
@@ -86,6 +86,8 @@ pub struct FileParticulars {
     pub width: Option<u32>,
     /// Pixels.
     pub height: Option<u32>,
+    /// Optional fields that Telegram leaves out this time, such as `file_size`.
+    pub without: Vec<String>,
 }
 
 /// A place.
@@ -162,6 +164,22 @@ pub struct Send {
     pub forward_from: Option<Value>,
     /// The bot through which it was written (`true` for ours).
     pub via_bot: bool,
+    /// In whose name it is written in a group.
+    pub on_behalf: Option<OnBehalf>,
+    /// Fields of the message as the Bot API writes them, for what no other field here says.
+    pub fields: Map<String, Value>,
+    /// Fields that this Bot API does not have: what a later one may bring.
+    pub unheard_of: Map<String, Value>,
+}
+
+/// In whose name a message is written, if not in the writer's own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnBehalf {
+    /// The group's, as its anonymous administrators do.
+    Group,
+    /// That of a channel with this title.
+    Channel(String),
 }
 
 impl Send {
@@ -206,6 +224,8 @@ pub struct Press {
     pub text: Option<String>,
     /// Send `data` even if no such button is there, as a manipulated app can.
     pub forged: bool,
+    /// The message is one of ours in a chat without us: Telegram tells this id and no message. Needs `data`.
+    pub inline_message_id: Option<String>,
 }
 
 impl Press {
@@ -223,7 +243,7 @@ impl Press {
 }
 
 /// A change of one's own message.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// Where.
@@ -234,6 +254,12 @@ pub struct Edit {
     pub message_id: i64,
     /// The new text or caption.
     pub text: String,
+    /// Fields of the message as the Bot API writes them.
+    #[serde(default)]
+    pub fields: Map<String, Value>,
+    /// Fields that this Bot API does not have.
+    #[serde(default)]
+    pub unheard_of: Map<String, Value>,
 }
 
 /// A change of somebody's place in a group.

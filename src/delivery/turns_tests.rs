@@ -1,0 +1,274 @@
+//! A day at the door out, by a clock that only the test moves.
+
+use governor::clock::FakeRelativeClock;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    chat::outgoing::{About, Outgoing},
+    delivery::pace::Rate,
+};
+
+const STEP: Duration = Duration::from_millis(10);
+
+struct Door {
+    turns: Turns<FakeRelativeClock>,
+    clock: FakeRelativeClock,
+    began: Instant,
+    now: Instant,
+    rows: i64,
+    /// When each row left.
+    left: Vec<(i64, Duration)>,
+    spared: Vec<i64>,
+}
+
+impl Door {
+    fn open() -> Self {
+        let clock = FakeRelativeClock::default();
+        let now = Instant::now();
+        Self {
+            turns: Turns::new(Pace::new(Rate::Telegram, &clock)),
+            clock,
+            began: now,
+            now,
+            rows: 0,
+            left: Vec::new(),
+            spared: Vec::new(),
+        }
+    }
+
+    fn puts(&mut self, chat: i64, lane: Lane, act: Act) -> i64 {
+        self.rows += 1;
+        let outgoing = Outgoing {
+            chat: ChatId(chat),
+            lane,
+            act,
+            about: About::default(),
+        };
+        let message = Queued {
+            id: self.rows,
+            outgoing,
+        };
+        let spared = self.turns.take(message, self.now);
+        self.spared.extend(spared.map(|message| message.id));
+        self.rows
+    }
+
+    fn says(&mut self, chat: i64, lane: Lane) -> i64 {
+        self.puts(chat, lane, send(None, None))
+    }
+
+    /// Time passes; whatever may leave does.
+    fn passes(&mut self, time: Duration) {
+        let until = self.now + time;
+        while self.now < until {
+            while let Some(message) = self.turns.next(self.now) {
+                self.left.push((message.id, self.now - self.began));
+                self.turns.sent(&message, self.now);
+            }
+            self.now += STEP;
+            self.clock.advance(STEP);
+            if self
+                .now
+                .duration_since(self.began)
+                .as_millis()
+                .is_multiple_of(5_000)
+            {
+                self.turns.look_after(self.now);
+            }
+        }
+    }
+
+    /// How long after `since` the row left.
+    fn waited(&self, row: i64, since: Instant) -> Duration {
+        let left = self.left.iter().find(|(left, _)| *left == row);
+        let (_, at) = left.unwrap_or_else(|| panic!("row {row} has not left"));
+        at.saturating_sub(since - self.began)
+    }
+}
+
+fn send(slot: Option<&str>, reply_to: Option<&str>) -> Act {
+    Act::Send {
+        html: String::new(),
+        keyboard: None,
+        reply_to: reply_to.map(|slot| Target::Slot(slot.to_owned())),
+        slot: slot.map(str::to_owned),
+    }
+}
+
+fn edit(slot: &str) -> Act {
+    Act::Edit {
+        target: Target::Slot(slot.to_owned()),
+        html: String::new(),
+        keyboard: None,
+    }
+}
+
+#[test]
+fn sixty_accounts_that_flood_do_not_delay_another_person_by_a_second() {
+    for after in [0, 1, 3, 20] {
+        let mut door = Door::open();
+        for _ in 0..20 {
+            for account in 1..=60 {
+                door.says(account, Lane::Reply);
+            }
+        }
+        door.passes(Duration::from_secs(after));
+        let asked = door.now;
+        let reply = door.says(1_000, Lane::Reply);
+        door.passes(Duration::from_secs(2));
+        let waited = door.waited(reply, asked);
+        assert!(
+            waited < Duration::from_secs(1),
+            "after {after} s: {waited:?}"
+        );
+    }
+}
+
+#[test]
+fn one_person_who_floods_waits_alone() {
+    let mut door = Door::open();
+    for _ in 0..500 {
+        door.says(1, Lane::Reply);
+    }
+    door.passes(Duration::from_secs(5));
+    for other in 2..=20 {
+        let asked = door.now;
+        let reply = door.says(other, Lane::Reply);
+        door.passes(Duration::from_millis(500));
+        assert!(door.waited(reply, asked) < Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn a_preview_overtakes_hundreds_of_cards_and_notices_of_its_group() {
+    let mut door = Door::open();
+    for number in 0..300 {
+        door.puts(-1, Lane::Card, send(Some(&format!("card:{number}")), None));
+        door.puts(-1, Lane::Notice, send(None, Some("card:1")));
+    }
+    door.passes(Duration::from_secs(30));
+    for _ in 0..5 {
+        let asked = door.now;
+        let preview = door.puts(-1, Lane::Reply, send(Some("answer:7"), None));
+        door.passes(Duration::from_secs(4));
+        let waited = door.waited(preview, asked);
+        assert!(waited < Duration::from_secs(3), "{waited:?}");
+    }
+}
+
+#[test]
+fn an_announcement_to_thousands_keeps_telegrams_pace_and_holds_up_no_reply() {
+    let mut door = Door::open();
+    for chat in 1..=3_000 {
+        door.says(chat, Lane::Broadcast);
+    }
+    let mut replies = Vec::new();
+    for second in 0..60 {
+        let asked = door.now;
+        // Also to somebody whose own announcement still waits.
+        for chat in [2_999 - second, 10_000 + second] {
+            replies.push((door.says(chat, Lane::Reply), asked));
+        }
+        door.passes(Duration::from_secs(1));
+    }
+    for (reply, asked) in replies {
+        assert!(door.waited(reply, asked) < Duration::from_millis(100));
+    }
+    let in_a_minute = door.left.len();
+    assert!(
+        in_a_minute >= 1_782,
+        "{in_a_minute}: 99 % of thirty a second"
+    );
+}
+
+#[test]
+fn the_same_message_changed_three_hundred_times_is_changed_once() {
+    let mut door = Door::open();
+    door.puts(-1, Lane::Card, send(Some("card:1"), None));
+    door.passes(STEP);
+    for _ in 0..300 {
+        door.puts(-1, Lane::Card, edit("card:1"));
+        door.puts(-1, Lane::Notice, edit("revised:1"));
+    }
+    assert_eq!(door.turns.len(), 2);
+    assert_eq!(door.spared.len(), 598);
+    door.passes(Duration::from_secs(1));
+    assert_eq!(door.left.len(), 3);
+}
+
+#[test]
+fn whoever_has_waited_long_is_served_before_newcomers() {
+    let mut door = Door::open();
+    for _ in 0..8 {
+        door.says(1, Lane::Reply);
+    }
+    let last = door.rows;
+    let began = door.now;
+    // More newcomers than Telegram lets through, for ever.
+    for tenth in 0..900 {
+        for newcomer in 0..4 {
+            door.says(1_000 + tenth * 10 + newcomer, Lane::Reply);
+        }
+        door.passes(Duration::from_millis(100));
+    }
+    assert!(door.waited(last, began) < Duration::from_secs(90));
+}
+
+#[test]
+fn what_telegram_put_off_is_not_asked_again_by_something_urgent() {
+    let mut door = Door::open();
+    let card = door.says(-1, Lane::Card);
+    let first = door.turns.next(door.now).unwrap();
+    assert_eq!(first.id, card);
+    door.turns
+        .put_off(ChatId(-1), door.now + Duration::from_secs(30));
+    let reply = door.says(-1, Lane::Reply);
+    door.passes(Duration::from_secs(29));
+    assert!(door.left.is_empty(), "Telegram said thirty seconds");
+    door.passes(Duration::from_secs(2));
+    assert_eq!(door.left[0].0, reply);
+}
+
+proptest! {
+    /// Whatever comes: everything leaves once, or is spared by something newer; what belongs together leaves in order.
+    #[test]
+    fn nothing_is_lost_and_what_belongs_together_stays_in_order(
+        messages in prop::collection::vec((0_usize..6, 0_usize..5, 0_usize..4, 0_usize..4), 1..60),
+    ) {
+        let chats = [1, 2, 3, -1, -2, -3];
+        let lanes = [Lane::Reply, Lane::Card, Lane::Notice, Lane::Digest, Lane::Broadcast];
+        let mut door = Door::open();
+        let mut put = Vec::new();
+        for (chat, lane, slot, how) in messages {
+            let slot = format!("s{slot}");
+            let act = match how {
+                0 => send(Some(&slot), None),
+                1 => send(None, Some(&slot)),
+                2 => edit(&slot),
+                _ => send(None, None),
+            };
+            let row = door.puts(chats[chat], lanes[lane], act);
+            put.push((row, chats[chat], lanes[lane], (how < 3).then_some(slot)));
+            if row % 7 == 0 {
+                door.passes(Duration::from_millis(50));
+            }
+        }
+        door.passes(Duration::from_mins(10));
+        prop_assert!(door.turns.is_empty());
+        prop_assert_eq!(door.turns.len(), 0);
+        prop_assert_eq!(door.left.len() + door.spared.len(), put.len());
+        let place = |row: i64| door.left.iter().position(|(left, _)| *left == row);
+        for (number, (earlier, chat, lane, slot)) in put.iter().enumerate() {
+            for (later, of, other, its) in &put[number + 1..] {
+                let same_lane = lane == other && *chat == *of && slot.is_none() && its.is_none();
+                let same_slot = chat == of && slot.is_some() && slot == its;
+                if let (true, Some(first), Some(second)) =
+                    (same_lane || same_slot, place(*earlier), place(*later))
+                {
+                    prop_assert!(first < second, "{} left after {}", earlier, later);
+                }
+            }
+        }
+    }
+}

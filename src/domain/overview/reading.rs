@@ -1,0 +1,138 @@
+//! Readings: what somebody wants to know that takes time to look up. Written down when it is wanted, looked up beside the
+//! writing thread, told when it is found.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    audit::AuditSubject,
+    ids::{BodyCode, MessageId, QuestionId, SearchId, SessionCode},
+    listing::Filter,
+    session::Before,
+};
+
+/// What is to be looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Published answers with all of these words (`/tracuu`).
+    Search {
+        /// Its buttons carry it.
+        search: SearchId,
+        /// As they were typed.
+        words: String,
+        /// From 0.
+        page: u16,
+        /// The message that turns its page; none: a new one.
+        turns: Option<MessageId>,
+    },
+    /// The figures of a body (`/thongke`).
+    Figures {
+        /// Whose.
+        body: BodyCode,
+    },
+    /// The supervision board.
+    Board,
+    /// What a body still has to answer (`/dangmo`).
+    List {
+        /// Whose.
+        body: BodyCode,
+        /// Which of them.
+        filter: Filter,
+        /// From 0.
+        page: u16,
+        /// The message that turns its page; none: a new one.
+        turns: Option<MessageId>,
+    },
+    /// The digest of a body.
+    Digest {
+        /// Whose.
+        body: BodyCode,
+        /// Everything after this moment is new in it.
+        since: Timestamp,
+        /// Why it is read.
+        occasion: Occasion,
+    },
+    /// What awaits a body at a session.
+    BeforeSession {
+        /// Whose.
+        body: BodyCode,
+        /// Which session.
+        session: SessionCode,
+        /// Which moment before it.
+        before: Before,
+    },
+    /// The log of one subject.
+    Audit {
+        /// Which.
+        subject: AuditSubject,
+        /// Older than this line; none: the newest.
+        before: Option<i64>,
+    },
+    /// The newest lines of the log as a file.
+    AuditFile {
+        /// Of which subject.
+        subject: AuditSubject,
+    },
+    /// Everything that is stored about whoever asks.
+    MyData,
+    /// Everything that is stored about somebody without Telegram, by the question that was entered for them.
+    DataOnPaper {
+        /// Which question.
+        question: QuestionId,
+    },
+}
+
+/// Why a digest is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// Somebody asked for it.
+    Asked,
+    /// It is time; nothing is said when nothing happened.
+    Morning,
+}
+
+impl Reading {
+    /// The message in whose place the result is shown.
+    #[must_use]
+    pub fn turns(&self) -> Option<MessageId> {
+        match self {
+            Self::Search { turns, .. } | Self::List { turns, .. } => *turns,
+            Self::Figures { .. }
+            | Self::Board
+            | Self::Digest { .. }
+            | Self::BeforeSession { .. }
+            | Self::Audit { .. }
+            | Self::AuditFile { .. }
+            | Self::MyData
+            | Self::DataOnPaper { .. } => None,
+        }
+    }
+
+    /// Whether somebody has just asked for it and waits.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        match self {
+            Self::Search { .. }
+            | Self::Figures { .. }
+            | Self::Board
+            | Self::List { .. }
+            | Self::Audit { .. }
+            | Self::AuditFile { .. }
+            | Self::MyData
+            | Self::DataOnPaper { .. } => true,
+            Self::Digest { occasion, .. } => *occasion == Occasion::Asked,
+            Self::BeforeSession { .. } => false,
+        }
+    }
+
+    /// Whether a file may come of it.
+    #[must_use]
+    pub fn may_give_a_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Digest { .. } | Self::AuditFile { .. } | Self::MyData | Self::DataOnPaper { .. }
+        )
+    }
+}

@@ -1,0 +1,137 @@
+//! A resident (cử tri, người dân): someone who has written to the bot in private.
+
+use jiff::Timestamp;
+
+use crate::domain::{
+    conversation::CONSENT_VERSION,
+    ids::{AreaCode, Language, UserId},
+    keyword::keywords,
+    text,
+};
+
+/// So many areas a person may have: home, work, and a few more.
+pub(crate) const MAX_AREAS: usize = 5;
+
+/// The longest display name that is kept, in UTF-16 units; Telegram allows 64 + 64.
+pub(crate) const MAX_NAME: usize = 128;
+
+keywords! {
+    /// What somebody has to do with an area.
+    pub(crate) enum AreaRole {
+        /// Nơi ở.
+        Lives = "lives",
+        /// Nơi làm việc.
+        Works = "works",
+        /// Quê, nơi có nhà đất, hội đoàn: anything else.
+        Other = "other",
+    }
+}
+
+keywords! {
+    /// What somebody may not want to hear of. News on their own questions is not among these: it always comes.
+    pub(crate) enum Topic {
+        /// New meetings in their areas.
+        NewMeetings = "meetings",
+        /// Reminders before meetings they registered for.
+        Reminders = "reminders",
+        /// Announcements and surveys.
+        Announcements = "announcements",
+    }
+}
+
+keywords! {
+    /// A switch of the profile, as the buttons carry it: what is wanted, so that a second tap changes nothing.
+    pub(crate) enum Switch {
+        /// Wanted.
+        On = "on",
+        /// Not wanted.
+        Off = "off",
+    }
+}
+
+/// An area of a person, with what they have to do with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OwnArea {
+    /// Which one.
+    pub(crate) area: AreaCode,
+    /// What they have to do with it.
+    pub(crate) role: AreaRole,
+}
+
+/// The name somebody wants to go by, cleaned; `None` for what can be no name.
+#[must_use]
+pub(crate) fn name_of(typed: &str) -> Option<String> {
+    let name = text::clean(typed)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_name = letters >= 2
+        && text::utf16_len(&name) <= MAX_NAME / 2
+        && !name.chars().any(|c| c.is_ascii_digit())
+        && !name.starts_with('/');
+    is_name.then_some(name)
+}
+
+/// What is kept of a person: as little as possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the person, none excludes another"
+)]
+pub(crate) struct Resident {
+    /// Their Telegram user.
+    pub(crate) id: UserId,
+    /// The name they show in Telegram, or the one they chose here.
+    pub(crate) name: String,
+    /// Whether they chose it here.
+    pub(crate) name_chosen: bool,
+    /// The language the bot speaks with them.
+    pub(crate) language: Language,
+    /// Whether they chose the language, or we took it from their app.
+    pub(crate) language_chosen: bool,
+    /// Their first area, mostly where they live: new questions are about it unless they say otherwise.
+    pub(crate) area: Option<AreaCode>,
+    /// What they have to do with it.
+    pub(crate) area_role: AreaRole,
+    /// Whether they want short sentences without signs.
+    pub(crate) wants_plain_words: bool,
+    /// The consent text they agreed to, and when.
+    pub(crate) consent: Option<(u32, Timestamp)>,
+    /// Whether they have blocked the bot.
+    pub(crate) blocked: bool,
+}
+
+impl Resident {
+    /// Whether they agreed to the consent text in force.
+    #[must_use]
+    pub(crate) fn has_consented(&self) -> bool {
+        self.consent
+            .is_some_and(|(version, _)| version == CONSENT_VERSION)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_letters_and_not_too_many() {
+        assert_eq!(
+            name_of("  Nguyễn\nThị \u{202e} Lan "),
+            Some("Nguyễn Thị Lan".to_owned())
+        );
+        for typed in [
+            "",
+            "  ",
+            "A",
+            "0912345678",
+            "Lan 0912345678",
+            "/huy",
+            "👍👍👍",
+        ] {
+            assert_eq!(name_of(typed), None, "{typed:?}");
+        }
+        assert_eq!(name_of(&"Lan ".repeat(30)), None);
+    }
+}

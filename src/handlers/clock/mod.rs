@@ -1,0 +1,8 @@
+//! What the calendar brings: digests, reminders and their putting off, lists, figures. Start with [`morning`].
+
+pub(crate) mod digest;
+pub(crate) mod figures;
+pub(crate) mod morning;
+pub(crate) mod open_list;
+pub(crate) mod put_off;
+pub(crate) mod remind;

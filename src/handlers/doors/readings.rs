@@ -1,0 +1,131 @@
+//! What comes back from the reading room: told once, in the transaction that ends the wait for it.
+
+use jiff::Timestamp;
+
+use crate::{
+    chat::outgoing::{About, Act, Activity, Lane, Target},
+    domain::ids::UserId,
+    handlers::{
+        Facts, HandlerError,
+        shared::cx::{Cx, Placing},
+    },
+    messages::{Found, Message, Words, say},
+    store::{
+        self, WriteTx,
+        readings::{self, Wanted},
+    },
+};
+
+/// The name of the message that says that a reading is at work: one a chat, since a chat's readings take turns.
+const AT_WORK: &str = "reading";
+
+/// What a chat has heard of its reading so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// Nothing: it was quick.
+    Nothing,
+    /// That it is at work.
+    AtWork,
+}
+
+/// How a reading ended.
+#[derive(Debug)]
+pub(crate) enum Ending {
+    /// With what the chat is to read.
+    Found(Box<Found>),
+    /// It took too long and was stopped.
+    TooLong,
+    /// We broke, again and again.
+    Broke,
+}
+
+/// Tells what was found, or why nothing is; nobody waits for it any more then. A second time changes nothing.
+///
+/// # Errors
+/// When the database fails; it is told later then.
+pub(crate) fn tell_reading(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    wanted: &Wanted,
+    (ending, heard): (Ending, Heard),
+    now: Timestamp,
+) -> Result<(), HandlerError> {
+    if !readings::finish(tx, wanted.id)? {
+        return Ok(());
+    }
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    let found = match ending {
+        Ending::Found(found) => *found,
+        Ending::TooLong => Message::plain(say!(waiting(&cx, wanted)?, "reading-too-long")).into(),
+        Ending::Broke => Message::plain(say!(waiting(&cx, wanted)?, "reading-broke")).into(),
+    };
+    let lane = lane(wanted);
+    let mut place = match (wanted.reading.turns(), heard) {
+        (Some(message), _) => Some(Target::Message(message)),
+        (None, Heard::AtWork) => Some(Target::Slot(AT_WORK.to_owned())),
+        (None, Heard::Nothing) => None,
+    };
+    for message in found.messages {
+        match place.take() {
+            Some(target) => cx.edit(wanted.chat, lane, target, message, About::default())?,
+            None => cx.send(wanted.chat, lane, message, Placing::default())?,
+        }
+    }
+    for (file, html) in found.files {
+        let html = html.into_string();
+        cx.put(wanted.chat, lane, Act::File { file, html })?;
+    }
+    Ok(())
+}
+
+/// It takes longer than a moment: the chat sees that somebody is at work, and the first time reads so. What nobody asked
+/// for works in silence.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn say_reading_is_at_work(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    wanted: &Wanted,
+    heard: Heard,
+    now: Timestamp,
+) -> Result<(), HandlerError> {
+    if !wanted.reading.is_awaited() {
+        return Ok(());
+    }
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    let activity = if wanted.reading.may_give_a_file() {
+        Activity::SendingFile
+    } else {
+        Activity::Writing
+    };
+    cx.put(wanted.chat, Lane::Reply, Act::Show { activity })?;
+    if heard == Heard::Nothing && wanted.reading.turns().is_none() {
+        let message = Message::plain(say!(waiting(&cx, wanted)?, "reading-at-work"));
+        let placing = Placing {
+            slot: Some(AT_WORK.to_owned()),
+            ..Placing::default()
+        };
+        cx.send(wanted.chat, Lane::Reply, message, placing)?;
+    }
+    Ok(())
+}
+
+fn lane(wanted: &Wanted) -> Lane {
+    if wanted.reading.is_awaited() {
+        Lane::Reply
+    } else {
+        Lane::Digest
+    }
+}
+
+/// The speaker of whoever waits.
+fn waiting<'a>(cx: &Cx<'a, '_>, wanted: &Wanted) -> store::Result<Words<'a>> {
+    if wanted.chat.is_private() {
+        cx.words_for(UserId(wanted.chat.0))
+    } else {
+        Ok(cx.group_words())
+    }
+}

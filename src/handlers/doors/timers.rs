@@ -1,0 +1,142 @@
+//! What is due by now: the same shape as a handler, driven by the schedule. Doing it twice changes nothing:
+//! what was done is gone from the tables in the same transaction.
+
+use crate::{
+    chat::outgoing::Lane,
+    domain::{
+        ids::MeetingCode,
+        meeting::{
+            fill::{self, TOO_FEW},
+            seats::{Room, Standing},
+        },
+        resident::Topic,
+    },
+    handlers::{
+        Facts, HandlerError, answer, card, clock, doors,
+        meeting::{
+            self,
+            seats::{end_expired_offers, words_of},
+        },
+        office, people,
+        shared::{
+            cx::{Cx, Outcome, Placing},
+            notices,
+        },
+        triage,
+    },
+    messages::{plan as say_plan, ticket as say},
+    store::{
+        WriteTx, chats, entries, meetings, opinions, questions, registrations, reminders,
+        residents, searches,
+    },
+};
+
+use jiff::Timestamp;
+
+/// Ends offers that have expired, sends reminders that are due, goes on with announcements.
+///
+/// # Errors
+/// When the database fails; nothing is done then, and the next tick tries again.
+pub(crate) fn do_what_is_due(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<(), HandlerError> {
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    end_expired_offers(&mut cx)?;
+    let first = council
+        .rules
+        .reminders_before_meeting_hours
+        .first()
+        .copied();
+    for (meeting, hours) in reminders::take_due(cx.tx, now)? {
+        if first == Some(hours) {
+            prepare(&mut cx, &meeting)?;
+        }
+        remind(&mut cx, &meeting)?;
+    }
+    entries::forget_old(cx.tx, now)?;
+    searches::forget_old(cx.tx, now)?;
+    meeting::announce::go_on(&mut cx)?;
+    office::timers::run(&mut cx)?;
+    forget_people(&mut cx)?;
+    people::request_desk::remind(&mut cx)?;
+    people::retention::run(&mut cx)?;
+    doors::drafts::run(&mut cx)?;
+    triage::counter::run(&mut cx)?;
+    card::timers::run(&mut cx)?;
+    answer::promise::run(&mut cx)?;
+    clock::morning::run(&mut cx)
+}
+
+/// Forgets who wanted to be forgotten, one a step. Whoever waits for their seats gets them first.
+fn forget_people(cx: &mut Cx<'_, '_>) -> Outcome {
+    let Some(person) = people::erase::next_due(cx)? else {
+        return Ok(());
+    };
+    meeting::register::leave_all(cx, person)?;
+    people::erase::carry_out(cx, person)
+}
+
+/// With the first reminder, the bodies that hold the meeting read what awaits them: how many come, what they
+/// want to speak about, which questions of their areas are open, by field. No names. The office hears when too
+/// few have registered.
+fn prepare(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
+    let Some(planned) = meetings::find(cx.tx, code)? else {
+        return Ok(());
+    };
+    if planned.is_to_come(cx.now).is_err() {
+        return Ok(());
+    }
+    let taken = registrations::taken(cx.tx, code)?;
+    let per_cent = fill::per_cent(Room::of(&planned.meeting), taken);
+    if per_cent.is_some_and(|per_cent| per_cent < TOO_FEW) {
+        let few = say_plan::too_few(cx.group_words(), &planned.meeting, taken.open);
+        notices::tell_office(cx, few)?;
+    }
+    let seated = registrations::standing(cx.tx, code, Standing::Seated)?;
+    let wishes: Vec<Option<String>> = seated
+        .iter()
+        .filter(|one| one.wishes_to_speak)
+        .map(|one| one.topic.clone())
+        .collect();
+    let asked = opinions::asked_for(cx.tx, code)?;
+    for body in &planned.meeting.bodies {
+        let Some(chat) = chats::chat_of(cx.tx, body)? else {
+            continue;
+        };
+        let ahead = say_plan::Ahead {
+            taken: taken.open + taken.reserved,
+            wishes: &wishes,
+            asked: &asked,
+            open: &questions::open_by_category(cx.tx, body)?,
+        };
+        let digest = say_plan::digest(cx.group_words(), &planned.meeting, &ahead);
+        cx.send(chat, Lane::Digest, digest, Placing::default())?;
+    }
+    Ok(())
+}
+
+/// Reminds everybody who has a seat. A meeting that has begun or was called off reminds nobody.
+fn remind(cx: &mut Cx<'_, '_>, code: &MeetingCode) -> Outcome {
+    let Some(planned) = meetings::find(cx.tx, code)? else {
+        return Ok(());
+    };
+    if planned.is_to_come(cx.now).is_err() || planned.meeting.starts_at <= cx.now {
+        return Ok(());
+    }
+    for registration in registrations::standing(cx.tx, code, Standing::Seated)? {
+        let Some(person) = registration.person() else {
+            continue;
+        };
+        if !residents::wants(cx.tx, person, Topic::Reminders)? {
+            continue;
+        }
+        let words = words_of(cx, person)?;
+        let message = say::reminder(words, &planned.meeting, &registration);
+        let chat = person.private_chat();
+        cx.send(chat, Lane::Digest, message, Placing::default())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! What a clerk entered becomes a question: code, card, receipt to print; a speaker with Telegram is told.
+//!
+//! An entry becomes a question once: its row is gone in the same transaction, and the question's `draft_id` is the
+//! entry's number below zero.
+
+use crate::{
+    chat::outgoing::{About, Act, Lane, status_slot},
+    domain::{
+        council::Triage,
+        entry::{Entry, ReadyEntry},
+        event::Event,
+        gate,
+        ids::{DraftId, MessageId, UserId},
+        permission::EntersForOthers,
+        question::{Question, State, draft::ReadyDraft, kind},
+        routing, text,
+    },
+    handlers::{
+        HandlerError,
+        meeting::see::meeting_of,
+        question::support,
+        shared::{
+            actor::Actor,
+            cx::{Cx, Outcome, Placing},
+            notices,
+        },
+    },
+    messages::{
+        Html, Message, entry as say_entry, follow as say_follow, label, say, slip as say_slip,
+    },
+    store::{
+        conversations, entered_for, entries, opinions,
+        questions::{self, NewQuestion},
+        registrations, residents,
+    },
+};
+
+/// "Gửi". Pressed twice, the second press finds no entry.
+pub(crate) fn send(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    right: EntersForOthers,
+    entry: &Entry,
+    shown: MessageId,
+) -> Outcome {
+    let words = actor.words(cx);
+    let Some(ready) = entry.ready() else {
+        cx.old_button(words);
+        return Ok(());
+    };
+    let speaker = speaker_on_telegram(cx, entry)?;
+    let question = keep(cx, actor, right, entry, &ready, speaker)?;
+    entries::remove(cx.tx, entry.id)?;
+    if actor.chat.is_private() {
+        conversations::clear(cx.tx, actor.user)?;
+    }
+    if let Some(speaker) = entry.speaker {
+        opinions::keep(cx.tx, question.id, speaker)?;
+    }
+    let visible = visible(actor, &question);
+    let sent = Message::plain(say_entry::sent_mark(words, &visible));
+    cx.replace(actor.chat, shown, sent)?;
+    cx.toast(label!(words, "toast-done"));
+    if speaker.is_some() {
+        tell_speaker(cx, &question)?;
+        let bot = cx.facts.bot().username.clone();
+        let receipt = say_slip::receipt(words, &visible, None, &bot);
+        cx.reply(actor.chat, receipt)?;
+    } else {
+        let (name, phone) = (entry.name.as_deref(), entry.phone.as_ref());
+        entered_for::keep(cx.tx, question.id, name, phone)?;
+        print(cx, actor, &question)?;
+    }
+    notices::place_card(cx, &question)
+}
+
+/// The question as it may be shown in this chat.
+fn visible(actor: &Actor, question: &Question) -> Question {
+    question.with_text(say_entry::visible(&question.text, actor.chat))
+}
+
+/// The registered speaker whose opinion it is, with the name they show.
+fn speaker_on_telegram(cx: &Cx<'_, '_>, entry: &Entry) -> Result<Option<UserId>, HandlerError> {
+    let Some(speaker) = entry.speaker else {
+        return Ok(None);
+    };
+    let Some(registration) = opinions::registration_of(cx.tx, speaker)? else {
+        return Ok(None);
+    };
+    Ok(registrations::find(cx.tx, registration)?.and_then(|mine| mine.person()))
+}
+
+fn keep(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    right: EntersForOthers,
+    entry: &Entry,
+    ready: &ReadyEntry,
+    author: Option<UserId>,
+) -> Result<Question, HandlerError> {
+    let draft = ReadyDraft {
+        id: DraftId(-entry.id.0),
+        author: right.user(),
+        text: ready.text.clone(),
+        area: ready.area.clone(),
+        category: ready.category.clone(),
+        meeting: entry.meeting.clone(),
+        in_danger: false,
+        kind: None,
+    };
+    let verdict = cx.facts.categorise(&draft.text);
+    let taken_for = gate::taken_for(verdict.kind, verdict.kind_confidence);
+    let planned = meeting_of(cx, entry.meeting.as_ref())?;
+    let of_meeting = planned
+        .as_ref()
+        .and_then(|planned| planned.meeting.session.as_ref());
+    let session = cx.council.session_for(of_meeting, cx.now);
+    let state = match cx.council.rules.triage {
+        Triage::Automatic => State::Forwarded { at: cx.now },
+        Triage::Clerk => State::Received,
+    };
+    let new = NewQuestion {
+        draft: &draft,
+        prefix: cx.council.code_prefix,
+        initials: initials(cx, entry, author)?,
+        author,
+        session: session.map(|session| session.code.clone()),
+        meeting: entry.meeting.clone(),
+        kind: kind::guess(&draft.text, taken_for),
+        source: ready.source,
+        entered_by: Some(right.user()),
+        is_urgent: false,
+        body: routing::route(cx.council, &draft.category, &draft.area).body,
+        due_on: routing::due(cx.council, &draft.category, cx.now),
+        state,
+    };
+    let question = questions::keep(cx.tx, &new, cx.now)?;
+    let question = support::link_to_earlier(cx, &draft, question)?;
+    let (id, body) = (Some(question.id), question.body.clone());
+    cx.record(&Event::QuestionReceived { body: body.clone() }, author, id)?;
+    let entered = Event::QuestionEntered {
+        source: ready.source,
+    };
+    cx.record_by(&entered, &actor.by(), question.id)?;
+    if matches!(state, State::Forwarded { .. }) {
+        cx.record(&Event::QuestionForwarded { body }, None, id)?;
+    }
+    Ok(question)
+}
+
+/// All that a group sees of the person.
+fn initials(
+    cx: &Cx<'_, '_>,
+    entry: &Entry,
+    author: Option<UserId>,
+) -> Result<String, HandlerError> {
+    let name = match author {
+        Some(author) => residents::find(cx.tx, author)?.map(|known| known.name),
+        None => entry.name.clone(),
+    };
+    let initials = name.as_deref().map(text::initials).unwrap_or_default();
+    if initials.is_empty() {
+        return Ok(label!(cx.group_words(), "entered-no-name"));
+    }
+    Ok(initials)
+}
+
+/// A receipt with a fresh slip code: in the chat, and as a page to print.
+fn print(cx: &mut Cx<'_, '_>, actor: &Actor, question: &Question) -> Outcome {
+    let slip = entered_for::new_slip(cx.tx, question.id, question.code)?;
+    let bot = cx.facts.bot().username.clone();
+    let receipt = say_slip::receipt(actor.words(cx), &visible(actor, question), Some(slip), &bot);
+    cx.reply(actor.chat, receipt)?;
+    let paper = cx.group_words();
+    let act = Act::File {
+        file: say_slip::page(paper, question, slip, &bot),
+        html: say!(actor.words(cx), "slip-file", code = question.code).into_string(),
+    };
+    Ok(cx.put(actor.chat, Lane::Reply, act)?)
+}
+
+/// "In lại": the slip code before is void.
+pub(crate) fn reprint(cx: &mut Cx<'_, '_>, actor: &Actor, question: &Question) -> Outcome {
+    let known = entered_for::find(cx.tx, question.id)?;
+    if question.author.is_some() || known.is_none() {
+        let words = actor.words(cx);
+        cx.alert(label!(words, "paper-too-late"));
+        return Ok(());
+    }
+    cx.record_by(&Event::SlipPrinted, &actor.by(), question.id)?;
+    print(cx, actor, question)
+}
+
+/// The speaker reads under which code the opinion was recorded, with a receipt like any other author's.
+fn tell_speaker(cx: &mut Cx<'_, '_>, question: &Question) -> Outcome {
+    let Some(author) = question.author else {
+        return Ok(());
+    };
+    let words = cx.words_for_author(question)?;
+    let receipt = notices::receipt(cx, question)?;
+    let head = say_follow::opinion_recorded(words, question);
+    let quoted = Html::quote(&text::truncate_utf16(&question.text, 1_000));
+    let about = About::question(question.id);
+    let told = Message::plain(Html::lines([head, quoted]));
+    notices::tell_author(cx, question, told)?;
+    let placing = Placing {
+        slot: Some(status_slot(question.id)),
+        about,
+        ..Placing::default()
+    };
+    Ok(cx.send(author.private_chat(), Lane::Card, receipt, placing)?)
+}

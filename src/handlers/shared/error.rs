@@ -1,0 +1,31 @@
+//! We broke: logged once, with the update; the update is tried again.
+
+use crate::store::StoreError;
+
+/// Why an update could not be handled.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum HandlerError {
+    /// The database failed, or holds something impossible.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A bug of ours; the panic itself is in the log.
+    #[error("a handler panicked")]
+    Panicked,
+    /// A bug of ours: what residents do for themselves was done in a group.
+    #[error("a resident's step was taken outside their private chat")]
+    NotInPrivate,
+    /// The process ended during every try so far.
+    #[error("the process ended while handling it")]
+    Crashed,
+}
+
+impl HandlerError {
+    /// Whether the disk or the file is at fault, not the update: then nothing should be set aside.
+    #[must_use]
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        match self {
+            Self::Store(error) => error.is_disk_full() || error.is_read_only() || error.is_io(),
+            Self::Panicked | Self::Crashed | Self::NotInPrivate => false,
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Digests, reminders, lists, figures.
+
+pub(crate) mod digest;
+pub(crate) mod figures;
+pub(crate) mod listing;
+pub(crate) mod reminder;

@@ -1,0 +1,6 @@
+//! Roles, rights, handing over, the audit.
+
+pub(crate) mod audit;
+pub(crate) mod bans;
+pub(crate) mod handover;
+pub(crate) mod roles;

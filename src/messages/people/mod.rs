@@ -1,0 +1,7 @@
+//! Residents, and what is stored about them.
+
+pub(crate) mod data_request;
+pub(crate) mod my_data;
+pub(crate) mod privacy;
+pub(crate) mod resident;
+pub(crate) mod settings;

@@ -1,0 +1,69 @@
+//! Digests: what came, what is due, what was done; and what awaits a body at a session.
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+
+use super::{Known, Result, links, questions};
+use crate::{
+    chat::outgoing::File,
+    domain::{
+        digest,
+        ids::{BodyCode, ChatId, SessionCode},
+        question::Question,
+        reading::Occasion,
+        scope::Scope,
+        session::Before,
+    },
+    messages::{Found, digest as say_digest, say},
+};
+
+/// A digest that nobody asked for says nothing when nothing happened.
+pub(super) async fn find(
+    view: &mut SqliteConnection,
+    chat: ChatId,
+    body: &BodyCode,
+    (since, occasion): (Timestamp, Occasion),
+    known: Known<'_>,
+) -> Result<Found> {
+    let scope = Scope::of(known.council, body);
+    let today = known.council.local_date(known.now);
+    let owed = questions::owed(view, &scope).await?;
+    let answered = questions::answered_since(view, &scope, since).await?;
+    let digest = digest::gather(known.council, &scope, &owed, &answered, since, today);
+    if occasion == Occasion::Morning && digest.is_quiet() {
+        return Ok(Found::default());
+    }
+    let cards = links::to_cards(view, chat, digest.named()).await?;
+    let words = known.group_words();
+    let pages = say_digest::digest(words, body, &digest, &cards, today);
+    let file = pages.file.map(|text| {
+        let name = format!("tong-hop-{today}.txt");
+        (File::Text { name, text }, say!(words, "digest-file"))
+    });
+    Ok(Found {
+        messages: pages.messages,
+        files: file.into_iter().collect(),
+    })
+}
+
+/// Nothing to a body that was asked nothing for the session, and nothing of a session that is none any more.
+pub(super) async fn before_session(
+    view: &mut SqliteConnection,
+    chat: ChatId,
+    body: &BodyCode,
+    (code, before): (&SessionCode, Before),
+    known: Known<'_>,
+) -> Result<Found> {
+    let mut sessions = known.council.sessions.iter();
+    let Some(session) = sessions.find(|session| session.code == *code) else {
+        return Ok(Found::default());
+    };
+    let scope = Scope::of(known.council, body);
+    let asked = questions::of_session(view, &scope, code).await?;
+    if asked.is_empty() {
+        return Ok(Found::default());
+    }
+    let asked: Vec<&Question> = asked.iter().collect();
+    let cards = links::to_cards(view, chat, asked.iter().map(|one| one.id)).await?;
+    Ok(say_digest::before_session(known.group_words(), session, before, &asked, &cards).into())
+}

@@ -1,0 +1,8 @@
+//! Answers.
+
+pub(crate) mod answer_corrections;
+pub(crate) mod answer_media;
+pub(crate) mod answers;
+pub mod promises;
+pub(crate) mod surveys;
+pub(crate) mod templates;

@@ -1,0 +1,4 @@
+//! Cards, and what bodies do with questions.
+
+pub(crate) mod ask_backs;
+pub(crate) mod steps;

@@ -1,0 +1,101 @@
+//! What was removed is gone from the file, too: not only from its tables.
+//!
+//! SQLite leaves removed words in free pages and in the write-ahead log until it uses them again. While a person is being
+//! forgotten, what is removed is overwritten at once ([`overwrite`]); what was removed earlier (a draft that was sent, a
+//! message that left) goes when the file is written anew in a quiet hour ([`write_anew`]).
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use crate::store::{Result, WriteTx, checkpoint};
+
+/// From now on what is removed on this connection is overwritten.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn overwrite(tx: &WriteTx<'_>) -> Result<()> {
+    tx.one("pragma secure_delete = on", [], |_| Ok(()))
+}
+
+/// No more.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn overwrite_no_more(tx: &WriteTx<'_>) -> Result<()> {
+    tx.one("pragma secure_delete = off", [], |_| Ok(()))
+}
+
+/// Something was removed of which nothing may be left.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn want(tx: &WriteTx<'_>, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update cleanup set wanted_at = coalesce(wanted_at, ?) where id = 1",
+        [now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// Since when the file is to be written anew; `None`: it need not be.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn wanted_since(tx: &WriteTx<'_>) -> Result<Option<i64>> {
+    tx.one("select wanted_at from cleanup where id = 1", [], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
+/// It was written anew, and nothing was removed since the `wanted` that was seen before.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn done(tx: &WriteTx<'_>, wanted: i64) -> Result<()> {
+    tx.execute(
+        "update cleanup set wanted_at = null where id = 1 and wanted_at = ?",
+        [wanted],
+    )?;
+    Ok(())
+}
+
+/// Writes the file anew and empties the log. The words of texts that are public no more leave the index of the search
+/// first: it keeps them until its parts are put together.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn write_anew(connection: &Connection) -> Result<bool> {
+    // Messages to people who are known no more and cannot be reached: nobody will ever read them.
+    connection.execute(
+        "delete from outbox where state = 'parked' and chat_id > 0
+             and not exists (select 1 from resident where user_id = chat_id)",
+        [],
+    )?;
+    connection.execute(
+        "insert into public_word (public_word) values ('optimize')",
+        [],
+    )?;
+    // The copy is as large as what is kept: beside the file, not in memory.
+    connection.pragma_update(None, "temp_store", "file")?;
+    let written = connection.execute_batch("vacuum");
+    connection.pragma_update(None, "temp_store", "memory")?;
+    written?;
+    empty_log(connection)
+}
+
+/// Empties the log; `false`: somebody still reads in it.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn empty_log(connection: &Connection) -> Result<bool> {
+    Ok(checkpoint::is_emptied(connection)?)
+}
+
+/// Proves that the file can be written, by writing nothing into it.
+///
+/// # Errors
+/// When it cannot.
+pub(crate) fn prove_writable(tx: &WriteTx<'_>) -> Result<()> {
+    tx.execute("update intake set id = 1 where id = 1", [])?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The council, as its files said when they were loaded.
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use crate::domain::council::{Change, Council};
+use crate::store::{Result, StoreError, WriteTx, meetings};
+
+/// The council and the number of its last change. `None`: no file was ever loaded.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub fn find(tx: &WriteTx<'_>) -> Result<Option<(Council, i64)>> {
+    tx.optional(
+        "select value, version from council where id = 1",
+        [],
+        |row| {
+            let value: String = row.get("value")?;
+            let council = serde_json::from_str(&value)
+                .map_err(|error| StoreError::impossible("council", error))?;
+            Ok((council, row.get("version")?))
+        },
+    )
+}
+
+/// The number of the last change; 0 before the first file.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn version(tx: &WriteTx<'_>) -> Result<i64> {
+    tx.one("select coalesce(max(version), 0) from council", [], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
+/// Puts a newer file over what is there: entries are added and changed by their codes, none is removed.
+/// Loading the same file again changes nothing. Gives what changed.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn load(tx: &WriteTx<'_>, newer: &Council, now: Timestamp) -> Result<Vec<Change>> {
+    let (merged, changes) = match find(tx)? {
+        None => (newer.clone(), Vec::new()),
+        Some((known, _)) => {
+            let changes = known.changes_to(newer);
+            let merged = known.merged_with(newer);
+            if merged == known {
+                meetings::take_over(tx, &known, now)?;
+                return Ok(changes);
+            }
+            (merged, changes)
+        }
+    };
+    let value =
+        serde_json::to_string(&merged).map_err(|error| StoreError::impossible("council", error))?;
+    tx.execute(
+        "insert into council (id, version, value, loaded_at) values (1, 1, ?1, ?2)
+         on conflict (id) do update set version = version + 1, value = ?1, loaded_at = ?2",
+        params![value, now.as_second()],
+    )?;
+    meetings::take_over(tx, &merged, now)?;
+    Ok(changes)
+}

@@ -1,0 +1,17 @@
+//! What serves every subject.
+
+pub mod chats;
+pub(in crate::store) mod checkpoint;
+pub mod cleanup;
+pub(crate) mod conversations;
+pub mod council;
+pub(crate) mod discarded;
+pub mod events;
+pub(crate) mod inbox;
+pub(in crate::store) mod migrate;
+pub(crate) mod outbox;
+pub(crate) mod prompts;
+pub(crate) mod readings;
+pub(in crate::store) mod shown;
+pub(crate) mod topics;
+pub(crate) mod trials;

@@ -1,0 +1,150 @@
+//! Readings that somebody waits for: written with the deed that wants them, gone when they were told.
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use crate::{
+    domain::{ids::ChatId, reading::Reading},
+    store::{Result, StoreError, WriteTx},
+};
+
+/// So many readings of one chat may wait.
+pub(crate) const MAX_WAITING: u32 = 3;
+
+/// After so many starts without an end a reading is given up.
+pub(crate) const MAX_STARTS: u32 = 3;
+
+/// A reading that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Its row.
+    pub(crate) id: i64,
+    /// Who waits for it.
+    pub(crate) chat: ChatId,
+    /// What.
+    pub(crate) reading: Reading,
+    /// How often it was begun and came to no end.
+    pub(crate) starts: u32,
+}
+
+/// What became of a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// It waits for its turn.
+    Kept,
+    /// The chat waits for just this already.
+    KnownAlready,
+    /// The chat waits for too much already.
+    TooMany,
+}
+
+/// Somebody in `chat` wants to know something, and not too much at once.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn want(
+    tx: &mut WriteTx<'_>,
+    chat: ChatId,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<Wish> {
+    let wish = json(reading)?;
+    let (waiting, same): (u32, u32) = tx.one(
+        "select count(*) as waiting, count(*) filter (where wish = ?2) as same from reading where chat_id = ?1",
+        params![chat.0, wish],
+        |row| Ok((row.get("waiting")?, row.get("same")?)),
+    )?;
+    if same > 0 {
+        return Ok(Wish::KnownAlready);
+    }
+    if waiting >= MAX_WAITING {
+        return Ok(Wish::TooMany);
+    }
+    keep(tx, chat, reading, now)?;
+    Ok(Wish::Kept)
+}
+
+/// It is time that `chat` reads something, however much it waits for.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn keep(
+    tx: &mut WriteTx<'_>,
+    chat: ChatId,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<()> {
+    tx.insert(
+        "insert into reading (chat_id, wish, wanted_at) values (?, ?, ?)",
+        params![chat.0, json(reading)?, now.as_second()],
+    )?;
+    tx.ring();
+    Ok(())
+}
+
+/// The oldest reading of every chat, oldest first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn first_of_each_chat(tx: &WriteTx<'_>) -> Result<Vec<Wanted>> {
+    tx.all(
+        "select id, chat_id, wish, starts from reading
+         where id in (select min(id) from reading group by chat_id) order by id",
+        [],
+        |row| {
+            let wish: String = row.get("wish")?;
+            let reading = serde_json::from_str(&wish)
+                .map_err(|error| StoreError::impossible("reading", error))?;
+            Ok(Wanted {
+                id: row.get("id")?,
+                chat: ChatId(row.get("chat_id")?),
+                reading,
+                starts: row.get("starts")?,
+            })
+        },
+    )
+}
+
+/// Nobody waits for it any more. `false`: nobody did.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn finish(tx: &WriteTx<'_>, id: i64) -> Result<bool> {
+    Ok(tx.execute("delete from reading where id = ?", [id])? == 1)
+}
+
+/// It was begun and failed.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn failed(tx: &WriteTx<'_>, id: i64) -> Result<()> {
+    tx.execute("update reading set starts = starts + 1 where id = ?", [id])?;
+    Ok(())
+}
+
+/// The process starts: whatever still waits may have ended the one before.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn count_start(tx: &mut WriteTx<'_>) -> Result<()> {
+    if tx.execute("update reading set starts = starts + 1", [])? > 0 {
+        tx.ring();
+    }
+    Ok(())
+}
+
+/// A group has a new id: what it waits for goes there.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn redirect(tx: &WriteTx<'_>, from: ChatId, to: ChatId) -> Result<()> {
+    tx.execute(
+        "update reading set chat_id = ? where chat_id = ?",
+        [to.0, from.0],
+    )?;
+    Ok(())
+}
+
+fn json(reading: &Reading) -> Result<String> {
+    serde_json::to_string(reading).map_err(|error| StoreError::impossible("reading", error))
+}

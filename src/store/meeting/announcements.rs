@@ -1,0 +1,100 @@
+//! News for many people: told step by step, resumed after a crash where it stood.
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use crate::domain::{
+    ids::{AnnouncementId, MeetingCode, UserId},
+    keyword::Keyword,
+    meeting::announcement::{Announcement, Kind},
+};
+use crate::store::{Result, StoreError, WriteTx};
+
+/// Begins to tell. What was being told about the same meeting in the same way is told anew, to everybody.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn begin(
+    tx: &WriteTx<'_>,
+    meeting: &MeetingCode,
+    kind: Kind,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update announcement set done_at = ?2 where meeting_code = ?1 and done_at is null",
+        params![meeting.as_str(), now.as_second()],
+    )?;
+    tx.execute(
+        "insert into announcement (meeting_code, kind, made_at) values (?, ?, ?)",
+        params![meeting.as_str(), kind.as_str(), now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// The oldest announcement that is not finished.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub(crate) fn open(tx: &WriteTx<'_>) -> Result<Option<Announcement>> {
+    tx.optional(
+        "select id, meeting_code, kind, told_up_to from announcement where done_at is null
+         order by id limit 1",
+        [],
+        |row| {
+            let kind: String = row.get("kind")?;
+            Ok(Announcement {
+                id: AnnouncementId(row.get("id")?),
+                meeting: MeetingCode::new(row.get::<_, String>("meeting_code")?),
+                kind: Kind::from_word(&kind)
+                    .ok_or_else(|| StoreError::impossible("announcement", "unknown kind"))?,
+                told_up_to: UserId(row.get("told_up_to")?),
+            })
+        },
+    )
+}
+
+/// The next people who may have to be told: those who follow meetings, or those registered or waiting.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn next_people(tx: &WriteTx<'_>, of: &Announcement, limit: u32) -> Result<Vec<UserId>> {
+    let sql = match of.kind {
+        Kind::Published => {
+            "select user_id from meeting_follower where user_id > ?2 and ?1 <> '' order by user_id limit ?3"
+        }
+        Kind::Held => {
+            "select user_id from registration where meeting_code = ?1 and user_id > ?2
+                 and arrived_at is not null order by user_id limit ?3"
+        }
+        Kind::Changed | Kind::Cancelled => {
+            "select user_id from registration where meeting_code = ?1 and user_id > ?2
+                 and standing in ('seated', 'offered', 'waiting') order by user_id limit ?3"
+        }
+    };
+    let values = params![of.meeting.as_str(), of.told_up_to.0, limit];
+    tx.all(sql, values, |row| Ok(UserId(row.get(0)?)))
+}
+
+/// Everybody up to `person` has been told.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn advance(tx: &WriteTx<'_>, id: AnnouncementId, person: UserId) -> Result<()> {
+    tx.execute(
+        "update announcement set told_up_to = ?2 where id = ?1",
+        [id.0, person.0],
+    )?;
+    Ok(())
+}
+
+/// Everybody has been told.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn finish(tx: &WriteTx<'_>, id: AnnouncementId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update announcement set done_at = ?2 where id = ?1",
+        [id.0, now.as_second()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Meetings.
+
+pub(crate) mod announcements;
+pub(crate) mod arrivals;
+pub(crate) mod meetings;
+pub(crate) mod opinions;
+pub(crate) mod outcomes;
+pub(crate) mod registrations;
+pub(crate) mod speakers;

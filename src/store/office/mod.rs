@@ -1,0 +1,10 @@
+//! Roles, rights, handing over, the audit.
+
+pub(crate) mod audit;
+pub(crate) mod bans;
+pub(crate) mod duties;
+pub(crate) mod held_deeds;
+pub(crate) mod invitations;
+pub(crate) mod members;
+pub(crate) mod phones;
+pub(crate) mod roles;

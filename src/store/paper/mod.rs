@@ -1,0 +1,4 @@
+//! People without Telegram.
+
+pub(crate) mod entered_for;
+pub(crate) mod entries;

@@ -1,0 +1,124 @@
+//! Every table of the schema, and what becomes of a person's rows in it.
+
+/// What becomes of the rows about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// They go.
+    Removed,
+    /// They stay as nobody's: counted, not named.
+    Nobodys,
+    /// What tells who it was, and what they wrote, is covered.
+    Covered,
+    /// The table holds nothing about residents: what the council, its staff or the program did and needs.
+    NotTheirs,
+}
+
+use Fate::{Covered, Nobodys, NotTheirs, Removed};
+
+/// Every table, and what erasure does to it.
+pub const TABLES: [(&str, Fate); 74] = [
+    ("addition", Removed),
+    ("announcement", NotTheirs),
+    ("answer", Covered),
+    ("answer_media", NotTheirs),
+    ("ask_back", Covered),
+    ("attachment", Removed),
+    ("ban", Nobodys),
+    ("case_step", Covered),
+    ("category_correction", Removed),
+    ("chat_link", NotTheirs),
+    ("cleanup", NotTheirs),
+    ("consent", Nobodys),
+    ("consent_text", NotTheirs),
+    ("conversation", Removed),
+    ("correction", Covered),
+    ("council", NotTheirs),
+    ("data_request", Nobodys),
+    ("discarded_draft", Removed),
+    ("draft", Removed),
+    ("duty", NotTheirs),
+    ("entered_for", Removed),
+    ("entry", NotTheirs),
+    ("erasure", Removed),
+    ("event", Nobodys),
+    ("fill_notice", NotTheirs),
+    ("group_chat", NotTheirs),
+    ("group_on_trial", NotTheirs),
+    ("guidance", Covered),
+    ("held_deed", Removed),
+    ("held_text", Removed),
+    ("inbox", Nobodys),
+    ("intake", NotTheirs),
+    ("invitation", NotTheirs),
+    ("meeting", NotTheirs),
+    ("meeting_follower", Removed),
+    ("meeting_outcome", NotTheirs),
+    ("meeting_reminder", NotTheirs),
+    ("member", Removed),
+    ("morning_round", NotTheirs),
+    ("muted_topic", Removed),
+    ("opinion", NotTheirs),
+    ("outbox", Removed),
+    ("promise", Covered),
+    ("prompt", NotTheirs),
+    ("public_fill", NotTheirs),
+    ("public_text", Covered),
+    ("public_word", Covered),
+    ("question", Covered),
+    ("question_relation", NotTheirs),
+    ("question_topic", NotTheirs),
+    ("reading", Removed),
+    ("registration", Nobodys),
+    ("reminder", NotTheirs),
+    ("resident", Removed),
+    ("resident_area", Removed),
+    ("revision", Removed),
+    ("role_grant", NotTheirs),
+    ("search", Removed),
+    ("sent_message", Removed),
+    ("shown", Removed),
+    ("slip_try", Removed),
+    ("snooze", Covered),
+    ("source_message", Removed),
+    ("speaker", Nobodys),
+    ("split_plan", Removed),
+    ("support", Nobodys),
+    ("survey", Nobodys),
+    ("template", NotTheirs),
+    ("topic", NotTheirs),
+    ("triage_board", NotTheirs),
+    ("triage_desk", NotTheirs),
+    ("waiting_point", Removed),
+    ("walk_in", NotTheirs),
+    ("_sqlx_migrations", NotTheirs),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::store::open_connection;
+
+    #[test]
+    fn every_table_has_its_fate() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open_connection(&folder.path().join("a.db")).unwrap();
+        let sql = "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'
+            and name not like 'public\\_word\\_%' escape '\\'";
+        let mut statement = connection.prepare(sql).unwrap();
+        let found: BTreeSet<String> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(std::result::Result::unwrap)
+            .collect();
+        let known: BTreeSet<String> = TABLES
+            .iter()
+            .map(|(table, _)| (*table).to_owned())
+            .collect();
+        assert_eq!(
+            found, known,
+            "say in TABLES what becomes of a person's rows, and do it in this file"
+        );
+    }
+}

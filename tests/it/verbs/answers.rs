@@ -1,0 +1,53 @@
+//! Answers and what follows from them, as they are kept.
+
+use crate::world::Town;
+
+impl Town {
+    /// The words of every answer and note, oldest first.
+    pub fn answers(&self) -> Vec<String> {
+        self.texts("select text from answer order by id")
+    }
+
+    /// How many answers are in this state.
+    pub fn answers_that_are(&self, state: &str) -> i64 {
+        self.count(&format!(
+            "select count(*) from answer where state = '{state}'"
+        ))
+    }
+
+    /// How many have this result class.
+    pub fn answers_of_class(&self, class: &str) -> i64 {
+        self.count(&format!(
+            "select count(*) from answer where result_class = '{class}'"
+        ))
+    }
+
+    /// What answers said before they were corrected, oldest first.
+    pub fn words_before_corrections(&self) -> Vec<String> {
+        self.texts("select before from correction order by id")
+    }
+
+    /// How many corrections are in this state.
+    pub fn corrections_that_are(&self, state: &str) -> i64 {
+        self.count(&format!(
+            "select count(*) from correction where state = '{state}'"
+        ))
+    }
+
+    /// How many people have judged.
+    pub fn judgements(&self) -> i64 {
+        self.count("select count(*) from survey where verdict is not null")
+    }
+
+    /// How many promises are in this state.
+    pub fn promises_that_are(&self, state: &str) -> i64 {
+        self.count(&format!(
+            "select count(*) from promise where state = '{state}'"
+        ))
+    }
+
+    /// How many questions were returned with guidance that was sent.
+    pub fn guidance_sent(&self) -> i64 {
+        self.count("select count(*) from guidance where sent_at is not null")
+    }
+}
