@@ -135,8 +135,8 @@ pub enum Act {
     },
     /// Takes the buttons of a message of ours away; its words stay. Done as well as it can be: a refusal parks nothing.
     Strip {
-        /// Which one.
-        message: MessageId,
+        /// Which one; one in a slot that does not exist is left alone.
+        target: Target,
     },
     /// The commands this chat's menu shows.
     Menu {

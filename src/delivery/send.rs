@@ -154,7 +154,10 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             None => Ok(Delivered::AsChange),
         },
         Act::Show { activity } => sender.show(outgoing.chat, *activity).await,
-        Act::Strip { message } => sender.strip(outgoing.chat, *message).await,
+        Act::Strip { target } => match sender.find(outgoing.chat, target).await? {
+            Some(message) => sender.strip(outgoing.chat, message).await,
+            None => Ok(Delivered::AsChange),
+        },
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
         Act::Leave => sender.leave(outgoing.chat).await,
     }

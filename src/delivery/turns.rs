@@ -350,8 +350,8 @@ fn touched(message: &Queued) -> [Option<Touched<'_>>; 2] {
         Act::Edit { target: of, .. }
         | Act::Recaption { target: of, .. }
         | Act::Pin { target: of }
-        | Act::Remove { target: of } => [Some(Touched::of(of)), None],
-        Act::Strip { message } => [Some(Touched::Message(*message)), None],
+        | Act::Remove { target: of }
+        | Act::Strip { target: of } => [Some(Touched::of(of)), None],
         Act::File { .. } | Act::Venue { .. } | Act::Show { .. } | Act::Menu { .. } | Act::Leave => {
             [None, None]
         }

@@ -24,9 +24,9 @@ pub(crate) use self::answer::{answer_corrections, answer_media, answers, surveys
 pub(crate) use self::card::{ask_backs, steps};
 pub(crate) use self::clock::{overview, reminders};
 pub use self::core::{chats, cleanup, council, events};
-use self::core::{checkpoint, migrate as migrator, shown};
+use self::core::{checkpoint, migrate as migrator};
 pub(crate) use self::core::{
-    conversations, discarded, inbox, outbox, prompts, readings, topics, trials,
+    conversations, discarded, inbox, outbox, prompts, readings, shown, topics, trials,
 };
 pub(crate) use self::meeting::{
     announcements, arrivals, meetings, opinions, outcomes, registrations, speakers,

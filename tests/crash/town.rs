@@ -8,6 +8,7 @@ use std::{
 use cutri::emulator::{Call, Config, Emulator, NewGroup, NewUser, Send};
 
 use crate::{
+    books::Books,
     bot::{Bot, Setup, TOKEN},
     people::{Delegation, Resident, Waits},
 };
@@ -108,6 +109,7 @@ impl Town {
         for chat in linking {
             town.wait_for(chat, "Nhóm này từ giờ là nhóm của").await;
         }
+        Books::watch(&town.setup.database());
         town
     }
 
@@ -124,6 +126,22 @@ impl Town {
     pub(crate) fn acts_in_all(&self) -> usize {
         let answering = 2 * self.residents.len();
         self.residents.iter().map(Resident::acts).sum::<usize>() + answering
+    }
+
+    /// Previews that a crash sent twice: whoever presses one of them sees the other closed, which is one message more.
+    pub(crate) fn closed_twins(&self) -> i64 {
+        let mut twins = 0;
+        for resident in &self.residents {
+            let seen = self.emulator.world.messages(resident.id);
+            let saying = |words: &str| {
+                seen.iter()
+                    .filter(|seen| seen.text.starts_with(words))
+                    .count()
+            };
+            twins +=
+                saying("✅ Đã gửi.").saturating_sub(1) + saying("⬇️ Bản nháp nay ở tin phía dưới.");
+        }
+        i64::try_from(twins).unwrap()
     }
 
     /// Lets people see what is new and do what they do about it. Waits a moment when nothing is.

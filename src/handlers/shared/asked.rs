@@ -2,13 +2,13 @@
 //! else, its buttons go: none is left that has nothing to leave.
 
 use crate::{
-    chat::outgoing::{ASKED_SLOT, Act, Lane},
+    chat::outgoing::{ASKED_SLOT, Act, Lane, Target},
     handlers::shared::{
         actor::Actor,
         cx::{Cx, Outcome, Placing},
     },
     messages::Message,
-    store::chats,
+    store::{chats, shown},
 };
 
 /// Asks for words.
@@ -23,12 +23,15 @@ pub(crate) fn put(cx: &mut Cx<'_, '_>, actor: &Actor, message: Message) -> Outco
 
 /// They wrote, or do something else.
 pub(crate) fn close(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
-    let Some(message) = chats::message_in_slot(cx.tx, actor.chat, ASKED_SLOT)? else {
-        return Ok(());
-    };
-    chats::leave_slot(cx.tx, actor.chat, ASKED_SLOT)?;
-    if actor.shown() == Some(message) {
+    if !shown::is_open(cx.tx, actor.chat, ASKED_SLOT)? {
         return Ok(());
     }
-    Ok(cx.put(actor.chat, Lane::Reply, Act::Strip { message })?)
+    if actor.shown().is_some()
+        && actor.shown() == chats::message_in_slot(cx.tx, actor.chat, ASKED_SLOT)?
+    {
+        return chats::leave_slot(cx.tx, actor.chat, ASKED_SLOT).map_err(Into::into);
+    }
+    // It may be on its way still: delivery knows where it is.
+    let target = Target::Slot(ASKED_SLOT.to_owned());
+    Ok(cx.put(actor.chat, Lane::Reply, Act::Strip { target })?)
 }

@@ -12,6 +12,6 @@ pub(in crate::store) mod migrate;
 pub(crate) mod outbox;
 pub(crate) mod prompts;
 pub(crate) mod readings;
-pub(in crate::store) mod shown;
+pub(crate) mod shown;
 pub(crate) mod topics;
 pub(crate) mod trials;

@@ -53,18 +53,15 @@ pub(crate) fn is_news(tx: &WriteTx<'_>, outgoing: &Outgoing) -> Result<bool> {
             keyboard,
         } => {
             let looks = looks(html, keyboard.as_ref());
-            let place = match target {
-                Target::Slot(slot) => slot.clone(),
-                Target::Message(message) => place_of(tx, chat, *message)?,
-            };
+            let place = place_of(tx, chat, target)?;
             if find(tx, chat, &place)? == Some(looks) {
                 return Ok(false);
             }
             keep(tx, chat, &place, looks)?;
             Ok(true)
         }
-        Act::Strip { message } => {
-            forget(tx, chat, &place_of(tx, chat, *message)?)?;
+        Act::Strip { target } => {
+            forget(tx, chat, &place_of(tx, chat, target)?)?;
             Ok(true)
         }
         Act::Send { slot: None, .. }
@@ -78,6 +75,14 @@ pub(crate) fn is_news(tx: &WriteTx<'_>, outgoing: &Outgoing) -> Result<bool> {
         | Act::Remove { .. }
         | Act::Leave => Ok(true),
     }
+}
+
+/// Whether a message in this slot is there, or on its way, and has not lost its buttons.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn is_open(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<bool> {
+    Ok(find(tx, chat, slot)?.is_some())
 }
 
 /// Nobody knows any more what this message shows: it lost its buttons, or was gone and is put again.
@@ -97,7 +102,11 @@ fn alone(message: MessageId) -> String {
 }
 
 /// A message that has left its slot, or never had one, is known by its number.
-fn place_of(tx: &WriteTx<'_>, chat: ChatId, message: MessageId) -> Result<String> {
+fn place_of(tx: &WriteTx<'_>, chat: ChatId, target: &Target) -> Result<String> {
+    let message = match target {
+        Target::Slot(slot) => return Ok(slot.clone()),
+        Target::Message(message) => *message,
+    };
     let alone = alone(message);
     if find(tx, chat, &alone)?.is_some() {
         return Ok(alone);
