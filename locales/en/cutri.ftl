@@ -578,6 +578,8 @@ plan-not-clerk = Only the office plans meetings. If you belong to it, first type
 plan-state-draft = 📝 <b>Draft</b>, residents do not see it
 plan-state-published = 📣 <b>Announced</b>
 plan-state-cancelled = ❌ <b>Called off</b>
+plan-to-tell = When published: people who follow meetings in this area are told: <b>{ $count }</b>.
+plan-to-tell-nobody = When published: nobody follows meetings in this area yet; everyone sees it under /lich.
 plan-figures =
     Registered: <b>{ $registered }</b> ({ $expected } people) · waiting: <b>{ $waiting }</b>
     Here: <b>{ $arrived }</b> ({ $present } people) · without registration: <b>{ $walk_ins }</b> · present: <b>{ $in_all }</b>

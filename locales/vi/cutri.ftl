@@ -577,6 +577,8 @@ plan-not-clerk = Chỉ văn phòng được lập lịch. Nếu ông/bà thuộc
 plan-state-draft = 📝 <b>Bản nháp</b>, cử tri chưa thấy
 plan-state-published = 📣 <b>Đã công bố</b>
 plan-state-cancelled = ❌ <b>Đã hủy</b>
+plan-to-tell = Khi công bố: báo cho <b>{ $count }</b> người theo dõi hội nghị ở khu vực này.
+plan-to-tell-nobody = Khi công bố: chưa có ai theo dõi hội nghị ở khu vực này; ai vào /lich cũng thấy.
 plan-figures =
     Đăng ký: <b>{ $registered }</b> lượt ({ $expected } người) · chờ: <b>{ $waiting }</b> lượt
     Đã tới: <b>{ $arrived }</b> lượt ({ $present } người) · khách: <b>{ $walk_ins }</b> · có mặt: <b>{ $in_all }</b>

@@ -25,7 +25,9 @@ use crate::{
             prompts::Reply,
         },
     },
-    messages::{Html, Message, plan as say_plan, say, ticket as say_ticket},
+    messages::{
+        Html, Message, meeting as say_meeting, plan as say_plan, say, ticket as say_ticket,
+    },
     store::{announcements, arrivals, meetings, opinions, outcomes, registrations},
 };
 
@@ -44,11 +46,25 @@ pub(crate) fn page(
         waiting,
         free_reserved: Room::of(&planned.meeting).free_reserved(taken),
         outcome: outcomes::find(cx.tx, code)?,
+        to_tell: to_tell(cx, actor, planned)?,
         recorded: opinions::of_meeting(cx.tx, code)?.len(),
         now: cx.now,
     };
     let words = actor.words(cx);
     Ok(say_plan::one(words, planned, &seen))
+}
+
+/// How many people a draft is told to when it is published.
+fn to_tell(cx: &Cx<'_, '_>, actor: &Actor, planned: &Planned) -> Result<u32, HandlerError> {
+    if planned.state != MeetingState::Draft {
+        return Ok(0);
+    }
+    let words = actor.words(cx);
+    let areas = cx.council.areas.iter().map(|area| &area.code);
+    let areas: Vec<_> = areas
+        .filter(|area| say_meeting::is_for(words, &planned.meeting, area))
+        .collect();
+    Ok(announcements::followers_in(cx.tx, &areas)?)
 }
 
 /// "Sửa": the lines that change are asked for.

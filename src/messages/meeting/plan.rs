@@ -36,6 +36,8 @@ pub(crate) struct Seen {
     pub(crate) count: HeadCount,
     /// Parties on the waiting list.
     pub(crate) waiting: usize,
+    /// People whom a draft is told to when it is published.
+    pub(crate) to_tell: u32,
     /// Reserved seats that were not given out yet.
     pub(crate) free_reserved: u32,
     /// What came of it, once a clerk wrote it down.
@@ -102,10 +104,10 @@ pub(crate) fn one(words: Words<'_>, planned: &Planned, seen: &Seen) -> Message {
         MeetingState::Published => say!(words, "plan-state-published"),
         MeetingState::Cancelled => say!(words, "plan-state-cancelled"),
     };
-    let mut blocks = vec![
-        state,
-        filled_in(words, &planned.meeting),
-        say!(
+    let figures = match planned.state {
+        MeetingState::Draft if seen.to_tell == 0 => say!(words, "plan-to-tell-nobody"),
+        MeetingState::Draft => say!(words, "plan-to-tell", count = seen.to_tell),
+        MeetingState::Published | MeetingState::Cancelled => say!(
             words,
             "plan-figures",
             registered = count.registered,
@@ -116,7 +118,8 @@ pub(crate) fn one(words: Words<'_>, planned: &Planned, seen: &Seen) -> Message {
             walk_ins = count.walk_ins,
             in_all = count.in_all(),
         ),
-    ];
+    };
+    let mut blocks = vec![state, filled_in(words, &planned.meeting), figures];
     let reserved = planned.meeting.reserved;
     if reserved > 0 {
         let given = reserved.saturating_sub(seen.free_reserved);

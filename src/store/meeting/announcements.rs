@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::domain::{
-    ids::{AnnouncementId, MeetingCode, UserId},
+    ids::{AnnouncementId, AreaCode, MeetingCode, UserId},
     keyword::Keyword,
     meeting::announcement::{Announcement, Kind},
 };
@@ -73,6 +73,24 @@ pub(crate) fn next_people(tx: &WriteTx<'_>, of: &Announcement, limit: u32) -> Re
     };
     let values = params![of.meeting.as_str(), of.told_up_to.0, limit];
     tx.all(sql, values, |row| Ok(UserId(row.get(0)?)))
+}
+
+/// How many of those who follow meetings live, work or help in one of these areas.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn followers_in(tx: &WriteTx<'_>, areas: &[&AreaCode]) -> Result<u32> {
+    let areas: Vec<&str> = areas.iter().map(|area| area.as_str()).collect();
+    let areas = serde_json::json!(areas).to_string();
+    tx.one(
+        "select count(*) from meeting_follower as f
+         where exists (select 1 from resident as r where r.user_id = f.user_id
+                 and r.area_code in (select value from json_each(?1)))
+             or exists (select 1 from resident_area as a where a.user_id = f.user_id
+                 and a.area_code in (select value from json_each(?1)))",
+        [areas],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// Everybody up to `person` has been told.
