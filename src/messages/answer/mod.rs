@@ -5,6 +5,7 @@ pub(crate) mod correction;
 pub(crate) mod judgement;
 pub(crate) mod promise;
 mod proposal;
+pub(crate) mod resolution;
 pub(crate) mod template;
 
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ use crate::{
             facts::{self, Unreadable, Wanted},
             hollow::{self, Hollow},
             proposal as from_words,
+            record::Subclass,
         },
         question::{Question, ResultClass},
         said_day, text,
@@ -42,6 +44,55 @@ pub(crate) fn class_name(words: Words<'_>, class: ResultClass) -> String {
         ResultClass::NotYet => label!(words, "class-not-yet"),
         ResultClass::SetAside => label!(words, "class-set-aside"),
         ResultClass::SentUp => label!(words, "class-sent-up"),
+    }
+}
+
+/// The class with its sub-class: "Đã giải quyết xong (tổ chức thực hiện)".
+#[must_use]
+pub(crate) fn class_in_full(words: Words<'_>, answer: &Answer) -> String {
+    let class = class_name(words, answer.class);
+    let says_more = |subclass: &Subclass| Subclass::of(answer.class).len() > 1 && {
+        Subclass::of(answer.class).contains(subclass)
+    };
+    match answer.facts.subclass.filter(says_more) {
+        Some(subclass) => label!(
+            words,
+            "class-in-full",
+            class = class,
+            subclass = subclass_name(words, subclass)
+        ),
+        None => class,
+    }
+}
+
+/// The name of a sub-class.
+#[must_use]
+pub(crate) fn subclass_name(words: Words<'_>, subclass: Subclass) -> String {
+    label!(words, "subclass", subclass = subclass.to_string())
+}
+
+/// The document of an answer whose class has another fact, and who signed.
+#[must_use]
+pub(crate) fn record_line(words: Words<'_>, answer: &Answer) -> Option<Html> {
+    let facts = &answer.facts;
+    let document = facts.document.as_ref();
+    let is_said = facts::wanted(answer.class) == Wanted::Document;
+    match (document.filter(|_| !is_said), &facts.signer) {
+        (Some(document), Some(signer)) => Some(say!(
+            words,
+            "record-document-signed",
+            number = document.number,
+            day = short_day(document.dated),
+            name = signer
+        )),
+        (Some(document), None) => Some(say!(
+            words,
+            "fact-document",
+            number = document.number,
+            day = short_day(document.dated)
+        )),
+        (None, Some(signer)) => Some(say!(words, "record-signer", name = signer)),
+        (None, None) => None,
     }
 }
 
@@ -102,7 +153,7 @@ pub(crate) fn preview(
         label!(
             words,
             "button-open-classes",
-            class = class_name(words, answer.class)
+            class = class_in_full(words, answer)
         ),
         &Button::Answering(AnsweringButton::OpenClasses(answer.id)),
     )]);
@@ -138,10 +189,11 @@ fn head(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Html> {
         say!(
             words,
             "answer-class",
-            class = class_name(words, answer.class)
+            class = class_in_full(words, answer)
         ),
     ];
     lines.extend(fact_line(words, answer));
+    lines.extend(record_line(words, answer));
     if answer.files > 0 {
         lines.push(say!(words, "reply-preview-files", count = answer.files));
     }
@@ -193,7 +245,7 @@ fn point_row(words: Words<'_>, answer: &Answer, point: (u8, Covered)) -> Vec<Inl
 fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<InlineButton>> {
     let is_known = answer.facts.has(answer.class);
     let wanted = facts::wanted(answer.class);
-    if !is_known && !facts::is_mandatory(answer.class) && wanted == Wanted::Document {
+    if !is_known && answer.class == ResultClass::Explained {
         return None;
     }
     let mut row = Vec::new();
@@ -214,10 +266,17 @@ fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<Inline
         Wanted::Document => label!(words, "button-type-document"),
         Wanted::Obstacle => label!(words, "button-type-obstacle"),
     };
+    let record = AnsweringButton::TypeRecord(answer.id);
+    if wanted == Wanted::Document {
+        row.push(button(typed, &Button::Answering(record)));
+        return Some(row);
+    }
     row.push(button(
         typed,
         &Button::Answering(AnsweringButton::TypeFact(answer.id)),
     ));
+    let record = Button::Answering(record);
+    row.push(button(label!(words, "button-type-record"), &record));
     Some(row)
 }
 
@@ -240,6 +299,10 @@ fn warnings(
             Wanted::Document => say!(words, "warn-no-document"),
             Wanted::Obstacle => say!(words, "warn-no-obstacle"),
         });
+    }
+    let is_shown = answer.facts.document.is_some() || answer.files > 0;
+    if answer.class == ResultClass::Resolved && !is_shown {
+        lines.push(say!(words, "warn-no-evidence"));
     }
     lines.extend(found.iter().map(|hollow| match hollow {
         Hollow::OnlyFiles => say!(words, "warn-only-files"),
@@ -268,6 +331,18 @@ pub(crate) fn classes(words: Words<'_>, question: &Question, answer: &Answer) ->
             )]
         })
         .into();
+    let subclasses = Subclass::of(answer.class);
+    if subclasses.len() > 1 {
+        let names = subclasses.iter().map(|subclass| {
+            let is_chosen = answer.facts.subclass == Some(*subclass);
+            let mark = if is_chosen { "◆ " } else { "◇ " };
+            let name = format!("{mark}{}", subclass_name(words, *subclass));
+            let chooses = AnsweringButton::Subclassify(answer.id, *subclass);
+            button(name, &Button::Answering(chooses))
+        });
+        let names: Vec<InlineButton> = names.collect();
+        rows.extend(names.chunks(2).map(<[_]>::to_vec));
+    }
     rows.push(vec![button(
         label!(words, "button-back"),
         &Button::Answering(AnsweringButton::Preview(answer.id)),
@@ -289,6 +364,12 @@ pub(crate) fn ask_fact(words: Words<'_>, question: &Question, answer: &Answer) -
         Wanted::Document => say!(words, "ask-document", code = question.code, class = class),
         Wanted::Obstacle => say!(words, "ask-obstacle", code = question.code, class = class),
     }
+}
+
+/// Which document, of which day, signed by whom?
+#[must_use]
+pub(crate) fn ask_record(words: Words<'_>, question: &Question) -> Html {
+    say!(words, "ask-record", code = question.code)
 }
 
 /// Why what was typed is not the fact.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::messages::{
-    Html, Message, Words, answer::class_name, entry_lines, keyboard::button, label, say,
+    Html, Message, Words, answer::class_in_full, entry_lines, keyboard::button, label, say,
 };
 use crate::{
     chat::{
@@ -134,7 +134,7 @@ pub(crate) fn answer_page(
     let class = say!(
         words,
         "answer-class",
-        class = class_name(words, answer.class)
+        class = class_in_full(words, answer)
     );
     let _ = write!(body, "<p>{}</p>", class.as_str());
     let _ = write!(
