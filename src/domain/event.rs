@@ -11,9 +11,7 @@ use super::{
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
-    ids::{
-        AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId,
-    },
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},

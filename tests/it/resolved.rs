@@ -46,7 +46,12 @@ async fn what_is_done_is_shown_by_a_named_person_and_asked_about_once() {
     mai.presses("Đã giải quyết xong").await;
     mai.replies_to("ảnh", "Đã đổ lại 150 m đường.").await;
     assert!(mai.reads().contains("chưa thấy ảnh"), "words show nothing");
-    sends_photo(mai, Some("xin trả lời tin này bằng"), "Đã đổ lại 150 m đường.").await;
+    sends_photo(
+        mai,
+        Some("xin trả lời tin này bằng"),
+        "Đã đổ lại 150 m đường.",
+    )
+    .await;
     insta::assert_snapshot!("shown_to_resident", lan.reads());
     insta::assert_snapshot!("shown_in_group", mai.reads());
     let question = town.question(code);
@@ -54,7 +59,11 @@ async fn what_is_done_is_shown_by_a_named_person_and_asked_about_once() {
     assert_eq!(town.questions_that_are("answered"), 1);
     assert_eq!(town.promises_that_are("kept"), 1);
     town.passes(5 * DAY).await;
-    assert_eq!(lan.reads(), "", "the promise was kept: nobody asks about it");
+    assert_eq!(
+        lan.reads(),
+        "",
+        "the promise was kept: nobody asks about it"
+    );
     assert!(!mai.reads().contains("hạn đã hứa"));
     town.passes(9 * DAY).await;
     insta::assert_snapshot!("asked", lan.reads());
@@ -77,8 +86,11 @@ async fn no_opens_this_track_again_and_leaves_the_answer() {
         ..
     } = &scene;
     mai.presses("Đã giải quyết xong").await;
-    mai.replies_to("ảnh", "Biên bản số 3/BB-UBND ngày 20/11/2026, đã đổ lại đường.")
-        .await;
+    mai.replies_to(
+        "ảnh",
+        "Biên bản số 3/BB-UBND ngày 20/11/2026, đã đổ lại đường.",
+    )
+    .await;
     town.passes(15 * DAY).await;
     lan.forgets();
     mai.forgets();
@@ -96,7 +108,10 @@ async fn no_opens_this_track_again_and_leaves_the_answer() {
     assert!(!read.contains("0912345678"), "{read}");
     assert!(town.drafts().is_empty(), "the photo is no new question");
     mai.says("/tonghop").await;
-    assert!(mai.reads().contains("Cử tri báo chưa xong"), "in the digest");
+    assert!(
+        mai.reads().contains("Cử tri báo chưa xong"),
+        "in the digest"
+    );
     // Done again, it is asked about again.
     mai.presses("Đã giải quyết xong").await;
     sends_photo(mai, Some("xin trả lời tin này bằng"), "").await;
@@ -164,7 +179,10 @@ async fn an_answer_that_says_done_and_shows_it_is_resolved_at_once() {
         town.question(code).resolution,
         Resolution::Resolved { .. }
     ));
-    assert!(card(mai, code).text.contains("Đã giải quyết xong</b>") || card(mai, code).text.contains("🟢"));
+    assert!(
+        card(mai, code).text.contains("Đã giải quyết xong</b>")
+            || card(mai, code).text.contains("🟢")
+    );
 }
 
 #[tokio::test]
@@ -181,11 +199,17 @@ async fn an_answer_that_only_says_done_is_sent_and_does_not_count_as_resolved() 
         .await;
     assert!(mai.reads().contains("Chưa có bằng chứng"));
     mai.presses("Gửi cử tri").await;
-    assert!(lan.reads().contains("đã sửa xong đường"), "nothing is held up");
+    assert!(
+        lan.reads().contains("đã sửa xong đường"),
+        "nothing is held up"
+    );
     assert!(mai.reads().contains("chưa có bằng chứng"));
     assert_eq!(town.question(code).resolution, Resolution::Open);
     town.passes(20 * DAY).await;
-    assert!(!lan.reads().contains("đã xong chưa"), "nobody said so with evidence");
+    assert!(
+        !lan.reads().contains("đã xong chưa"),
+        "nobody said so with evidence"
+    );
 }
 
 #[tokio::test]

@@ -20,7 +20,11 @@ impl Evidence {
     pub fn of(words: &str, files: &[Media], today: Date) -> Self {
         Self {
             document: Document::parse(words, today),
-            pictures: files.iter().filter(|file| is_picture(file)).cloned().collect(),
+            pictures: files
+                .iter()
+                .filter(|file| is_picture(file))
+                .cloned()
+                .collect(),
         }
     }
 

@@ -44,9 +44,13 @@ impl Subclass {
         use Subclass as S;
         match class {
             ResultClass::Resolved => &[S::CarriedOut, S::Inspected, S::Legislated],
-            ResultClass::InProgress => {
-                &[S::Roadmap, S::NoRoadmap, S::Submitted, S::HigherText, S::Other]
-            }
+            ResultClass::InProgress => &[
+                S::Roadmap,
+                S::NoRoadmap,
+                S::Submitted,
+                S::HigherText,
+                S::Other,
+            ],
             ResultClass::NotYet => &[S::NoMeans, S::NotNow, S::HigherText, S::Other],
             ResultClass::SetAside => &[S::NotNow, S::NoMeans, S::NextSession, S::Other],
             ResultClass::Planned => &[S::Roadmap],
@@ -163,25 +167,74 @@ fn subclass(class: ResultClass, answer: &str, on: Option<Date>) -> Option<Subcla
 }
 
 const LEGISLATED: &[&str] = &[
-    "da ban hanh", "ban hanh nghi quyet", "ban hanh quyet dinh", "ban hanh quy che", "ban hanh quy dinh",
-    "da sua doi", "sua doi bo sung", "da thong qua nghi quyet", "da bai bo",
+    "da ban hanh",
+    "ban hanh nghi quyet",
+    "ban hanh quyet dinh",
+    "ban hanh quy che",
+    "ban hanh quy dinh",
+    "da sua doi",
+    "sua doi bo sung",
+    "da thong qua nghi quyet",
+    "da bai bo",
 ];
 const INSPECTED: &[&str] = &[
-    "thanh tra", "da kiem tra", "kiem tra va", "xu phat", "lap bien ban", "dinh chi", "cuong che", "tuoc giay phep",
-    "thu hoi giay phep", "kiem tra dot xuat", "tam giu",
+    "thanh tra",
+    "da kiem tra",
+    "kiem tra va",
+    "xu phat",
+    "lap bien ban",
+    "dinh chi",
+    "cuong che",
+    "tuoc giay phep",
+    "thu hoi giay phep",
+    "kiem tra dot xuat",
+    "tam giu",
 ];
 const SUBMITTED: &[&str] = &[
-    "da trinh", "trinh ubnd", "trinh hdnd", "da bao cao", "da de nghi", "da kien nghi", "da de xuat", "da gui van ban",
-    "da co van ban", "gui cong van", "da co cong van", "dang trinh", "da co to trinh", "da chuyen",
+    "da trinh",
+    "trinh ubnd",
+    "trinh hdnd",
+    "da bao cao",
+    "da de nghi",
+    "da kien nghi",
+    "da de xuat",
+    "da gui van ban",
+    "da co van ban",
+    "gui cong van",
+    "da co cong van",
+    "dang trinh",
+    "da co to trinh",
+    "da chuyen",
 ];
 const HIGHER_RULES: &[&str] = &[
-    "cho huong dan", "cho van ban", "cho quy dinh", "cho nghi dinh", "cho thong tu", "chua co quy dinh",
-    "chua co huong dan", "chua co van ban", "chua co co so phap ly", "vuong quy dinh", "phu thuoc quy dinh",
-    "do luat", "luat chua", "khong duoc phep theo", "cho nghi quyet cua tinh", "cho trung uong", "chua co thong tu",
+    "cho huong dan",
+    "cho van ban",
+    "cho quy dinh",
+    "cho nghi dinh",
+    "cho thong tu",
+    "chua co quy dinh",
+    "chua co huong dan",
+    "chua co van ban",
+    "chua co co so phap ly",
+    "vuong quy dinh",
+    "phu thuoc quy dinh",
+    "do luat",
+    "luat chua",
+    "khong duoc phep theo",
+    "cho nghi quyet cua tinh",
+    "cho trung uong",
+    "chua co thong tu",
     "chua co nghi dinh",
 ];
 const MEANS: &[&str] = &[
-    "kinh phi", "von", "nguon luc", "ngan sach", "nguon thu", "nhan luc", "nguon von", "bien che",
+    "kinh phi",
+    "von",
+    "nguon luc",
+    "ngan sach",
+    "nguon thu",
+    "nhan luc",
+    "nguon von",
+    "bien che",
 ];
 
 /// "Công văn", "Phòng Kinh tế" and their like are written with capitals, too.
@@ -218,8 +271,14 @@ mod tests {
     #[test]
     fn a_signer_is_read_where_the_words_name_one() {
         for (words, name) in [
-            ("Công văn 12/UBND-KT ngày 20/11/2026, người ký: Nguyễn Văn An.", Some("Nguyễn Văn An")),
-            ("Văn bản do ông Trần Văn Bình ký ngày 20/11", Some("Trần Văn Bình")),
+            (
+                "Công văn 12/UBND-KT ngày 20/11/2026, người ký: Nguyễn Văn An.",
+                Some("Nguyễn Văn An"),
+            ),
+            (
+                "Văn bản do ông Trần Văn Bình ký ngày 20/11",
+                Some("Trần Văn Bình"),
+            ),
             ("Chủ tịch UBND phường Lê Thị Hoa ký", Some("Lê Thị Hoa")),
             ("Đã ký hợp đồng với Công ty Môi trường.", None),
             ("UBND phường sẽ sửa đường.", None),
@@ -233,12 +292,18 @@ mod tests {
         let facts = Facts::default()
             .with_record("12/UBND-KT ngày 20/11/2026, Nguyễn Văn An", TODAY)
             .unwrap();
-        assert_eq!(facts.document.map(|found| found.number).as_deref(), Some("12/UBND-KT"));
+        assert_eq!(
+            facts.document.map(|found| found.number).as_deref(),
+            Some("12/UBND-KT")
+        );
         assert_eq!(facts.signer.as_deref(), Some("Nguyễn Văn An"));
         let facts = Facts::default()
             .with_record("Công văn số 12/UBND-KT ngày 20/11/2026", TODAY)
             .unwrap();
         assert_eq!(facts.signer, None);
-        assert_eq!(Facts::default().with_record("Nguyễn Văn An ký", TODAY), None);
+        assert_eq!(
+            Facts::default().with_record("Nguyễn Văn An ký", TODAY),
+            None
+        );
     }
 }

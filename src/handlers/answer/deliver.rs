@@ -14,7 +14,9 @@ use crate::{
     },
     handlers::{
         HandlerError,
-        answer::{approve::close_request, judge, reply::put_in_place_of_preview, resolve, template},
+        answer::{
+            approve::close_request, judge, reply::put_in_place_of_preview, resolve, template,
+        },
         shared::{
             cx::{Cx, Outcome, Placing},
             notices, on_paper,

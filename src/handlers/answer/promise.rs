@@ -34,8 +34,7 @@ use crate::{
     },
     messages::{
         Html, Message, Words, attachment as say_file, judgement, label, promise as say, refusal,
-        resolution as say_resolution,
-        say as sentence,
+        resolution as say_resolution, say as sentence,
     },
     store::{self, WriteTx, answers, promises, questions},
 };

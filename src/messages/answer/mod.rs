@@ -5,9 +5,13 @@ pub(crate) mod correction;
 pub(crate) mod judgement;
 pub(crate) mod promise;
 mod proposal;
+mod record;
 pub(crate) mod resolution;
 pub(crate) mod template;
 
+pub(crate) use self::record::{class_in_full, class_name, fact_line, record_line};
+
+use self::record::subclass_name;
 use jiff::civil::Date;
 
 use crate::messages::{Html, Message, Words, catalog::short_day, keyboard::button, label, say};
@@ -32,94 +36,6 @@ use crate::{
 
 /// So much of a long answer the preview shows; all of it is sent.
 const PREVIEW_TEXT: usize = 2_500;
-
-/// The name of a result class.
-#[must_use]
-pub(crate) fn class_name(words: Words<'_>, class: ResultClass) -> String {
-    match class {
-        ResultClass::Resolved => label!(words, "class-resolved"),
-        ResultClass::Explained => label!(words, "class-explained"),
-        ResultClass::InProgress => label!(words, "class-in-progress"),
-        ResultClass::Planned => label!(words, "class-planned"),
-        ResultClass::NotYet => label!(words, "class-not-yet"),
-        ResultClass::SetAside => label!(words, "class-set-aside"),
-        ResultClass::SentUp => label!(words, "class-sent-up"),
-    }
-}
-
-/// The class with its sub-class: "Đã giải quyết xong (tổ chức thực hiện)".
-#[must_use]
-pub(crate) fn class_in_full(words: Words<'_>, answer: &Answer) -> String {
-    let class = class_name(words, answer.class);
-    let says_more = |subclass: &Subclass| Subclass::of(answer.class).len() > 1 && {
-        Subclass::of(answer.class).contains(subclass)
-    };
-    match answer.facts.subclass.filter(says_more) {
-        Some(subclass) => label!(
-            words,
-            "class-in-full",
-            class = class,
-            subclass = subclass_name(words, subclass)
-        ),
-        None => class,
-    }
-}
-
-/// The name of a sub-class.
-#[must_use]
-pub(crate) fn subclass_name(words: Words<'_>, subclass: Subclass) -> String {
-    label!(words, "subclass", subclass = subclass.to_string())
-}
-
-/// The document of an answer whose class has another fact, and who signed.
-#[must_use]
-pub(crate) fn record_line(words: Words<'_>, answer: &Answer) -> Option<Html> {
-    let facts = &answer.facts;
-    let document = facts.document.as_ref();
-    let is_said = facts::wanted(answer.class) == Wanted::Document;
-    match (document.filter(|_| !is_said), &facts.signer) {
-        (Some(document), Some(signer)) => Some(say!(
-            words,
-            "record-document-signed",
-            number = document.number,
-            day = short_day(document.dated),
-            name = signer
-        )),
-        (Some(document), None) => Some(say!(
-            words,
-            "fact-document",
-            number = document.number,
-            day = short_day(document.dated)
-        )),
-        (None, Some(signer)) => Some(say!(words, "record-signer", name = signer)),
-        (None, None) => None,
-    }
-}
-
-/// What is known beside the class, as the resident reads it.
-#[must_use]
-pub(crate) fn fact_line(words: Words<'_>, answer: &Answer) -> Option<Html> {
-    let facts = &answer.facts;
-    match facts::wanted(answer.class) {
-        Wanted::Roadmap => facts
-            .on
-            .map(|day| say!(words, "fact-roadmap", day = short_day(day))),
-        Wanted::Expected => facts
-            .on
-            .map(|day| say!(words, "fact-expected", day = short_day(day))),
-        Wanted::Until => facts
-            .on
-            .map(|day| say!(words, "fact-until", day = short_day(day))),
-        Wanted::Document => facts.document.as_ref().map(|document| {
-            let (number, day) = (&document.number, short_day(document.dated));
-            say!(words, "fact-document", number = number, day = day)
-        }),
-        Wanted::Obstacle => facts
-            .obstacle
-            .as_ref()
-            .map(|obstacle| say!(words, "fact-obstacle", obstacle = obstacle)),
-    }
-}
 
 /// The words of an answer; for files alone, that they are the answer.
 #[must_use]
@@ -186,11 +102,7 @@ fn head(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Html> {
             code = question.code,
             text = shown
         ),
-        say!(
-            words,
-            "answer-class",
-            class = class_in_full(words, answer)
-        ),
+        say!(words, "answer-class", class = class_in_full(words, answer)),
     ];
     lines.extend(fact_line(words, answer));
     lines.extend(record_line(words, answer));

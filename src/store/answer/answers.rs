@@ -332,7 +332,9 @@ fn read(row: &Row<'_>) -> Result<Answer> {
             obstacle: row.get("obstacle")?,
             subclass: row
                 .get::<_, Option<String>>("subclass")?
-                .map(|word| Subclass::from_word(&word).ok_or_else(|| impossible("unknown subclass")))
+                .map(|word| {
+                    Subclass::from_word(&word).ok_or_else(|| impossible("unknown subclass"))
+                })
                 .transpose()?,
             signer: row.get("signer")?,
         },

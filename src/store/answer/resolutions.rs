@@ -14,7 +14,7 @@ use crate::store::{Result, StoreError, WriteTx, write_tx::time};
 
 keywords! {
     /// What became of it.
-    pub enum ResolutionState {
+    pub(crate) enum ResolutionState {
         /// Nobody has said otherwise.
         Stands = "stands",
         /// A resident said that it is not done.
@@ -233,11 +233,7 @@ pub(crate) fn ask(
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
-pub(crate) fn check_of(
-    tx: &WriteTx<'_>,
-    id: ResolutionId,
-    user: UserId,
-) -> Result<Option<Check>> {
+pub(crate) fn check_of(tx: &WriteTx<'_>, id: ResolutionId, user: UserId) -> Result<Option<Check>> {
     tx.optional(
         "select is_author, asked_at, says from resolution_check where resolution_id = ? and user_id = ?",
         params![id.0, user.0],
@@ -303,7 +299,10 @@ fn json(media: &Media) -> Result<String> {
 fn read(row: &Row<'_>) -> Result<Resolved> {
     let state: String = row.get("state")?;
     let document_on: Option<String> = row.get("document_on")?;
-    let document = match (row.get::<_, Option<String>>("document_number")?, document_on) {
+    let document = match (
+        row.get::<_, Option<String>>("document_number")?,
+        document_on,
+    ) {
         (Some(number), Some(dated)) => Some(Document {
             number,
             dated: dated

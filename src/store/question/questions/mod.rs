@@ -18,9 +18,7 @@ use crate::domain::{
     code::{CodePrefix, QuestionCode},
     ids::{BodyCode, ChatId, DraftId, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::Keyword,
-    question::{
-        Question, QuestionKind, Source, State, draft::ReadyDraft, resolution::Resolution,
-    },
+    question::{Question, QuestionKind, Source, State, draft::ReadyDraft, resolution::Resolution},
     text,
 };
 use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::borrowed};
