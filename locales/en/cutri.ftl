@@ -2029,6 +2029,9 @@ my-data-table =
         [entered_for] For whom it was entered
         [slip_try] Wrong slip codes
         [search] Latest search
+        [resolution] Said to be done
+        [resolution_media] Photos of what was done
+        [resolution_check] Asked whether it is done
         [reading] Being looked up
         [erasure] Waiting erasure
         [data_request] Requests about data
@@ -2107,6 +2110,9 @@ my-data-column =
         [at] When
         [sent_at] Sent
         [searched_at] When
+        [says] You said
+        [said] What was said
+        [said_at] Said at
         [due_at] Due
        *[other] { $column }
     }

@@ -2028,6 +2028,9 @@ my-data-table =
         [entered_for] Người được nhập hộ
         [slip_try] Lần gõ sai mã phiếu
         [search] Tìm kiếm gần nhất
+        [resolution] Việc được báo đã xong
+        [resolution_media] Ảnh việc đã xong
+        [resolution_check] Hỏi lại việc đã xong chưa
         [reading] Việc đang tra cứu
         [erasure] Yêu cầu xóa đang chờ
         [data_request] Yêu cầu về dữ liệu
@@ -2106,6 +2109,9 @@ my-data-column =
         [at] Lúc
         [sent_at] Gửi lúc
         [searched_at] Lúc
+        [says] Ông/bà nói
+        [said] Lời báo
+        [said_at] Báo lúc
         [due_at] Đến hạn lúc
        *[other] { $column }
     }
