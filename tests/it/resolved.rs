@@ -261,7 +261,7 @@ async fn what_was_said_to_be_done_and_is_not_climbs_the_ladder() {
     lan.presses("Chưa xong").await;
     lan.says("/huy").await;
     mai.forgets();
-    town.passes(60 * DAY).await;
+    town.passes(50 * DAY).await;
     let read = mai.reads();
     assert!(read.contains("cử tri báo chưa xong,"), "{read}");
 }
