@@ -45,9 +45,8 @@ pub const OF_RESIDENTS: [(&str, &str); 46] = [
         "select id, number, code, draft_id, author_initials, area_code, category_code, session_code, meeting_code,
              kind, source, competence, is_urgent, text, state, version, body_code, received_at, forwarded_at, due_on,
              asked_back_at, sent_up_at, sent_up_to, sent_up_number, sent_up_on, set_aside_until, answered_at,
-             promised_on, returned_at, merged_into_id, withdrawn_at, revised_at, reopened_count, supporter_count,
-             resolution, resolution_at, resolution_due_on, denied_count,
-             repeats_id, times_raised, split_from_id
+             promised_on, returned_at, merged_into_id, withdrawn_at, revised_at, reopened_count, supporter_count, resolution,
+             resolution_at, resolution_due_on, denied_count, repeats_id, times_raised, split_from_id
          from question where author_id = ?1 order by id",
     ),
     (
@@ -98,14 +97,12 @@ pub const OF_RESIDENTS: [(&str, &str); 46] = [
     ),
     (
         "resolution",
-        "select id, question_id, answer_id, promise_id, body_code, said_name, said, document_number, document_on, state,
-             said_at, check_at, ended_at
-         from resolution where question_id in (select id from question where author_id = ?1) order by id",
+        "select id, question_id, answer_id, promise_id, body_code, said_name, said, document_number, document_on,
+             state, said_at, check_at, ended_at from resolution where question_id in (select id from question where author_id = ?1) order by id",
     ),
     (
         "resolution_media",
-        "select resolution_id, media from resolution_media where resolution_id in (select id from resolution
-             where question_id in (select id from question where author_id = ?1)) order by id",
+        "select resolution_id, media from resolution_media where resolution_id in (select id from resolution where question_id in (select id from question where author_id = ?1)) order by id",
     ),
     ("resolution_check", "select * from resolution_check where user_id = ?1"),
     (
