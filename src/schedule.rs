@@ -86,6 +86,7 @@ impl Schedule {
                     || handlers::is_morning_due(tx, &council_now, now)?
                     || handlers::are_cases_due(tx, &council_now, now)?
                     || handlers::are_promises_due(tx, &council_now, now)?
+                    || handlers::are_checks_due(tx, &council_now, now)?
                     || handlers::are_erasures_due(tx, now)?
                     || handlers::are_requests_due(tx, &council_now, now)?
                     || handlers::is_retention_due(tx, &council_now, now)?;

@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 21] = [
+const ROWS: [&str; 22] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -120,6 +120,13 @@ const ROWS: [&str; 21] = [
     "insert into consent_text (hash, version, language, text, first_shown_at) values ('ab', 1, 'vi', 'Kính chào', 1);
      insert into erasure (user_id, asked_at, due_at, keeps_matter) values (7, 1, 2, 0);
      insert into data_request (kind, user_id, proof, asked_at, due_on) values ('other', 7, 'telegram', 1, '2026-12-31');",
+    "insert into resolution (question_id, answer_id, body_code, said_by, said_name, said, document_number, document_on,
+         state, said_at) values (1, 1, 'to-1', 8, 'Mai', 'Đã sửa', '3/BB', '2026-12-01', 'stands', 1);
+     insert into resolution_media (resolution_id, media) values (1, '{}');
+     insert into resolution_check (resolution_id, user_id, is_author, asked_at, says, words, media, said_at)
+         values (1, 7, 1, 1, 'not_done', 'Chưa', '{}', 2);
+     update answer set subclass = 'carried_out', signer = 'Nguyễn Văn An';
+     update question set resolution = 'resolved', resolution_at = 1 where id = 1;",
 ];
 
 #[test]

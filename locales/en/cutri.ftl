@@ -1101,6 +1101,10 @@ audit-deed =
         [answer_corrected] corrected an answer
         [answer_judged] a resident judged an answer
         [question_reopened] the resident did not agree; opened again
+        [question_resolved] confirmed a matter as resolved
+        [resolution_confirmed] confirmed that it is done
+        [resolution_denied] said that it is not done
+        [resolution_reopened] not done, to be done again
         [promise_made] promised a day
         [promise_kept] reported a promise as done
         [promise_postponed] postponed a promise
@@ -2027,6 +2031,9 @@ my-data-table =
         [entered_for] For whom it was entered
         [slip_try] Wrong slip codes
         [search] Latest search
+        [resolution] Said to be done
+        [resolution_media] Photos of what was done
+        [resolution_check] Asked whether it is done
         [reading] Being looked up
         [erasure] Waiting erasure
         [data_request] Requests about data
@@ -2105,6 +2112,9 @@ my-data-column =
         [at] When
         [sent_at] Sent
         [searched_at] When
+        [says] You said
+        [said] What was said
+        [said_at] Said at
         [due_at] Due
        *[other] { $column }
     }
@@ -2190,3 +2200,64 @@ audit-file = Log: the newest { $count } lines, { $about }. The last column ties 
 button-audit-file = 📄 Download
 words-removed = { $code }: the words here were removed, as their author asked.
 button-copy-document = 📋 Copy the document number
+
+## Answered and resolved are two things
+
+card-resolved = 🟢 <b>Resolved</b> on { $day } · { $name }
+card-denied = 🔴 <b>A resident says it is not done</b> ({ $day }) · to be done by { $due }
+card-not-shown = 🟡 Answered as done, but nothing shows it yet (a photo, or number and date of a document)
+card-not-resolved = 🟡 Answered, not resolved yet
+button-say-done = 🏁 Resolved
+ask-evidence = <b>{ $code }</b>: please reply to this message with a <b>photo</b> of what was done, or <b>number and date of a document</b> (e.g. 12/BB-UBND, 20/11/2026), and a few words. The resident will get it.
+no-evidence = I see neither a photo nor number and date of a document. One of them is needed to write it down as resolved.
+resolved-mark = 🟢 <b>{ $code }</b>: { $name } confirms that it is resolved. The resident has been told; in { $days } days I will ask the resident.
+resolved-not-shown = 🟡 <b>{ $code }</b>: said to be done, but nothing shows it, so it does not count as resolved yet. Please send a photo, or number and date of a document.
+resolved-report =
+    🟢 <b>Resolved – { $code }</b>
+    <i>{ $question }</i>
+    <b>{ $body }</b> reports that it is done:
+resolved-report-check = In { $days } days I will ask you whether it really is.
+resolved-check =
+    <b>{ $code }: is it done?</b>
+    <i>{ $question }</i>
+    On { $day }, { $body } reported that it is resolved. Please look and press one button.
+button-is-done = ✅ Yes, it is done
+button-is-not-done = ❌ Not done
+resolved-toast = Noted. Thank you.
+resolved-confirmed = ✅ <b>{ $code }</b>: you confirm that it is done. Thank you. Should it turn out otherwise, press the button below.
+resolved-denied-noted = 🔴 <b>{ $code }</b>: noted as not done. { $body } has to do it by { $due }. The answer stays.
+resolved-denied-again = <b>{ $code }</b>: noted as not done. Thank you.
+resolved-ask-missing = <b>{ $code }</b>: please send a <b>photo</b>, or a few words on what is missing. You need not: /cancel.
+resolved-denied = 🔴 A resident looked and says that it is <b>not done</b>. The answer stays; it is to be done by <b>{ $due }</b>.
+resolved-missing = 🔴 <b>{ $code }</b>: what is missing, says the resident:
+refuse-already-resolved = This was confirmed as resolved at { $time }.
+standing-of-redo = not done, says a resident, { $state }
+digest-denied = 🔴 Not done, say residents: <b>{ $count }</b>
+timeline-resolved = { $time } · confirmed as resolved
+timeline-denied = { $time } · a resident says it is not done; to be done by { $day }
+state-resolved = 🟢 Resolved on { $day }.
+state-denied = 🔴 Not done, says a resident; to be done by { $day }.
+mine-state-resolved = 🟢 resolved
+mine-state-denied = 🔴 not done, to be done by { $day }
+warn-no-evidence = ⚠️ Nothing shows it yet: please reply to this message with a photo, or type the document. It can be sent, but does not count as resolved.
+
+## The paper of an answer
+
+class-in-full = { $class } – { $subclass }
+subclass = { $subclass ->
+    [legislated] a regulation was made or changed
+    [inspected] inspected
+    [carried_out] carried out
+    [roadmap] with a roadmap
+    [submitted] submitted to the competent level
+    [no_roadmap] without a roadmap
+    [no_means] no means yet
+    [not_now] not possible at once
+    [higher_text] depends on rules of a higher level
+    [next_session] left to the next session
+   *[other] another reason
+ }
+record-document-signed = Document: no. { $number } of { $day }, signed by { $name }
+record-signer = Signed by: { $name }
+button-type-record = 📄 Document
+ask-record = <b>{ $code }</b>: which document, of which day, signed by whom? One line will do. E.g.: 12/UBND-KT, 20/11/2026, signed Nguyễn Văn An.

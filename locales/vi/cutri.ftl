@@ -1100,6 +1100,10 @@ audit-deed =
         [answer_corrected] đính chính câu trả lời
         [answer_judged] đánh giá câu trả lời
         [question_reopened] chưa đồng tình, câu hỏi được mở lại
+        [question_resolved] xác nhận đã giải quyết xong
+        [resolution_confirmed] xác nhận việc đã xong
+        [resolution_denied] báo việc chưa xong
+        [resolution_reopened] việc chưa xong, phải làm lại
         [promise_made] hứa thời hạn với cử tri
         [promise_kept] báo đã làm xong việc đã hứa
         [promise_postponed] lùi hạn đã hứa
@@ -2026,6 +2030,9 @@ my-data-table =
         [entered_for] Người được nhập hộ
         [slip_try] Lần gõ sai mã phiếu
         [search] Tìm kiếm gần nhất
+        [resolution] Việc được báo đã xong
+        [resolution_media] Ảnh việc đã xong
+        [resolution_check] Hỏi lại việc đã xong chưa
         [reading] Việc đang tra cứu
         [erasure] Yêu cầu xóa đang chờ
         [data_request] Yêu cầu về dữ liệu
@@ -2104,6 +2111,9 @@ my-data-column =
         [at] Lúc
         [sent_at] Gửi lúc
         [searched_at] Lúc
+        [says] Ông/bà nói
+        [said] Lời báo
+        [said_at] Báo lúc
         [due_at] Đến hạn lúc
        *[other] { $column }
     }
@@ -2189,3 +2199,64 @@ audit-file = Nhật ký: { $count } dòng mới nhất, { $about }. Cột cuối
 button-audit-file = 📄 Tải về
 words-removed = { $code }: lời ở đây đã xóa theo yêu cầu của người gửi.
 button-copy-document = 📋 Chép số văn bản
+
+## Đã trả lời, đã giải quyết xong: hai việc
+
+card-resolved = 🟢 <b>Đã giải quyết xong</b> ngày { $day } · { $name }
+card-denied = 🔴 <b>Cử tri báo chưa xong</b> ({ $day }) · làm lại trước { $due }
+card-not-shown = 🟡 Trả lời là đã xong, chưa có bằng chứng (ảnh, hoặc số và ngày văn bản)
+card-not-resolved = 🟡 Đã trả lời, việc chưa xong
+button-say-done = 🏁 Đã giải quyết xong
+ask-evidence = <b>{ $code }</b>: xin trả lời tin này bằng <b>ảnh</b> chụp việc đã làm, hoặc <b>số và ngày văn bản</b> (ví dụ: 12/BB-UBND ngày 20/11/2026), kèm vài chữ đã làm gì. Cử tri sẽ nhận được.
+no-evidence = Tôi chưa thấy ảnh, cũng chưa thấy số và ngày văn bản. Có một trong hai mới ghi là đã giải quyết xong.
+resolved-mark = 🟢 <b>{ $code }</b>: { $name } xác nhận đã giải quyết xong. Cử tri đã được báo; sau { $days } ngày tôi hỏi lại cử tri.
+resolved-not-shown = 🟡 <b>{ $code }</b>: nói là đã xong nhưng chưa có bằng chứng, nên chưa tính là đã giải quyết xong. Xin gửi ảnh, hoặc số và ngày văn bản.
+resolved-report =
+    🟢 <b>Việc đã giải quyết xong – { $code }</b>
+    <i>{ $question }</i>
+    <b>{ $body }</b> báo đã làm xong:
+resolved-report-check = Sau { $days } ngày tôi sẽ hỏi lại ông/bà việc này đã xong thật chưa.
+resolved-check =
+    <b>{ $code }: việc này đã xong chưa?</b>
+    <i>{ $question }</i>
+    Ngày { $day }, { $body } báo đã giải quyết xong. Xin ông/bà xem thực tế và bấm một nút.
+button-is-done = ✅ Rồi, đã xong
+button-is-not-done = ❌ Chưa xong
+resolved-toast = Đã ghi nhận. Cảm ơn ông/bà.
+resolved-confirmed = ✅ <b>{ $code }</b>: ông/bà xác nhận việc đã xong. Cảm ơn ông/bà. Nếu sau này thấy chưa xong, xin bấm nút dưới.
+resolved-denied-noted = 🔴 <b>{ $code }</b>: đã ghi nhận việc chưa xong. { $body } phải làm lại trước { $due }. Câu trả lời cũ vẫn giữ.
+resolved-denied-again = <b>{ $code }</b>: đã ghi nhận việc chưa xong. Cảm ơn ông/bà.
+resolved-ask-missing = <b>{ $code }</b>: xin gửi một <b>ảnh</b>, hoặc viết vài chữ còn thiếu gì. Không gửi cũng được: /huy.
+resolved-denied = 🔴 Cử tri xem thực tế và báo <b>chưa xong</b>. Câu trả lời vẫn giữ; việc phải làm lại trước <b>{ $due }</b>.
+resolved-missing = 🔴 <b>{ $code }</b>: cử tri cho biết còn thiếu gì:
+refuse-already-resolved = Việc này đã được xác nhận giải quyết xong lúc { $time }.
+standing-of-redo = cử tri báo chưa xong, { $state }
+digest-denied = 🔴 Cử tri báo chưa xong: <b>{ $count }</b>
+timeline-resolved = { $time } · được xác nhận đã giải quyết xong
+timeline-denied = { $time } · cử tri báo chưa xong, phải làm lại trước { $day }
+state-resolved = 🟢 Đã giải quyết xong ngày { $day }.
+state-denied = 🔴 Cử tri báo chưa xong; phải làm lại trước { $day }.
+mine-state-resolved = 🟢 đã giải quyết xong
+mine-state-denied = 🔴 báo chưa xong, làm lại trước { $day }
+warn-no-evidence = ⚠️ Chưa có bằng chứng: xin trả lời tin này bằng ảnh, hoặc nhập số văn bản. Vẫn gửi được, nhưng chưa tính là đã giải quyết xong.
+
+## Văn bản trả lời
+
+class-in-full = { $class } – { $subclass }
+subclass = { $subclass ->
+    [legislated] ban hành, sửa đổi văn bản
+    [inspected] thanh tra, kiểm tra
+    [carried_out] tổ chức thực hiện
+    [roadmap] có lộ trình
+    [submitted] đã trình cấp có thẩm quyền
+    [no_roadmap] chưa có lộ trình
+    [no_means] chưa có nguồn lực
+    [not_now] chưa thể giải quyết ngay
+    [higher_text] liên quan văn bản cấp trên
+    [next_session] chuyển kỳ họp sau
+   *[other] lý do khác
+ }
+record-document-signed = Văn bản: số { $number } ngày { $day }, { $name } ký
+record-signer = Người ký: { $name }
+button-type-record = 📄 Văn bản
+ask-record = <b>{ $code }</b>: văn bản trả lời số mấy, ngày nào, ai ký? Một dòng là đủ. Ví dụ: 12/UBND-KT ngày 20/11/2026, Nguyễn Văn An ký.

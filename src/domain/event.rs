@@ -11,7 +11,7 @@ use super::{
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
-    ids::{AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, UserId},
+    ids::{AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
@@ -30,7 +30,7 @@ keywords! {
 
 /// What only residents do. Whoever did it is a resident in the log, even if they hold a role besides; and when a person
 /// is forgotten, these do not say any more who it was.
-pub const OF_RESIDENTS: [&str; 30] = [
+pub const OF_RESIDENTS: [&str; 33] = [
     "ban_appealed",
     "consent_given",
     "consent_refused",
@@ -52,6 +52,9 @@ pub const OF_RESIDENTS: [&str; 30] = [
     "author_replied",
     "answer_judged",
     "question_reopened",
+    "resolution_confirmed",
+    "resolution_denied",
+    "resolution_reopened",
     "answer_found_before_asking",
     "registration_made",
     "registration_cancelled",
@@ -222,6 +225,32 @@ pub enum Event {
     PromisePostponed {
         /// Until which day.
         to: Date,
+    },
+    /// Somebody of the body said that the thing was done, and showed it.
+    QuestionResolved {
+        /// Which row.
+        resolution: ResolutionId,
+    },
+    /// A resident said that it is done.
+    ResolutionConfirmed {
+        /// Which row.
+        resolution: ResolutionId,
+        /// Whether it is the question's author who said so.
+        is_author: bool,
+    },
+    /// A resident said that it is not done.
+    ResolutionDenied {
+        /// Which row.
+        resolution: ResolutionId,
+        /// Whether it is the question's author who said so.
+        is_author: bool,
+    },
+    /// What was said to be done is to be done until a day: this track is open again, the answer stays.
+    ResolutionReopened {
+        /// The how many-th time.
+        times: u32,
+        /// Until which day.
+        due_on: Date,
     },
     /// Telegram gave the answer to the resident.
     AnswerDelivered {

@@ -55,6 +55,10 @@ number! {
     PromiseId
 }
 number! {
+    /// A row of what was said to be done.
+    ResolutionId
+}
+number! {
     /// A template's row.
     TemplateId
 }

@@ -19,7 +19,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
-pub(crate) use answer::promise::are_due as are_promises_due;
+pub(crate) use answer::{confirm::are_due as are_checks_due, promise::are_due as are_promises_due};
 pub(crate) use card::timers::are_due as are_cases_due;
 pub(crate) use clock::morning::is_morning_due;
 pub(crate) use doors::{

@@ -14,7 +14,7 @@ pub mod question;
 pub(crate) mod triage;
 
 // A module is called by what it is about, not by the shelf it stands on.
-pub(crate) use self::answer::{approval, correction, judgement, promise, template};
+pub(crate) use self::answer::{approval, correction, judgement, promise, resolution, template};
 pub(crate) use self::card::{assign, card_menu, casework};
 pub(crate) use self::clock::{digest, figures, listing, reminder};
 pub(crate) use self::core::lines;

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 43] = [
+pub const OF_RESIDENTS: [(&str, &str); 46] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -45,8 +45,8 @@ pub const OF_RESIDENTS: [(&str, &str); 43] = [
         "select id, number, code, draft_id, author_initials, area_code, category_code, session_code, meeting_code,
              kind, source, competence, is_urgent, text, state, version, body_code, received_at, forwarded_at, due_on,
              asked_back_at, sent_up_at, sent_up_to, sent_up_number, sent_up_on, set_aside_until, answered_at,
-             promised_on, returned_at, merged_into_id, withdrawn_at, revised_at, reopened_count, supporter_count,
-             repeats_id, times_raised, split_from_id
+             promised_on, returned_at, merged_into_id, withdrawn_at, revised_at, reopened_count, supporter_count, resolution,
+             resolution_at, resolution_due_on, denied_count, repeats_id, times_raised, split_from_id
          from question where author_id = ?1 order by id",
     ),
     (
@@ -75,7 +75,7 @@ pub const OF_RESIDENTS: [(&str, &str); 43] = [
     (
         "answer",
         "select id, question_id, author_name, text, result_class, fact_on, document_number, document_on, obstacle,
-             state, decided_at, delivered_at, corrected_at
+             subclass, signer, state, decided_at, delivered_at, corrected_at
          from answer where question_id in (select id from question where author_id = ?1)
              and state in ('sent', 'delivered', 'undelivered', 'superseded') order by id",
     ),
@@ -95,6 +95,16 @@ pub const OF_RESIDENTS: [(&str, &str); 43] = [
         "select question_id, answer_id, promised_on, state, reason, report, closed_at from promise
          where question_id in (select id from question where author_id = ?1) order by id",
     ),
+    (
+        "resolution",
+        "select id, question_id, answer_id, promise_id, body_code, said_name, said, document_number, document_on,
+             state, said_at, check_at, ended_at from resolution where question_id in (select id from question where author_id = ?1) order by id",
+    ),
+    (
+        "resolution_media",
+        "select resolution_id, media from resolution_media where resolution_id in (select id from resolution where question_id in (select id from question where author_id = ?1)) order by id",
+    ),
+    ("resolution_check", "select * from resolution_check where user_id = ?1"),
     (
         "guidance",
         "select question_id, pointer, words, sent_at from guidance

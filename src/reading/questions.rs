@@ -8,7 +8,7 @@ use crate::domain::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::Keyword,
-    question::{Claim, Question, State, Upward},
+    question::{Claim, Question, State, Upward, resolution::Resolution},
     scope::Scope,
 };
 
@@ -52,6 +52,10 @@ struct Row {
     note_count: i64,
     supporter_count: i64,
     times_raised: i64,
+    resolution: String,
+    resolution_at: Option<i64>,
+    resolution_due_on: Option<String>,
+    denied_count: i64,
 }
 
 /// The questions a statement selects: everything after `from question`, and what is bound in it.
@@ -63,7 +67,8 @@ macro_rules! questions {
                  kind, source, competence, is_urgent, text, state, version, body_code, claimed_by, claimed_name,
                  received_at, forwarded_at, due_on, asked_back_at, sent_up_at, sent_up_to, sent_up_number, sent_up_on,
                  set_aside_until, answered_at, promised_on, returned_at, merged_into_id, withdrawn_at, revised_at,
-                 reopened_count, nominated_at, note_count, supporter_count, times_raised
+                 reopened_count, nominated_at, note_count, supporter_count, times_raised,
+                 resolution, resolution_at, resolution_due_on, denied_count
              from question " + $rest,
             $($bound),+
         )
@@ -87,9 +92,9 @@ pub(super) async fn owed(view: &mut SqliteConnection, scope: &Scope) -> Result<V
     )?;
     owed.extend(questions!(
         &mut *view,
-        "where promised_on is not null and state = 'answered'
+        "where (promised_on is not null or resolution = 'denied') and state = 'answered'
              and (?1 is null or body_code = ?1 or category_code in (select value from json_each(?2)))
-         order by promised_on, id",
+         order by coalesce(resolution_due_on, promised_on), id",
         body,
         watched
     )?);
@@ -154,6 +159,7 @@ impl TryFrom<Row> for Question {
 
     fn try_from(row: Row) -> Result<Self> {
         let state = state(&row)?;
+        let resolution = resolution(&row)?;
         let upward = match (row.sent_up_to, row.sent_up_number, day(row.sent_up_on)?) {
             (Some(to), Some(number), Some(dated)) => Some(Upward { to, number, dated }),
             _ => None,
@@ -190,6 +196,8 @@ impl TryFrom<Row> for Question {
             upward,
             promised_on: day(row.promised_on)?,
             reopened: count(row.reopened_count)?,
+            resolution,
+            denials: count(row.denied_count)?,
             nominated_at: row.nominated_at.map(time).transpose()?,
             version: count(row.version)?,
             state,
@@ -237,6 +245,19 @@ fn state(row: &Row) -> Result<State> {
         },
         other => return Err(impossible(format!("unknown state {other}"))),
     })
+}
+
+fn resolution(row: &Row) -> Result<Resolution> {
+    let at = row.resolution_at.map(time).transpose()?;
+    let due_on = day(row.resolution_due_on.clone())?;
+    match (row.resolution.as_str(), at, due_on) {
+        ("resolved", Some(at), _) => Ok(Resolution::Resolved { at }),
+        ("denied", Some(at), Some(due_on)) => Ok(Resolution::Denied { at, due_on }),
+        ("open", ..) => Ok(Resolution::Open),
+        (name, ..) => Err(impossible(format!(
+            "a resolution that is {name} without its day"
+        ))),
+    }
 }
 
 pub(super) fn impossible(why: impl std::fmt::Display) -> ReadingError {

@@ -20,7 +20,9 @@ mod write_tx;
 
 // A module is called by what it is about, not by the shelf it stands on.
 pub use self::answer::promises;
-pub(crate) use self::answer::{answer_corrections, answer_media, answers, surveys, templates};
+pub(crate) use self::answer::{
+    answer_corrections, answer_media, answers, resolutions, surveys, templates,
+};
 pub(crate) use self::card::{ask_backs, steps};
 pub(crate) use self::clock::{overview, reminders};
 pub use self::core::{chats, cleanup, council, events};

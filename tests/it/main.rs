@@ -60,6 +60,7 @@ mod readings;
 mod reminders;
 mod reminders_ladder;
 mod reserved_seats;
+mod resolved;
 mod return_question;
 mod rights;
 mod roles;

@@ -2,9 +2,10 @@
 
 use super::row;
 use crate::domain::{
-    answer::judgement::Verdict,
-    ids::{AnswerId, CorrectionId, PromiseId, QuestionId, TemplateId},
+    answer::{judgement::Verdict, record::Subclass},
+    ids::{AnswerId, CorrectionId, PromiseId, QuestionId, ResolutionId, TemplateId},
     keyword::Keyword,
+    question::resolution::Says,
 };
 
 /// One of them.
@@ -60,6 +61,14 @@ pub(crate) enum AnsweringButton {
     PromiseKept(PromiseId),
     /// It needs more time.
     Postpone(PromiseId),
+    /// The thing was done: the body shows it.
+    SayDone(QuestionId),
+    /// A resident says whether it is done.
+    SayWhether(ResolutionId, Says),
+    /// Types number, date and signer of the answer's document.
+    TypeRecord(AnswerId),
+    /// How exactly it was done, or stands.
+    Subclassify(AnswerId, Subclass),
 }
 
 impl AnsweringButton {
@@ -93,6 +102,10 @@ impl AnsweringButton {
             Self::Comment(answer, promise) => format!("jc:{answer}:{promise}"),
             Self::PromiseKept(promise) => format!("pk:{promise}"),
             Self::Postpone(promise) => format!("pp:{promise}"),
+            Self::SayDone(question) => format!("rd:{question}"),
+            Self::SayWhether(resolution, says) => format!("rs:{resolution}:{}", says.as_str()),
+            Self::TypeRecord(answer) => format!("tc:{answer}"),
+            Self::Subclassify(answer, subclass) => format!("sc:{answer}:{}", subclass.as_str()),
         }
     }
 
@@ -157,6 +170,16 @@ impl AnsweringButton {
             }
             "pk" => Self::PromiseKept(promise()?),
             "pp" => Self::Postpone(promise()?),
+            "rd" => Self::SayDone(QuestionId(row(rest)?)),
+            "rs" => {
+                let (resolution, says) = pair()?;
+                Self::SayWhether(ResolutionId(row(resolution)?), Says::from_word(says)?)
+            }
+            "tc" => Self::TypeRecord(answer()?),
+            "sc" => {
+                let (answer, subclass) = pair()?;
+                Self::Subclassify(AnswerId(row(answer)?), Subclass::from_word(subclass)?)
+            }
             _ => return None,
         })
     }
@@ -199,6 +222,10 @@ pub(super) fn every_one() -> Vec<AnsweringButton> {
         B::Comment(answer, i64::MAX),
         B::PromiseKept(promise),
         B::Postpone(promise),
+        B::SayDone(question),
+        B::SayWhether(ResolutionId(i64::MAX), Says::NotDone),
+        B::TypeRecord(answer),
+        B::Subclassify(answer, Subclass::NextSession),
     ];
     all.extend(
         Verdict::ALL

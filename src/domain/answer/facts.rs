@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::{ToSpan, civil::Date};
 use regex::Regex;
 
+use super::record::Subclass;
 use crate::domain::{
     question::{ResultClass, lifecycle::Refusal},
     said_day, text, typed_day,
@@ -37,6 +38,10 @@ pub struct Facts {
     pub document: Option<Document>,
     /// What it is blocked by.
     pub obstacle: Option<String>,
+    /// How exactly it was done, or stands, as the official papers tell them apart.
+    pub subclass: Option<Subclass>,
+    /// Who signed the document.
+    pub signer: Option<String>,
 }
 
 /// A document of the council or of an agency.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::{
     cues::{Cue, Sentence},
     facts::{self, Document, Facts, MAX_OBSTACLE, Wanted},
+    record,
 };
 use crate::domain::{
     question::ResultClass,
@@ -58,9 +59,15 @@ struct Read<'a> {
     cues: Vec<(Cue, usize, usize)>,
 }
 
-/// What an answer with these words seems to be, read on `today`.
+/// What an answer with these words seems to be, read on `today`: its class, and what its paper carries.
 #[must_use]
 pub fn of(answer: &str, today: Date) -> Proposal {
+    let proposed = class_of(answer, today);
+    let facts = record::read(proposed.class, proposed.facts, answer, today);
+    Proposal { facts, ..proposed }
+}
+
+fn class_of(answer: &str, today: Date) -> Proposal {
     let tokens = tokens::cut(answer);
     let sentences = sentences(&tokens);
     let days = said_day::find_in(&tokens, today);
@@ -152,6 +159,11 @@ pub fn of(answer: &str, today: Date) -> Proposal {
 /// What `class` needs, as far as the words say it: somebody chose the class, the day stays.
 #[must_use]
 pub fn facts_for(class: ResultClass, answer: &str, today: Date) -> Facts {
+    let facts = fact_of(class, answer, today);
+    record::read(class, facts, answer, today)
+}
+
+fn fact_of(class: ResultClass, answer: &str, today: Date) -> Facts {
     let document = || Document::parse(answer, today);
     match facts::wanted(class) {
         Wanted::Roadmap | Wanted::Expected | Wanted::Until => Facts {

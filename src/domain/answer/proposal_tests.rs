@@ -2,6 +2,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::keyword::Keyword;
 
 /// A Monday.
 const TODAY: Date = date(2026, 11, 23);
@@ -11,7 +12,10 @@ const SEEN: &str = include_str!("proposal_dev.tsv");
 /// The same, written before the rules were tried and never looked at while they were changed.
 const HELD_OUT: &str = include_str!("proposal_heldout.tsv");
 
-fn class_of(letter: &str) -> ResultClass {
+/// Answers with everything that their paper carries: class, day, sub-class, number of the document, signer.
+const WITH_RECORD: &str = include_str!("proposal_record.tsv");
+
+fn letter_class(letter: &str) -> ResultClass {
     match letter {
         "R" => ResultClass::Resolved,
         "I" => ResultClass::InProgress,
@@ -33,7 +37,7 @@ fn measure(answers: &str) -> (usize, usize, usize, Vec<String>) {
         };
         let day: Option<Date> = day.parse().ok();
         let proposal = of(answer, TODAY);
-        let is_class = proposal.class == class_of(letter);
+        let is_class = proposal.class == letter_class(letter);
         let is_both = is_class && proposal.facts.on == day;
         classes += usize::from(is_class);
         both += usize::from(is_both);
@@ -64,6 +68,42 @@ fn class_and_day_of_answers_that_were_not_seen_are_read() {
     assert!(
         both * 100 >= all * 85,
         "{classes} and {both} of {all}: {wrong:#?}"
+    );
+}
+
+#[test]
+fn class_subclass_document_signer_and_day_of_answers_are_read() {
+    let (mut whole, mut all, mut wrong) = (0, 0, Vec::new());
+    let mut right = [0; 5];
+    for line in WITH_RECORD.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [letter, day, subclass, number, signer, answer] = parts[..] else {
+            panic!("{line}")
+        };
+        let proposal = of(answer, TODAY);
+        let facts = &proposal.facts;
+        let document = facts.document.as_ref();
+        let read = [
+            proposal.class == letter_class(letter),
+            facts.on == day.parse().ok(),
+            facts.subclass.map_or("-", Keyword::as_str) == subclass,
+            document.map_or("-", |found| found.number.as_str()) == number,
+            facts.signer.as_deref().unwrap_or("-") == signer,
+        ];
+        for (count, is_right) in right.iter_mut().zip(read) {
+            *count += usize::from(is_right);
+        }
+        let is_whole = read.iter().all(|is_right| *is_right);
+        whole += usize::from(is_whole);
+        all += 1;
+        if !is_whole {
+            wrong.push(format!("{read:?} {proposal:?} {answer}"));
+        }
+    }
+    assert!(all >= 100, "{all}");
+    assert!(
+        whole * 100 >= all * 90,
+        "{whole} of {all} ({right:?}): {wrong:#?}"
     );
 }
 

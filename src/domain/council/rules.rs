@@ -196,6 +196,8 @@ pub struct Rules {
     pub data_request_days: u16,
     /// Days in which somebody who wants to be forgotten can take that back.
     pub erasure_days: u16,
+    /// Days after something was said to be done until the residents are asked whether it is.
+    pub resolved_check_days: u16,
 }
 
 impl Default for Rules {
@@ -222,6 +224,7 @@ impl Default for Rules {
             phone_for: PhoneFor::Office,
             data_request_days: 2,
             erasure_days: 7,
+            resolved_check_days: 14,
         }
     }
 }

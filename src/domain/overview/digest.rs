@@ -28,6 +28,8 @@ pub(crate) enum Section {
     DueSoon,
     /// What an answer promised: its day comes soon, or has passed.
     Promises,
+    /// It was said to be done, and a resident says that it is not.
+    Denied,
     /// Its author was asked back.
     Waiting,
     /// Answered since the last digest.
@@ -47,7 +49,7 @@ impl Digest<'_> {
     pub(crate) fn is_quiet(&self) -> bool {
         self.sections
             .iter()
-            .all(|(section, _)| matches!(section, Section::Waiting))
+            .all(|(section, _)| matches!(section, Section::Waiting | Section::Denied))
     }
 
     /// The questions that are named in it.
@@ -79,6 +81,7 @@ pub(crate) fn gather<'q>(
             (Some(Clock::Promise), Standing::Overdue(_) | Standing::DueSoon(_)) => {
                 Some(Section::Promises)
             }
+            (Some(Clock::Redo), _) => Some(Section::Denied),
             (Some(Clock::Triage), _) => Some(Section::Unconfirmed),
             (_, Standing::Overdue(_)) => Some(Section::Overdue),
             _ if is_new(question) => Some(Section::New),
@@ -94,6 +97,7 @@ pub(crate) fn gather<'q>(
         Section::Overdue,
         Section::DueSoon,
         Section::Promises,
+        Section::Denied,
         Section::Waiting,
     ] {
         let of_section = mine.iter().filter(|one| place(one) == Some(section));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     answer::judgement::Verdict,
-    ids::{AnswerId, PromiseId},
+    ids::{AnswerId, PromiseId, QuestionId, ResolutionId},
 };
 
 /// One of these.
@@ -44,6 +44,12 @@ pub enum AnsweringPrompt {
     Report(PromiseId),
     /// Why a promise is postponed, and until when.
     Postpone(PromiseId),
+    /// What shows that a thing was done: a photo, or number and date of a document.
+    Evidence(QuestionId),
+    /// What is missing of what was said to be done: words or a photo.
+    Missing(ResolutionId),
+    /// Number, date and signer of the answer's document.
+    Record(AnswerId),
 }
 
 /// What happens once a fact is there.

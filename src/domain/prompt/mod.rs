@@ -61,7 +61,8 @@ impl Prompt {
             Self::Answering(
                 AnsweringPrompt::Fact { .. }
                 | AnsweringPrompt::SendBack(_)
-                | AnsweringPrompt::FillTemplate,
+                | AnsweringPrompt::FillTemplate
+                | AnsweringPrompt::Record(_),
             ) => has_moved || !question.state.is_with_body(),
             Self::Triage(_) => !matches!(question.state, State::Received | State::Forwarded { .. }),
             Self::Clock(_) => !question.state.is_open(),
@@ -69,12 +70,27 @@ impl Prompt {
         }
     }
 
+    /// Whether a file alone can be what it asks for.
+    #[must_use]
+    pub fn takes_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Answering(
+                AnsweringPrompt::Report(_)
+                    | AnsweringPrompt::Evidence(_)
+                    | AnsweringPrompt::Missing(_)
+            )
+        )
+    }
+
     /// Whether it asks for the fact of this answer, or about the draft that it is.
     #[must_use]
     pub fn is_of_draft(&self, draft: AnswerId) -> bool {
         match self {
             Self::Answering(
-                AnsweringPrompt::Fact { answer, .. } | AnsweringPrompt::SendBack(answer),
+                AnsweringPrompt::Fact { answer, .. }
+                | AnsweringPrompt::SendBack(answer)
+                | AnsweringPrompt::Record(answer),
             ) => *answer == draft,
             _ => false,
         }

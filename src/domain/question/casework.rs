@@ -6,6 +6,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
+use super::resolution::Resolution;
 use super::{
     Claim, Competence, Pause, Question, QuestionKind, State, Upward,
     lifecycle::{Refusal, closed, open_for, with_body},
@@ -327,6 +328,7 @@ pub(crate) fn reopen(
         claimed: None,
         reopened: question.reopened + 1,
         promised_on: None,
+        resolution: Resolution::Open,
         state: State::Forwarded { at },
         ..question
     })
@@ -397,5 +399,5 @@ pub(crate) fn check_day(day: Date, after: Date) -> Result<(), Refusal> {
 }
 
 #[cfg(test)]
-#[path = "casework_tests.rs"]
+#[path = "tests/casework.rs"]
 pub(super) mod tests;

@@ -42,7 +42,7 @@ pub fn may_chase(
     };
     let after_due = council.calendar.due_on(deadline.on, 1);
     let first = match deadline.clock {
-        Clock::Promise => after_due,
+        Clock::Promise | Clock::Redo => after_due,
         Clock::Triage | Clock::Answer => {
             let received = council.local_date(question.received_at);
             after_due.min(council.calendar.due_on(received, AFTER_DAYS))

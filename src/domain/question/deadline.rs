@@ -6,7 +6,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Question, State};
+use super::{Question, State, resolution::Resolution};
 use crate::domain::{council::Council, ids::CategoryCode, routing};
 
 /// A day that is so many working days ahead, or fewer, is "due soon" (sắp đến hạn).
@@ -21,11 +21,13 @@ pub enum Clock {
     Answer,
     /// Its body: what the answer promised for a day.
     Promise,
+    /// Its body: what was said to be done, and is not.
+    Redo,
 }
 
 impl Clock {
     /// Every clock.
-    pub const ALL: [Self; 3] = [Self::Triage, Self::Answer, Self::Promise];
+    pub const ALL: [Self; 4] = [Self::Triage, Self::Answer, Self::Promise, Self::Redo];
 
     /// The name in the database.
     #[must_use]
@@ -34,6 +36,7 @@ impl Clock {
             Self::Triage => "triage",
             Self::Answer => "answer",
             Self::Promise => "promise",
+            Self::Redo => "redo",
         }
     }
 }
@@ -88,7 +91,12 @@ pub fn deadline(council: &Council, question: &Question) -> Option<Deadline> {
         State::Forwarded { .. } | State::SentUp { .. } | State::SetAside { .. } => {
             (Clock::Answer, question.due_on)
         }
-        State::Answered { .. } => (Clock::Promise, question.promised_on?),
+        State::Answered { .. } => match question.resolution {
+            Resolution::Denied { due_on, .. } => (Clock::Redo, due_on),
+            Resolution::Open | Resolution::Resolved { .. } => {
+                (Clock::Promise, question.promised_on?)
+            }
+        },
         State::AskedBack { .. }
         | State::Returned { .. }
         | State::Merged { .. }
@@ -140,5 +148,5 @@ pub fn answer_due(
 }
 
 #[cfg(test)]
-#[path = "deadline_tests.rs"]
+#[path = "tests/deadline.rs"]
 mod tests;

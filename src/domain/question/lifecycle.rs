@@ -105,6 +105,11 @@ pub enum Refusal {
     WaitsForResident,
     /// It is not waiting for anything that could be ended.
     NotWaiting,
+    /// It was said to be done before.
+    AlreadyResolved {
+        /// When.
+        at: Timestamp,
+    },
     /// A day that has passed already, or is too far away.
     BadDay {
         /// The last day that is possible.

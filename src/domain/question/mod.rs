@@ -11,6 +11,7 @@ pub mod ladder;
 pub mod lifecycle;
 pub mod points;
 pub mod reason;
+pub mod resolution;
 pub mod revision;
 pub mod support;
 pub mod transcript;
@@ -19,6 +20,7 @@ pub mod upward;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+use self::resolution::Resolution;
 use super::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
@@ -77,6 +79,10 @@ pub struct Question {
     pub promised_on: Option<Date>,
     /// How often its author was not content and it was opened again.
     pub reopened: u32,
+    /// Whether the thing was done: a track of its own beside the answer.
+    pub resolution: Resolution,
+    /// How often it was said to be done and a resident said that it is not.
+    pub denials: u32,
     /// Candidate for questioning at the session (chất vấn) since then.
     pub nominated_at: Option<Timestamp>,
     /// Rises with every deed: a button of an older version may be too late.

@@ -9,6 +9,7 @@ use crate::{
             Answer, AnswerState,
             facts::{self, Facts, Wanted},
             proposal,
+            record::Subclass,
         },
         event::Event,
         ids::{AnswerId, MessageId},
@@ -157,6 +158,55 @@ pub(crate) fn ask_fact(cx: &mut Cx<'_, '_>, actor: &Actor, answer: AnswerId) -> 
     ask(cx, actor, &question, &draft, Then::Show)
 }
 
+/// "Nhập văn bản": number, date, signer, in one reply.
+pub(crate) fn ask_record(cx: &mut Cx<'_, '_>, actor: &Actor, answer: AnswerId) -> Outcome {
+    let Some((draft, question)) = draft_of_button(cx, actor, answer)? else {
+        return Ok(());
+    };
+    let html = say_answer::ask_record(cx.group_words(), &question);
+    let prompt = Prompt::Answering(AnsweringPrompt::Record(draft.id));
+    prompts::ask(cx, actor, prompt, Some(question.id), html)
+}
+
+/// The record of the paper, or something that is none: then it is asked for again.
+pub(crate) fn record_typed(cx: &mut Cx<'_, '_>, reply: &Reply<'_>, answer: AnswerId) -> Outcome {
+    let Some((mut draft, question)) = draft_here(cx, reply, answer)? else {
+        return Ok(());
+    };
+    let words = cx.group_words();
+    let today = cx.council.local_date(cx.now);
+    let Some(facts) = draft.facts.clone().with_record(reply.text, today) else {
+        let sentence = say_answer::unreadable(words, &facts::Unreadable::NoDocument);
+        cx.reply(reply.actor.chat, Message::plain(sentence))?;
+        let html = say_answer::ask_record(words, &question);
+        let prompt = Prompt::Answering(AnsweringPrompt::Record(draft.id));
+        return prompts::ask(cx, reply.actor, prompt, Some(question.id), html);
+    };
+    draft.facts = facts;
+    answers::save_draft(cx.tx, &draft)?;
+    update_preview(cx, &question, draft.id)
+}
+
+/// How exactly it was done, or stands.
+pub(crate) fn subclassify(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    answer: AnswerId,
+    subclass: Subclass,
+    shown: MessageId,
+) -> Outcome {
+    let Some((mut draft, question)) = draft_of_button(cx, actor, answer)? else {
+        return Ok(());
+    };
+    if !Subclass::of(draft.class).contains(&subclass) {
+        let words = cx.group_words();
+        cx.old_button(words);
+        return Ok(());
+    }
+    draft.facts.subclass = Some(subclass);
+    show(cx, actor, shown, &question, &draft)
+}
+
 /// Asks for the fact of the draft's class.
 pub(crate) fn ask(
     cx: &mut Cx<'_, '_>,
@@ -189,14 +239,7 @@ pub(crate) fn fact_typed(
     then: Then,
 ) -> Result<(), HandlerError> {
     let words = cx.group_words();
-    let Some(mut draft) = answers::find(cx.tx, answer)?
-        .filter(|draft| draft.state == AnswerState::Draft && draft.chat == reply.actor.chat)
-    else {
-        let late = label!(words, "refuse-decided");
-        let late = Message::plain(crate::messages::Html::text(&late));
-        return Ok(cx.reply(reply.actor.chat, late)?);
-    };
-    let Some(question) = questions::find(cx.tx, draft.question)? else {
+    let Some((mut draft, question)) = draft_here(cx, reply, answer)? else {
         return Ok(());
     };
     let today = cx.council.local_date(cx.now);
@@ -219,6 +262,24 @@ pub(crate) fn fact_typed(
         Some(member) => approve::send(cx, &member, reply.actor, &question, &draft),
         None => Ok(()),
     }
+}
+
+/// The draft that words were asked for, while nobody has decided on it; else whoever wrote them reads that it is late.
+fn draft_here(
+    cx: &mut Cx<'_, '_>,
+    reply: &Reply<'_>,
+    answer: AnswerId,
+) -> Result<Option<(Answer, Question)>, HandlerError> {
+    let found = answers::find(cx.tx, answer)?
+        .filter(|draft| draft.state == AnswerState::Draft && draft.chat == reply.actor.chat);
+    let Some(draft) = found else {
+        let late = label!(cx.group_words(), "refuse-decided");
+        let late = Message::plain(crate::messages::Html::text(&late));
+        cx.reply(reply.actor.chat, late)?;
+        return Ok(None);
+    };
+    let question = questions::find(cx.tx, draft.question)?;
+    Ok(question.map(|question| (draft, question)))
 }
 
 /// A reply to the preview that is only what its class needs: a day, a document, an obstacle. `false`: it is words of

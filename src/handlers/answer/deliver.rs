@@ -6,15 +6,17 @@ use crate::handlers::shared::deed::{By, Deed};
 use crate::{
     chat::outgoing::{About, Keyboard, Lane, Target, answer_slot, preview_slot},
     domain::{
-        answer::{Answer, AnswerState, promise},
+        answer::{Answer, AnswerState, evidence::Evidence, promise},
         attachment::{Media, in_albums},
         event::Event,
-        ids::{AnswerId, UserId},
-        question::{Question, ResultClass, lifecycle::Refusal},
+        ids::{AnswerId, ResolutionId, UserId},
+        question::{Question, ResultClass, lifecycle::Refusal, resolution},
     },
     handlers::{
         HandlerError,
-        answer::{approve::close_request, judge, reply::put_in_place_of_preview, template},
+        answer::{
+            approve::close_request, judge, reply::put_in_place_of_preview, resolve, template,
+        },
         shared::{
             cx::{Cx, Outcome, Placing},
             notices, on_paper,
@@ -23,7 +25,7 @@ use crate::{
     messages::{
         Message, answer as say_answer, approval, judgement, promise as say_promise,
         question::{self as say_question, Enclosed},
-        refusal, similar,
+        refusal, resolution as say_resolution, similar,
     },
     store::{answer_media, answers, attachments, promises, questions, support},
 };
@@ -112,7 +114,16 @@ pub(crate) fn deliver(
         class: answer.class,
         body: question.body.clone(),
     };
-    let question = cx.does(Deed::new(question, event, by.clone()).card_later())?;
+    let resolved = shown_with(cx, &question, &answer)?;
+    let deed = match resolved {
+        Some(resolution) => {
+            let question = resolution::resolve(question, cx.now);
+            let resolved = Event::QuestionResolved { resolution };
+            Deed::new(question, event, by.clone()).also(resolved)
+        }
+        None => Deed::new(question, event, by.clone()),
+    };
+    let question = cx.does(deed.card_later())?;
     let mut sent = say_answer::sent(words, &question, &answer);
     if let Some(on) = promised_on {
         let due_at = promise::asks_at(cx.council, on);
@@ -129,7 +140,34 @@ pub(crate) fn deliver(
         on_paper::answered(cx, &question, &answer)?;
     }
     close_other_drafts(cx, &question, &answer)?;
+    if answer.class == ResultClass::Resolved && resolved.is_none() {
+        let news = say_resolution::not_shown(words, &question);
+        notices::note_under_card(cx, &question, news)?;
+    }
     notices::update_card(cx, &question)
+}
+
+/// An answer that says "done" and shows it is the word of whoever wrote it: the thing counts as done.
+fn shown_with(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    answer: &Answer,
+) -> Result<Option<ResolutionId>, HandlerError> {
+    if answer.class != ResultClass::Resolved {
+        return Ok(None);
+    }
+    let files = answer_media::of(cx.tx, answer.id)?;
+    let today = cx.council.local_date(cx.now);
+    let evidence = Evidence {
+        document: answer.facts.document.clone(),
+        ..Evidence::of("", &files, today)
+    };
+    if !evidence.shows() {
+        return Ok(None);
+    }
+    let by = (answer.author, answer.author_name.as_str());
+    let about = (question, answer.id);
+    resolve::keep(cx, about, None, by, "", &evidence).map(Some)
 }
 
 /// Whatever else was written about the question cannot go to the resident any more: its preview says so.

@@ -28,7 +28,7 @@ use crate::{
     },
     messages::{Message, judgement as say, label, say as sentence},
     store::{
-        answers, chats, promises, questions, residents,
+        answers, chats, promises, questions, residents, resolutions,
         surveys::{self, Survey},
     },
 };
@@ -306,6 +306,7 @@ fn reopen(
     };
     answers::move_to(cx.tx, answer.id, AnswerState::Superseded, cx.now)?;
     promises::void(cx.tx, question.id, cx.now)?;
+    resolutions::void(cx.tx, question.id, cx.now)?;
     let event = Event::QuestionReopened {
         times: question.reopened,
         body: question.body.clone(),

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         answer::{
             Answer,
+            evidence::Evidence,
             promise::{self, Promise, PromiseState},
         },
         attachment::{self, Media, Sent},
@@ -15,14 +16,14 @@ use crate::{
         ids::PromiseId,
         permission::ActsForBody,
         prompt::{AnsweringPrompt, Prompt},
-        question::{Question, State, casework},
+        question::{Question, State, casework, resolution},
         said_day, typed_day,
     },
     handlers::{
         HandlerError,
         answer::{
             deliver::{self, Part, Reader},
-            judge,
+            judge, resolve,
         },
         shared::{
             actor::Actor,
@@ -33,7 +34,7 @@ use crate::{
     },
     messages::{
         Html, Message, Words, attachment as say_file, judgement, label, promise as say, refusal,
-        say as sentence,
+        resolution as say_resolution, say as sentence,
     },
     store::{self, WriteTx, answers, promises, questions},
 };
@@ -240,13 +241,29 @@ pub(crate) fn report(
         cx.now,
     )?;
     let event = Event::PromiseKept { on: promise.on };
-    let deed = Deed::new(casework::promises(question, None), event, reply.actor.by());
+    let today = cx.council.local_date(cx.now);
+    let files: Vec<Media> = file.iter().cloned().collect();
+    let evidence = Evidence::of(reply.text, &files, today);
+    let kept = casework::promises(question, None);
+    let deed = if evidence.shows() {
+        let (about, by) = ((&kept, answer.id), reply.actor.named());
+        let resolution = resolve::keep(cx, about, Some(id), by, reply.text, &evidence)?;
+        let resolved = Event::QuestionResolved { resolution };
+        let question = resolution::resolve(kept, cx.now);
+        Deed::new(question, event, reply.actor.by()).also(resolved)
+    } else {
+        Deed::new(kept, event, reply.actor.by())
+    };
     let question = cx.does(deed.card_later())?;
     for reader in deliver::readers(cx, &question)? {
         tell_report(cx, &reader, &promise, &answer, reply.text, file.as_ref())?;
     }
     let mark = say::kept_mark(words, &question, &reply.actor.name, reply.text);
     close_request(cx, &question, &promise, mark)?;
+    if !evidence.shows() {
+        let news = say_resolution::not_shown(words, &question);
+        notices::note_under_card(cx, &question, news)?;
+    }
     notices::update_status(cx, &question)?;
     notices::update_card(cx, &question)
 }

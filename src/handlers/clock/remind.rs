@@ -41,7 +41,7 @@ pub(crate) fn run(cx: &mut Cx<'_, '_>, owed: &[Question]) -> Outcome {
         };
         let body = match clock {
             Clock::Triage => cx.council.office_code(),
-            Clock::Answer | Clock::Promise => question.body.clone(),
+            Clock::Answer | Clock::Promise | Clock::Redo => question.body.clone(),
         };
         match rung {
             Rung::Owner => owners.entry(body).or_default().push(question),

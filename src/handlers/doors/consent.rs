@@ -64,6 +64,7 @@ pub(crate) fn is_needed_for(button: &Button) -> bool {
             AnsweringButton::Judge(..)
                 | AnsweringButton::JudgeAgain(..)
                 | AnsweringButton::Comment(..)
+                | AnsweringButton::SayWhether(..)
         ),
         Button::Clock(ClockButton::Chase(_)) => true,
         Button::Person(_)

@@ -9,7 +9,7 @@ use crate::{
         text,
     },
     handlers::{
-        HandlerError,
+        HandlerError, doors,
         paper::follow,
         people::phone,
         question::{
@@ -17,7 +17,7 @@ use crate::{
             attach::{self, Taken},
             gate::{self, Gate, Surroundings},
         },
-        shared::{actor::Actor, consent::ask_for_consent, cx::Cx},
+        shared::{actor::Actor, consent::ask_for_consent, cx::Cx, prompts::Reply},
     },
     messages::{Message, attachment as say_file, say},
     store::conversations,
@@ -84,6 +84,21 @@ pub(crate) fn arrived(
         || attachment::speaks_of_papers(attach::name_of(media))
     {
         cx.reply(chat, Message::plain(say!(words, "media-papers")))?;
+    }
+    if let Some(Conversation::Asked { prompt, question }) = &conversation
+        && prompt.takes_file()
+        && arrived.replied.is_none()
+    {
+        conversations::clear(cx.tx, actor.user)?;
+        let reply = Reply {
+            actor,
+            message: actor.wrote().unwrap_or(MessageId(0)),
+            question: *question,
+            text: &caption,
+            file: Some(arrived.sent),
+        };
+        doors::prompts::answered(cx, prompt.clone(), &reply)?;
+        return Ok(Taken::All);
     }
     let replied = match arrived.replied {
         Some(replied) => add::replied_about(cx, actor, replied)?,

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         attachment::Sent,
         ids::MessageId,
-        prompt::{AnsweringPrompt, ClockPrompt, Prompt, ProxyPrompt},
+        prompt::{ClockPrompt, Prompt, ProxyPrompt},
         said_day, text,
     },
     handlers::{
@@ -65,7 +65,7 @@ pub(crate) fn replied_in_group(
         return Ok(true);
     }
     let text = text::clean(written);
-    let takes_file = matches!(asked.prompt, Prompt::Answering(AnsweringPrompt::Report(_)));
+    let takes_file = asked.prompt.takes_file();
     if text.is_empty() && !(takes_file && matches!(file, Some(Sent::Media(_)))) {
         let words = cx.group_words();
         cx.reply(actor.chat, Message::plain(say!(words, "prompt-words-only")))?;

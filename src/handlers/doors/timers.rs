@@ -67,6 +67,7 @@ pub(crate) fn do_what_is_due(
     triage::counter::run(&mut cx)?;
     card::timers::run(&mut cx)?;
     answer::promise::run(&mut cx)?;
+    answer::confirm::run(&mut cx)?;
     clock::morning::run(&mut cx)
 }
 

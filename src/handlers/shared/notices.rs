@@ -10,7 +10,7 @@ use crate::{
         attachment::{Media, in_albums},
         event::Event,
         ids::{BodyCode, ChatId, UpdateId, UserId},
-        question::{Question, State},
+        question::{Question, State, resolution::Resolution},
         role::Role,
     },
     handlers::{
@@ -24,7 +24,7 @@ use crate::{
     },
     store::{
         self, answers, ask_backs, attachments, chats, corrections, follow_ups, outbox, questions,
-        residents, roles, steps, surveys, topics,
+        residents, resolutions, roles, steps, surveys, topics,
     },
 };
 
@@ -44,6 +44,11 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
         Past {
             steps: steps::on_card(cx.tx, question.id)?,
             asked: ask_backs::open_for(cx.tx, question.id)?,
+            resolved_by: match question.resolution {
+                Resolution::Resolved { .. } => resolutions::newest(cx.tx, question.id)?,
+                Resolution::Open | Resolution::Denied { .. } => None,
+            }
+            .map(|resolved| resolved.name),
         }
     };
     let words = cx.group_words();

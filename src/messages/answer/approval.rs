@@ -2,7 +2,7 @@
 
 use crate::messages::{
     Html, Message, Words,
-    answer::{class_name, fact_line, shortened},
+    answer::{class_in_full, fact_line, record_line, shortened},
     keyboard::button,
     label, say,
 };
@@ -51,9 +51,10 @@ pub(crate) fn request(
     lines.push(say!(
         words,
         "answer-class",
-        class = class_name(words, answer.class)
+        class = class_in_full(words, answer)
     ));
     lines.extend(fact_line(words, answer));
+    lines.extend(record_line(words, answer));
     if answer.files > 0 {
         lines.push(say!(words, "reply-preview-files", count = answer.files));
     }

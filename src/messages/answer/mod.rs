@@ -5,8 +5,13 @@ pub(crate) mod correction;
 pub(crate) mod judgement;
 pub(crate) mod promise;
 mod proposal;
+mod record;
+pub(crate) mod resolution;
 pub(crate) mod template;
 
+pub(crate) use self::record::{class_in_full, class_name, fact_line, record_line};
+
+use self::record::subclass_name;
 use jiff::civil::Date;
 
 use crate::messages::{Html, Message, Words, catalog::short_day, keyboard::button, label, say};
@@ -22,6 +27,7 @@ use crate::{
             facts::{self, Unreadable, Wanted},
             hollow::{self, Hollow},
             proposal as from_words,
+            record::Subclass,
         },
         question::{Question, ResultClass},
         said_day, text,
@@ -30,45 +36,6 @@ use crate::{
 
 /// So much of a long answer the preview shows; all of it is sent.
 const PREVIEW_TEXT: usize = 2_500;
-
-/// The name of a result class.
-#[must_use]
-pub(crate) fn class_name(words: Words<'_>, class: ResultClass) -> String {
-    match class {
-        ResultClass::Resolved => label!(words, "class-resolved"),
-        ResultClass::Explained => label!(words, "class-explained"),
-        ResultClass::InProgress => label!(words, "class-in-progress"),
-        ResultClass::Planned => label!(words, "class-planned"),
-        ResultClass::NotYet => label!(words, "class-not-yet"),
-        ResultClass::SetAside => label!(words, "class-set-aside"),
-        ResultClass::SentUp => label!(words, "class-sent-up"),
-    }
-}
-
-/// What is known beside the class, as the resident reads it.
-#[must_use]
-pub(crate) fn fact_line(words: Words<'_>, answer: &Answer) -> Option<Html> {
-    let facts = &answer.facts;
-    match facts::wanted(answer.class) {
-        Wanted::Roadmap => facts
-            .on
-            .map(|day| say!(words, "fact-roadmap", day = short_day(day))),
-        Wanted::Expected => facts
-            .on
-            .map(|day| say!(words, "fact-expected", day = short_day(day))),
-        Wanted::Until => facts
-            .on
-            .map(|day| say!(words, "fact-until", day = short_day(day))),
-        Wanted::Document => facts.document.as_ref().map(|document| {
-            let (number, day) = (&document.number, short_day(document.dated));
-            say!(words, "fact-document", number = number, day = day)
-        }),
-        Wanted::Obstacle => facts
-            .obstacle
-            .as_ref()
-            .map(|obstacle| say!(words, "fact-obstacle", obstacle = obstacle)),
-    }
-}
 
 /// The words of an answer; for files alone, that they are the answer.
 #[must_use]
@@ -102,7 +69,7 @@ pub(crate) fn preview(
         label!(
             words,
             "button-open-classes",
-            class = class_name(words, answer.class)
+            class = class_in_full(words, answer)
         ),
         &Button::Answering(AnsweringButton::OpenClasses(answer.id)),
     )]);
@@ -135,13 +102,10 @@ fn head(words: Words<'_>, question: &Question, answer: &Answer) -> Vec<Html> {
             code = question.code,
             text = shown
         ),
-        say!(
-            words,
-            "answer-class",
-            class = class_name(words, answer.class)
-        ),
+        say!(words, "answer-class", class = class_in_full(words, answer)),
     ];
     lines.extend(fact_line(words, answer));
+    lines.extend(record_line(words, answer));
     if answer.files > 0 {
         lines.push(say!(words, "reply-preview-files", count = answer.files));
     }
@@ -193,7 +157,7 @@ fn point_row(words: Words<'_>, answer: &Answer, point: (u8, Covered)) -> Vec<Inl
 fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<InlineButton>> {
     let is_known = answer.facts.has(answer.class);
     let wanted = facts::wanted(answer.class);
-    if !is_known && !facts::is_mandatory(answer.class) && wanted == Wanted::Document {
+    if !is_known && answer.class == ResultClass::Explained {
         return None;
     }
     let mut row = Vec::new();
@@ -214,10 +178,17 @@ fn fact_row(words: Words<'_>, answer: &Answer, today: Date) -> Option<Vec<Inline
         Wanted::Document => label!(words, "button-type-document"),
         Wanted::Obstacle => label!(words, "button-type-obstacle"),
     };
+    let record = AnsweringButton::TypeRecord(answer.id);
+    if wanted == Wanted::Document {
+        row.push(button(typed, &Button::Answering(record)));
+        return Some(row);
+    }
     row.push(button(
         typed,
         &Button::Answering(AnsweringButton::TypeFact(answer.id)),
     ));
+    let record = Button::Answering(record);
+    row.push(button(label!(words, "button-type-record"), &record));
     Some(row)
 }
 
@@ -240,6 +211,10 @@ fn warnings(
             Wanted::Document => say!(words, "warn-no-document"),
             Wanted::Obstacle => say!(words, "warn-no-obstacle"),
         });
+    }
+    let is_shown = answer.facts.document.is_some() || answer.files > 0;
+    if answer.class == ResultClass::Resolved && !is_shown {
+        lines.push(say!(words, "warn-no-evidence"));
     }
     lines.extend(found.iter().map(|hollow| match hollow {
         Hollow::OnlyFiles => say!(words, "warn-only-files"),
@@ -268,6 +243,18 @@ pub(crate) fn classes(words: Words<'_>, question: &Question, answer: &Answer) ->
             )]
         })
         .into();
+    let subclasses = Subclass::of(answer.class);
+    if subclasses.len() > 1 {
+        let names = subclasses.iter().map(|subclass| {
+            let is_chosen = answer.facts.subclass == Some(*subclass);
+            let mark = if is_chosen { "◆ " } else { "◇ " };
+            let name = format!("{mark}{}", subclass_name(words, *subclass));
+            let chooses = AnsweringButton::Subclassify(answer.id, *subclass);
+            button(name, &Button::Answering(chooses))
+        });
+        let names: Vec<InlineButton> = names.collect();
+        rows.extend(names.chunks(2).map(<[_]>::to_vec));
+    }
     rows.push(vec![button(
         label!(words, "button-back"),
         &Button::Answering(AnsweringButton::Preview(answer.id)),
@@ -289,6 +276,12 @@ pub(crate) fn ask_fact(words: Words<'_>, question: &Question, answer: &Answer) -
         Wanted::Document => say!(words, "ask-document", code = question.code, class = class),
         Wanted::Obstacle => say!(words, "ask-obstacle", code = question.code, class = class),
     }
+}
+
+/// Which document, of which day, signed by whom?
+#[must_use]
+pub(crate) fn ask_record(words: Words<'_>, question: &Question) -> Html {
+    say!(words, "ask-record", code = question.code)
 }
 
 /// Why what was typed is not the fact.

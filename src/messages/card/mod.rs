@@ -7,6 +7,7 @@ pub(crate) mod casework;
 use jiff::Timestamp;
 
 use self::casework::Past;
+use crate::chat::outgoing::Keyboard;
 use crate::domain::{
     answer::{Answer, AnswerState},
     question::{Question, State},
@@ -14,10 +15,10 @@ use crate::domain::{
 };
 use crate::messages::{
     Html, Message, Words,
-    answer::{class_name, fact_line},
+    answer::{class_in_full, fact_line, record_line},
     entry_lines, judgement, label,
     lines::card_head,
-    on_paper, say,
+    on_paper, resolution, say,
 };
 
 /// So much of a question stands on its card, in UTF-16 units; the rest follows in replies to it.
@@ -34,7 +35,9 @@ pub(crate) fn card_with(
     past: &Past,
 ) -> Message {
     let html = Html::lines(body(words, question, answer, past));
-    match card_menu::first_page(words, question) {
+    let done = resolution::card_button(words, question, answer);
+    let done = done.map(|button| Keyboard::Inline(vec![vec![button]]));
+    match card_menu::first_page(words, question).or(done) {
         Some(keyboard) => Message::with(html, keyboard),
         None => Message::plain(html),
     }
@@ -68,6 +71,8 @@ fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &P
     lines.push(state_line(words, question, answer));
     lines.extend(casework::past_lines(words, question, past));
     lines.extend(answer_lines(words, question, answer));
+    let resolved_by = past.resolved_by.as_deref();
+    lines.extend(resolution::card_line(words, question, answer, resolved_by));
     lines.extend(judgement::card_lines(words, question, answer));
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));
@@ -171,7 +176,7 @@ pub(crate) fn state_line(words: Words<'_>, question: &Question, answer: Option<&
 
 fn answered_line(words: Words<'_>, at: Timestamp, answer: &Answer) -> Html {
     let name = &answer.author_name;
-    let class = class_name(words, answer.class);
+    let class = class_in_full(words, answer);
     let time = words.moment(answer.delivered_at.unwrap_or(at));
     match answer.state {
         AnswerState::Delivered => {
@@ -217,6 +222,7 @@ fn answer_lines(words: Words<'_>, question: &Question, answer: Option<&Answer>) 
         )),
         None => lines.extend(fact_line(words, answer)),
     }
+    lines.extend(record_line(words, answer));
     if let Some(head) = &answer.approved_by {
         lines.push(say!(words, "card-approved", name = head));
     }

@@ -108,6 +108,7 @@ fn heading(words: Words<'_>, section: Section, count: usize) -> Html {
         Section::Overdue => say!(words, "digest-overdue", count = count),
         Section::DueSoon => say!(words, "digest-due-soon", count = count),
         Section::Promises => say!(words, "digest-promises", count = count),
+        Section::Denied => say!(words, "digest-denied", count = count),
         Section::Waiting => say!(words, "digest-waiting", count = count),
         Section::Answered => say!(words, "digest-answered", count = count),
     }

@@ -140,6 +140,7 @@ pub(crate) fn standing(words: Words<'_>, question: &Question, today: Date) -> St
     match clock_of(words, question) {
         Some(Clock::Triage) => label!(words, "standing-of-triage", state = state),
         Some(Clock::Promise) => label!(words, "standing-of-promise", state = state),
+        Some(Clock::Redo) => label!(words, "standing-of-redo", state = state),
         Some(Clock::Answer) | None => state,
     }
 }

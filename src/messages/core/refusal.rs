@@ -34,6 +34,9 @@ pub(crate) fn sentence(words: Words<'_>, refusal: &Refusal) -> String {
         Refusal::Merged { .. } => label!(words, "refuse-merged"),
         Refusal::WaitsForResident => label!(words, "refuse-waits-for-resident"),
         Refusal::NotWaiting => label!(words, "refuse-not-waiting"),
+        Refusal::AlreadyResolved { at } => {
+            label!(words, "refuse-already-resolved", time = words.moment(*at))
+        }
         Refusal::BadDay { latest } => {
             label!(words, "refuse-bad-day", latest = words.day(*latest))
         }

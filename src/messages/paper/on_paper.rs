@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::messages::{Html, Message, Words, answer::class_name, keyboard::button, label, say};
+use crate::messages::{Html, Message, Words, answer::class_in_full, keyboard::button, label, say};
 use crate::{
     chat::{
         button::{Button, ProxyButton},
@@ -34,7 +34,7 @@ pub(crate) fn answered(words: Words<'_>, question: &Question, answer: &Answer) -
                 source = question.source.to_string()
             ),
             body = words.body(&question.body),
-            class = class_name(words, answer.class),
+            class = class_in_full(words, answer),
         ),
         Html::quote(&text::truncate_utf16(&answer.text, QUOTED_TEXT)),
         say!(words, "paper-answered-how"),
@@ -109,7 +109,7 @@ pub(crate) fn state_line(
         return None;
     }
     let name = &answer.author_name;
-    let class = class_name(words, answer.class);
+    let class = class_in_full(words, answer);
     Some(if answer.state == AnswerState::Delivered {
         let time = words.moment(answer.delivered_at.unwrap_or(at));
         say!(

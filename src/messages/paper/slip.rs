@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::messages::{
-    Html, Message, Words, answer::class_name, entry_lines, keyboard::button, label, say,
+    Html, Message, Words, answer::class_in_full, entry_lines, keyboard::button, label, say,
 };
 use crate::{
     chat::{
@@ -131,11 +131,7 @@ pub(crate) fn answer_page(
     body.push_str(&quoted(&label!(words, "page-words"), &question.text));
     let says = label!(words, "page-answers", body = words.body(&question.body));
     body.push_str(&quoted(&says, &answer.text));
-    let class = say!(
-        words,
-        "answer-class",
-        class = class_name(words, answer.class)
-    );
+    let class = say!(words, "answer-class", class = class_in_full(words, answer));
     let _ = write!(body, "<p>{}</p>", class.as_str());
     let _ = write!(
         body,

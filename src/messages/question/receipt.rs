@@ -3,7 +3,7 @@
 use super::{PREVIEW_TEXT, QUOTED_TEXT, follow_up};
 use crate::messages::{
     Html, Message, Words,
-    answer::{class_name, fact_line, words_of},
+    answer::{class_in_full, fact_line, record_line, words_of},
     catalog::short_day,
     entry_lines,
     keyboard::button,
@@ -17,7 +17,7 @@ use crate::{
     domain::{
         answer::Answer,
         ids::BodyCode,
-        question::{Question, State},
+        question::{Question, State, resolution::Resolution},
         text,
     },
 };
@@ -129,11 +129,18 @@ pub(super) fn state_line(words: Words<'_>, question: &Question) -> Html {
             day = short_day(words.council().local_date(at))
         ),
         State::Answered { at } => {
-            say!(
-                words,
-                "state-answered",
-                day = short_day(words.council().local_date(at))
-            )
+            let day = |at| short_day(words.council().local_date(at));
+            let answered = say!(words, "state-answered", day = day(at));
+            match question.resolution {
+                Resolution::Open => answered,
+                Resolution::Resolved { at } => {
+                    Html::lines([answered, say!(words, "state-resolved", day = day(at))])
+                }
+                Resolution::Denied { due_on, .. } => Html::lines([
+                    answered,
+                    say!(words, "state-denied", day = short_day(due_on)),
+                ]),
+            }
         }
     }
 }
@@ -199,9 +206,10 @@ pub(super) fn closing(words: Words<'_>, answer: &Answer, enclosed: Enclosed) -> 
     let mut lines = vec![say!(
         words,
         "answer-class",
-        class = class_name(words, answer.class)
+        class = class_in_full(words, answer)
     )];
     lines.extend(fact_line(words, answer));
+    lines.extend(record_line(words, answer));
     match enclosed {
         Enclosed::Nothing => {}
         Enclosed::Files(count) => lines.push(say!(words, "answer-files", count = count)),

@@ -14,7 +14,7 @@ use crate::{
         answer::Answer,
         event::{Corrected, Event, Recorded},
         ids::CategoryCode,
-        question::{Question, State},
+        question::{Question, State, resolution::Resolution},
         text,
     },
 };
@@ -64,7 +64,13 @@ fn listed(words: Words<'_>, title: Html, questions: &[Question]) -> Html {
                     due = short_day(question.due_on)
                 )
             }
-            State::Answered { .. } => label!(words, "mine-state-answered"),
+            State::Answered { .. } => match question.resolution {
+                Resolution::Open => label!(words, "mine-state-answered"),
+                Resolution::Resolved { .. } => label!(words, "mine-state-resolved"),
+                Resolution::Denied { due_on, .. } => {
+                    label!(words, "mine-state-denied", day = short_day(due_on))
+                }
+            },
             State::AskedBack { .. } => label!(words, "mine-state-asked-back"),
             State::SentUp { .. } => label!(words, "mine-state-sent-up"),
             State::SetAside { until, .. } => {
@@ -188,6 +194,8 @@ fn is_for_supporters(event: &Event) -> bool {
             | Event::AnswerCorrected { .. }
             | Event::PromiseKept { .. }
             | Event::PromisePostponed { .. }
+            | Event::QuestionResolved { .. }
+            | Event::ResolutionReopened { .. }
     )
 }
 
@@ -270,6 +278,13 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
             body = words.body(body)
         )),
         Event::PromiseKept { .. } => Some(say!(words, "timeline-promise-kept", time = time)),
+        Event::QuestionResolved { .. } => Some(say!(words, "timeline-resolved", time = time)),
+        Event::ResolutionReopened { due_on, .. } => Some(say!(
+            words,
+            "timeline-denied",
+            time = time,
+            day = short_day(*due_on)
+        )),
         Event::PromisePostponed { to } => Some(say!(
             words,
             "timeline-promise-postponed",
@@ -287,6 +302,8 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::AnswerSentBack { .. }
         | Event::PointsLeftOut { .. }
         | Event::AnswerJudged { .. }
+        | Event::ResolutionConfirmed { .. }
+        | Event::ResolutionDenied { .. }
         | Event::PromiseMade { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentRefused { .. }

@@ -9,6 +9,7 @@ use crate::domain::{
         coverage::Points,
         facts::{Document, Facts},
         judgement::{Judged, Verdict},
+        record::Subclass,
     },
     ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
     keyword::Keyword,
@@ -18,7 +19,7 @@ use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
 
 const COLUMNS: &str =
     "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at, delivered_at,
-    fact_on, document_number, document_on, obstacle, points_covered, points_left_out, approved_name, corrected_at,
+    fact_on, document_number, document_on, obstacle, subclass, signer, points_covered, points_left_out, approved_name, corrected_at,
     (select count(*) from answer_media where answer_id = answer.id) as files,
     (select verdict from survey where answer_id = answer.id and is_author = 1 and verdict is not null
      order by promise_id desc limit 1) as verdict,
@@ -210,7 +211,7 @@ pub(crate) fn save_draft(tx: &WriteTx<'_>, answer: &Answer) -> Result<()> {
     let document = answer.facts.document.as_ref();
     tx.execute(
         "update answer set result_class = ?2, fact_on = ?3, document_number = ?4, document_on = ?5,
-             obstacle = ?6, points_covered = ?7, points_left_out = ?8 where id = ?1 and state = 'draft'",
+             obstacle = ?6, points_covered = ?7, points_left_out = ?8, subclass = ?9, signer = ?10 where id = ?1 and state = 'draft'",
         params![
             answer.id.0,
             answer.class.code(),
@@ -220,6 +221,8 @@ pub(crate) fn save_draft(tx: &WriteTx<'_>, answer: &Answer) -> Result<()> {
             answer.facts.obstacle,
             answer.covered.0,
             answer.left_out.0,
+            answer.facts.subclass.map(Keyword::as_str),
+            answer.facts.signer,
         ],
     )?;
     Ok(())
@@ -327,6 +330,13 @@ fn read(row: &Row<'_>) -> Result<Answer> {
             on: day(row, "fact_on")?,
             document,
             obstacle: row.get("obstacle")?,
+            subclass: row
+                .get::<_, Option<String>>("subclass")?
+                .map(|word| {
+                    Subclass::from_word(&word).ok_or_else(|| impossible("unknown subclass"))
+                })
+                .transpose()?,
+            signer: row.get("signer")?,
         },
         covered: Points(row.get("points_covered")?),
         left_out: Points(row.get("points_left_out")?),

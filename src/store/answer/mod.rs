@@ -4,5 +4,6 @@ pub(crate) mod answer_corrections;
 pub(crate) mod answer_media;
 pub(crate) mod answers;
 pub mod promises;
+pub(crate) mod resolutions;
 pub(crate) mod surveys;
 pub(crate) mod templates;

@@ -141,6 +141,25 @@ pub(crate) fn close(
     Ok(())
 }
 
+/// What was promised for the question is done, said outside of its day.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn keep_open(
+    tx: &WriteTx<'_>,
+    question: QuestionId,
+    by: &str,
+    words: &str,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update promise set state = 'kept', closed_by = ?2, report = ?3, closed_at = ?4, due_at = null
+         where question_id = ?1 and state = 'open'",
+        params![question.0, by, words, now.as_second()],
+    )?;
+    Ok(())
+}
+
 /// The question was opened again: what was promised for it counts no more.
 ///
 /// # Errors

@@ -22,8 +22,8 @@ pub(crate) fn owed(tx: &WriteTx<'_>) -> Result<Vec<Question>> {
     )?;
     owed.extend(tx.all(
         &format!(
-            "select {COLUMNS} from question where promised_on is not null and state = 'answered'
-             order by promised_on, id"
+            "select {COLUMNS} from question where (promised_on is not null or resolution = 'denied') and state = 'answered'
+             order by coalesce(resolution_due_on, promised_on), id"
         ),
         [],
         read,

@@ -32,7 +32,8 @@ fn ended(kept: Kept) -> (&'static str, String) {
 }
 
 fn residents_events() -> Result<String> {
-    serde_json::to_string(&OF_RESIDENTS).map_err(|error| StoreError::impossible("event", error))
+    serde_json::to_string(OF_RESIDENTS.as_slice())
+        .map_err(|error| StoreError::impossible("event", error))
 }
 
 /// How many rows of this kind are older than `before`, and when the oldest of them is from.

@@ -63,6 +63,8 @@ deeds! {
     opening_again: OpensAgain in "answer/judge",
     keeping_a_promise: KeepsPromise in "answer/promise",
     postponing_a_promise: PostponesPromise in "answer/promise",
+    showing_that_it_is_done: ShowsDone in "answer/resolve",
+    denying_that_it_is_done: DeniesDone in "answer/confirm",
     forwarding: Forwards in "triage/desk",
     correcting_the_field: CorrectsField in "triage/correct",
     marking_urgent: MarksUrgent in "triage/correct",
@@ -139,6 +141,8 @@ impl Deed {
             | Self::Judges
             | Self::OpensAgain
             | Self::KeepsPromise
+            | Self::ShowsDone
+            | Self::DeniesDone
             | Self::PostponesPromise => self.is_prepared_with_an_answer(scene).await,
             Self::Forwards
             | Self::CorrectsField
@@ -251,7 +255,10 @@ impl Deed {
             lan,
             code,
         } = scene;
-        let is_promised = matches!(self, Self::KeepsPromise | Self::PostponesPromise);
+        let is_promised = matches!(
+            self,
+            Self::KeepsPromise | Self::PostponesPromise | Self::ShowsDone | Self::DeniesDone
+        );
         let text = if is_promised {
             "UBND phường sửa xong trước 27/11/2026."
         } else {
@@ -278,6 +285,14 @@ impl Deed {
             Self::KeepsPromise => {
                 mai.presses("Gửi cử tri").await;
                 mai.presses("Đã xong").await;
+            }
+            Self::ShowsDone | Self::DeniesDone => {
+                mai.presses("Gửi cử tri").await;
+                mai.presses("Đã giải quyết xong").await;
+                if matches!(self, Self::DeniesDone) {
+                    mai.replies_to("xin trả lời tin này bằng", SHOWN).await;
+                    town.passes(15 * 86_400).await;
+                }
             }
             Self::PostponesPromise => {
                 mai.presses("Gửi cử tri").await;
@@ -370,6 +385,8 @@ impl Deed {
             ),
             Self::Adds => drop(lan.says_without_waiting("Hôm qua nước lại tràn vào nhà.")),
             Self::Withdraws => taps(lan, "không nêu lý do"),
+            Self::ShowsDone => replies(mai, "xin trả lời tin này bằng", SHOWN),
+            Self::DeniesDone => taps(lan, "Chưa xong"),
             Self::Supports => taps(actor(), "Cùng kiến nghị"),
             Self::Follows => drop(actor().says_without_waiting(&slip_of(&others[1]))),
             Self::Claims => taps(mai, "Nhận"),
@@ -408,6 +425,9 @@ impl Deed {
         }
     }
 }
+
+/// A document shows that it is done.
+const SHOWN: &str = "Biên bản số 3/BB-UBND ngày 20/11/2026, đã đổ lại đường.";
 
 async fn is_about_to(mai: &Person, deed: &str) {
     mai.presses("Thêm việc").await;

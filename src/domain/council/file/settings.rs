@@ -17,7 +17,7 @@ const MAX_SHORT_NAME: usize = 64;
 const MAX_TERM: usize = 40;
 /// A contact is a paragraph of a message.
 const MAX_CONTACT: usize = 1000;
-/// Working days of a deadline.
+/// Days of a deadline.
 pub(super) const DAYS: std::ops::RangeInclusive<i64> = 1..=365;
 /// Reminders reach back at most thirty days.
 const REMINDER_HOURS: std::ops::RangeInclusive<i64> = 1..=720;
@@ -205,6 +205,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("erasure_days")
             .and_then(|value| value.number(ERASURE_DAYS))
             .unwrap_or(default.erasure_days),
+        resolved_check_days: table
+            .get("resolved_check_days")
+            .and_then(|value| value.number(DAYS))
+            .unwrap_or(default.resolved_check_days),
     };
     table.finish();
     rules

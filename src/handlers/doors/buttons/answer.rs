@@ -58,7 +58,12 @@ pub(crate) fn pressed_in_group(
         B::RemoveTemplate(template) => answer::template::remove(cx, member, template),
         B::PromiseKept(promise) => answer::promise::ask_report(cx, member, actor, promise),
         B::Postpone(promise) => answer::promise::ask_new_day(cx, member, actor, promise),
-        B::Judge(..) | B::JudgeAgain(..) | B::Comment(..) => {
+        B::SayDone(question) => answer::resolve::ask(cx, member, actor, question),
+        B::TypeRecord(answer) => answer::complete::ask_record(cx, actor, answer),
+        B::Subclassify(answer, subclass) => {
+            answer::complete::subclassify(cx, actor, answer, subclass, shown)
+        }
+        B::Judge(..) | B::JudgeAgain(..) | B::Comment(..) | B::SayWhether(..) => {
             let words = cx.group_words();
             cx.old_button(words);
             Ok(())
@@ -80,7 +85,13 @@ pub(crate) fn pressed_in_private(
         }
         B::JudgeAgain(answer, promise) => answer::judge::again(cx, actor, (answer, promise), shown),
         B::Comment(answer, promise) => answer::judge::ask_comment(cx, actor, (answer, promise)),
-        B::OpenClasses(_)
+        B::SayWhether(resolution, says) => {
+            answer::confirm::say_whether(cx, actor, resolution, says, shown)
+        }
+        B::SayDone(_)
+        | B::TypeRecord(_)
+        | B::Subclassify(..)
+        | B::OpenClasses(_)
         | B::Preview(_)
         | B::TypeFact(_)
         | B::TakeDay(..)
@@ -132,5 +143,8 @@ pub(crate) fn answered(
         }
         AnsweringPrompt::Report(promise) => answer::promise::report(cx, reply, promise),
         AnsweringPrompt::Postpone(promise) => answer::promise::postpone(cx, reply, promise),
+        AnsweringPrompt::Evidence(question) => answer::resolve::shown(cx, reply, question),
+        AnsweringPrompt::Missing(resolution) => answer::confirm::missing(cx, reply, resolution),
+        AnsweringPrompt::Record(answer) => answer::complete::record_typed(cx, reply, answer),
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Past {
     pub(crate) steps: Vec<Step>,
     /// What its author was asked, while nobody has replied.
     pub(crate) asked: Option<AskBack>,
+    /// Who of the body said that it is done.
+    pub(crate) resolved_by: Option<String>,
 }
 
 /// The lines of the card about it.

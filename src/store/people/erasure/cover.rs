@@ -223,7 +223,7 @@ fn cover_words(
 }
 
 /// What others said about a question, row and words, and how other words take their place.
-const SAID_ABOUT_IT: [(&str, &str); 10] = [
+const SAID_ABOUT_IT: [(&str, &str); 11] = [
     (
         "select id, text from answer where question_id = ?",
         "update answer set text = ?2 where id = ?1",
@@ -251,6 +251,10 @@ const SAID_ABOUT_IT: [(&str, &str); 10] = [
     (
         "select id, reason from promise where question_id = ?",
         "update promise set reason = ?2 where id = ?1",
+    ),
+    (
+        "select id, said from resolution where question_id = ?",
+        "update resolution set said = ?2 where id = ?1",
     ),
     (
         "select id, report from promise where question_id = ?",

@@ -198,11 +198,12 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
 
 /// Rows that are counted.
 fn hand_to_nobody(tx: &WriteTx<'_>, user: UserId, nobody: UserId, now: Timestamp) -> Result<()> {
-    const COUNTED: [&str; 8] = [
+    const COUNTED: [&str; 9] = [
         "update consent set user_id = ?2, message_id = 0 where user_id = ?1",
         "update question set author_id = ?2 where author_id = ?1",
         "update support set user_id = ?2 where user_id = ?1",
         "update survey set user_id = ?2, comment = null where user_id = ?1",
+        "update resolution_check set user_id = ?2, words = null, media = null where user_id = ?1",
         "update speaker set name = '…', topic = null where registration_id in (
              select id from registration where user_id = ?1) and ?2 < 0",
         "update registration set user_id = ?2, topic = null where user_id = ?1",

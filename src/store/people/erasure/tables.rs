@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 74] = [
+pub const TABLES: [(&str, Fate); 77] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -72,6 +72,9 @@ pub const TABLES: [(&str, Fate); 74] = [
     ("reminder", NotTheirs),
     ("resident", Removed),
     ("resident_area", Removed),
+    ("resolution", Covered),
+    ("resolution_check", Nobodys),
+    ("resolution_media", NotTheirs),
     ("revision", Removed),
     ("role_grant", NotTheirs),
     ("search", Removed),

@@ -18,7 +18,7 @@ use crate::domain::{
     code::{CodePrefix, QuestionCode},
     ids::{BodyCode, ChatId, DraftId, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::Keyword,
-    question::{Question, QuestionKind, Source, State, draft::ReadyDraft},
+    question::{Question, QuestionKind, Source, State, draft::ReadyDraft, resolution::Resolution},
     text,
 };
 use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::borrowed};
@@ -154,6 +154,11 @@ pub(crate) fn made_of_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<Option<Q
 /// When SQLite fails.
 pub(crate) fn save(tx: &WriteTx<'_>, question: &Question) -> Result<Question> {
     let times = StateTimes::of(question.state);
+    let (resolved_at, redo_due_on) = match question.resolution {
+        Resolution::Open => (None, None),
+        Resolution::Resolved { at } => (Some(at), None),
+        Resolution::Denied { at, due_on } => (Some(at), Some(due_on)),
+    };
     let version = tx.one(
         "update question set state = ?2, body_code = ?3, claimed_by = ?4, claimed_name = ?5,
              due_on = ?6, note_count = ?7, forwarded_at = coalesce(?8, forwarded_at), answered_at = ?9,
@@ -162,7 +167,8 @@ pub(crate) fn save(tx: &WriteTx<'_>, question: &Question) -> Result<Question> {
              sent_up_at = ?20, sent_up_to = ?21, sent_up_number = ?22, sent_up_on = ?23,
              set_aside_until = ?24, promised_on = ?25, returned_at = ?26, merged_into_id = ?27,
              reopened_count = ?28, nominated_at = ?29, author_id = ?30,
-             paused_on = ?31, paused_due_on = ?32, version = version + 1
+             paused_on = ?31, paused_due_on = ?32, resolution = ?33, resolution_at = ?34,
+             resolution_due_on = ?35, denied_count = ?36, version = version + 1
          where id = ?1 returning version",
         params![
             question.id.0,
@@ -197,6 +203,10 @@ pub(crate) fn save(tx: &WriteTx<'_>, question: &Question) -> Result<Question> {
             question.author.map(|author| author.0),
             times.paused_on,
             times.paused_due_on,
+            question.resolution.name(),
+            resolved_at.map(Timestamp::as_second),
+            redo_due_on.map(|day| day.to_string()),
+            question.denials,
         ],
         |row| Ok(row.get(0)?),
     )?;

@@ -4,7 +4,7 @@ use crate::domain::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::Keyword,
-    question::{Claim, Pause, Question, State, Upward},
+    question::{Claim, Pause, Question, State, Upward, resolution::Resolution},
 };
 use crate::store::{Result, StoreError, write_tx::time};
 use jiff::{Timestamp, civil::Date};
@@ -28,7 +28,7 @@ macro_rules! columns {
 }
 
 columns! {
-    id, code, author_id, author_initials, area_code, category_code, session_code, text, body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at, withdrawn_at, revised_at, supporter_count, times_raised, meeting_code, kind, source, competence, is_urgent, sent_up_to, sent_up_number, sent_up_on, promised_on, reopened_count, nominated_at, version, asked_back_at, sent_up_at, set_aside_until, returned_at, merged_into_id, paused_on, paused_due_on
+    id, code, author_id, author_initials, area_code, category_code, session_code, text, body_code, received_at, due_on, claimed_by, claimed_name, note_count, state, forwarded_at, answered_at, withdrawn_at, revised_at, supporter_count, times_raised, meeting_code, kind, source, competence, is_urgent, sent_up_to, sent_up_number, sent_up_on, promised_on, reopened_count, nominated_at, version, asked_back_at, sent_up_at, set_aside_until, returned_at, merged_into_id, paused_on, paused_due_on, resolution, resolution_at, resolution_due_on, denied_count
 }
 
 fn get<T: FromSql>(row: &Row<'_>, column: Column) -> rusqlite::Result<T> {
@@ -124,6 +124,8 @@ pub(in crate::store) fn read(row: &Row<'_>) -> Result<Question> {
         upward: upward(row)?,
         promised_on: day(row, Column::promised_on)?,
         reopened: get(row, Column::reopened_count)?,
+        resolution: resolution(row)?,
+        denials: get(row, Column::denied_count)?,
         nominated_at: get::<Option<i64>>(row, Column::nominated_at)?
             .map(|at| time("question", at))
             .transpose()?,
@@ -140,6 +142,23 @@ fn upward(row: &Row<'_>) -> Result<Option<Upward>> {
     Ok(match (to, number, day(row, Column::sent_up_on)?) {
         (Some(to), Some(number), Some(dated)) => Some(Upward { to, number, dated }),
         _ => None,
+    })
+}
+
+fn resolution(row: &Row<'_>) -> Result<Resolution> {
+    let name: String = get(row, Column::resolution)?;
+    let at = get::<Option<i64>>(row, Column::resolution_at)?
+        .map(|at| time("question", at))
+        .transpose()?;
+    let due_on = day(row, Column::resolution_due_on)?;
+    Ok(match (name.as_str(), at, due_on) {
+        ("resolved", Some(at), _) => Resolution::Resolved { at },
+        ("denied", Some(at), Some(due_on)) => Resolution::Denied { at, due_on },
+        ("open", ..) => Resolution::Open,
+        _ => {
+            let why = format!("a resolution that is {name} without its day");
+            return Err(StoreError::impossible("question", why));
+        }
     })
 }
 

@@ -38,6 +38,8 @@ pub(in crate::domain::question) fn question() -> Question {
         upward: None,
         promised_on: None,
         reopened: 0,
+        resolution: Resolution::Open,
+        denials: 0,
         nominated_at: None,
         version: 1,
         state: State::Forwarded {

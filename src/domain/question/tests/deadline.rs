@@ -9,7 +9,7 @@ use crate::domain::{
     working_days::Calendar,
 };
 
-const TOWN: &str = include_str!("../../../examples/duy-tien/council.toml");
+const TOWN: &str = include_str!("../../../../examples/duy-tien/council.toml");
 
 fn town() -> Council {
     Council::parse(TOWN).unwrap()
@@ -47,6 +47,8 @@ fn question(state: State, due_on: Date) -> Question {
         upward: None,
         promised_on: None,
         reopened: 0,
+        resolution: Resolution::Open,
+        denials: 0,
         nominated_at: None,
         version: 1,
         state,
