@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 21] = [
+const ROWS: [&str; 25] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -120,6 +120,10 @@ const ROWS: [&str; 21] = [
     "insert into consent_text (hash, version, language, text, first_shown_at) values ('ab', 1, 'vi', 'Kính chào', 1);
      insert into erasure (user_id, asked_at, due_at, keeps_matter) values (7, 1, 2, 0);
      insert into data_request (kind, user_id, proof, asked_at, due_on) values ('other', 7, 'telegram', 1, '2026-12-31');",
+    "",
+    "",
+    "",
+    "update upkeep set unreachable_since = 1, restored_at = 1, backup_failed_on = '2026-12-31';",
 ];
 
 #[test]

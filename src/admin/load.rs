@@ -1,36 +1,97 @@
-//! `cutri load FILE`: validates a council file and puts it over what is in the database.
+//! `cutri load FILE`: validates a council file, or a spreadsheet of areas, bodies, delegates and sessions, and puts it over
+//! what is in the database.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
+
+use super::sheet::{self, Book, Head};
 use crate::{
     clock::Clock,
+    domain::council::Council,
     run::{StartError, read_council},
     store::{self, StoreError, council},
 };
 
+/// What is asked of `cutri load`.
+#[derive(Debug, Args)]
+pub struct Load {
+    /// The council file (TOML), or spreadsheets (.xlsx, .ods, .csv) of areas, bodies, delegates, sessions.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Only say what would change.
+    #[arg(long)]
+    dry_run: bool,
+}
+
 /// Loads the file and prints what changed.
 ///
 /// # Errors
-/// The file's problems, each with its line, or why the database cannot be written.
-pub fn load(file: &Path, database: &Path) -> Result<(), StartError> {
-    let newer = read_council(file)?;
+/// The file's problems, each with its line or cell, or why the database cannot be written.
+pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     let unusable = |error: StoreError| {
         StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
     };
+    let known = council::of_file(database).map_err(unusable)?;
+    let newer = read(&asked.files, known.as_ref())?;
+    for doubt in newer.doubts() {
+        println!("note: {doubt}");
+    }
+    if asked.dry_run {
+        say(known.is_none(), &newer, |known| known.changes_to(&newer), known.as_ref());
+        println!("nothing was changed (--dry-run)");
+        return Ok(());
+    }
     let connection = store::open_connection(database).map_err(unusable)?;
     let now = Clock::system().now();
-    let (is_first, changes) = store::write_once(&connection, |tx| {
-        let is_first = council::version(tx)? == 0;
-        Ok((is_first, council::load(tx, &newer, now)?))
-    })
-    .map_err(unusable)?;
+    let changes = store::write_once(&connection, |tx| council::load(tx, &newer, now))
+        .map_err(unusable)?;
+    say(known.is_none(), &newer, |_| changes.clone(), known.as_ref());
+    Ok(())
+}
+
+fn say(
+    is_first: bool,
+    newer: &Council,
+    changes: impl Fn(&Council) -> Vec<crate::domain::council::Change>,
+    known: Option<&Council>,
+) {
     if is_first {
         println!("loaded: {}", newer.name.vi);
-    } else if changes.is_empty() {
+        return;
+    }
+    let changes = known.map(changes).unwrap_or_default();
+    if changes.is_empty() {
         println!("nothing changed");
     }
     for change in changes {
         println!("{change}");
     }
-    Ok(())
+}
+
+fn read(files: &[PathBuf], known: Option<&Council>) -> Result<Council, StartError> {
+    if let [file] = files
+        && !sheet::is_one(file)
+    {
+        return read_council(file);
+    }
+    if let Some(file) = files.iter().find(|file| !sheet::is_one(file)) {
+        let shown = file.display();
+        return Err(StartError::Configuration(format!(
+            "{shown}: several files are the sheets of one spreadsheet: .csv"
+        )));
+    }
+    let told = |problems: Vec<String>| StartError::Configuration(problems.join("\n"));
+    let named = |problems: Vec<String>| {
+        let shown = files[0].display();
+        let lines = problems.iter().map(|line| format!("{shown}: {line}"));
+        told(lines.collect())
+    };
+    let book = Book::read(files).map_err(told)?;
+    let head = match known {
+        Some(known) => Head::of(known),
+        None => book.head().clone(),
+    };
+    let (council, _) = book.council(&head, known).map_err(named)?;
+    Ok(council)
 }

@@ -10,10 +10,10 @@ pub mod poll;
 mod wire;
 mod words;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use crate::{
-    chat::incoming::Incoming,
+    chat::incoming::{Deed, Incoming},
     clock::Clock,
     delivery::{Mail, outcome::Settling},
     domain::ids::{ChatId, UpdateId},
@@ -100,6 +100,7 @@ impl Intake {
                 .await?;
             return self.retry().await;
         }
+        let came_in = Instant::now();
         let facts = Arc::clone(&self.facts);
         let settled = self.settling.take();
         let outcomes = Arc::clone(&settled);
@@ -107,6 +108,7 @@ impl Intake {
             .store
             .write(move |tx| {
                 handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
+                tx.came_in(came_in);
                 let held = inbox::held_chats(tx)?;
                 let new = keep_all(tx, &updates, care, next_offset, now)?;
                 let updates = updates
@@ -117,6 +119,7 @@ impl Intake {
             .await;
         match handled {
             Ok(followed) => {
+                metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
                 self.settling.written(&settled);
                 self.follow(followed);
                 Ok(())
@@ -163,9 +166,11 @@ impl Intake {
             .await?;
         if !fresh.is_empty() {
             let updates = fresh.into_iter().map(Parsed::of).collect();
+            let came_in = Instant::now();
             let handled = self
                 .store
                 .write(move |tx| {
+                    tx.came_in(came_in);
                     handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
                 })
                 .await?;
@@ -291,6 +296,7 @@ fn handle_each(
             finish(tx, raw, care)?;
             continue;
         };
+        metrics::counter!("cutri_updates_total", "kind" => kind(incoming)).increment(1);
         let savepoint = tx.savepoint()?;
         match handlers::handle_safely(tx, facts, incoming, now) {
             Ok(Handled::Done(acknowledgement)) => {
@@ -319,6 +325,22 @@ fn handle_each(
         }
     }
     Ok(followed)
+}
+
+/// What kind of update it is, for whoever counts.
+fn kind(incoming: &Incoming) -> &'static str {
+    match &incoming.deed {
+        Deed::Wrote { .. } | Deed::WroteAsChannel { .. } | Deed::PostedFromChannel => "message",
+        Deed::SentMedia { .. } => "media",
+        Deed::Edited { .. } => "edit",
+        Deed::Pressed { .. } | Deed::PressedElsewhere { .. } => "press",
+        Deed::RemovedBot
+        | Deed::AddedBot(_)
+        | Deed::ChangedRights(_)
+        | Deed::MemberLeft { .. }
+        | Deed::MembersCame { .. }
+        | Deed::Migrated { .. } => "membership",
+    }
 }
 
 /// The update is handled; one that is handled in one go was kept as such.

@@ -18,7 +18,9 @@ mod books;
 mod bot;
 mod chance;
 mod ends;
+mod first_hour;
 mod kills;
+mod operating;
 mod people;
 mod town;
 

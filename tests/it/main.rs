@@ -72,4 +72,5 @@ mod taps;
 mod triage;
 mod trouble;
 mod uncover;
+mod upkeep;
 mod versions;

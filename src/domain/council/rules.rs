@@ -163,6 +163,20 @@ impl Default for Escalation {
     }
 }
 
+/// How the database is copied at night.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NightlyBackup {
+    /// From this local time on, once a day.
+    pub at: Time,
+    /// The folder of the copies; a relative one lies in the folder of the database.
+    pub folder: String,
+    /// So many copies are kept.
+    pub keep: u16,
+    /// Who alone can open them: the public part of a key of age (`age1…`); nobody in particular: they are plain.
+    #[serde(default)]
+    pub age: Option<String>,
+}
+
 /// The council's rules. Every number here may be asked about by a resident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -196,6 +210,8 @@ pub struct Rules {
     pub data_request_days: u16,
     /// Days in which somebody who wants to be forgotten can take that back.
     pub erasure_days: u16,
+    /// How the database is copied at night; `None`: by somebody else.
+    pub backup: Option<NightlyBackup>,
 }
 
 impl Default for Rules {
@@ -222,6 +238,7 @@ impl Default for Rules {
             phone_for: PhoneFor::Office,
             data_request_days: 2,
             erasure_days: 7,
+            backup: None,
         }
     }
 }
