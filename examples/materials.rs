@@ -54,7 +54,9 @@ struct DependencyKind {
 }
 
 fn main() -> Result<()> {
-    let out = std::env::args().nth(1).context("the folder to write into")?;
+    let out = std::env::args()
+        .nth(1)
+        .context("the folder to write into")?;
     let metadata: Metadata =
         serde_json::from_reader(io::stdin()).context("cannot read cargo metadata")?;
     let linked = linked(&metadata)?;
@@ -145,11 +147,18 @@ fn licences<'a>(packages: impl Iterator<Item = &'a Package>) -> Result<(String, 
     let mut without = 0;
     for package in packages.filter(|package| package.source.is_some()) {
         let called = format!("{} {} ({})", package.name, package.version, spdx(package));
-        let folder = package.manifest_path.parent().context("a package without a folder")?;
+        let folder = package
+            .manifest_path
+            .parent()
+            .context("a package without a folder")?;
         let mut is_found = false;
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .to_uppercase();
             let is_licence = ["LICENSE", "LICENCE", "COPYING", "NOTICE"]
                 .iter()
                 .any(|begin| name.starts_with(begin));

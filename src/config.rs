@@ -233,10 +233,7 @@ fn parsed<T: FromStr>(
     parsed
 }
 
-fn listens(
-    variable: &impl Fn(&str) -> Option<String>,
-    problems: &mut Vec<String>,
-) -> SocketAddr {
+fn listens(variable: &impl Fn(&str) -> Option<String>, problems: &mut Vec<String>) -> SocketAddr {
     let expected = "an address such as 127.0.0.1:9464";
     let listens = parsed(variable, "CUTRI_HTTP_LISTEN", expected, problems);
     listens.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 9464)))

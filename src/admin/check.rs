@@ -169,7 +169,10 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
     } else {
         let named = config.admins.len();
         let by_role = seen.administrators;
-        Report::ok("administrators", &format!("{named} in CUTRI_ADMINS, {by_role} by role"));
+        Report::ok(
+            "administrators",
+            &format!("{named} in CUTRI_ADMINS, {by_role} by role"),
+        );
     }
     match seen.chain {
         Some(Chain::Whole { events, head }) => {

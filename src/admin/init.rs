@@ -8,7 +8,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
 use super::sheet::{Book, Head, code_from, days_of};
 use crate::{
     domain::{
@@ -17,6 +16,7 @@ use crate::{
     },
     run::StartError,
 };
+use clap::Args;
 
 /// What is asked of `cutri init`.
 #[derive(Debug, Args)]
@@ -107,7 +107,12 @@ pub fn init(asked: &Init) -> Result<(), StartError> {
     write(&file, 0o644, &text)?;
     write(&environment, 0o600, &variables(asked, token.as_deref()))?;
     println!("{}: {}", file.display(), council.name.vi);
-    println!("  {} areas, {} bodies, {} sessions", council.areas.len(), council.bodies.len(), council.sessions.len());
+    println!(
+        "  {} areas, {} bodies, {} sessions",
+        council.areas.len(),
+        council.bodies.len(),
+        council.sessions.len()
+    );
     for doubt in council.doubts() {
         println!("  note: {doubt}");
     }
@@ -174,18 +179,27 @@ fn council(asked: &Init, person: &mut Person) -> Result<(Council, String), Vec<S
         areas = person.lists("Địa bàn (thôn, tổ dân phố, xã, phường), mỗi dòng một tên");
     }
     let mut problems = Vec::new();
-    let mut add = |book: &mut Book, sheet: &str, flag: &str, headings: [&str; 3], rows: Vec<[String; 3]>| {
-        if rows.is_empty() {
-            return;
-        }
-        let first = headings.map(str::to_owned).into();
-        let rows = std::iter::once(first).chain(rows.into_iter().map(Vec::from));
-        if let Err(more) = book.add(sheet, flag, rows.collect()) {
-            problems.extend(more);
-        }
-    };
-    let rows = areas.into_iter().map(|name| [name, String::new(), String::new()]);
-    add(&mut book, "areas", "--area", ["name", "code", "kind"], rows.collect());
+    let mut add =
+        |book: &mut Book, sheet: &str, flag: &str, headings: [&str; 3], rows: Vec<[String; 3]>| {
+            if rows.is_empty() {
+                return;
+            }
+            let first: Vec<String> = headings.map(str::to_owned).into();
+            let rows = std::iter::once(first).chain(rows.into_iter().map(Vec::from));
+            if let Err(more) = book.add(sheet, flag, rows.collect()) {
+                problems.extend(more);
+            }
+        };
+    let rows = areas
+        .into_iter()
+        .map(|name| [name, String::new(), String::new()]);
+    add(
+        &mut book,
+        "areas",
+        "--area",
+        ["name", "code", "kind"],
+        rows.collect(),
+    );
     let mut delegations = asked.delegations.clone();
     if delegations.is_empty() && !book.has_bodies() {
         delegations = person.lists(
@@ -193,13 +207,22 @@ fn council(asked: &Init, person: &mut Person) -> Result<(Council, String), Vec<S
         );
     }
     if delegations.is_empty() && !book.has_bodies() {
-        delegations = vec![format!("Tổ đại biểu số 1: {}", book.area_names().join(", "))];
+        delegations = vec![format!(
+            "Tổ đại biểu số 1: {}",
+            book.area_names().join(", ")
+        )];
     }
     let rows = delegations.iter().map(|said| {
         let (name, areas) = said.split_once(':').unwrap_or((said, ""));
         [name.to_owned(), "delegation".to_owned(), areas.to_owned()]
     });
-    add(&mut book, "bodies", "--delegation", ["name", "kind", "areas"], rows.collect());
+    add(
+        &mut book,
+        "bodies",
+        "--delegation",
+        ["name", "kind", "areas"],
+        rows.collect(),
+    );
     let rows = asked.sessions.iter().map(|said| {
         let (name, days) = said.split_once(':').unwrap_or((said, ""));
         let (opens, closes) = days.split_once(',').unwrap_or((days, ""));
@@ -228,7 +251,9 @@ fn head(asked: &Init, mut head: Head, person: &mut Person) -> Result<Head, Vec<S
     head.name = said(&asked.name, head.name)
         .or_else(|| person.answers("Tên đầy đủ, ví dụ Hội đồng nhân dân phường Đồng Văn"));
     let Some(name) = head.name.clone() else {
-        return Err(vec!["--name: the council's full name is missing".to_owned()]);
+        return Err(vec![
+            "--name: the council's full name is missing".to_owned(),
+        ]);
     };
     let own = own_name(&name);
     head.short_name = said(&asked.short_name, head.short_name)
@@ -241,7 +266,8 @@ fn head(asked: &Init, mut head: Head, person: &mut Person) -> Result<Head, Vec<S
         problems.push("--level: province, town or commune".to_owned());
     }
     // "2026–2031", as the spreadsheet's is kept, is one as well.
-    let term = said(&asked.term, head.term.take()).or_else(|| person.answers("Nhiệm kỳ, ví dụ 2026-2031"));
+    let term =
+        said(&asked.term, head.term.take()).or_else(|| person.answers("Nhiệm kỳ, ví dụ 2026-2031"));
     match term.as_deref().map(|text| (text, days_of(text))) {
         Some((_, Some((name, from, to)))) => {
             head.term = Some(name);
@@ -254,8 +280,9 @@ fn head(asked: &Init, mut head: Head, person: &mut Person) -> Result<Head, Vec<S
         Some((text, None)) => problems.push(format!("--term: {text:?} is none (2026-2031)")),
         None => problems.push("--term: is missing (2026-2031)".to_owned()),
     }
-    head.office = said(&asked.office, head.office)
-        .or_else(|| person.answers("Văn phòng: địa chỉ, điện thoại, giờ làm việc (Enter để bỏ qua)"));
+    head.office = said(&asked.office, head.office).or_else(|| {
+        person.answers("Văn phòng: địa chỉ, điện thoại, giờ làm việc (Enter để bỏ qua)")
+    });
     head.citizen_reception = said(&asked.citizen_reception, head.citizen_reception)
         .or_else(|| person.answers("Nơi tiếp công dân (Enter để bỏ qua)"));
     head.police = said(&asked.police, head.police)
@@ -271,7 +298,16 @@ fn head(asked: &Init, mut head: Head, person: &mut Person) -> Result<Head, Vec<S
 fn own_name(name: &str) -> &str {
     let mut rest = name.trim();
     for word in [
-        "Hội đồng nhân dân", "HĐND", "tỉnh", "thành phố", "thị xã", "huyện", "quận", "phường", "xã", "đặc khu",
+        "Hội đồng nhân dân",
+        "HĐND",
+        "tỉnh",
+        "thành phố",
+        "thị xã",
+        "huyện",
+        "quận",
+        "phường",
+        "xã",
+        "đặc khu",
     ] {
         let head: String = rest.chars().take(word.chars().count()).collect();
         if head.to_lowercase() == word.to_lowercase() {
@@ -286,7 +322,11 @@ fn two_letters(name: &str) -> String {
     let mut words = code.split('-').filter(|word| !word.is_empty());
     let first = words.next().unwrap_or("hd");
     let letters: String = match words.next() {
-        Some(second) => first.chars().take(1).chain(second.chars().take(1)).collect(),
+        Some(second) => first
+            .chars()
+            .take(1)
+            .chain(second.chars().take(1))
+            .collect(),
         None => first.chars().take(2).collect(),
     };
     let letters: String = letters.chars().filter(char::is_ascii_alphabetic).collect();
@@ -299,11 +339,18 @@ fn two_letters(name: &str) -> String {
 
 fn level_in(name: &str) -> Option<Level> {
     let name = name.to_lowercase();
-    if ["phường", "xã ", "đặc khu"].iter().any(|word| name.contains(word)) && !name.contains("thị xã") {
+    if ["phường", "xã ", "đặc khu"]
+        .iter()
+        .any(|word| name.contains(word))
+        && !name.contains("thị xã")
+    {
         Some(Level::Commune)
     } else if ["tỉnh", "thành phố"].iter().any(|word| name.contains(word)) {
         Some(Level::Province)
-    } else if ["thị xã", "huyện", "quận"].iter().any(|word| name.contains(word)) {
+    } else if ["thị xã", "huyện", "quận"]
+        .iter()
+        .any(|word| name.contains(word))
+    {
         Some(Level::Town)
     } else {
         None
@@ -350,9 +397,24 @@ mod tests {
     #[test]
     fn what_is_not_said_follows_from_the_name() {
         for (name, code, letters, level) in [
-            ("Hội đồng nhân dân phường Đồng Văn", "dong-van", "DV", Level::Commune),
-            ("Hội đồng nhân dân tỉnh Ninh Bình", "ninh-binh", "NB", Level::Province),
-            ("Hội đồng nhân dân thị xã Duy Tiên", "duy-tien", "DT", Level::Town),
+            (
+                "Hội đồng nhân dân phường Đồng Văn",
+                "dong-van",
+                "DV",
+                Level::Commune,
+            ),
+            (
+                "Hội đồng nhân dân tỉnh Ninh Bình",
+                "ninh-binh",
+                "NB",
+                Level::Province,
+            ),
+            (
+                "Hội đồng nhân dân thị xã Duy Tiên",
+                "duy-tien",
+                "DT",
+                Level::Town,
+            ),
             ("HĐND xã Huế", "hue", "HU", Level::Commune),
         ] {
             let own = own_name(name);
@@ -365,8 +427,18 @@ mod tests {
     #[test]
     fn a_term_has_a_first_and_a_last_day() {
         let (name, from, to) = days_of("2026-2031").unwrap();
-        assert_eq!((name.as_str(), from.to_string(), to.to_string()), ("2026–2031", "2026-07-01".to_owned(), "2031-06-30".to_owned()));
-        assert_eq!(days_of("15/03/2026 - 14/03/2031").unwrap().1.to_string(), "2026-03-15");
+        assert_eq!(
+            (name.as_str(), from.to_string(), to.to_string()),
+            (
+                "2026–2031",
+                "2026-07-01".to_owned(),
+                "2031-06-30".to_owned()
+            )
+        );
+        assert_eq!(
+            days_of("15/03/2026 - 14/03/2031").unwrap().1.to_string(),
+            "2026-03-15"
+        );
         assert_eq!(days_of("2031-2026"), None);
         assert_eq!(days_of("khóa XX"), None);
     }

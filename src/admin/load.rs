@@ -8,7 +8,7 @@ use clap::Args;
 use super::sheet::{self, Book, Head};
 use crate::{
     clock::Clock,
-    domain::council::Council,
+    domain::council::{Change, Council},
     run::{StartError, read_council},
     store::{self, StoreError, council},
 };
@@ -38,29 +38,25 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
         println!("note: {doubt}");
     }
     if asked.dry_run {
-        say(known.is_none(), &newer, |known| known.changes_to(&newer), known.as_ref());
+        let changes = known.as_ref().map(|known| known.changes_to(&newer));
+        say(&newer, changes);
         println!("nothing was changed (--dry-run)");
         return Ok(());
     }
     let connection = store::open_connection(database).map_err(unusable)?;
     let now = Clock::system().now();
-    let changes = store::write_once(&connection, |tx| council::load(tx, &newer, now))
-        .map_err(unusable)?;
-    say(known.is_none(), &newer, |_| changes.clone(), known.as_ref());
+    let changes =
+        store::write_once(&connection, |tx| council::load(tx, &newer, now)).map_err(unusable)?;
+    say(&newer, known.map(|_| changes));
     Ok(())
 }
 
-fn say(
-    is_first: bool,
-    newer: &Council,
-    changes: impl Fn(&Council) -> Vec<crate::domain::council::Change>,
-    known: Option<&Council>,
-) {
-    if is_first {
+/// What changed; `None`: it is the first council.
+fn say(newer: &Council, changes: Option<Vec<Change>>) {
+    let Some(changes) = changes else {
         println!("loaded: {}", newer.name.vi);
         return;
-    }
-    let changes = known.map(changes).unwrap_or_default();
+    };
     if changes.is_empty() {
         println!("nothing changed");
     }

@@ -71,7 +71,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cutri.db.age");
         let day = |day: i64| Timestamp::from_second(1_795_395_600 + day * 86_400).unwrap();
-        for others in ["cutri.db.age", "cutri-old.db.age", "letter.txt", "cutri-20261123T010000Z.db"] {
+        for others in [
+            "cutri.db.age",
+            "cutri-old.db.age",
+            "letter.txt",
+            "cutri-20261123T010000Z.db",
+        ] {
             fs::write(folder.path().join(others), "x").unwrap();
         }
         for at in 0..5 {

@@ -83,7 +83,9 @@ pub(crate) enum BackupError {
         why: String,
     },
     /// A newer cutri made it.
-    #[error("{path}: its schema has version {found}, and this cutri knows {known}: take the newer cutri")]
+    #[error(
+        "{path}: its schema has version {found}, and this cutri knows {known}: take the newer cutri"
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -130,7 +132,11 @@ impl BackupError {
 ///
 /// # Errors
 /// [`BackupError`]; an earlier copy of the same name is still there then, and nothing half-made is left.
-pub(crate) async fn make(database: &Path, wanted: &Wanted, now: Timestamp) -> Result<Made, BackupError> {
+pub(crate) async fn make(
+    database: &Path,
+    wanted: &Wanted,
+    now: Timestamp,
+) -> Result<Made, BackupError> {
     if !database.exists() {
         return Err(BackupError::NoDatabase(database.to_owned()));
     }
@@ -189,14 +195,20 @@ pub(crate) async fn look_through(path: &Path) -> Result<u64, BackupError> {
         path: path.to_owned(),
         why,
     };
-    let seen = check::look(path)
-        .await
-        .map_err(|error| foreign(error.to_string()))?
-        .ok_or_else(|| BackupError::NoDatabase(path.to_owned()))?;
     let damaged = |why: String| BackupError::Damaged {
         path: path.to_owned(),
         why,
     };
+    let seen = check::look(path).await.map_err(|error| {
+        let why = error.to_string();
+        // SQLite's own word for it: then there is no telling whose it was.
+        if why.contains("malformed") {
+            damaged(why)
+        } else {
+            foreign(why)
+        }
+    })?;
+    let seen = seen.ok_or_else(|| BackupError::NoDatabase(path.to_owned()))?;
     if !seen.damage.is_empty() {
         return Err(damaged(seen.damage.join("; ")));
     }

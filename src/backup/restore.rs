@@ -75,7 +75,9 @@ pub(crate) async fn restore(
     let copy = Unfinished::new(folder_of(database), database, "restored.part");
     let (from, to, key) = (wanted.from.clone(), copy.path.clone(), wanted.key.clone());
     in_background(move || bring(looks, &from, &to, key.as_deref())).await??;
-    let events = look_through(&copy.path).await.map_err(|error| of(error, &wanted.from))?;
+    let events = look_through(&copy.path)
+        .await
+        .map_err(|error| of(error, &wanted.from))?;
     let (path, waiting) = (copy.path.clone(), wanted.waiting);
     let held = in_background(move || make_ready(&path, waiting, now)).await??;
     let aside = put_aside(database, now)?;
@@ -143,7 +145,9 @@ fn put_aside(database: &Path, now: Timestamp) -> Result<Option<PathBuf>, BackupE
     fs::hard_link(database, &aside)
         .or_else(|_| fs::rename(database, &aside))
         .map_err(BackupError::file(&aside))?;
-    let logs = backup::beside(database).into_iter().zip(backup::beside(&aside));
+    let logs = backup::beside(database)
+        .into_iter()
+        .zip(backup::beside(&aside));
     for (path, aside) in logs.filter(|(path, _)| path.exists()) {
         fs::rename(&path, &aside).map_err(BackupError::file(&path))?;
     }

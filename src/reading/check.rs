@@ -92,14 +92,15 @@ async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
         .fetch_all(&mut *connection)
         .await?;
     damage.retain(|line| line != "ok");
-    let dangling: Vec<(String, i64)> = sqlx::query_as(
-        "select \"table\", count(*) from pragma_foreign_key_check group by 1",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    damage.extend(dangling.into_iter().map(|(table, count)| {
-        format!("{count} rows of {table} point at nothing")
-    }));
+    let dangling: Vec<(String, i64)> =
+        sqlx::query_as("select \"table\", count(*) from pragma_foreign_key_check group by 1")
+            .fetch_all(&mut *connection)
+            .await?;
+    damage.extend(
+        dangling
+            .into_iter()
+            .map(|(table, count)| format!("{count} rows of {table} point at nothing")),
+    );
     let groups = sqlx::query!("select body_code, chat_id from chat_link order by body_code")
         .fetch_all(&mut *connection)
         .await?;

@@ -43,34 +43,79 @@ pub(super) async fn look_after(handle: PrometheusHandle) {
 /// Every figure with what it means.
 fn describe() {
     for (name, about) in [
-        ("cutri_build_info", "Version of the program and of its schema; always 1."),
+        (
+            "cutri_build_info",
+            "Version of the program and of its schema; always 1.",
+        ),
         ("cutri_inbox_pending", "Updates kept and not handled yet."),
-        ("cutri_inbox_set_aside", "Updates given up after three tries; /suco lists them."),
+        (
+            "cutri_inbox_set_aside",
+            "Updates given up after three tries; /suco lists them.",
+        ),
         ("cutri_outbox_queued", "Messages on their way."),
-        ("cutri_outbox_parked", "Messages that Telegram would not take."),
-        ("cutri_outbox_oldest_seconds", "How long the oldest message has been on its way."),
-        ("cutri_telegram_unreachable_seconds", "For how long Telegram has not answered; 0: it answers."),
-        ("cutri_backup_made_timestamp_seconds", "When this process last made a backup."),
+        (
+            "cutri_outbox_parked",
+            "Messages that Telegram would not take.",
+        ),
+        (
+            "cutri_outbox_oldest_seconds",
+            "How long the oldest message has been on its way.",
+        ),
+        (
+            "cutri_telegram_unreachable_seconds",
+            "For how long Telegram has not answered; 0: it answers.",
+        ),
+        (
+            "cutri_backup_made_timestamp_seconds",
+            "When this process last made a backup.",
+        ),
         ("cutri_backup_bytes", "How large that backup is."),
     ] {
         describe_gauge!(name, about);
     }
     for (name, about) in [
-        ("cutri_updates_total", "Tries to handle an update, by what it was."),
-        ("cutri_updates_failed_total", "Tries to handle an update that failed."),
-        ("cutri_updates_limited_total", "Deeds beyond what one person, or everybody together, may do at once."),
-        ("cutri_messages_sent_total", "Messages done with: sent, edited, or refused for good."),
-        ("cutri_messages_refused_total", "Messages whose content Telegram refused."),
-        ("cutri_flood_waits_total", "Times that Telegram asked to wait (429)."),
-        ("cutri_send_troubles_total", "Failed tries to send: network, 5xx."),
+        (
+            "cutri_updates_total",
+            "Tries to handle an update, by what it was.",
+        ),
+        (
+            "cutri_updates_failed_total",
+            "Tries to handle an update that failed.",
+        ),
+        (
+            "cutri_updates_limited_total",
+            "Deeds beyond what one person, or everybody together, may do at once.",
+        ),
+        (
+            "cutri_messages_sent_total",
+            "Messages done with: sent, edited, or refused for good.",
+        ),
+        (
+            "cutri_messages_refused_total",
+            "Messages whose content Telegram refused.",
+        ),
+        (
+            "cutri_flood_waits_total",
+            "Times that Telegram asked to wait (429).",
+        ),
+        (
+            "cutri_send_troubles_total",
+            "Failed tries to send: network, 5xx.",
+        ),
         ("cutri_readings_total", "Readings done, by how they ended."),
         ("cutri_backups_failed_total", "Nightly backups that failed."),
     ] {
         describe_counter!(name, about);
     }
     for (name, about) in [
-        ("cutri_update_seconds", "From taking in updates to having all that follows on disk."),
-        ("cutri_reply_seconds", "From taking in an update to Telegram having taken the reply."),
+        (
+            "cutri_update_seconds",
+            "From taking in updates to having all that follows on disk.",
+        ),
+        (
+            "cutri_reply_seconds",
+            "From taking in an update to Telegram having taken the reply.",
+        ),
         ("cutri_reading_seconds", "How long readings took."),
     ] {
         describe_histogram!(name, about);
@@ -90,7 +135,11 @@ mod tests {
                 continue;
             }
             let text = fs::read_to_string(&path).unwrap_or_default();
-            let source = if path.ends_with("measures.rs") { "" } else { &text };
+            let source = if path.ends_with("measures.rs") {
+                ""
+            } else {
+                &text
+            };
             for piece in source.split("cutri_").skip(1) {
                 let end = piece
                     .find(|sign: char| !sign.is_ascii_lowercase() && sign != '_')
@@ -129,7 +178,10 @@ mod tests {
         }
         let counted = fs::read_to_string(root.join("docs/operations.md")).unwrap();
         for name in &described {
-            assert!(counted.contains(name.as_str()), "{name} is not in docs/operations.md");
+            assert!(
+                counted.contains(name.as_str()),
+                "{name} is not in docs/operations.md"
+            );
         }
     }
 

@@ -40,9 +40,9 @@ impl Nightly {
     /// # Errors
     /// When the database fails. A backup that fails is told to the office and tried again an hour later.
     pub async fn step(&mut self, now: Timestamp) -> store::Result<()> {
-        let rests = self.failed_at.is_some_and(|at| {
-            (at..at + AGAIN_AFTER).contains(&now.as_second())
-        });
+        let rests = self
+            .failed_at
+            .is_some_and(|at| (at..at + AGAIN_AFTER).contains(&now.as_second()));
         let council = self.facts.council();
         let Some(rule) = council.rules.backup.as_ref().filter(|_| !rests) else {
             return Ok(());

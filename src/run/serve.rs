@@ -158,7 +158,9 @@ async fn say_what_serves(bot: &Bot, config: &Config) -> store::Result<()> {
         tracing::warn!(%bodies, "these bodies have no group yet: /lienket CODE in each");
     }
     if council.rules.backup.is_none() {
-        tracing::warn!("no nightly backup: [rules] backup in the council file, or cutri backup by a timer");
+        tracing::warn!(
+            "no nightly backup: [rules] backup in the council file, or cutri backup by a timer"
+        );
     }
     let mode = match config.updates {
         Updates::Polling => "polling",

@@ -102,7 +102,9 @@ async fn look(api: &BotApi, webhook: &Webhook, clock: &Clock, health: &Health) {
     };
     health.telegram_answered(clock.now());
     let is_ours = address(webhook).is_ok_and(|address| address.as_str() == info.url)
-        && WANTED.iter().all(|kind| info.allowed_updates.contains(kind));
+        && WANTED
+            .iter()
+            .all(|kind| info.allowed_updates.contains(kind));
     if !is_ours {
         tracing::warn!("the webhook is not set as it should be: it is set anew");
         if let Err(error) = set(api, webhook).await {
@@ -144,7 +146,10 @@ mod tests {
     #[test]
     fn only_a_late_failure_with_updates_that_wait_is_trouble() {
         assert!(trouble(info(3, Some(950)), 1_000).is_some());
-        assert!(trouble(info(0, Some(950)), 1_000).is_none(), "nothing waits");
+        assert!(
+            trouble(info(0, Some(950)), 1_000).is_none(),
+            "nothing waits"
+        );
         assert!(trouble(info(3, Some(500)), 1_000).is_none(), "long ago");
         assert!(trouble(info(3, None), 1_000).is_none());
     }

@@ -34,7 +34,10 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn yaml_is_yaml() {
     let mut all = Vec::new();
     files(&deploy(), &mut all);
-    let is_yaml = |path: &&PathBuf| path.extension().is_some_and(|end| end == "yaml" || end == "yml");
+    let is_yaml = |path: &&PathBuf| {
+        path.extension()
+            .is_some_and(|end| end == "yaml" || end == "yml")
+    };
     let yaml: Vec<&PathBuf> = all.iter().filter(is_yaml).collect();
     assert!(yaml.len() >= 6, "{yaml:?}");
     for path in yaml {
@@ -71,7 +74,11 @@ fn yaml_is_yaml() {
                     next_indent > indent || next.trim().starts_with("- ") && next_indent == indent
                 });
                 // A named volume of compose may have nothing below it.
-                assert!(deeper || indent == 2, "{shown}:{}: {line} has nothing below it", at + 1);
+                assert!(
+                    deeper || indent == 2,
+                    "{shown}:{}: {line} has nothing below it",
+                    at + 1
+                );
             }
         }
     }
@@ -92,12 +99,24 @@ fn a_council_is_one_process_with_its_disk_and_its_probes() {
     ] {
         assert!(set.contains(needed), "{needed}");
     }
-    assert!(!set.contains("livenessProbe:\n            httpGet: { path: /readyz"), "a restart does not bring Telegram back");
+    assert!(
+        !set.contains("livenessProbe:\n            httpGet: { path: /readyz"),
+        "a restart does not bring Telegram back"
+    );
     let backup = text("kubernetes/base/backup.yaml");
-    assert!(backup.contains("claimName: data-cutri-0"), "the claim of the one replica");
+    assert!(
+        backup.contains("claimName: data-cutri-0"),
+        "the claim of the one replica"
+    );
     let listed = text("kubernetes/base/kustomization.yaml");
-    for line in listed.lines().filter_map(|line| line.trim().strip_prefix("- ")) {
-        assert!(deploy().join("kubernetes/base").join(line).exists(), "{line}");
+    for line in listed
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("- "))
+    {
+        assert!(
+            deploy().join("kubernetes/base").join(line).exists(),
+            "{line}"
+        );
     }
 }
 
@@ -105,7 +124,12 @@ fn a_council_is_one_process_with_its_disk_and_its_probes() {
 fn units_say_ready_and_live() {
     for unit in ["cutri.service", "cutri@.service"] {
         let unit = text(unit);
-        for line in ["Type=notify", "WatchdogSec=", "RestartPreventExitStatus=2", "UMask=0077"] {
+        for line in [
+            "Type=notify",
+            "WatchdogSec=",
+            "RestartPreventExitStatus=2",
+            "UMask=0077",
+        ] {
             assert!(unit.contains(line), "{line}");
         }
     }
@@ -133,6 +157,9 @@ fn what_is_deployed_is_what_there_is() {
     }
     assert!(named.len() > 4, "{named:?}");
     for name in named {
-        assert!(config.contains(&format!("\"{name}\"")), "{name}: there is no such variable");
+        assert!(
+            config.contains(&format!("\"{name}\"")),
+            "{name}: there is no such variable"
+        );
     }
 }

@@ -158,7 +158,11 @@ impl Told {
     pub(crate) fn is(&self, code: i32, words: &[&str]) {
         assert_eq!(self.code, Some(code), "{}", self.said);
         for word in words {
-            assert!(self.said.contains(word), "{word} is missing in:\n{}", self.said);
+            assert!(
+                self.said.contains(word),
+                "{word} is missing in:\n{}",
+                self.said
+            );
         }
     }
 }

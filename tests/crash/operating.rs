@@ -48,7 +48,9 @@ impl House {
             office,
             lan,
         };
-        house.reads(house.office, "Nhóm này từ giờ là nhóm của").await;
+        house
+            .reads(house.office, "Nhóm này từ giờ là nhóm của")
+            .await;
         house.reads(house.lan, "Đồng ý").await;
         house
     }
@@ -106,18 +108,30 @@ async fn a_running_bot_is_copied_restored_and_says_nothing_twice() {
             .times(10_000),
     );
     house.says("/trogiup");
-    until("it is taken", || house.emulator.world.pending_updates() == 0).await;
+    until("it is taken", || {
+        house.emulator.world.pending_updates() == 0
+    })
+    .await;
     let copy = house.setup.path("copies/cutri.db");
     let copied = copy.to_str().unwrap();
-    house.setup.tool(&["backup", copied]).is(0, &["whole", "events"]);
+    house
+        .setup
+        .tool(&["backup", copied])
+        .is(0, &["whole", "events"]);
     assert_eq!(mode(&copy), 0o600);
     assert_eq!(fs::read_dir(copy.parent().unwrap()).unwrap().count(), 1);
     house.emulator.world.heal();
     house.reads(house.lan, "/tracuu").await;
 
     // Nobody's database is taken away from under them.
-    house.setup.tool(&["restore", copied]).is(2, &["serves from this database"]);
-    house.setup.tool(&["restore", copied, "--force"]).is(2, &["serves from this database"]);
+    house
+        .setup
+        .tool(&["restore", copied])
+        .is(2, &["serves from this database"]);
+    house
+        .setup
+        .tool(&["restore", copied, "--force"])
+        .is(2, &["serves from this database"]);
     house.bot.kill();
     house.setup.tool(&["restore", copied]).is(2, &["--force"]);
     let restored = house.setup.tool(&["restore", copied, "--force"]);
@@ -136,7 +150,10 @@ async fn a_running_bot_is_copied_restored_and_says_nothing_twice() {
     house.office_presses("Xem việc bị mắc");
     house.reads(house.office, "Gửi tất cả tin giữ lại").await;
     house.office_presses("Gửi tất cả tin giữ lại");
-    until("it is sent once more", || house.count(house.lan, "/tracuu") == 2).await;
+    until("it is sent once more", || {
+        house.count(house.lan, "/tracuu") == 2
+    })
+    .await;
     house.stops().await;
 }
 
@@ -159,10 +176,16 @@ async fn a_sealed_copy_is_opened_by_its_key_only() {
         .filter(|name| name.contains("part"))
         .collect();
     assert_eq!(left, Vec::<String>::new(), "nothing in the clear is left");
-    house.setup.tool(&["backup", "x", "--age", "age1nobody"]).is(2, &["age1"]);
+    house
+        .setup
+        .tool(&["backup", "x", "--age", "age1nobody"])
+        .is(2, &["age1"]);
 
     house.stops().await;
-    house.setup.tool(&["restore", file, "--force"]).is(2, &["--identity"]);
+    house
+        .setup
+        .tool(&["restore", file, "--force"])
+        .is(2, &["--identity"]);
     let keys = house.setup.path("key.txt");
     let keys = keys.to_str().unwrap();
     let write = |key: &age::x25519::Identity| {
@@ -209,7 +232,9 @@ async fn what_is_no_backup_is_neither_written_over_nor_restored() {
     fs::write(&copy, &damaged).unwrap();
     restore(copied).is(2, &["copy.db", "amaged"]);
     let foreign = rusqlite::Connection::open(house.setup.path("foreign.db")).unwrap();
-    foreign.execute_batch("create table t (x); pragma user_version = 3").unwrap();
+    foreign
+        .execute_batch("create table t (x); pragma user_version = 3")
+        .unwrap();
     restore("foreign.db").is(2, &["foreign.db", "no database of cutri"]);
     assert_eq!(fs::read(house.setup.database()).unwrap(), before);
 }
@@ -218,14 +243,21 @@ async fn what_is_no_backup_is_neither_written_over_nor_restored() {
 async fn a_changed_book_is_no_backup() {
     let mut house = House::open().await;
     let copy = house.setup.path("copy.db");
-    house.setup.tool(&["backup", copy.to_str().unwrap()]).is(0, &[]);
+    house
+        .setup
+        .tool(&["backup", copy.to_str().unwrap()])
+        .is(0, &[]);
     house.stops().await;
     let forger = rusqlite::Connection::open(&copy).unwrap();
     forger
-        .execute_batch("drop trigger event_is_never_changed; update event set kind = 'arrived' where id = 1")
+        .execute_batch(
+            "drop trigger event_is_never_changed; update event set kind = 'arrived' where id = 1",
+        )
         .unwrap();
     drop(forger);
-    let told = house.setup.tool(&["restore", copy.to_str().unwrap(), "--force"]);
+    let told = house
+        .setup
+        .tool(&["restore", copy.to_str().unwrap(), "--force"]);
     told.is(2, &["the books are broken at event 1"]);
 }
 
@@ -235,10 +267,16 @@ async fn so_many_copies_are_kept_under_names_with_their_time() {
     let folder = house.setup.path("nights");
     fs::create_dir(&folder).unwrap();
     for hour in 10..14 {
-        fs::copy(house.setup.database(), folder.join(format!("cutri-20260101T{hour}0000Z.db"))).unwrap();
+        fs::copy(
+            house.setup.database(),
+            folder.join(format!("cutri-20260101T{hour}0000Z.db")),
+        )
+        .unwrap();
     }
     let file = folder.join("cutri.db");
-    let told = house.setup.tool(&["backup", file.to_str().unwrap(), "--keep", "2"]);
+    let told = house
+        .setup
+        .tool(&["backup", file.to_str().unwrap(), "--keep", "2"]);
     told.is(0, &["removed"]);
     let mut names: Vec<String> = fs::read_dir(&folder)
         .unwrap()
@@ -251,7 +289,10 @@ async fn so_many_copies_are_kept_under_names_with_their_time() {
 }
 
 fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -260,7 +301,10 @@ async fn the_pages_answer_while_telegram_is_out_of_reach() {
     let setup = Setup::alone().with("CUTRI_HTTP_LISTEN", &address);
     setup.tool(&["health"]).is(1, &["does not answer"]);
     let mut bot = setup.start();
-    until("the pages are open", || setup.stderr().contains("pages are open")).await;
+    until("the pages are open", || {
+        setup.stderr().contains("pages are open")
+    })
+    .await;
     setup.tool(&["health"]).is(0, &["ok"]);
     let page = |path: &str| {
         let url = format!("http://{address}{path}");
@@ -269,7 +313,10 @@ async fn the_pages_answer_while_telegram_is_out_of_reach() {
             (answer.status().as_u16(), answer.text().await.unwrap())
         }
     };
-    until("it was refused", || setup.stderr().contains("cannot be reached")).await;
+    until("it was refused", || {
+        setup.stderr().contains("cannot be reached")
+    })
+    .await;
     let (status, said) = page("/readyz").await;
     assert_eq!(status, 503);
     assert!(said.contains("Telegram unreachable since"), "{said}");
@@ -292,9 +339,14 @@ async fn the_figures_say_how_long_replies_took_and_nothing_of_anybody() {
     let mut bot = serving(&setup).await;
     let lan = emulator.world.create_user(NewUser::named("Lan"));
     emulator.world.send(&Send::private(lan, "/start")).unwrap();
-    until("the greeting came", || emulator.world.messages(lan).len() > 1).await;
+    until("the greeting came", || {
+        emulator.world.messages(lan).len() > 1
+    })
+    .await;
     let read = || async {
-        let answer = reqwest::get(format!("http://{address}/metrics")).await.unwrap();
+        let answer = reqwest::get(format!("http://{address}/metrics"))
+            .await
+            .unwrap();
         answer.text().await.unwrap()
     };
     let mut said = read().await;
@@ -334,7 +386,8 @@ async fn the_supervisor_hears_that_it_is_ready_that_it_lives_and_that_it_stops()
     let listens = |word: &str| {
         let mut piece = [0; 4_096];
         while let Ok(length) = heard.recv(&mut piece) {
-            log.borrow_mut().push_str(&String::from_utf8_lossy(&piece[..length]));
+            log.borrow_mut()
+                .push_str(&String::from_utf8_lossy(&piece[..length]));
             log.borrow_mut().push('\n');
         }
         log.borrow().contains(word)
@@ -342,7 +395,10 @@ async fn the_supervisor_hears_that_it_is_ready_that_it_lives_and_that_it_stops()
     // Nobody answers at this Telegram: ready all the same, since no restart would help.
     until("ready", || listens("READY=1")).await;
     until("lives", || listens("WATCHDOG=1")).await;
-    until("says what it waits for", || listens("STATUS=waiting for Telegram")).await;
+    until("says what it waits for", || {
+        listens("STATUS=waiting for Telegram")
+    })
+    .await;
     assert_eq!(bot.stops_within(STOP).await.code, Some(0));
 }
 
@@ -354,7 +410,9 @@ async fn from_the_webhook_to_polling_and_back_nothing_is_lost() {
     let setup = Setup::at(&emulator);
     let numbers = || {
         let said = world.messages(lan);
-        said.iter().filter(|seen| seen.from_bot && seen.text.contains("Số Telegram")).count()
+        said.iter()
+            .filter(|seen| seen.from_bot && seen.text.contains("Số Telegram"))
+            .count()
     };
     let by_webhook = |setup: Setup| setup.by_webhook();
     let mut setup = setup;
@@ -368,7 +426,12 @@ async fn from_the_webhook_to_polling_and_back_nothing_is_lost() {
         };
         let mut bot = setup.start();
         until("it is answered", || numbers() == turn).await;
-        assert_eq!(bot.stops_within(STOP).await.code, Some(0), "{}", setup.stderr());
+        assert_eq!(
+            bot.stops_within(STOP).await.code,
+            Some(0),
+            "{}",
+            setup.stderr()
+        );
     }
     assert_eq!(numbers(), 4);
 }
@@ -393,22 +456,36 @@ async fn an_upgrade_is_undone_by_the_backup_that_was_made_before_it() {
     };
     let (old, before) = (version(&setup.database()), events(&setup.database()));
     let copy = setup.path("before.db");
-    setup.tool(&["backup", copy.to_str().unwrap()]).is(0, &["whole"]);
-    assert_eq!(version(&copy), old, "the copy can still be read by the version before");
+    setup
+        .tool(&["backup", copy.to_str().unwrap()])
+        .is(0, &["whole"]);
+    assert_eq!(
+        version(&copy),
+        old,
+        "the copy can still be read by the version before"
+    );
 
     let mut bot = serving(&setup).await;
     assert_eq!(bot.stops_within(STOP).await.code, Some(0));
     assert!(version(&setup.database()) > old);
     // What the version before says of such a file: this one of a newer one.
     let connection = rusqlite::Connection::open(setup.database()).unwrap();
-    connection.execute_batch("pragma user_version = 9999").unwrap();
+    connection
+        .execute_batch("pragma user_version = 9999")
+        .unwrap();
     drop(connection);
     let ended = setup.run_to_the_end().await;
     assert_eq!(ended.code, Some(2));
-    assert!(setup.stderr().contains("run the newer cutri"), "{}", setup.stderr());
+    assert!(
+        setup.stderr().contains("run the newer cutri"),
+        "{}",
+        setup.stderr()
+    );
 
     // Back: the copy itself is what the version before takes; this version takes it through `restore`, too.
-    setup.tool(&["restore", copy.to_str().unwrap(), "--force"]).is(0, &["restored"]);
+    setup
+        .tool(&["restore", copy.to_str().unwrap(), "--force"])
+        .is(0, &["restored"]);
     assert!(events(&setup.database()) >= before);
     let mut bot = serving(&setup).await;
     assert_eq!(bot.stops_within(STOP).await.code, Some(0));

@@ -103,7 +103,10 @@ async fn everybody_is_told_their_number_and_whoever_may_not_link_reads_theirs() 
     let mai = group.member("Chị Mai");
     mai.says("/lienket to-1").await;
     let read = mai.reads();
-    assert!(read.contains("Chỉ người quản trị") && read.contains(&mai.id.to_string()), "{read}");
+    assert!(
+        read.contains("Chỉ người quản trị") && read.contains(&mai.id.to_string()),
+        "{read}"
+    );
 }
 
 #[tokio::test]
@@ -133,21 +136,37 @@ async fn how_long_telegram_was_away_is_known_after_a_restart() {
 
 #[tokio::test]
 async fn a_backup_is_made_every_night_and_so_many_are_kept() {
-    let town = Town::with_council(&with_backup(r#"{ at = "02:30", folder = "nights", keep = 2 }"#)).await;
+    let town = Town::with_council(&with_backup(
+        r#"{ at = "02:30", folder = "nights", keep = 2 }"#,
+    ))
+    .await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
     lan.says("/trogiup").await;
-    assert_eq!(town.copies("nights").len(), 1, "the hour of this day is over");
+    assert_eq!(
+        town.copies("nights").len(),
+        1,
+        "the hour of this day is over"
+    );
     town.passes(12 * 3_600).await;
-    assert_eq!(town.copies("nights").len(), 1, "a new day, and not yet the hour");
+    assert_eq!(
+        town.copies("nights").len(),
+        1,
+        "a new day, and not yet the hour"
+    );
     for night in 1..4 {
         town.passes(86_400).await;
         assert_eq!(town.copies("nights").len(), 2, "after {night} nights");
     }
     let newest = town.copies("nights").pop().unwrap();
-    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&newest).unwrap().permissions());
+    let mode =
+        std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&newest).unwrap().permissions());
     assert_eq!(mode & 0o777, 0o600);
     town.restart().await;
-    assert_eq!(town.copies("nights").pop(), Some(newest), "it was made already");
+    assert_eq!(
+        town.copies("nights").pop(),
+        Some(newest),
+        "it was made already"
+    );
 }
 
 #[tokio::test]

@@ -188,9 +188,8 @@ fn decoded(bytes: &[u8]) -> Result<String, String> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(u16::from_le_bytes, rest),
         [0xFE, 0xFF, rest @ ..] => wide(u16::from_be_bytes, rest),
-        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => String::from_utf8(rest.to_vec()).map_err(|_| {
-            "is not UTF-8: in Excel save it as \"CSV UTF-8\", or as .xlsx".to_owned()
-        }),
+        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => String::from_utf8(rest.to_vec())
+            .map_err(|_| "is not UTF-8: in Excel save it as \"CSV UTF-8\", or as .xlsx".to_owned()),
     }
 }
 

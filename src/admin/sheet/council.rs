@@ -146,7 +146,7 @@ impl Book {
                 Ok(sheets) => {
                     let before = book.has.len();
                     for sheet in sheets {
-                        book.take(sheet, &mut |place, why| {
+                        book.take(sheet, &mut |place: &Place, why: String| {
                             problems.push(format!("{shown}: {place}: {why}"));
                         });
                     }
@@ -178,9 +178,12 @@ impl Book {
         rows: Vec<Vec<String>>,
     ) -> Result<(), Problems> {
         let mut problems = Vec::new();
-        self.take(Sheet::said(sheet, flag, rows), &mut |place, why| {
-            problems.push(format!("{place}: {why}"));
-        });
+        self.take(
+            Sheet::said(sheet, flag, rows),
+            &mut |place: &Place, why: String| {
+                problems.push(format!("{place}: {why}"));
+            },
+        );
         if problems.is_empty() {
             Ok(())
         } else {
@@ -220,7 +223,10 @@ impl Book {
         for heading in headings.iter().filter(|cell| !cell.text.is_empty()) {
             match words::key(kind, &heading.text) {
                 Some(key) => columns.push((heading.at.column, key)),
-                None => reject(&heading.at, format!("{:?}: nobody knows this column", heading.text)),
+                None => reject(
+                    &heading.at,
+                    format!("{:?}: nobody knows this column", heading.text),
+                ),
             }
         }
         for row in rows {
@@ -231,7 +237,9 @@ impl Book {
             let cells = row
                 .iter()
                 .filter_map(|cell| {
-                    let (_, key) = columns.iter().find(|(column, _)| *column == cell.at.column)?;
+                    let (_, key) = columns
+                        .iter()
+                        .find(|(column, _)| *column == cell.at.column)?;
                     Some((*key, cell.clone()))
                 })
                 .collect();
@@ -428,7 +436,10 @@ impl Book {
         }
         for row in &self.delegates {
             let body = row.text("body").unwrap_or_default();
-            let is_known = self.bodies.iter().any(|of| is_called(body, &of.code(), of.text("name")))
+            let is_known = self
+                .bodies
+                .iter()
+                .any(|of| is_called(body, &of.code(), of.text("name")))
                 || known.is_some_and(|known| {
                     let mut bodies = known.bodies.iter();
                     bodies.any(|of| is_called(body, of.code.as_str(), Some(&of.name.vi)))
@@ -514,11 +525,19 @@ impl Book {
             if !is_called(row.text("body").unwrap_or_default(), code, Some(name)) {
                 continue;
             }
-            let role = words::word("role", Kind::Delegates, row.text("role").unwrap_or_default());
+            let role = words::word(
+                "role",
+                Kind::Delegates,
+                row.text("role").unwrap_or_default(),
+            );
             text.line("[[bodies.delegates]]", Some(&row.at));
             let at = row.cell("name").map(|cell| &cell.at);
             text.key("name", row.text("name").unwrap_or_default(), at);
-            text.key("role", role.unwrap_or("member"), row.cell("role").map(|cell| &cell.at));
+            text.key(
+                "role",
+                role.unwrap_or("member"),
+                row.cell("role").map(|cell| &cell.at),
+            );
         }
     }
 
@@ -526,9 +545,9 @@ impl Book {
     fn area_called(&self, called: &str, known: Option<&Council>) -> Option<String> {
         let own = self.areas.iter().find(|row| {
             is_called(called, &row.code(), row.text("name"))
-                || row
-                    .text("aliases")
-                    .is_some_and(|names| listed(names).any(|name| squeezed(name) == squeezed(called)))
+                || row.text("aliases").is_some_and(|names| {
+                    listed(names).any(|name| squeezed(name) == squeezed(called))
+                })
         });
         own.map(Row::code).or_else(|| {
             let area = known?
@@ -546,7 +565,11 @@ fn check(kind: Kind, row: &Row, reject: &mut dyn FnMut(&Place, String)) {
         Kind::Areas => &[("name", "tên")],
         Kind::Bodies => &[("name", "tên"), ("kind", "loại")],
         Kind::Delegates => &[("body", "đơn vị"), ("name", "họ tên")],
-        Kind::Sessions => &[("name", "tên"), ("opens_on", "khai mạc"), ("questions_close_at", "hạn nhận câu hỏi")],
+        Kind::Sessions => &[
+            ("name", "tên"),
+            ("opens_on", "khai mạc"),
+            ("questions_close_at", "hạn nhận câu hỏi"),
+        ],
         Kind::Council => &[],
     };
     for (key, called) in needed {
@@ -607,7 +630,10 @@ fn write_head(text: &mut Text, head: &Head) {
     };
     text.line(&format!("languages = [{}]", tags.join(", ")), None);
     if let (Some(name), Some(from), Some(to)) = (&head.term, head.term_from, head.term_to) {
-        let line = format!("term = {{ name = {}, from = {from}, to = {to} }}", quoted(name));
+        let line = format!(
+            "term = {{ name = {}, from = {from}, to = {to} }}",
+            quoted(name)
+        );
         text.line(&line, None);
     }
     text.line("", None);
@@ -644,7 +670,10 @@ fn write_session(text: &mut Text, row: &Row, reject: &mut dyn FnMut(&Place, Stri
             Some(at) => text.line(&format!("questions_close_at = {at}"), Some(&cell.at)),
             None => reject(
                 &cell.at,
-                format!("{:?} is neither a date nor a time (05/12/2026 17:00)", cell.text),
+                format!(
+                    "{:?} is neither a date nor a time (05/12/2026 17:00)",
+                    cell.text
+                ),
             ),
         }
     }
@@ -679,7 +708,12 @@ fn moment(text: &str) -> Option<String> {
     if let Some(day) = date(text) {
         return Some(format!("{day}T{CLOSES}{OFFSET}"));
     }
-    let forms = ["%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"];
+    let forms = [
+        "%d/%m/%Y %H:%M",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%d %H:%M",
+    ];
     let at = forms
         .iter()
         .find_map(|form| DateTime::strptime(form, text.trim()).ok())?;

@@ -12,7 +12,9 @@ use std::path::Path;
 
 /// Whether a file is a spreadsheet, by its name.
 pub(crate) fn is_one(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     matches!(
         ending.as_deref(),
         Some("xlsx" | "xlsm" | "xls" | "ods" | "csv" | "tsv")

@@ -31,7 +31,10 @@ pub(super) fn key(kind: Kind, heading: &str) -> Option<&'static str> {
     let known: &[(&str, &[&str])] = match kind {
         Kind::Council => &[
             ("code", &["ma", "mahoidong", "code"]),
-            ("code_prefix", &["tiento", "haichudaumacauhoi", "codeprefix", "prefix"]),
+            (
+                "code_prefix",
+                &["tiento", "haichudaumacauhoi", "codeprefix", "prefix"],
+            ),
             ("name", &["ten", "tendaydu", "name"]),
             ("short_name", &["tenngan", "tenviettat", "shortname"]),
             ("level", &["cap", "level"]),
@@ -40,7 +43,10 @@ pub(super) fn key(kind: Kind, heading: &str) -> Option<&'static str> {
             ("term_from", &["nhiemkytu", "tungay", "termfrom"]),
             ("term_to", &["nhiemkyden", "denngay", "termto"]),
             ("office", &["vanphong", "office"]),
-            ("citizen_reception", &["tiepcongdan", "noitiepcongdan", "citizenreception"]),
+            (
+                "citizen_reception",
+                &["tiepcongdan", "noitiepcongdan", "citizenreception"],
+            ),
             ("police", &["congan", "police"]),
         ],
         Kind::Areas => &[
@@ -65,10 +71,15 @@ pub(super) fn key(kind: Kind, heading: &str) -> Option<&'static str> {
             ("code", &["ma", "makyhop", "code"]),
             ("name", &["ten", "tenkyhop", "name"]),
             ("opens_on", &["khaimac", "ngaykhaimac", "opens", "openson"]),
-            ("questions_close_at", &["hannhancauhoi", "hangui", "questionscloseat"]),
+            (
+                "questions_close_at",
+                &["hannhancauhoi", "hangui", "questionscloseat"],
+            ),
         ],
     };
-    let found = known.iter().find(|(_, names)| names.contains(&heading.as_str()));
+    let found = known
+        .iter()
+        .find(|(_, names)| names.contains(&heading.as_str()));
     found.map(|(key, _)| *key)
 }
 
@@ -87,27 +98,62 @@ pub(super) fn word(key: &str, kind: Kind, text: &str) -> Option<&'static str> {
             ("special_zone", &["specialzone", "dackhu"]),
             (
                 "neighbourhood",
-                &["neighbourhood", "thon", "todanpho", "tdp", "ban", "ap", "khupho", "xom", "buon", "khom"],
+                &[
+                    "neighbourhood",
+                    "thon",
+                    "todanpho",
+                    "tdp",
+                    "ban",
+                    "ap",
+                    "khupho",
+                    "xom",
+                    "buon",
+                    "khom",
+                ],
             ),
         ],
         ("kind", _) => &[
             ("delegation", &["delegation", "todaibieu", "to"]),
             ("committee", &["committee", "ban", "banhdnd"]),
-            ("standing_body", &["standingbody", "thuongtruc", "thuongtruchdnd"]),
-            ("peoples_committee", &["peoplescommittee", "ubnd", "uybannhandan"]),
+            (
+                "standing_body",
+                &["standingbody", "thuongtruc", "thuongtruchdnd"],
+            ),
+            (
+                "peoples_committee",
+                &["peoplescommittee", "ubnd", "uybannhandan"],
+            ),
             ("agency", &["agency", "coquan", "phong", "so", "congan"]),
-            ("fatherland_front", &["fatherlandfront", "mttq", "mattran", "mattrantoquoc"]),
+            (
+                "fatherland_front",
+                &["fatherlandfront", "mttq", "mattran", "mattrantoquoc"],
+            ),
             ("higher_level", &["higherlevel", "captren"]),
             ("office", &["office", "vanphong"]),
         ],
         ("role", _) => &[
-            ("head", &["head", "totruong", "truongban", "chutich", "truong"]),
-            ("deputy_head", &["deputyhead", "topho", "phoban", "photruongban", "phochutich", "pho"]),
+            (
+                "head",
+                &["head", "totruong", "truongban", "chutich", "truong"],
+            ),
+            (
+                "deputy_head",
+                &[
+                    "deputyhead",
+                    "topho",
+                    "phoban",
+                    "photruongban",
+                    "phochutich",
+                    "pho",
+                ],
+            ),
             ("member", &["member", "thanhvien", "daibieu", "uyvien", ""]),
         ],
         _ => &[],
     };
-    let found = known.iter().find(|(_, names)| names.contains(&text.as_str()));
+    let found = known
+        .iter()
+        .find(|(_, names)| names.contains(&text.as_str()));
     found.map(|(word, _)| *word)
 }
 
@@ -125,7 +171,10 @@ pub(super) fn choices(key: &str, kind: Kind) -> &'static str {
 
 /// Letters and digits without marks: `Địa bàn` is `diaban`.
 pub(super) fn squeezed(text: &str) -> String {
-    fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
+    fold(text)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect()
 }
 
 /// A code made of a name: `Phường Đồng Văn` is `phuong-dong-van`, as far as a code may be long.
@@ -158,14 +207,23 @@ mod tests {
     #[test]
     fn a_name_becomes_a_code() {
         assert_eq!(code_from("Phường Đồng Văn"), "phuong-dong-van");
-        assert_eq!(code_from("Tổ dân phố số 3 – Ngọc Thị và vùng lân cận"), "to-dan-pho-so-3-ngoc-thi");
+        assert_eq!(
+            code_from("Tổ dân phố số 3 – Ngọc Thị và vùng lân cận"),
+            "to-dan-pho-so-3-ngoc-thi"
+        );
         assert_eq!(code_from("!!!"), "");
     }
 
     #[test]
     fn what_people_write_is_understood() {
-        assert_eq!(word("kind", Kind::Areas, "Tổ dân phố"), Some("neighbourhood"));
-        assert_eq!(word("kind", Kind::Bodies, "TỔ ĐẠI BIỂU"), Some("delegation"));
+        assert_eq!(
+            word("kind", Kind::Areas, "Tổ dân phố"),
+            Some("neighbourhood")
+        );
+        assert_eq!(
+            word("kind", Kind::Bodies, "TỔ ĐẠI BIỂU"),
+            Some("delegation")
+        );
         assert_eq!(word("role", Kind::Delegates, "Tổ phó"), Some("deputy_head"));
         assert_eq!(word("kind", Kind::Areas, "huyện"), None);
         assert_eq!(kind_of("Đại biểu"), Some(Kind::Delegates));

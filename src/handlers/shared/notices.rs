@@ -394,8 +394,5 @@ pub(crate) fn apologise(
         )?;
     }
     let words = cx.group_words();
-    tell_office(
-        cx,
-        say_trouble::update_aside(words, update.0),
-    )
+    tell_office(cx, say_trouble::update_aside(words, update.0))
 }

@@ -78,10 +78,7 @@ fn line(words: Words<'_>, one: &Stuck) -> Html {
 /// For the office: an update could not be handled, with the way to the list.
 #[must_use]
 pub(crate) fn update_aside(words: Words<'_>, number: i64) -> Message {
-    with_list(
-        words,
-        say!(words, "update-aside-office", number = number),
-    )
+    with_list(words, say!(words, "update-aside-office", number = number))
 }
 
 /// For the office: Telegram did not take a message.

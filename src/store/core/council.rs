@@ -36,7 +36,9 @@ pub fn of_file(path: &Path) -> Result<Option<Council>> {
     }
     let connection = open_for_reading(path)?;
     let value: Option<String> = connection
-        .query_row("select value from council where id = 1", [], |row| row.get(0))
+        .query_row("select value from council where id = 1", [], |row| {
+            row.get(0)
+        })
         .optional()?;
     value
         .map(|value| serde_json::from_str(&value))

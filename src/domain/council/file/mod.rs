@@ -70,7 +70,9 @@ impl Council {
 /// What a TOML reader says, and what a word processor may have done to the line.
 fn explained(toml: &str, at: usize, message: &str) -> String {
     let at = at.min(toml.len());
-    let begins = toml.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n');
+    let begins = toml.as_bytes()[..at]
+        .iter()
+        .rposition(|byte| *byte == b'\n');
     let line = toml.as_bytes()[begins.map_or(0, |before| before + 1)..]
         .split(|byte| *byte == b'\n')
         .next()

@@ -286,10 +286,9 @@ fn escalation(value: Value) -> Option<Escalation> {
 fn backup(value: Value) -> Option<NightlyBackup> {
     let mut table = value.table()?;
     let at = table.require("at").and_then(Value::time);
-    let folder = table.get("folder").map_or_else(
-        || Some("backups".to_owned()),
-        |value| value.name(MAX_PATH),
-    );
+    let folder = table
+        .get("folder")
+        .map_or_else(|| Some("backups".to_owned()), |value| value.name(MAX_PATH));
     let keep = table
         .get("keep")
         .map_or(Some(14), |value| value.number(COPIES));
