@@ -2206,6 +2206,7 @@ trouble-line = { $what ->
   }
 button-trouble-again = Try { $number } again
 button-trouble-drop = Give up { $number }
+trouble-not-clerk = Only the office sees and settles what is stuck.
 trouble-gone = That is settled already.
 telegram-back-office = Telegram can be reached again. It could not be from { $since } to { $until }; messages of that time are leaving now, in order.
 backup-failed-office = ⚠️ Tonight's backup failed. The bot goes on as usual and tries again every hour. Please tell the operator to look at the server's log.

@@ -2205,6 +2205,7 @@ trouble-line = { $what ->
   }
 button-trouble-again = Thử lại { $number }
 button-trouble-drop = Bỏ { $number }
+trouble-not-clerk = Chỉ văn phòng xem và giải quyết việc bị lỗi.
 trouble-gone = Việc này đã được giải quyết rồi.
 telegram-back-office = Đã liên lạc lại được với Telegram. Không liên lạc được từ { $since } đến { $until }; tin gửi trong lúc đó đang được chuyển tiếp theo thứ tự.
 backup-failed-office = ⚠️ Bản sao lưu đêm nay không làm được. Bot vẫn chạy bình thường và thử lại mỗi giờ. Xin báo người vận hành xem nhật ký máy chủ.

@@ -97,9 +97,14 @@ impl Setup {
 
     /// `cutri run`, not started yet.
     pub(crate) fn command(&self, program: &Path) -> Command {
+        self.command_of(program, &["run"])
+    }
+
+    /// Another program in the same folder and environment.
+    pub(crate) fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command
-            .arg("run")
+            .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
@@ -194,6 +199,11 @@ impl Bot {
             }
         }
         panic!("the binary stayed busy")
+    }
+
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// kill -9, and gone.

@@ -18,6 +18,7 @@ mod books;
 mod bot;
 mod chance;
 mod ends;
+mod faults;
 mod first_hour;
 mod kills;
 mod operating;

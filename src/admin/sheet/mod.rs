@@ -1,11 +1,12 @@
 //! A council from a spreadsheet: areas, bodies, delegates, sessions as an office keeps them, turned into the text of a council
 //! file. What is wrong is said of the cell in which it stands. Start with [`Book::read`].
 
+mod book;
 mod cells;
 mod council;
 mod words;
 
-pub(crate) use council::{Book, Head, days_of};
+pub(crate) use book::{Book, Head, days_of};
 pub(crate) use words::code_from;
 
 use std::path::Path;

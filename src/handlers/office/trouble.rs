@@ -108,7 +108,7 @@ fn clerk(cx: &mut Cx<'_, '_>, officer: &Actor) -> Result<Option<Clerk>, HandlerE
     let clerk = rights::clerk(cx, officer)?;
     if clerk.is_none() {
         let words = officer.words(cx);
-        officer.refuse(cx, label!(words, "audit-not-clerk"))?;
+        officer.refuse(cx, label!(words, "trouble-not-clerk"))?;
     }
     Ok(clerk)
 }
