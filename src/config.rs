@@ -24,7 +24,7 @@ Environment (a file .env in the working directory is read; the real environment 
   CUTRI_WEBHOOK_SECRET  16 to 256 of A-Z a-z 0-9 _ -; webhook mode only
   CUTRI_HTTP_LISTEN     [127.0.0.1:9464] /healthz, /readyz, /metrics, and in webhook mode POST /telegram
   CUTRI_RATE            [telegram] telegram (its limits) or off (a Bot API server of one's own)
-  CUTRI_LOG             [info] a tracing filter: info,cutri::delivery=debug
+  CUTRI_LOG             [info] a tracing filter, such as warn or info,cutri=debug
   CUTRI_LOG_FORMAT      [text] json for machines";
 
 /// Everything `run` needs to know from outside.

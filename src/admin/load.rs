@@ -8,7 +8,7 @@ use clap::Args;
 use super::sheet::{self, Book, Head};
 use crate::{
     clock::Clock,
-    domain::council::{Change, Council},
+    domain::council::{Change, Council, What},
     run::{StartError, read_council},
     store::{self, StoreError, council},
 };
@@ -37,9 +37,15 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     for doubt in newer.doubts() {
         println!("note: {doubt}");
     }
+    // A spreadsheet says only what it has.
+    let is_sheet = asked.files.iter().all(|file| sheet::is_one(file));
+    let worth_saying = |mut changes: Vec<Change>| {
+        changes.retain(|change| !is_sheet || change.what != What::Kept);
+        changes
+    };
     if asked.dry_run {
         let changes = known.as_ref().map(|known| known.changes_to(&newer));
-        say(&newer, changes);
+        say(&newer, changes.map(worth_saying));
         println!("nothing was changed (--dry-run)");
         return Ok(());
     }
@@ -47,7 +53,7 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     let now = Clock::system().now();
     let changes =
         store::write_once(&connection, |tx| council::load(tx, &newer, now)).map_err(unusable)?;
-    say(&newer, known.map(|_| changes));
+    say(&newer, known.map(|_| worth_saying(changes)));
     Ok(())
 }
 

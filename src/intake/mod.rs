@@ -94,13 +94,17 @@ impl Intake {
         care: Care,
     ) -> store::Result<()> {
         let now = self.clock.now();
+        let (came_in, is_empty) = (Instant::now(), updates.is_empty());
         if care == Care::KeptFirst {
             self.store
                 .write(move |tx| keep_all(tx, &updates, care, next_offset, now).map(drop))
                 .await?;
-            return self.retry().await;
+            self.retry().await?;
+            if !is_empty {
+                metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
+            }
+            return Ok(());
         }
-        let came_in = Instant::now();
         let facts = Arc::clone(&self.facts);
         let settled = self.settling.take();
         let outcomes = Arc::clone(&settled);
@@ -119,7 +123,9 @@ impl Intake {
             .await;
         match handled {
             Ok(followed) => {
-                metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
+                if !is_empty {
+                    metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
+                }
                 self.settling.written(&settled);
                 self.follow(followed);
                 Ok(())
