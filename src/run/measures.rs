@@ -159,7 +159,7 @@ mod tests {
         let source = include_str!("measures.rs");
         let body = source.split("fn describe()").nth(1).unwrap();
         let body = body.split("#[cfg(test)]").next().unwrap();
-        body.split("(\"cutri_")
+        body.split("\"cutri_")
             .skip(1)
             .map(|piece| format!("cutri_{}", piece.split('"').next().unwrap()))
             .collect()
