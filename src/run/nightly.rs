@@ -121,11 +121,11 @@ impl Nightly {
                 tokio::time::sleep(EVERY).await;
                 self.step(clock.now()).await
             };
-            let stepped = tokio::select! {
-                stepped = step => stepped,
+            let outcome = tokio::select! {
+                done = step => done,
                 () = stop.asked() => return,
             };
-            if let Err(error) = stepped {
+            if let Err(error) = outcome {
                 tracing::error!(%error, "the backup of the night could not be looked after");
             }
         }

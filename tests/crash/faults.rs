@@ -59,7 +59,10 @@ async fn answered_once(emulator: &Emulator, people: &[i64], times: usize) {
 
 /// The files that the bot writes may not grow beyond so many kilobytes: a disk that is full. `prlimit` makes room later.
 fn on_a_full_disk(setup: &Setup, kilobytes: u64) -> Bot {
-    let limited = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" run", kilobytes * 2);
+    let limited = format!(
+        "trap '' XFSZ; ulimit -S -f {}; exec \"$0\" run",
+        kilobytes * 2
+    );
     Bot::new(setup.command_of(
         Path::new("/bin/sh"),
         &["-c", &limited, env!("CARGO_BIN_EXE_cutri")],
@@ -86,7 +89,11 @@ async fn a_full_disk_loses_nothing_and_sets_nothing_aside() {
     assert!(served < crowd.len(), "the disk was never full");
     assert!(bot.ended().is_none(), "it waits for room");
     let room = Command::new("prlimit")
-        .args(["--pid", &bot.id().to_string(), "--fsize=unlimited"])
+        .args([
+            "--pid",
+            &bot.id().to_string(),
+            "--fsize=unlimited:unlimited",
+        ])
         .status();
     assert!(room.unwrap().success());
     answered_once(&emulator, &crowd, 1).await;

@@ -11,7 +11,7 @@ use crate::{
 
 const STOP: Duration = Duration::from_secs(10);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_empty_folder_becomes_a_bot_with_its_first_administrator() {
     let emulator = emulator().await;
     let world = &emulator.world;
