@@ -10,6 +10,23 @@ use crate::{delivery::Rate, domain::ids::UserId};
 /// Telegram's own server.
 pub const TELEGRAM: &str = "https://api.telegram.org";
 
+/// Every variable with its default and meaning, for whoever asks for help.
+pub const VARIABLES: &str = "\
+Environment (a file .env in the working directory is read; the real environment wins):
+  TELOXIDE_TOKEN        the bot's token, from @BotFather; required by run
+  TELOXIDE_API_URL      [https://api.telegram.org] another Bot API server
+  TELOXIDE_PROXY        [none] http, https, socks5 or socks5h proxy for the bot's own connection
+  CUTRI_DATABASE        [data/cutri.db] the SQLite file
+  CUTRI_COUNCIL         [council.toml] the council file
+  CUTRI_ADMINS          [none] Telegram user ids of the first administrators, comma separated
+  CUTRI_UPDATES         [polling] polling or webhook
+  CUTRI_WEBHOOK_URL     the public https address; webhook mode only
+  CUTRI_WEBHOOK_SECRET  16 to 256 of A-Z a-z 0-9 _ -; webhook mode only
+  CUTRI_HTTP_LISTEN     [127.0.0.1:9464] /healthz, /readyz, /metrics, and in webhook mode POST /telegram
+  CUTRI_RATE            [telegram] telegram (its limits) or off (a Bot API server of one's own)
+  CUTRI_LOG             [info] a tracing filter, such as warn or info,cutri=debug
+  CUTRI_LOG_FORMAT      [text] json for machines";
+
 /// Everything `run` needs to know from outside.
 #[derive(Debug)]
 pub struct Config {
@@ -39,12 +56,16 @@ pub enum Updates {
     /// The bot asks.
     Polling,
     /// Telegram calls.
-    Webhook {
-        /// The public address.
-        url: Url,
-        /// What proves that it is Telegram.
-        secret: SecretString,
-    },
+    Webhook(Webhook),
+}
+
+/// Where Telegram calls.
+#[derive(Debug, Clone)]
+pub struct Webhook {
+    /// The public address.
+    pub url: Url,
+    /// What proves that it is Telegram.
+    pub secret: SecretString,
 }
 
 /// Everything that is wrong with the environment, one line each.
@@ -88,6 +109,20 @@ pub fn council() -> PathBuf {
         .into()
 }
 
+/// Where the pages listen: `CUTRI_HTTP_LISTEN`.
+///
+/// # Errors
+/// When it is no address.
+pub fn http_listen() -> Result<SocketAddr, ConfigProblems> {
+    let mut problems = Vec::new();
+    let listens = listens(&variable, &mut problems);
+    if problems.is_empty() {
+        Ok(listens)
+    } else {
+        Err(ConfigProblems(problems))
+    }
+}
+
 /// Reads `.env`, where there is one; the real environment wins.
 pub fn read_dotenv() {
     let _ = dotenvy::dotenv();
@@ -122,13 +157,7 @@ impl Config {
             "an address such as socks5://127.0.0.1:1080",
             &mut problems,
         );
-        let http_listen = parsed(
-            &variable,
-            "CUTRI_HTTP_LISTEN",
-            "an address such as 127.0.0.1:9464",
-            &mut problems,
-        )
-        .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 9464)));
+        let http_listen = listens(&variable, &mut problems);
         let admins = admins(&variable, &mut problems);
         let updates = updates(&variable, &mut problems);
         let rate = match variable("CUTRI_RATE").as_deref() {
@@ -204,6 +233,12 @@ fn parsed<T: FromStr>(
     parsed
 }
 
+fn listens(variable: &impl Fn(&str) -> Option<String>, problems: &mut Vec<String>) -> SocketAddr {
+    let expected = "an address such as 127.0.0.1:9464";
+    let listens = parsed(variable, "CUTRI_HTTP_LISTEN", expected, problems);
+    listens.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 9464)))
+}
+
 fn admins(
     variable: &impl Fn(&str) -> Option<String>,
     problems: &mut Vec<String>,
@@ -254,10 +289,10 @@ fn updates(
                         .to_owned(),
                 );
             }
-            Some(Updates::Webhook {
+            Some(Updates::Webhook(Webhook {
                 url: url?,
                 secret: SecretString::from(secret?),
-            })
+            }))
         }
         Some(_) => {
             problems.push("CUTRI_UPDATES: must be polling or webhook".to_owned());
@@ -265,8 +300,6 @@ fn updates(
         }
     }
 }
-
-impl Config {}
 
 #[cfg(test)]
 mod tests {

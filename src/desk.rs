@@ -191,7 +191,16 @@ impl Parts {
         if wanted.starts >= readings::MAX_STARTS {
             return self.tell(wanted, Ending::Broke, Heard::Nothing).await;
         }
+        let began = std::time::Instant::now();
         let (found, heard) = self.look_up(&wanted).await?;
+        metrics::histogram!("cutri_reading_seconds").record(began.elapsed());
+        let end = match &found {
+            Ok(_) => "found",
+            Err(ReadingError::TooLong(_)) => "too_long",
+            Err(ReadingError::Stopped) => "stopped",
+            Err(_) => "failed",
+        };
+        metrics::counter!("cutri_readings_total", "end" => end).increment(1);
         match found {
             Ok(found) => {
                 self.tell(wanted, Ending::Found(Box::new(found)), heard)

@@ -1,8 +1,8 @@
 //! How the bot is, for `/healthz`, `/readyz` and the log: plain counters, no sentences.
 
 use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use jiff::Timestamp;
@@ -17,6 +17,9 @@ pub struct Health {
 struct State {
     telegram_answered_at: AtomicI64,
     telegram_unreachable_since: AtomicI64,
+    was_unreachable_since: AtomicI64,
+    webhook_trouble: Mutex<Option<String>>,
+    is_serving: AtomicBool,
     ticked_at: AtomicI64,
 }
 
@@ -26,9 +29,49 @@ impl Health {
         self.state
             .telegram_answered_at
             .store(now.as_second(), Ordering::Relaxed);
-        self.state
+        let since = self
+            .state
             .telegram_unreachable_since
-            .store(0, Ordering::Relaxed);
+            .swap(0, Ordering::Relaxed);
+        if since > 0 {
+            let was = &self.state.was_unreachable_since;
+            let _ = was.compare_exchange(0, since, Ordering::Relaxed, Ordering::Relaxed);
+        }
+    }
+
+    /// Since when (unix seconds) Telegram had been unreachable before it answered again; told once.
+    #[must_use]
+    pub fn outage_over(&self) -> Option<i64> {
+        let since = self.state.was_unreachable_since.swap(0, Ordering::Relaxed);
+        Some(since).filter(|since| *since > 0)
+    }
+
+    /// Telegram cannot bring updates to the webhook, for this reason; `None`: it can.
+    pub fn webhook_fails(&self, why: Option<String>) {
+        let mut held = self
+            .state
+            .webhook_trouble
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *held = why;
+    }
+
+    /// Why Telegram cannot bring updates to the webhook, if it cannot.
+    #[must_use]
+    pub fn webhook_trouble(&self) -> Option<String> {
+        let held = self.state.webhook_trouble.lock();
+        held.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Everything of the start is done: updates are let in.
+    pub fn serves(&self) {
+        self.state.is_serving.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether updates are let in.
+    #[must_use]
+    pub fn is_serving(&self) -> bool {
+        self.state.is_serving.load(Ordering::Relaxed)
     }
 
     /// Telegram could not be reached.

@@ -1,6 +1,12 @@
 //! `/healthz`, `/readyz`, `/metrics`, and in webhook mode `POST /telegram`: for machines, no personal data.
 
-use std::{io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{
+    io,
+    net::SocketAddr,
+    pin::pin,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -62,6 +68,9 @@ const LAST_REQUEST: Duration = Duration::from_secs(20);
 /// A tick older than this, in seconds, means that the scheduler hangs.
 const STALE_TICK: i64 = 30;
 
+/// The door in, empty until the bot is put together.
+pub(crate) type Door = Arc<OnceLock<Intake>>;
+
 /// What the pages need.
 #[derive(Clone)]
 pub(crate) struct Pages {
@@ -73,8 +82,8 @@ pub(crate) struct Pages {
     pub(crate) clock: Clock,
     /// The metrics.
     pub(crate) metrics: PrometheusHandle,
-    /// The door in and what proves that Telegram knocks; only in webhook mode.
-    pub(crate) webhook: Option<(Intake, Arc<SecretString>)>,
+    /// What proves that Telegram knocks, and the door in once it is open; only in webhook mode.
+    pub(crate) webhook: Option<(Arc<SecretString>, Door)>,
     /// How long whoever calls may take.
     pub(crate) limits: Limits,
 }
@@ -186,17 +195,27 @@ async fn readyz(State(pages): State<Pages>) -> (StatusCode, String) {
             "Telegram has not answered yet\n".to_owned(),
         );
     }
+    if let Some(why) = pages.health.webhook_trouble() {
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            format!("Telegram cannot bring updates: {why}\n"),
+        );
+    }
+    if !pages.health.is_serving() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "starting\n".to_owned());
+    }
     (StatusCode::OK, "ok\n".to_owned())
 }
 
-async fn render_metrics(State(pages): State<Pages>) -> String {
-    pages.metrics.render()
+async fn render_metrics(State(pages): State<Pages>) -> ([(&'static str, &'static str); 1], String) {
+    let form = [("content-type", "text/plain; version=0.0.4; charset=utf-8")];
+    (form, pages.metrics.render())
 }
 
 /// Telegram brings an update; of anybody else nothing is read but the head. Answered 200 only once it is on disk. It is kept before it is tried, because
 /// one that ends the process would otherwise be brought for ever.
 async fn telegram(State(pages): State<Pages>, request: Request) -> StatusCode {
-    let Some((intake, secret)) = &pages.webhook else {
+    let Some((secret, door)) = &pages.webhook else {
         return StatusCode::NOT_FOUND;
     };
     let given = request
@@ -208,6 +227,9 @@ async fn telegram(State(pages): State<Pages>, request: Request) -> StatusCode {
     if !is_telegram {
         return StatusCode::UNAUTHORIZED;
     }
+    let Some(intake) = door.get() else {
+        return StatusCode::SERVICE_UNAVAILABLE;
+    };
     if announced(&request).is_some_and(|bytes| bytes > MAX_UPDATE_BYTES) {
         return StatusCode::PAYLOAD_TOO_LARGE;
     }

@@ -53,7 +53,10 @@ async fn server(limits: Limits) -> Server {
         health: Health::default(),
         clock,
         metrics: PrometheusBuilder::new().build_recorder().handle(),
-        webhook: Some((intake, Arc::new(SecretString::from(SECRET)))),
+        webhook: Some((
+            Arc::new(SecretString::from(SECRET)),
+            Arc::new(OnceLock::from(intake)),
+        )),
         limits,
     };
     let (address, serving) = serve("127.0.0.1:0".parse().unwrap(), pages).await.unwrap();

@@ -32,6 +32,7 @@ pub mod store;
 pub(crate) mod handlers;
 pub mod reading;
 
+pub(crate) mod backup;
 pub mod delivery;
 pub mod desk;
 pub mod intake;

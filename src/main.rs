@@ -1,17 +1,17 @@
 //! The command line of cutri: reads it, sets up the log, calls one function.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use cutri::{
     admin,
-    config::{self, Config, LogConfig},
+    config::{self, Config, ConfigProblems, LogConfig},
     run::{self, StartError},
 };
 
 /// A Telegram bot for residents and their People's Council.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = config::VARIABLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -20,6 +20,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve until SIGTERM (the default).
+    #[command(after_help = config::VARIABLES)]
     Run,
     /// Try it in the browser: no token, no network, a council of samples.
     #[cfg(feature = "emulator")]
@@ -36,11 +37,16 @@ enum Command {
     },
     /// Check configuration, database, token, group chats, rights, clock.
     Check,
-    /// Validate a council file and load it into the database.
-    Load {
-        /// The council file (TOML).
-        file: PathBuf,
-    },
+    /// Validate a council file, or a spreadsheet of areas, bodies, delegates, and load it into the database.
+    Load(admin::load::Load),
+    /// Write a council file, .env and the folders: asks, or takes flags or a spreadsheet.
+    Init(admin::init::Init),
+    /// Copy the database of a running bot; the copy is looked through before it counts.
+    Backup(admin::backup::Backup),
+    /// Put a copy back, looked through first; the bot has to be stopped.
+    Restore(admin::backup::Restore),
+    /// Ask the running bot's /healthz.
+    Health,
     /// Remove what the council's `[retention]` keeps no longer; first as a table.
     Retention {
         /// Only say what and how many.
@@ -57,6 +63,13 @@ enum Command {
         /// JSON Lines.
         file: Option<PathBuf>,
     },
+    /// Print what makes the shell complete our commands.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
 }
 
 fn main() -> ExitCode {
@@ -123,16 +136,45 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             };
             admin::retention::retention(&config::database(), mode)?;
         }
-        Command::Load { file } => admin::load::load(&file, &config::database())?,
+        Command::Load(asked) => admin::load::load(&asked, &config::database())?,
+        Command::Init(asked) => admin::init::init(&asked)?,
+        Command::Backup(asked) => admin::backup::make(asked, &config::database()).await?,
+        Command::Restore(asked) => admin::backup::put_back(asked, &config::database()).await?,
+        Command::Health => {
+            let listens = config::http_listen().map_err(configuration_is_wrong)?;
+            return Ok(admin::health::ask(listens).await);
+        }
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "cutri", &mut text);
+            print(&text);
+        }
+        Command::Man => {
+            let mut text = Vec::new();
+            clap_mangen::Man::new(Cli::command())
+                .render(&mut text)
+                .map_err(|error| StartError::Failure(error.into()))?;
+            print(&text);
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes to standard output; whoever reads may have gone.
+fn print(text: &[u8]) {
+    let _ = std::io::stdout().write_all(text);
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
+fn configuration_is_wrong(problems: ConfigProblems) -> StartError {
+    StartError::Configuration(problems.to_string())
 }
 
 /// The configuration; when something is wrong with it, the council file's problems are told with it.
 fn configuration() -> Result<Config, StartError> {
     Config::from_env().map_err(|problems| {
         let mut told = problems.to_string();
-        if let Err(StartError::Configuration(more)) = run::read_council(&config::council()) {
+        if let Err(StartError::Configuration(more)) = run::read_own_council(&config::council()) {
             told.push('\n');
             told.push_str(&more);
         }

@@ -29,6 +29,9 @@ const NIGHT: std::ops::Range<i8> = 2..5;
 /// What was removed is gone from the file after so many seconds at the latest, if the bot never runs at night.
 const CLEANED_AFTER: i64 = 3 * 86_400;
 
+/// After so many seconds without Telegram that is written down, so that it is known after a restart.
+const CUT_OFF_AFTER: i64 = 60;
+
 /// The scheduler.
 pub struct Schedule {
     store: Store,
@@ -38,6 +41,8 @@ pub struct Schedule {
     forgot_at: i64,
     /// Since when something was to be removed from the file that was written anew, while its log is not empty yet.
     written_anew: Option<i64>,
+    /// Whether it is written down that Telegram does not answer; at the start nobody knows.
+    is_cut_off: bool,
 }
 
 impl Schedule {
@@ -56,6 +61,7 @@ impl Schedule {
             council_version,
             forgot_at: 0,
             written_anew: None,
+            is_cut_off: true,
         }
     }
 
@@ -147,6 +153,42 @@ impl Schedule {
         Ok(())
     }
 
+    /// Writes down since when Telegram does not answer, and says so once it does.
+    ///
+    /// # Errors
+    /// When the database fails; the next tick tries again.
+    pub async fn watch(&mut self, health: &Health, now: Timestamp) -> store::Result<()> {
+        let away = health
+            .unreachable_since()
+            .map_or(0, |since| now.as_second().saturating_sub(since));
+        metrics::gauge!("cutri_telegram_unreachable_seconds")
+            .set(f64::from(i32::try_from(away).unwrap_or(i32::MAX)));
+        if let Some(since) = health.unreachable_since() {
+            if !self.is_cut_off && now.as_second() - since >= CUT_OFF_AFTER {
+                let since = Timestamp::from_second(since).unwrap_or(now);
+                self.store
+                    .write(move |tx| handlers::upkeep::cannot_reach(tx, since))
+                    .await?;
+                self.is_cut_off = true;
+            }
+            return Ok(());
+        }
+        if !health.has_reached_telegram() {
+            return Ok(());
+        }
+        let over = health.outage_over();
+        if over.is_none() && !self.is_cut_off {
+            return Ok(());
+        }
+        let since = over.and_then(|since| Timestamp::from_second(since).ok());
+        let facts = Arc::clone(&self.facts);
+        self.store
+            .write(move |tx| handlers::upkeep::reached_again(tx, &facts, since, now))
+            .await?;
+        self.is_cut_off = false;
+        Ok(())
+    }
+
     /// In a quiet hour of the night; at any time when there was none for days.
     fn is_time_to_clean(&self, since: i64, now: Timestamp) -> bool {
         let hour = self.facts.council().timezone.to_datetime(now).hour();
@@ -185,6 +227,9 @@ impl Schedule {
             match self.step(now).await {
                 Ok(()) => health.ticked(now),
                 Err(error) => tracing::error!(%error, "a tick failed"),
+            }
+            if let Err(error) = self.watch(&health, now).await {
+                tracing::error!(%error, "how long Telegram was away could not be written down");
             }
         }
     }

@@ -10,6 +10,8 @@
 mod code;
 #[path = "architecture/deeds.rs"]
 mod deeds;
+#[path = "architecture/deploy.rs"]
+mod deploy;
 #[path = "architecture/layers.rs"]
 mod layers;
 #[path = "architecture/rooms.rs"]

@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 22] = [
+const ROWS: [&str; 25] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -127,6 +127,9 @@ const ROWS: [&str; 22] = [
          values (1, 7, 1, 1, 'not_done', 'Chưa', '{}', 2);
      update answer set subclass = 'carried_out', signer = 'Nguyễn Văn An';
      update question set resolution = 'resolved', resolution_at = 1 where id = 1;",
+    "",
+    "",
+    "update upkeep set unreachable_since = 1, restored_at = 1, backup_failed_on = '2026-12-31';",
 ];
 
 #[test]

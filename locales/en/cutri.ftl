@@ -1068,6 +1068,7 @@ audit-deed =
         [speaker_called] called a speaker
         [meeting_held] wrote down what came of a meeting
         [update_set_aside] set aside an update that could not be handled
+        [trouble_settled] dealt with something stuck
         [redirected] showed the sender another door
         [redirection_overruled] said it is a general petition
         [question_supported] supported the question
@@ -1928,7 +1929,7 @@ help-clerk =
     <b>The office's work</b>
     /triage – sort new questions · /enter – enter for somebody who came in person
     /newmeeting – make, change, publish a meeting · /checkin – check in
-    /stats – figures · /roles – roles · /audit – audit log
+    /stats – figures · /roles – roles · /audit – audit log · /trouble – what is stuck
     The buttons of the keyboard open the same.
 figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })
 figures-door-name = { $kind ->
@@ -2261,3 +2262,28 @@ record-document-signed = Document: no. { $number } of { $day }, signed by { $nam
 record-signer = Signed by: { $name }
 button-type-record = 📄 Document
 ask-record = <b>{ $code }</b>: which document, of which day, signed by whom? One line will do. E.g.: 12/UBND-KT, 20/11/2026, signed Nguyễn Văn An.
+## Trouble, backups, Telegram out of reach
+your-number = Your Telegram number: <code>{ $number }</code>
+link-not-admin-number = Only an administrator links groups. Your Telegram number is <code>{ $number }</code>: give it to an administrator or the operator if you need this right.
+menu-trouble = What is stuck: try again or give up
+button-troubles = See what is stuck
+troubles-none = Nothing is stuck.
+troubles-title = <b>Stuck ({ $count })</b>
+troubles-held = Messages are held because a backup was put back: they may have been sent after it was made. Send them, and people may get them twice; drop them, and what was not sent never arrives.
+button-held-send = Send all that are held
+button-held-drop = Drop all that are held
+trouble-line = { $what ->
+    [update] Incoming number { $number }, since { $since }: could not be handled. <i>{ $why }</i>
+   *[message] Outgoing number { $number }, since { $since }: Telegram did not take it. <i>{ $why }</i>
+  }
+button-trouble-again = Try { $number } again
+button-trouble-drop = Give up { $number }
+trouble-not-clerk = Only the office sees and settles what is stuck.
+trouble-gone = That is settled already.
+telegram-back-office = Telegram can be reached again. It could not be from { $since } to { $until }; messages of that time are leaving now, in order.
+backup-failed-office = ⚠️ Tonight's backup failed. The bot goes on as usual and tries again every hour. Please tell the operator to look at the server's log.
+backup-failed-full-office = ⚠️ Tonight's backup failed because the disk is full. The bot goes on and tries again every hour. Please tell the operator to make room.
+restored-office = The data was restored from a backup at { $at }. { $held ->
+    [0] No messages were waiting.
+   *[other] { $held } messages that waited when the backup was made are held until the office decides.
+  } What was done after the backup is not in the books.

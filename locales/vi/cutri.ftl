@@ -1067,6 +1067,7 @@ audit-deed =
         [speaker_called] mời phát biểu
         [meeting_held] ghi kết quả hội nghị
         [update_set_aside] gác lại một tin không xử lý được
+        [trouble_settled] xử lý một sự cố
         [redirected] chỉ người gửi đến nơi tiếp nhận khác
         [redirection_overruled] khẳng định là kiến nghị chung
         [question_supported] cùng kiến nghị
@@ -1927,7 +1928,7 @@ help-clerk =
     <b>Việc của văn phòng</b>
     /phanloai – phân loại câu hỏi mới · /nhapho – nhập hộ người đến trực tiếp
     /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
-    /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký
+    /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký · /suco – việc bị mắc
     Các nút dưới bàn phím mở cùng những việc này.
 figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })
 figures-door-name = { $kind ->
@@ -2260,3 +2261,28 @@ record-document-signed = Văn bản: số { $number } ngày { $day }, { $name } 
 record-signer = Người ký: { $name }
 button-type-record = 📄 Văn bản
 ask-record = <b>{ $code }</b>: văn bản trả lời số mấy, ngày nào, ai ký? Một dòng là đủ. Ví dụ: 12/UBND-KT ngày 20/11/2026, Nguyễn Văn An ký.
+## Sự cố, sao lưu, mất liên lạc
+your-number = Số Telegram của ông/bà: <code>{ $number }</code>
+link-not-admin-number = Chỉ người quản trị được gắn nhóm. Số Telegram của ông/bà là <code>{ $number }</code>: xin báo cho người quản trị hoặc người vận hành nếu cần quyền này.
+menu-trouble = Việc bị mắc: thử lại hoặc bỏ
+button-troubles = Xem việc bị mắc
+troubles-none = Không có việc nào bị mắc.
+troubles-title = <b>Việc bị mắc ({ $count })</b>
+troubles-held = Có tin đang giữ lại vì bản sao lưu vừa được khôi phục: có thể các tin này đã được gửi sau khi sao lưu. Gửi thì người nhận có thể nhận hai lần; bỏ thì tin chưa gửi sẽ không bao giờ đến.
+button-held-send = Gửi tất cả tin giữ lại
+button-held-drop = Bỏ tất cả tin giữ lại
+trouble-line = { $what ->
+    [update] Tin đến số { $number }, từ { $since }: không xử lý được. <i>{ $why }</i>
+   *[message] Tin đi số { $number }, từ { $since }: Telegram không nhận. <i>{ $why }</i>
+  }
+button-trouble-again = Thử lại { $number }
+button-trouble-drop = Bỏ { $number }
+trouble-not-clerk = Chỉ văn phòng xem và giải quyết việc bị lỗi.
+trouble-gone = Việc này đã được giải quyết rồi.
+telegram-back-office = Đã liên lạc lại được với Telegram. Không liên lạc được từ { $since } đến { $until }; tin gửi trong lúc đó đang được chuyển tiếp theo thứ tự.
+backup-failed-office = ⚠️ Bản sao lưu đêm nay không làm được. Bot vẫn chạy bình thường và thử lại mỗi giờ. Xin báo người vận hành xem nhật ký máy chủ.
+backup-failed-full-office = ⚠️ Bản sao lưu đêm nay không làm được vì ổ đĩa đầy. Bot vẫn chạy và thử lại mỗi giờ. Xin báo người vận hành giải phóng chỗ trống.
+restored-office = Dữ liệu đã được khôi phục từ bản sao lưu lúc { $at }. { $held ->
+    [0] Không có tin nào đang chờ gửi.
+   *[other] { $held } tin đang chờ gửi lúc sao lưu được giữ lại, chờ văn phòng quyết định.
+  } Việc làm sau thời điểm sao lưu không còn trong sổ.

@@ -18,12 +18,16 @@ use crate::{
         ids::{BodyCode, ChatId},
     },
     reading::check::{self, Chain, Schema},
-    run::read_council,
+    run::read_own_council,
     store,
 };
 
 /// A server's clock further off than this, in seconds, gives wrong reminders.
 const CLOCK_TOLERANCE: i64 = 60;
+
+/// What to do where nobody administers.
+const NO_ADMINISTRATOR: &str = "there is none: `cutri run` prints a link that makes the first one; or ask for a number with /id and set \
+                                CUTRI_ADMINS";
 
 /// The findings, as they are made.
 #[derive(Default)]
@@ -90,9 +94,18 @@ fn check_exposed(report: &mut Report, config: &Config) {
 }
 
 fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
-    match read_council(&config.council) {
+    match read_own_council(&config.council) {
         Ok(council) => {
             Report::ok("council file", &council.name.vi);
+            for doubt in council.doubts() {
+                Report::ok("council file, a note", &doubt);
+            }
+            if council.rules.backup.is_none() {
+                Report::ok(
+                    "backup",
+                    "none by rule: [rules] backup in the council file, or `cutri backup` by a timer",
+                );
+            }
             Some(council)
         }
         Err(problems) => {
@@ -114,6 +127,9 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
                 "database",
                 &format!("{shown} is not there yet; `cutri run` makes it"),
             );
+            if config.admins.is_empty() {
+                report.problem("administrators", NO_ADMINISTRATOR);
+            }
             return Vec::new();
         }
         Err(error) => {
@@ -143,10 +159,20 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
     for (body, count) in &seen.open {
         if !seen.groups.iter().any(|(linked, _)| linked == body) {
             report.problem(
-                &format!("body {body}"),
+                &format!("questions of {body}"),
                 &format!("{count} open questions and no group: type /lienket {body} in its group"),
             );
         }
+    }
+    if config.admins.is_empty() && seen.administrators == 0 {
+        report.problem("administrators", NO_ADMINISTRATOR);
+    } else {
+        let named = config.admins.len();
+        let by_role = seen.administrators;
+        Report::ok(
+            "administrators",
+            &format!("{named} in CUTRI_ADMINS, {by_role} by role"),
+        );
     }
     match seen.chain {
         Some(Chain::Whole { events, head }) => {
@@ -249,9 +275,9 @@ async fn check_chats(
     }
     for body in council.map_or(&[][..], |council| &council.bodies) {
         if !links.iter().any(|link| link.body == body.code) {
-            Report::ok(
+            report.problem(
                 &format!("body {}", body.code),
-                &format!("no group yet; type /lienket {} in its group", body.code),
+                &format!("no group yet: type /lienket {} in its group", body.code),
             );
         }
     }

@@ -27,6 +27,7 @@ use crate::{
     desk::Patience,
     domain::{council::Council, ids::UserId},
     emulator::{self, Emulator, EmulatorClock, World},
+    health::Health,
     run::{Bot, Moving, Parts, StartError, open_store, read_council},
     store::council,
 };
@@ -181,6 +182,7 @@ impl House {
             rate,
             patience: Patience::default(),
             clock,
+            health: Health::default(),
         })
         .await
     }

@@ -7,7 +7,7 @@ use crate::config::{Config, Updates};
 /// Everything that is open too wide, with what to do.
 pub(super) fn findings(config: &Config) -> Vec<(&'static str, String)> {
     let mut found = files(&config.database, Path::new(".env"));
-    let is_webhook = matches!(config.updates, Updates::Webhook { .. });
+    let is_webhook = matches!(config.updates, Updates::Webhook(_));
     if listens_to_all(config.http_listen) && !is_webhook {
         let todo = format!(
             "CUTRI_HTTP_LISTEN={} is open to the network, and nothing needs it without a webhook: take 127.0.0.1",

@@ -1,36 +1,99 @@
-//! `cutri load FILE`: validates a council file and puts it over what is in the database.
+//! `cutri load FILE`: validates a council file, or a spreadsheet of areas, bodies, delegates and sessions, and puts it over
+//! what is in the database.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
+
+use super::sheet::{self, Book, Head};
 use crate::{
     clock::Clock,
+    domain::council::{Change, Council, What},
     run::{StartError, read_council},
     store::{self, StoreError, council},
 };
 
+/// What is asked of `cutri load`.
+#[derive(Debug, Args)]
+pub struct Load {
+    /// The council file (TOML), or spreadsheets (.xlsx, .ods, .csv) of areas, bodies, delegates, sessions.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Only say what would change.
+    #[arg(long)]
+    dry_run: bool,
+}
+
 /// Loads the file and prints what changed.
 ///
 /// # Errors
-/// The file's problems, each with its line, or why the database cannot be written.
-pub fn load(file: &Path, database: &Path) -> Result<(), StartError> {
-    let newer = read_council(file)?;
+/// The file's problems, each with its line or cell, or why the database cannot be written.
+pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     let unusable = |error: StoreError| {
         StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
     };
+    let known = council::of_file(database).map_err(unusable)?;
+    let newer = read(&asked.files, known.as_ref())?;
+    for doubt in newer.doubts() {
+        println!("note: {doubt}");
+    }
+    // A spreadsheet says only what it has.
+    let is_sheet = asked.files.iter().all(|file| sheet::is_one(file));
+    let worth_saying = |mut changes: Vec<Change>| {
+        changes.retain(|change| !is_sheet || change.what != What::Kept);
+        changes
+    };
+    if asked.dry_run {
+        let changes = known.as_ref().map(|known| known.changes_to(&newer));
+        say(&newer, changes.map(worth_saying));
+        println!("nothing was changed (--dry-run)");
+        return Ok(());
+    }
     let connection = store::open_connection(database).map_err(unusable)?;
     let now = Clock::system().now();
-    let (is_first, changes) = store::write_once(&connection, |tx| {
-        let is_first = council::version(tx)? == 0;
-        Ok((is_first, council::load(tx, &newer, now)?))
-    })
-    .map_err(unusable)?;
-    if is_first {
+    let changes =
+        store::write_once(&connection, |tx| council::load(tx, &newer, now)).map_err(unusable)?;
+    say(&newer, known.map(|_| worth_saying(changes)));
+    Ok(())
+}
+
+/// What changed; `None`: it is the first council.
+fn say(newer: &Council, changes: Option<Vec<Change>>) {
+    let Some(changes) = changes else {
         println!("loaded: {}", newer.name.vi);
-    } else if changes.is_empty() {
+        return;
+    };
+    if changes.is_empty() {
         println!("nothing changed");
     }
     for change in changes {
         println!("{change}");
     }
-    Ok(())
+}
+
+fn read(files: &[PathBuf], known: Option<&Council>) -> Result<Council, StartError> {
+    if let [file] = files
+        && !sheet::is_one(file)
+    {
+        return read_council(file);
+    }
+    if let Some(file) = files.iter().find(|file| !sheet::is_one(file)) {
+        let shown = file.display();
+        return Err(StartError::Configuration(format!(
+            "{shown}: several files are the sheets of one spreadsheet: .csv"
+        )));
+    }
+    let told = |problems: Vec<String>| StartError::Configuration(problems.join("\n"));
+    let named = |problems: Vec<String>| {
+        let shown = files[0].display();
+        let lines = problems.iter().map(|line| format!("{shown}: {line}"));
+        told(lines.collect())
+    };
+    let book = Book::read(files).map_err(told)?;
+    let head = match known {
+        Some(known) => Head::of(known),
+        None => book.head().clone(),
+    };
+    let (council, _) = book.council(&head, known).map_err(named)?;
+    Ok(council)
 }

@@ -1,10 +1,14 @@
 //! The operator's door: one file a subcommand.
 
+pub mod backup;
 pub mod categorise;
 pub mod check;
 #[cfg(feature = "emulator")]
 pub mod demo;
 mod exposed;
+pub mod health;
+pub mod init;
 pub mod load;
 pub mod log;
 pub mod retention;
+mod sheet;

@@ -59,11 +59,15 @@ pub(crate) enum Command {
     Requests,
     /// `/chan [im] CODE DAYS reason`: who may not use the bot for a while.
     Ban,
+    /// `/id`: one's own number at Telegram.
+    Id,
+    /// `/suco`: what could not be done.
+    Trouble,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 27] = [
+    pub(crate) const ALL: [Self; 29] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -91,6 +95,8 @@ impl Command {
         Self::Erase,
         Self::Requests,
         Self::Ban,
+        Self::Id,
+        Self::Trouble,
     ];
 
     /// Vietnamese spelling, then the English one; both work everywhere.
@@ -124,6 +130,8 @@ impl Command {
             Self::Erase => ("xoadulieu", "erase"),
             Self::Requests => ("yeucau", "requests"),
             Self::Ban => ("chan", "ban"),
+            Self::Id => ("id", "id"),
+            Self::Trouble => ("suco", "trouble"),
         }
     }
 

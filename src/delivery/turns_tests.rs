@@ -48,6 +48,7 @@ impl Door {
         let message = Queued {
             id: self.rows,
             outgoing,
+            since: None,
         };
         let spared = self.turns.take(message, self.now);
         self.spared.extend(spared.map(|message| message.id));

@@ -25,7 +25,7 @@ use crate::{
     botapi::BotApi,
     chat::{
         delivery::{Delivered, DeliveryOutcome},
-        outgoing::{Act, Target},
+        outgoing::{Act, Lane, Target},
     },
     domain::ids::ChatId,
     handlers::Acknowledgement,
@@ -215,6 +215,9 @@ impl Worker {
         match result {
             Ok(delivered) => {
                 metrics::counter!("cutri_messages_sent_total").increment(1);
+                if let (Some(since), Lane::Reply) = (message.since, message.outgoing.lane) {
+                    metrics::histogram!("cutri_reply_seconds").record(since.elapsed());
+                }
                 if matches!(delivered, Delivered::Migrated(_)) {
                     self.turns.forget(chat);
                 }

@@ -16,6 +16,7 @@ use super::{
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
     role::Role,
+    trouble::{Remedy, Trouble},
 };
 
 keywords! {
@@ -372,6 +373,15 @@ pub enum Event {
     UpdateSetAside {
         /// Its number.
         update: i64,
+    },
+    /// Somebody decided what becomes of something that could not be done.
+    TroubleSettled {
+        /// What it is.
+        what: Trouble,
+        /// Its number.
+        number: i64,
+        /// What becomes of it.
+        how: Remedy,
     },
     /// Words that are no petition were shown their own door. Not whose they were.
     Redirected {

@@ -128,6 +128,9 @@ impl ChatId {
 }
 
 impl UserId {
+    /// Whoever runs the machine: no number of Telegram's.
+    pub(crate) const OPERATOR: Self = Self(0);
+
     /// Another resident who is nobody, below the `lowest` number that is used.
     #[must_use]
     pub(crate) fn nobody_after(lowest: i64) -> Self {

@@ -24,6 +24,7 @@ pub(crate) mod said_day;
 pub mod similarity;
 pub mod text;
 pub(crate) mod triage;
+pub mod trouble;
 pub(crate) mod typed_day;
 pub mod working_days;
 

@@ -29,8 +29,10 @@ pub(crate) use doors::{
     timers::do_what_is_due,
 };
 pub(crate) use office::{
+    invite::first_administrator,
     membership::{Answered, excuse, heed, is_being_looked_up},
     timers::are_due as are_rights_due,
+    upkeep::{self, what_is_missing},
 };
 pub(crate) use people::{
     erase::are_due as are_erasures_due, request_desk::are_due as are_requests_due,

@@ -10,10 +10,10 @@ pub mod poll;
 mod wire;
 mod words;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use crate::{
-    chat::incoming::Incoming,
+    chat::incoming::{Deed, Incoming},
     clock::Clock,
     delivery::{Mail, outcome::Settling},
     domain::ids::{ChatId, UpdateId},
@@ -94,11 +94,16 @@ impl Intake {
         care: Care,
     ) -> store::Result<()> {
         let now = self.clock.now();
+        let (came_in, is_empty) = (Instant::now(), updates.is_empty());
         if care == Care::KeptFirst {
             self.store
                 .write(move |tx| keep_all(tx, &updates, care, next_offset, now).map(drop))
                 .await?;
-            return self.retry().await;
+            self.retry().await?;
+            if !is_empty {
+                metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
+            }
+            return Ok(());
         }
         let facts = Arc::clone(&self.facts);
         let settled = self.settling.take();
@@ -107,6 +112,7 @@ impl Intake {
             .store
             .write(move |tx| {
                 handlers::settle_deliveries(tx, &facts, &outcomes, now)?;
+                tx.came_in(came_in);
                 let held = inbox::held_chats(tx)?;
                 let new = keep_all(tx, &updates, care, next_offset, now)?;
                 let updates = updates
@@ -117,6 +123,9 @@ impl Intake {
             .await;
         match handled {
             Ok(followed) => {
+                if !is_empty {
+                    metrics::histogram!("cutri_update_seconds").record(came_in.elapsed());
+                }
                 self.settling.written(&settled);
                 self.follow(followed);
                 Ok(())
@@ -163,9 +172,11 @@ impl Intake {
             .await?;
         if !fresh.is_empty() {
             let updates = fresh.into_iter().map(Parsed::of).collect();
+            let came_in = Instant::now();
             let handled = self
                 .store
                 .write(move |tx| {
+                    tx.came_in(came_in);
                     handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
                 })
                 .await?;
@@ -291,6 +302,7 @@ fn handle_each(
             finish(tx, raw, care)?;
             continue;
         };
+        metrics::counter!("cutri_updates_total", "kind" => kind(incoming)).increment(1);
         let savepoint = tx.savepoint()?;
         match handlers::handle_safely(tx, facts, incoming, now) {
             Ok(Handled::Done(acknowledgement)) => {
@@ -319,6 +331,22 @@ fn handle_each(
         }
     }
     Ok(followed)
+}
+
+/// What kind of update it is, for whoever counts.
+fn kind(incoming: &Incoming) -> &'static str {
+    match &incoming.deed {
+        Deed::Wrote { .. } | Deed::WroteAsChannel { .. } | Deed::PostedFromChannel => "message",
+        Deed::SentMedia { .. } => "media",
+        Deed::Edited { .. } => "edit",
+        Deed::Pressed { .. } | Deed::PressedElsewhere { .. } => "press",
+        Deed::RemovedBot
+        | Deed::AddedBot(_)
+        | Deed::ChangedRights(_)
+        | Deed::MemberLeft { .. }
+        | Deed::MembersCame { .. }
+        | Deed::Migrated { .. } => "membership",
+    }
 }
 
 /// The update is handled; one that is handled in one go was kept as such.

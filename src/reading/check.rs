@@ -15,6 +15,9 @@ use crate::{
     store::newest_version,
 };
 
+/// The books are chained from this version of the schema on.
+const CHAINED: i64 = 21;
+
 /// A database as it stands.
 #[derive(Debug)]
 pub struct Seen {
@@ -26,6 +29,8 @@ pub struct Seen {
     pub groups: Vec<(BodyCode, ChatId)>,
     /// How many open questions each body has.
     pub open: Vec<(BodyCode, i64)>,
+    /// How many people administer by role.
+    pub administrators: i64,
     /// The chain of the books; `None`: the schema is of before it.
     pub chain: Option<Chain>,
 }
@@ -83,9 +88,19 @@ async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
         std::cmp::Ordering::Equal => Schema::Newest,
         std::cmp::Ordering::Greater => Schema::Newer(version),
     };
-    let lines: Vec<String> = sqlx::query_scalar("pragma integrity_check")
+    let mut damage: Vec<String> = sqlx::query_scalar("pragma integrity_check")
         .fetch_all(&mut *connection)
         .await?;
+    damage.retain(|line| line != "ok");
+    let dangling: Vec<(String, i64)> =
+        sqlx::query_as("select \"table\", count(*) from pragma_foreign_key_check group by 1")
+            .fetch_all(&mut *connection)
+            .await?;
+    damage.extend(
+        dangling
+            .into_iter()
+            .map(|(table, count)| format!("{count} rows of {table} point at nothing")),
+    );
     let groups = sqlx::query!("select body_code, chat_id from chat_link order by body_code")
         .fetch_all(&mut *connection)
         .await?;
@@ -95,14 +110,23 @@ async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
     )
     .fetch_all(&mut *connection)
     .await?;
+    let administrators: i64 = sqlx::query_scalar(
+        "select count(distinct user_id) from role_grant
+         where role = 'administrator' and revoked_at is null
+             and (expires_at is null or expires_at > unixepoch())",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
     let chain = match schema {
         Schema::Newest => Some(follow_chain(connection).await?),
+        Schema::Older(found) if found >= CHAINED => Some(follow_chain(connection).await?),
         Schema::Older(_) | Schema::Newer(_) => None,
     };
     Ok(Seen {
+        administrators,
         chain,
         schema,
-        damage: lines.into_iter().filter(|line| line != "ok").collect(),
+        damage,
         groups: groups
             .into_iter()
             .map(|group| (BodyCode::new(group.body_code), ChatId(group.chat_id)))

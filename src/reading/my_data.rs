@@ -176,7 +176,7 @@ pub const OF_RESIDENTS: [(&str, &str); 46] = [
 ];
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 31] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 32] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -215,6 +215,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 31] = [
     ("topic", "topics of groups"),
     ("triage_board", "the counter of the office"),
     ("triage_desk", "which clerk looks at what"),
+    ("upkeep", "what the operator's side remembers over restarts"),
     (
         "walk_in",
         "who came to a meeting without registering, by no number",

@@ -1,18 +1,23 @@
 //! The composition root: puts the parts together, starts the loops, stops them in order. Start at [`Bot::assemble`], or
 //! at [`serve()`] for the whole process.
 
+mod first;
+mod measures;
 mod menus;
 mod moving;
 mod name;
+mod nightly;
 mod serve;
 mod settle;
 mod signals;
 mod start;
+mod supervisor;
 mod updates;
 
 pub use moving::{Moving, Running};
+pub use nightly::Nightly;
 pub use serve::serve;
-pub use start::{StartError, open_store, read_council};
+pub use start::{StartError, open_store, read_council, read_own_council};
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -49,6 +54,8 @@ pub struct Bot {
     pub members: Membership,
     /// Serves readings.
     pub desk: Desk,
+    /// Makes the backups of the nights.
+    pub nightly: Nightly,
     /// The slot in the door out.
     pub mail: Mail,
     /// What the loops report.
@@ -76,6 +83,8 @@ pub struct Parts {
     pub patience: Patience,
     /// What time it is.
     pub clock: Clock,
+    /// What the loops report.
+    pub health: Health,
 }
 
 impl Bot {
@@ -92,12 +101,12 @@ impl Bot {
             rate,
             patience,
             clock,
+            health,
         } = parts;
         let loaded = store.write(|tx| council::find(tx)).await.map_err(opening)?;
         let (council, council_version) = loaded.ok_or_else(|| {
             StartError::Configuration("no council file was ever loaded".to_owned())
         })?;
-        let health = Health::default();
         let me = who_am_i(&api, &health, &clock).await?;
         let catalog = Catalog::load().context("cannot read the locales")?;
         let facts = Arc::new(Facts::new(council, catalog, admins, me));
@@ -119,6 +128,7 @@ impl Bot {
             council_version,
         );
         let desk = Desk::new(store.clone(), Arc::clone(&facts), clock.clone(), patience);
+        let nightly = Nightly::new(store.clone(), Arc::clone(&facts));
         let members = Membership::new(api.clone(), intake.clone());
         let poll = Poll::new(api.clone(), intake.clone(), store.clone());
         let worker = Worker::new(api.clone(), store.clone(), settling.clone(), letters, rate);
@@ -129,6 +139,7 @@ impl Bot {
             poll,
             members,
             desk,
+            nightly,
             mail,
             health,
             facts,
@@ -164,6 +175,7 @@ impl Bot {
             poll: self.poll,
             members: self.members,
             desk: self.desk,
+            nightly: self.nightly,
             mail: self.mail,
             health: self.health,
             facts: self.facts,

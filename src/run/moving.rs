@@ -20,7 +20,7 @@ use crate::{
     store::{self, Store, StoreError, public_texts},
 };
 
-use super::{name, settle};
+use super::{Nightly, name, settle, updates};
 
 /// After SIGTERM everything has to be done within 10 s (contract.md); messages under way get this much.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -40,6 +40,8 @@ pub struct Moving {
     pub members: Membership,
     /// Serves readings.
     pub desk: Desk,
+    /// Makes the backups of the nights.
+    pub nightly: Nightly,
     /// The slot in the door out.
     pub mail: Mail,
     /// What the loops report.
@@ -100,7 +102,7 @@ impl Moving {
 
     /// Lets updates and time in, for ever.
     #[must_use]
-    pub fn start_intake(self, updates: &Updates) -> Running {
+    pub fn start_intake(mut self, updates: &Updates) -> Running {
         let (stopper, stop) = stopper();
         let room = self.desk.room();
         let mut doors = vec![
@@ -110,15 +112,26 @@ impl Moving {
             ),
             tokio::spawn(self.desk.run(stop.clone())),
             tokio::spawn(self.members.run(stop.clone())),
+            tokio::spawn(self.nightly.run(self.clock.clone(), stop.clone())),
             tokio::spawn(desk::fill_public_texts(self.store.clone(), stop.clone())),
         ];
-        if matches!(updates, Updates::Polling) {
-            doors.push(tokio::spawn(self.poll.run(
+        match updates {
+            Updates::Polling => doors.push(tokio::spawn(self.poll.run(
                 self.clock.clone(),
                 self.health.clone(),
                 stop,
-            )));
+            ))),
+            Updates::Webhook(webhook) => {
+                let watch = updates::watch(
+                    self.api,
+                    webhook.clone(),
+                    self.clock.clone(),
+                    self.health.clone(),
+                );
+                self.loops.spawn(watch);
+            }
         }
+        self.health.serves();
         Running {
             stopper,
             doors,

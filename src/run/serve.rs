@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::task::JoinSet;
 
 use crate::{
     botapi::BotApi,
@@ -12,15 +13,17 @@ use crate::{
     delivery::{Letters, Mail},
     desk::Patience,
     domain::council::Council,
+    handlers,
+    health::Health,
     http::{self, Pages},
-    store::{Store, council},
+    store::{self, Store, council},
 };
 
 use super::{
-    Bot, Parts,
+    Bot, Parts, first, measures,
     signals::Signals,
-    start::{StartError, open_store, opening, read_council},
-    updates,
+    start::{StartError, open_store, opening, read_own_council},
+    supervisor, updates,
 };
 
 /// `cutri run`: serves until SIGTERM or SIGINT; however it ends, the one file then holds everything.
@@ -29,7 +32,10 @@ use super::{
 /// [`StartError`]: exit 2 for the operator's part, 1 for ours.
 pub async fn serve(config: Config) -> Result<(), StartError> {
     let signals = Signals::listen().context("cannot listen for signals")?;
-    let newer = read_council(&config.council)?;
+    let newer = read_own_council(&config.council)?;
+    for doubt in newer.doubts() {
+        tracing::warn!(%doubt, "council file");
+    }
     let (mail, letters) = Mail::new();
     let store = open_store(&config.database, &mail)?;
     let served = serve_from(store.clone(), config, newer, (mail, letters), signals).await;
@@ -45,7 +51,7 @@ async fn serve_from(
     mut signals: Signals,
 ) -> Result<(), StartError> {
     let clock = Clock::system();
-    let metrics = install_metrics()?;
+    let metrics = measures::install()?;
     let now = clock.now();
     let changes = store
         .write(move |tx| council::load(tx, &newer, now))
@@ -60,28 +66,62 @@ async fn serve_from(
         config.proxy.as_ref(),
     )
     .map_err(|error| StartError::Configuration(format!("TELOXIDE_PROXY: {error}")))?;
+    let health = Health::default();
+    let door = http::Door::default();
+    let mut beside = open_pages(&config, (&store, &clock, &health), &door, metrics).await?;
+    supervisor::ready();
+    beside.spawn(supervisor::watchdog(health.clone(), clock.clone()));
     let parts = Parts {
         api: api.clone(),
-        store,
+        store: store.clone(),
         mail: (mail, letters),
         admins: config.admins.clone(),
         rate: config.rate,
         patience: Patience::default(),
         clock: clock.clone(),
+        health,
     };
+    supervisor::says("waiting for Telegram");
     let bot = tokio::select! {
         bot = Bot::assemble(parts) => bot?,
         () = signals.asked() => return Ok(()),
     };
+    first::print_link(&store, &bot.facts, &clock)
+        .await
+        .map_err(opening)?;
+    let _ = door.set(bot.intake.clone());
+    tokio::select! {
+        () = updates::choose(&api, &config.updates) => {}
+        () = signals.asked() => return Ok(()),
+    }
+    beside.spawn(bot.publish_menus());
+    say_what_serves(&bot, &config).await.map_err(opening)?;
+    let running = bot.start_delivery().start_intake(&config.updates);
+    supervisor::says("serving");
+    signals.asked().await;
+    supervisor::stopping();
+    tracing::info!("stopping");
+    beside.abort_all();
+    running.stop().await;
+    Ok(())
+}
+
+/// Answers whoever asks how the process is, before anything is known of Telegram.
+async fn open_pages(
+    config: &Config,
+    (store, clock, health): (&Store, &Clock, &Health),
+    door: &http::Door,
+    metrics: PrometheusHandle,
+) -> Result<JoinSet<()>, StartError> {
     let webhook = match &config.updates {
         Updates::Polling => None,
-        Updates::Webhook { secret, .. } => Some((bot.intake.clone(), Arc::new(secret.clone()))),
+        Updates::Webhook(webhook) => Some((Arc::new(webhook.secret.clone()), Arc::clone(door))),
     };
     let pages = Pages {
-        store: bot.store.clone(),
-        health: bot.health.clone(),
+        store: store.clone(),
+        health: health.clone(),
         clock: clock.clone(),
-        metrics,
+        metrics: metrics.clone(),
         webhook,
         limits: http::Limits::default(),
     };
@@ -93,25 +133,46 @@ async fn serve_from(
                 config.http_listen
             ))
         })?;
-    let server = tokio::spawn(server);
-    tokio::select! {
-        () = updates::choose(&api, &config.updates) => {}
-        () = signals.asked() => return Ok(()),
-    }
-    let menus = tokio::spawn(bot.publish_menus());
-    tracing::info!(http = %listening, "cutri serves");
-    let running = bot.start_delivery().start_intake(&config.updates);
-    signals.asked().await;
-    tracing::info!("stopping");
-    menus.abort();
-    server.abort();
-    running.stop().await;
-    Ok(())
+    tracing::info!(http = %listening, "pages are open");
+    let mut beside = JoinSet::new();
+    beside.spawn(server);
+    beside.spawn(measures::look_after(metrics));
+    Ok(beside)
 }
 
-/// The recorder of metrics, once a process.
-fn install_metrics() -> Result<PrometheusHandle, anyhow::Error> {
-    PrometheusBuilder::new()
-        .install_recorder()
-        .context("cannot install the recorder of metrics")
+/// One line that says who serves whom, and one for each thing that is missing.
+async fn say_what_serves(bot: &Bot, config: &Config) -> store::Result<()> {
+    let council = bot.facts.council();
+    let now = bot.clock.now();
+    let (administrators, unlinked) = {
+        let (facts, council) = (Arc::clone(&bot.facts), Arc::clone(&council));
+        bot.store
+            .read(move |tx| handlers::what_is_missing(tx, &facts, &council, now))
+            .await?
+    };
+    if administrators == 0 {
+        tracing::warn!("nobody administers: open the link that was printed, or set CUTRI_ADMINS");
+    }
+    if !unlinked.is_empty() {
+        let bodies = unlinked.join(" ");
+        tracing::warn!(%bodies, "these bodies have no group yet: /lienket CODE in each");
+    }
+    if council.rules.backup.is_none() {
+        tracing::warn!(
+            "no nightly backup: [rules] backup in the council file, or cutri backup by a timer"
+        );
+    }
+    let mode = match config.updates {
+        Updates::Polling => "polling",
+        Updates::Webhook(_) => "webhook",
+    };
+    tracing::info!(
+        bot = %bot.facts.bot().username,
+        council = %council.code,
+        mode,
+        administrators,
+        version = env!("CARGO_PKG_VERSION"),
+        "cutri serves"
+    );
+    Ok(())
 }

@@ -51,14 +51,44 @@ pub(super) fn opening(error: StoreError) -> StartError {
 /// Every problem of the file, each with its line.
 pub fn read_council(path: &Path) -> Result<Council, StartError> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| StartError::Configuration(format!("CUTRI_COUNCIL: {shown}: {error}")))?;
-    Council::parse(&text).map_err(|problems| {
+    let unreadable = |why: String| StartError::Configuration(format!("{shown}: {why}"));
+    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let text = as_text(&bytes).map_err(unreadable)?;
+    Council::parse(text).map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
             .map(|problem: &Problem| format!("{shown}: {problem}"))
             .collect();
         StartError::Configuration(lines.join("\n"))
+    })
+}
+
+/// The council file of `run`: what is wrong with its path is wrong with the variable.
+///
+/// # Errors
+/// As [`read_council`].
+pub fn read_own_council(path: &Path) -> Result<Council, StartError> {
+    if std::fs::metadata(path).is_ok_and(|file| file.is_file()) {
+        return read_council(path);
+    }
+    read_council(path).map_err(|error| {
+        StartError::Configuration(format!("CUTRI_COUNCIL: {error}; cutri init writes one"))
+    })
+}
+
+/// The text of a file, without the mark some editors put in front; other encodings are named.
+fn as_text(bytes: &[u8]) -> Result<&str, String> {
+    const UTF_8: &str = "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)";
+    let bytes = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(format!("is UTF-16: {UTF_8}")),
+        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => rest,
+    };
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        format!(
+            "line {line}: is not UTF-8 but an older encoding (Windows-1258, TCVN3 or VNI, perhaps): {UTF_8}"
+        )
     })
 }
 
@@ -90,5 +120,19 @@ pub(super) async fn who_am_i(
                 wait = (wait * 2).min(Duration::from_secs(30));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_named_and_a_mark_in_front_is_nothing() {
+        assert_eq!(as_text("\u{feff}a = 1".as_bytes()), Ok("a = 1"));
+        let wide: Vec<u8> = [0xFF, 0xFE, b'a', 0].into();
+        assert!(as_text(&wide).unwrap_err().contains("UTF-16"));
+        let old = as_text(b"a = 1\nname = \"H\xE0 Nam\"").unwrap_err();
+        assert!(old.starts_with("line 2: is not UTF-8"), "{old}");
     }
 }

@@ -5,6 +5,7 @@
 //! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
 mod answer;
+pub(crate) mod backup;
 mod card;
 pub(crate) mod clock;
 mod core;
@@ -16,6 +17,7 @@ mod paper;
 mod people;
 mod question;
 pub(crate) mod triage;
+pub(crate) mod upkeep;
 mod write_tx;
 
 // A module is called by what it is about, not by the shelf it stands on.
@@ -34,7 +36,7 @@ pub(crate) use self::meeting::{
     announcements, arrivals, meetings, opinions, outcomes, registrations, speakers,
 };
 pub(crate) use self::office::{
-    audit, bans, duties, held_deeds, invitations, members, phones, roles,
+    audit, bans, duties, held_deeds, invitations, members, phones, roles, trouble,
 };
 pub(crate) use self::paper::{entered_for, entries};
 pub(crate) use self::people::{data_requests, residents};

@@ -1,6 +1,6 @@
 //! One transaction: state, event and outgoing messages together, or none of them.
 
-use std::cell::Cell;
+use std::{cell::Cell, time::Instant};
 
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, Params, Row};
@@ -19,6 +19,8 @@ pub struct Queued {
     pub id: i64,
     /// What to do.
     pub outgoing: Outgoing,
+    /// When what it answers came in; `None`: this process does not know.
+    pub since: Option<Instant>,
 }
 
 /// An open write transaction: the only way to change anything.
@@ -26,6 +28,8 @@ pub struct WriteTx<'c> {
     connection: &'c Connection,
     queued: Vec<Queued>,
     wants_reading: bool,
+    /// When what is being done came in.
+    since: Option<Instant>,
     /// The end of the chain of the books, once it was looked at.
     last_event: Cell<Option<LastEvent>>,
 }
@@ -77,6 +81,7 @@ pub(in crate::store) fn run_on<R>(
         connection,
         queued: Vec::new(),
         wants_reading: false,
+        since: None,
         last_event: Cell::new(None),
     };
     let outcome = work(&mut tx);
@@ -108,6 +113,7 @@ pub(in crate::store) fn look<R>(
         connection: &writer.connection,
         queued: Vec::new(),
         wants_reading: false,
+        since: None,
         last_event: Cell::new(None),
     })
 }
@@ -175,6 +181,16 @@ impl WriteTx<'_> {
     /// The end of the chain, as far as this transaction knows it.
     pub(in crate::store) fn last_event(&self) -> &Cell<Option<LastEvent>> {
         &self.last_event
+    }
+
+    /// What is done from here on came in then.
+    pub(crate) fn came_in(&mut self, at: Instant) {
+        self.since = Some(at);
+    }
+
+    /// When what is being done came in.
+    pub(in crate::store) fn since(&self) -> Option<Instant> {
+        self.since
     }
 
     /// Opens a point to return to: one update of a batch.

@@ -97,9 +97,14 @@ impl Setup {
 
     /// `cutri run`, not started yet.
     pub(crate) fn command(&self, program: &Path) -> Command {
+        self.command_of(program, &["run"])
+    }
+
+    /// Another program in the same folder and environment.
+    pub(crate) fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command
-            .arg("run")
+            .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
@@ -107,6 +112,23 @@ impl Setup {
             .stdout(self.append_to("stdout"))
             .stderr(self.append_to("stderr"));
         command
+    }
+
+    /// Another command of the program, in the same folder and environment, to its end.
+    pub(crate) fn tool(&self, arguments: &[&str]) -> Told {
+        let output = Command::new(env!("CARGO_BIN_EXE_cutri"))
+            .args(arguments)
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        Told {
+            code: output.status.code(),
+            said: String::from_utf8_lossy(&said).into_owned(),
+        }
     }
 
     fn append_to(&self, name: &str) -> File {
@@ -123,6 +145,30 @@ impl Setup {
     /// Starts `cutri run`, which must end by itself.
     pub(crate) async fn run_to_the_end(&self) -> Ended {
         self.start().ends_within(Duration::from_secs(20)).await
+    }
+}
+
+/// What a command said, and how it ended.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// The exit code; none after a signal.
+    pub(crate) code: Option<i32>,
+    /// Everything it printed.
+    pub(crate) said: String,
+}
+
+impl Told {
+    /// It ended with this code and said all of this.
+    #[track_caller]
+    pub(crate) fn is(&self, code: i32, words: &[&str]) {
+        assert_eq!(self.code, Some(code), "{}", self.said);
+        for word in words {
+            assert!(
+                self.said.contains(word),
+                "{word} is missing in:\n{}",
+                self.said
+            );
+        }
     }
 }
 
@@ -153,6 +199,11 @@ impl Bot {
             }
         }
         panic!("the binary stayed busy")
+    }
+
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// kill -9, and gone.

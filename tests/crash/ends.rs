@@ -14,7 +14,7 @@ use crate::bot::{Bot, COUNCIL, Ended, Setup, TOKEN};
 /// contract.md: SIGTERM stops within 10 s.
 const STOP: Duration = Duration::from_secs(10);
 
-async fn emulator() -> Emulator {
+pub(crate) async fn emulator() -> Emulator {
     let config = Config {
         token: TOKEN.to_owned(),
         ..Config::default()
@@ -22,7 +22,7 @@ async fn emulator() -> Emulator {
     Emulator::start(config).await.unwrap()
 }
 
-async fn until(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) async fn until(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..4_000 {
         if is_so() {
             return;
@@ -34,8 +34,11 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
 
 /// Starts it and waits until its doors are open.
 pub(crate) async fn serving(setup: &Setup) -> Bot {
+    // The log of an earlier process is there, too.
+    let starts = || setup.stderr().matches("cutri serves").count();
+    let before = starts();
     let bot = setup.start();
-    until("the bot serves", || setup.stderr().contains("cutri serves")).await;
+    until("the bot serves", || starts() > before).await;
     bot
 }
 

@@ -18,7 +18,10 @@ mod books;
 mod bot;
 mod chance;
 mod ends;
+mod faults;
+mod first_hour;
 mod kills;
+mod operating;
 mod people;
 mod town;
 

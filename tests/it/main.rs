@@ -73,4 +73,5 @@ mod taps;
 mod triage;
 mod trouble;
 mod uncover;
+mod upkeep;
 mod versions;

@@ -18,6 +18,7 @@ use cutri::{
     emulator::{
         ChatKind, Config, Emulator, EmulatorClock, FailureRule, NewGroup, NewUser, Presence, World,
     },
+    health::Health,
     intake::poll::Polled,
     run::{Bot, Moving, Parts, open_store},
     store::council,
@@ -164,6 +165,7 @@ impl Town {
             rate: Rate::Off,
             patience: self.inner.patience,
             clock,
+            health: Health::default(),
         };
         let bot = Bot::assemble(parts).await.unwrap().start_delivery();
         *self.inner.bot.lock().await = Some(bot);
@@ -208,6 +210,8 @@ impl Town {
             let now = self.now();
             let polled = bot.poll.once(0, now).await;
             bot.schedule.step(now).await.unwrap();
+            bot.schedule.watch(&bot.health, now).await.unwrap();
+            bot.nightly.step(now).await.unwrap();
             bot.drain().await.unwrap();
             if bot.members.step().await.unwrap() || bot.desk.step().await.unwrap() {
                 continue;
@@ -274,6 +278,42 @@ impl Town {
     pub async fn passes(&self, seconds: i64) {
         self.inner.now.fetch_add(seconds, Ordering::SeqCst);
         self.settle().await;
+    }
+
+    /// Telegram stops answering; nothing else happens.
+    pub async fn loses_telegram(&self) {
+        let bot = self.inner.bot.lock().await;
+        bot.as_ref().unwrap().health.telegram_failed(self.now());
+    }
+
+    /// Telegram does not answer for so long, and then does.
+    pub async fn loses_telegram_for(&self, seconds: i64) {
+        self.loses_telegram().await;
+        self.passes(seconds).await;
+        {
+            let bot = self.inner.bot.lock().await;
+            bot.as_ref().unwrap().health.telegram_answered(self.now());
+        }
+        self.settle_again().await;
+    }
+
+    /// As [`Self::settle`], after something that is neither an update nor a time.
+    async fn settle_again(&self) {
+        *self.settled() = None;
+        self.settle().await;
+    }
+
+    /// A path in the folder of the database.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.inner.folder.path().join(name)
+    }
+
+    /// The files in this folder beside the database, in order.
+    pub fn copies(&self, folder: &str) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.beside(folder)).unwrap();
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        paths
     }
 
     /// Everything in the emulator.

@@ -7,6 +7,7 @@ use crate::domain::{
     invitation::InvitationToken,
     keyword::Keyword,
     role::Role,
+    trouble::{Remedy, Trouble},
 };
 
 /// Telegram's user ids have at most 52 significant bits.
@@ -61,6 +62,12 @@ pub(crate) enum RoleButton {
     HandoverTo(UserId, UserId, BodyCode),
     /// Ends somebody's ban.
     Unban(UserId),
+    /// Shows what could not be done.
+    Troubles,
+    /// Decides what becomes of one of them.
+    Settle(Trouble, Remedy, i64),
+    /// Decides what becomes of everything that was held when a backup was put back.
+    SettleHeld(Remedy),
 }
 
 /// Which lines of the audit log.
@@ -111,6 +118,9 @@ impl RoleButton {
             Self::HandoverFrom(from, page, body) => format!("hf:{from}:{page}:{body}"),
             Self::HandoverTo(from, to, body) => format!("ht:{from}:{to}:{body}"),
             Self::Unban(of) => format!("ub:{of}"),
+            Self::Troubles => "tl".to_owned(),
+            Self::Settle(what, how, number) => format!("ts:{what}:{how}:{number}"),
+            Self::SettleHeld(how) => format!("th:{how}"),
         }
     }
 
@@ -144,6 +154,14 @@ impl RoleButton {
             }
             "xx" => Self::Close,
             "ub" => Self::Unban(user(rest)?),
+            "tl" => Self::Troubles,
+            "ts" => {
+                let (what, rest) = rest.split_once(':')?;
+                let (how, number) = rest.split_once(':')?;
+                let (what, how) = (Trouble::from_word(what)?, Remedy::from_word(how)?);
+                Self::Settle(what, how, row(number)?)
+            }
+            "th" => Self::SettleHeld(Remedy::from_word(rest)?),
             "ph" => Self::ShowPhone(QuestionId(row(rest)?)),
             "wd" => Self::ShowWords(QuestionId(row(rest)?)),
             "au" => audit(AuditOnly::Everything, rest)?,
@@ -228,6 +246,11 @@ pub(super) fn every_button() -> Vec<RoleButton> {
         RoleButton::HandoverFrom(user, 999, body()),
         RoleButton::HandoverTo(user, user, body()),
         RoleButton::Unban(user),
+        RoleButton::Troubles,
+        RoleButton::Settle(Trouble::Message, Remedy::GivenUp, i64::MAX),
+        RoleButton::Settle(Trouble::Update, Remedy::Again, i64::MAX),
+        RoleButton::SettleHeld(Remedy::Again),
+        RoleButton::SettleHeld(Remedy::GivenUp),
     ];
     for role in Role::ALL {
         all.push(RoleButton::InviteAs(*role, u16::MAX));

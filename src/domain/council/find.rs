@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use strsim::osa_distance;
 
 use super::Council;
-use crate::domain::text::words;
+use crate::domain::text::{fold, words};
 use crate::domain::{area::Area, ids::AreaCode};
 
 /// Folded words that only say what kind of area follows. Longer ones first, so that the whole is taken off.
@@ -84,6 +84,23 @@ fn bare(words: &[String]) -> &[String] {
 }
 
 impl Council {
+    /// What is allowed and hardly meant: two areas of one name in one place, between which nobody can choose.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<String> {
+        let mut seen: HashMap<(Option<&AreaCode>, String), &AreaCode> = HashMap::new();
+        let mut doubts = Vec::new();
+        for area in &self.areas {
+            let name = fold(&area.name.vi);
+            if let Some(other) = seen.insert((area.parent.as_ref(), name), &area.code) {
+                doubts.push(format!(
+                    "areas {} and {} are both called {:?}: residents cannot tell them apart",
+                    other, area.code, area.name.vi
+                ));
+            }
+        }
+        doubts
+    }
+
     /// The areas that a person may mean by `typed`, the likeliest first: exact names and aliases, then
     /// beginnings, parts, mentions in a longer text; slips of the finger only if there is nothing better.
     /// Among equals, wards and communes come before neighbourhoods, then in the order of the file.

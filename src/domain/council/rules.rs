@@ -163,6 +163,20 @@ impl Default for Escalation {
     }
 }
 
+/// How the database is copied at night.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NightlyBackup {
+    /// From this local time on, once a day.
+    pub at: Time,
+    /// The folder of the copies; a relative one lies in the folder of the database.
+    pub folder: String,
+    /// So many copies are kept.
+    pub keep: u16,
+    /// Who alone can open them: the public part of a key of age (`age1…`); nobody in particular: they are plain.
+    #[serde(default)]
+    pub age: Option<String>,
+}
+
 /// The council's rules. Every number here may be asked about by a resident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -198,6 +212,8 @@ pub struct Rules {
     pub erasure_days: u16,
     /// Days after something was said to be done until the residents are asked whether it is.
     pub resolved_check_days: u16,
+    /// How the database is copied at night; `None`: by somebody else.
+    pub backup: Option<NightlyBackup>,
 }
 
 impl Default for Rules {
@@ -225,6 +241,7 @@ impl Default for Rules {
             data_request_days: 2,
             erasure_days: 7,
             resolved_check_days: 14,
+            backup: None,
         }
     }
 }

@@ -67,6 +67,7 @@ impl AuditSubject {
                 "person_banned",
                 "person_unbanned",
                 "ban_appealed",
+                "trouble_settled",
             ],
             Self::Meetings => &[
                 "meeting_planned",

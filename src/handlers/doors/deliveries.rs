@@ -19,7 +19,7 @@ use crate::{
         },
         triage,
     },
-    messages::{Message, label, say},
+    messages::{Message, label, say, trouble as say_trouble},
     store::{
         StoreError, WriteTx, answers, chats,
         outbox::{self, ParkedBecause},
@@ -205,12 +205,6 @@ fn refused(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome, why: &str) -> Outcome
         Some(body) => words.body(&body),
         None => label!(words, "place-private"),
     };
-    let message = Message::plain(say!(
-        words,
-        "message-refused-office",
-        place = place,
-        why = why,
-        number = outcome.id,
-    ));
+    let message = say_trouble::message_refused(words, &place, why, outcome.id);
     Ok(notices::tell_office(cx, message)?)
 }

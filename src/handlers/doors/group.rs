@@ -144,6 +144,8 @@ fn carry_out(
         Command::Audit => office::audit::by_command(cx, actor, argument),
         Command::Handover => office::hand_over::by_command(cx, actor),
         Command::Ban => office::bans::by_command(cx, actor, argument),
+        Command::Id => office::trouble::tell_number(cx, actor),
+        Command::Trouble => office::trouble::by_command(cx, actor),
 
         Command::Question => {
             if triage::desk::show_in_office(cx, actor, argument)? {
@@ -192,6 +194,7 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::Audit
         | Command::Handover
         | Command::Ban
+        | Command::Trouble
         | Command::Question
         | Command::Triage => true,
         Command::Link
@@ -207,6 +210,7 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::MyData
         | Command::Erase
         | Command::Requests
+        | Command::Id
         | Command::Cancel => false,
     }
 }

@@ -325,6 +325,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::Audit => office::audit::by_command(cx, actor, argument),
         Command::Handover => office::hand_over::by_command(cx, actor),
         Command::Ban => office::bans::by_command(cx, actor, argument),
+        Command::Id => office::trouble::tell_number(cx, actor),
+        Command::Trouble => office::trouble::by_command(cx, actor),
 
         Command::Figures if actor.rights(cx)?.is_clerk() => {
             let body = notices::office(cx);

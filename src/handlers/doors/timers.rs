@@ -60,6 +60,7 @@ pub(crate) fn do_what_is_due(
     searches::forget_old(cx.tx, now)?;
     meeting::announce::go_on(&mut cx)?;
     office::timers::run(&mut cx)?;
+    office::upkeep::restored(&mut cx)?;
     forget_people(&mut cx)?;
     people::request_desk::remind(&mut cx)?;
     people::retention::run(&mut cx)?;

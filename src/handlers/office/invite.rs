@@ -4,13 +4,13 @@ use crate::{
     chat::outgoing::Lane,
     domain::{
         event::Event,
-        ids::{BodyCode, InvitationId, MessageId},
+        ids::{BodyCode, InvitationId, MessageId, UserId},
         invitation::{self, Invitation, InvitationToken, LINK_HOLDS},
         permission::Administrator,
         role::Role,
     },
     handlers::{
-        HandlerError,
+        Facts, HandlerError,
         office::{
             menus,
             roles::{administrator, overview},
@@ -23,11 +23,13 @@ use crate::{
     },
     messages::{Message, label, roles as say_roles, say},
     store::{
-        duties,
+        self, WriteTx, duties, events,
         invitations::{self, Spent},
         residents, roles,
     },
 };
+
+use jiff::Timestamp;
 
 /// "Mời người": to which role?
 pub(crate) fn choose_role(cx: &mut Cx<'_, '_>, officer: &Actor, shown: MessageId) -> Outcome {
@@ -118,6 +120,41 @@ fn make(
         cx.toast(label!(words, "sent-in-private"));
     }
     Ok(())
+}
+
+/// Where nobody administers, the operator is given a link that makes whoever opens it the first administrator; links that
+/// were printed before hold no more. `None`: somebody administers.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn first_administrator(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    now: Timestamp,
+) -> store::Result<Option<String>> {
+    if !facts.admins().is_empty() || roles::is_anybody(tx, Role::Administrator, now)? {
+        return Ok(None);
+    }
+    invitations::revoke_made_by(tx, UserId::OPERATOR, now)?;
+    let holds_until = now + LINK_HOLDS;
+    let token = invitations::make(
+        tx,
+        Role::Administrator,
+        None,
+        UserId::OPERATOR,
+        holds_until,
+        now,
+    )?;
+    let made = Event::InvitationMade {
+        role: Role::Administrator,
+        body: None,
+    };
+    events::record(tx, &made, None, None, now)?;
+    let bot = &facts.bot().username;
+    Ok(Some(format!(
+        "https://t.me/{bot}?start=i_{}",
+        token.as_str()
+    )))
 }
 
 /// Whether this person has started the bot and not blocked it.
@@ -242,6 +279,9 @@ pub(crate) fn accept(
     let message = say_roles::accepted(officer.words(cx), &found, ends_at);
     cx.replace(officer.chat, shown, message)?;
     menus::refresh(cx, user)?;
+    if found.made_by == UserId::OPERATOR {
+        return Ok(());
+    }
     let theirs = cx.words_for(found.made_by)?;
     let news = say_roles::told_accepted(theirs, &found, &officer.name);
     let inviter = found.made_by.private_chat();

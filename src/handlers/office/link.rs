@@ -35,7 +35,8 @@ pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor, group: &Chat, typed
     let chat = actor.chat;
     let words = cx.group_words();
     let Some(admin) = administrator(cx, actor)? else {
-        return Ok(cx.reply(chat, Message::plain(say!(words, "link-not-admin")))?);
+        let refused = say!(words, "link-not-admin-number", number = actor.user.0);
+        return Ok(cx.reply(chat, Message::plain(refused))?);
     };
     if typed.is_empty() {
         return show_bodies(cx, chat, say_group::choose_body(words));

@@ -11,4 +11,6 @@ pub(crate) mod phone;
 pub(crate) mod relink;
 pub(crate) mod roles;
 pub(crate) mod timers;
+pub(crate) mod trouble;
 pub(crate) mod uncover;
+pub(crate) mod upkeep;

@@ -1,11 +1,11 @@
-//! What ends by itself: roles with their term, trials of groups.
+//! What ends by itself: roles with their term, trials of groups; and what is told once after a restore.
 
 use crate::{
     handlers::{
         office::{self, membership},
         shared::cx::{Cx, Outcome},
     },
-    store::{self, WriteTx, roles, trials},
+    store::{self, WriteTx, roles, trials, upkeep},
 };
 
 use jiff::Timestamp;
@@ -15,7 +15,9 @@ use jiff::Timestamp;
 /// # Errors
 /// When the database fails.
 pub(crate) fn are_due(tx: &WriteTx<'_>, now: Timestamp) -> store::Result<bool> {
-    Ok(!roles::expired(tx, now)?.is_empty() || !trials::over(tx, now)?.is_empty())
+    Ok(!roles::expired(tx, now)?.is_empty()
+        || !trials::over(tx, now)?.is_empty()
+        || upkeep::restored_at(tx)?.is_some())
 }
 
 /// Deals with them.

@@ -21,6 +21,7 @@ use crate::{
         Message, card,
         casework::{self as say_case, Past},
         follow_up, group, question as say_question, say, triage as say_triage,
+        trouble as say_trouble,
     },
     store::{
         self, answers, ask_backs, attachments, chats, corrections, follow_ups, outbox, questions,
@@ -398,8 +399,5 @@ pub(crate) fn apologise(
         )?;
     }
     let words = cx.group_words();
-    tell_office(
-        cx,
-        Message::plain(say!(words, "update-aside-office", number = update.0)),
-    )
+    tell_office(cx, say_trouble::update_aside(words, update.0))
 }

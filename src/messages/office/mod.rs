@@ -4,3 +4,4 @@ pub(crate) mod audit;
 pub(crate) mod bans;
 pub(crate) mod handover;
 pub(crate) mod roles;
+pub(crate) mod trouble;

@@ -276,6 +276,7 @@ pub(crate) fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::Roles), label!(words, "menu-roles")),
         (name(Command::Audit), label!(words, "menu-audit")),
         (name(Command::Requests), label!(words, "menu-requests")),
+        (name(Command::Trouble), label!(words, "menu-trouble")),
     ]
 }
 

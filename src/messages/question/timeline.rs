@@ -328,6 +328,7 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::SpeakerCalled { .. }
         | Event::MeetingHeld { .. }
         | Event::UpdateSetAside { .. }
+        | Event::TroubleSettled { .. }
         | Event::Redirected { .. }
         | Event::RedirectionOverruled { .. }
         | Event::QuestionSupported

@@ -1,10 +1,12 @@
 //! The council, as its files said when they were loaded.
 
+use std::path::Path;
+
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use crate::domain::council::{Change, Council};
-use crate::store::{Result, StoreError, WriteTx, meetings};
+use crate::store::{Result, StoreError, WriteTx, meetings, open_for_reading};
 
 /// The council and the number of its last change. `None`: no file was ever loaded.
 ///
@@ -21,6 +23,27 @@ pub fn find(tx: &WriteTx<'_>) -> Result<Option<(Council, i64)>> {
             Ok((council, row.get("version")?))
         },
     )
+}
+
+/// The council in the database at `path`, which is only looked at; `None`: there is none, or it is of a version before
+/// councils were kept.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn of_file(path: &Path) -> Result<Option<Council>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = open_for_reading(path)?;
+    let value: Option<String> = connection
+        .query_row("select value from council where id = 1", [], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    value
+        .map(|value| serde_json::from_str(&value))
+        .transpose()
+        .map_err(|error| StoreError::impossible("council", error))
 }
 
 /// The number of the last change; 0 before the first file.

@@ -24,7 +24,12 @@ fn put(tx: &mut WriteTx<'_>, outgoing: Outgoing, now: Timestamp) -> Result<()> {
         "insert into outbox (chat_id, message, state, queued_at) values (?, ?, 'queued', ?)",
         params![outgoing.chat.0, message, now.as_second()],
     )?;
-    tx.announce(Queued { id, outgoing });
+    let since = tx.since();
+    tx.announce(Queued {
+        id,
+        outgoing,
+        since,
+    });
     Ok(())
 }
 
@@ -56,6 +61,7 @@ pub(crate) fn waiting(tx: &WriteTx<'_>, after: i64, limit: usize) -> Result<Vec<
             Ok(Queued {
                 id: row.get("id")?,
                 outgoing,
+                since: None,
             })
         },
     )
@@ -104,6 +110,19 @@ pub(crate) fn unpark(tx: &mut WriteTx<'_>, chat: ChatId, now: Timestamp) -> Resu
         |row| Ok((row.get::<_, i64>("id")?, row.get::<_, String>("message")?)),
     )?;
     requeue(tx, parked, |outgoing| outgoing, now)
+}
+
+/// A parked message leaves once more, after everything that waits. `false`: it is not there any more.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub(crate) fn send_again(tx: &mut WriteTx<'_>, id: i64, now: Timestamp) -> Result<bool> {
+    let parked = tx.all(
+        "delete from outbox where id = ? and state = 'parked' and blocked = 0 returning id, message",
+        [id],
+        |row| Ok((row.get::<_, i64>("id")?, row.get::<_, String>("message")?)),
+    )?;
+    Ok(requeue(tx, parked, |outgoing| outgoing, now)? > 0)
 }
 
 /// The group has a new id: what waits for it goes there, in order, whether delivery has it in hand or not.

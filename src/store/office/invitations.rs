@@ -129,6 +129,19 @@ pub(crate) fn spend(
     Ok(changed > 0)
 }
 
+/// Takes back every link of theirs that nobody has used.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn revoke_made_by(tx: &WriteTx<'_>, by: UserId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update invitation set revoked_at = ?2
+         where made_by = ?1 and accepted_at is null and declined_at is null and revoked_at is null",
+        params![by.0, now.as_second()],
+    )?;
+    Ok(())
+}
+
 fn hash(token: &InvitationToken) -> String {
     let digest = Sha256::digest(token.as_str().as_bytes());
     digest.iter().fold(String::new(), |mut text, byte| {

@@ -8,3 +8,4 @@ pub(crate) mod invitations;
 pub(crate) mod members;
 pub(crate) mod phones;
 pub(crate) mod roles;
+pub(crate) mod trouble;

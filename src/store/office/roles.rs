@@ -61,6 +61,19 @@ pub(crate) fn all(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<Grant>> {
     )
 }
 
+/// Whether anybody holds this role at `now`.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn is_anybody(tx: &WriteTx<'_>, role: Role, now: Timestamp) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from role_grant
+             where role = ? and revoked_at is null and (expires_at is null or expires_at > ?))",
+        params![role.as_str(), now.as_second()],
+        |row| Ok(row.get(0)?),
+    )
+}
+
 /// The role of this row, if it is held at `now`.
 ///
 /// # Errors

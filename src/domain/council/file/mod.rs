@@ -51,7 +51,7 @@ impl Council {
             Ok(document) => document,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                findings.reject(at, "", error.message());
+                findings.reject(at, "", explained(toml, at, error.message()));
                 return Err(findings.into_problems());
             }
         };
@@ -65,6 +65,25 @@ impl Council {
             _ => Err(problems),
         }
     }
+}
+
+/// What a TOML reader says, and what a word processor may have done to the line.
+fn explained(toml: &str, at: usize, message: &str) -> String {
+    let at = at.min(toml.len());
+    let begins = toml.as_bytes()[..at]
+        .iter()
+        .rposition(|byte| *byte == b'\n');
+    let line = toml.as_bytes()[begins.map_or(0, |before| before + 1)..]
+        .split(|byte| *byte == b'\n')
+        .next()
+        .map(String::from_utf8_lossy)
+        .unwrap_or_default();
+    if line.contains(['“', '”', '‘', '’', '„', '«', '»']) {
+        return format!(
+            "{message}; this line has the quotation marks of a word processor (“ ”): TOML takes only \" and '"
+        );
+    }
+    message.to_owned()
 }
 
 /// Reads all sections before giving up on any.

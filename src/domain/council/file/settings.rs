@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
 use super::super::{
-    Contact, Digest, Escalation, Level, QuietHours, Retention, Rules, Term, timezone,
+    Contact, Digest, Escalation, Level, NightlyBackup, QuietHours, Retention, Rules, Term, timezone,
 };
 use super::reader::{Signs, Table, Value};
 use crate::domain::code::CodePrefix;
@@ -27,6 +27,9 @@ const RUNG_DAYS: std::ops::RangeInclusive<i64> = 0..=60;
 const MONTHS: std::ops::RangeInclusive<i64> = 1..=120;
 /// Days in which an erasure can be taken back.
 const ERASURE_DAYS: std::ops::RangeInclusive<i64> = 1..=30;
+/// Nightly copies: a year of them at most.
+const COPIES: std::ops::RangeInclusive<i64> = 1..=366;
+const MAX_PATH: usize = 1000;
 const OPEN_QUESTIONS: std::ops::RangeInclusive<i64> = 1..=1000;
 
 /// The `[council]` section.
@@ -209,6 +212,7 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("resolved_check_days")
             .and_then(|value| value.number(DAYS))
             .unwrap_or(default.resolved_check_days),
+        backup: table.get("backup").and_then(backup),
     };
     table.finish();
     rules
@@ -280,6 +284,37 @@ fn escalation(value: Value) -> Option<Escalation> {
     }
     table.finish();
     Some(escalation)
+}
+
+/// When and where the database is copied; who may open the copies is looked at when the first one is made.
+fn backup(value: Value) -> Option<NightlyBackup> {
+    let mut table = value.table()?;
+    let at = table.require("at").and_then(Value::time);
+    let folder = table
+        .get("folder")
+        .map_or_else(|| Some("backups".to_owned()), |value| value.name(MAX_PATH));
+    let keep = table
+        .get("keep")
+        .map_or(Some(14), |value| value.number(COPIES));
+    let age = table.get("age").and_then(|value| recipient(&value));
+    table.finish();
+    Some(NightlyBackup {
+        at: at?,
+        folder: folder?,
+        keep: keep?,
+        age,
+    })
+}
+
+fn recipient(value: &Value) -> Option<String> {
+    let text = value.text(MAX_NAME)?;
+    let is_one = text.starts_with("age1") && text.chars().all(|sign| sign.is_ascii_alphanumeric());
+    if !is_one {
+        value.reject(format!(
+            "{text:?} is not the public part of a key of age (age1…)"
+        ));
+    }
+    is_one.then_some(text)
 }
 
 fn quiet_hours(value: Value) -> Option<QuietHours> {

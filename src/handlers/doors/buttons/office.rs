@@ -62,6 +62,11 @@ pub(crate) fn pressed(
             office::hand_over::choose_heir(cx, officer, from, page, &body, shown)
         }
         RoleButton::Unban(of) => office::bans::end(cx, officer, of, shown),
+        RoleButton::Troubles => office::trouble::show(cx, officer),
+        RoleButton::Settle(what, how, number) => {
+            office::trouble::settle(cx, officer, (what, number), how)
+        }
+        RoleButton::SettleHeld(how) => office::trouble::settle_held(cx, officer, how),
         RoleButton::HandoverTo(from, to, body) => {
             office::hand_over::by_button(cx, officer, (from, to), &body, shown)
         }

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 77] = [
+pub const TABLES: [(&str, Fate); 78] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -91,6 +91,7 @@ pub const TABLES: [(&str, Fate); 77] = [
     ("topic", NotTheirs),
     ("triage_board", NotTheirs),
     ("triage_desk", NotTheirs),
+    ("upkeep", NotTheirs),
     ("waiting_point", Removed),
     ("walk_in", NotTheirs),
     ("_sqlx_migrations", NotTheirs),

@@ -1,0 +1,234 @@
+//! Spreadsheets as rows of text with the place of every cell: .xlsx, .xls, .ods, and .csv in any of its dialects.
+
+use std::{fmt, path::Path};
+
+use calamine::{Data, Reader as _, open_workbook_auto};
+
+/// More is no list of areas any more.
+const MOST_ROWS: usize = 20_000;
+
+/// A sheet: its name, the row that names the columns, and what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sheet {
+    pub(super) name: String,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a cell, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) at: Place,
+    pub(super) text: String,
+}
+
+/// Where a cell stands, as people say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) sheet: String,
+    /// Counted from 0.
+    pub(super) row: usize,
+    /// Counted from 0.
+    pub(super) column: usize,
+}
+
+impl fmt::Display for Place {
+    /// `Địa bàn!C7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What a flag or an answer said is no cell.
+        if self.sheet.starts_with("--") {
+            return write!(f, "{} ({})", self.sheet, self.row);
+        }
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            let letter = u8::try_from((rest - 1) % 26).unwrap_or(0);
+            letters.push(char::from(b'A' + letter));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        write!(f, "{}!{letters}{}", self.sheet, self.row + 1)
+    }
+}
+
+impl Sheet {
+    /// What was said elsewhere, as rows below their headings.
+    pub(super) fn said(name: &str, flag: &str, rows: Vec<Vec<String>>) -> Self {
+        let rows = rows.into_iter().enumerate().map(|(row, texts)| {
+            let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
+                at: Place {
+                    sheet: flag.to_owned(),
+                    row,
+                    column,
+                },
+                text: text.trim().to_owned(),
+            });
+            cells.collect()
+        });
+        Self {
+            name: name.to_owned(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+/// Reads every sheet of the file.
+///
+/// # Errors
+/// Why it cannot be read, without the file's name.
+pub(super) fn read(path: &Path) -> Result<Vec<Sheet>, String> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv" | "txt") => {
+            let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            Ok(vec![of_csv(&stem, &bytes)?])
+        }
+        Some("xlsx" | "xlsm" | "xls" | "ods") => of_workbook(path),
+        _ => Err("is no spreadsheet (.xlsx, .ods, .csv)".to_owned()),
+    }
+}
+
+fn of_workbook(path: &Path) -> Result<Vec<Sheet>, String> {
+    std::fs::metadata(path).map_err(|error| error.to_string())?;
+    let mut workbook =
+        open_workbook_auto(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let names = workbook.sheet_names();
+    let mut sheets = Vec::new();
+    for name in names {
+        let range = workbook
+            .worksheet_range(&name)
+            .map_err(|error| format!("{name}: cannot be read: {error}"))?;
+        let (top, left) = range.start().unwrap_or((0, 0));
+        let mut rows = Vec::new();
+        for (row, cells) in range.rows().enumerate() {
+            if row > MOST_ROWS {
+                return Err(format!("{name}: has more than {MOST_ROWS} rows"));
+            }
+            let cells = cells.iter().enumerate().map(|(column, data)| Cell {
+                at: Place {
+                    sheet: name.clone(),
+                    row: row + top as usize,
+                    column: column + left as usize,
+                },
+                text: words(data),
+            });
+            rows.push(cells.collect());
+        }
+        sheets.push(Sheet { name, rows });
+    }
+    Ok(sheets)
+}
+
+/// What a person reads in the cell.
+fn words(data: &Data) -> String {
+    match data {
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            format!("{number:.0}")
+        }
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+            if (hour, minute) == (0, 0) {
+                format!("{year:04}-{month:02}-{day:02}")
+            } else {
+                format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+            }
+        }
+        Data::Empty => String::new(),
+        other => other.to_string().trim().to_owned(),
+    }
+}
+
+/// Comma, semicolon (Excel in Vietnam) or tab, whichever the first line has most of; UTF-8, with or without its mark, or
+/// UTF-16.
+fn of_csv(name: &str, bytes: &[u8]) -> Result<Sheet, String> {
+    let text = decoded(bytes)?;
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count())
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for (row, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| error.to_string())?;
+        if row > MOST_ROWS {
+            return Err(format!("has more than {MOST_ROWS} rows"));
+        }
+        let cells = record.iter().enumerate().map(|(column, text)| Cell {
+            at: Place {
+                sheet: name.to_owned(),
+                row,
+                column,
+            },
+            text: text.trim().to_owned(),
+        });
+        rows.push(cells.collect());
+    }
+    Ok(Sheet {
+        name: name.to_owned(),
+        rows,
+    })
+}
+
+fn decoded(bytes: &[u8]) -> Result<String, String> {
+    let wide = |from_bytes: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let units = bytes
+            .chunks_exact(2)
+            .map(|pair| from_bytes([pair[0], pair[1]]));
+        char::decode_utf16(units)
+            .collect::<Result<String, _>>()
+            .map_err(|_| "is damaged UTF-16".to_owned())
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => wide(u16::from_be_bytes, rest),
+        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => String::from_utf8(rest.to_vec())
+            .map_err(|_| "is not UTF-8: in Excel save it as \"CSV UTF-8\", or as .xlsx".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(sheet: &Sheet) -> Vec<Vec<&str>> {
+        sheet
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_dialect_of_csv_is_read() {
+        let wanted = [vec!["mã", "tên"], vec!["a", "Phường A, cũ"]];
+        let plain = "mã,tên\na,\"Phường A, cũ\"\n";
+        let excel = "\u{feff}mã;tên\r\na;Phường A, cũ\r\n";
+        let tabs = "mã\ttên\na\tPhường A, cũ\n";
+        for text in [plain, excel, tabs] {
+            assert_eq!(texts(&of_csv("x", text.as_bytes()).unwrap()), wanted);
+        }
+        let mut utf16 = vec![0xFF, 0xFE];
+        utf16.extend(tabs.encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(texts(&of_csv("x", &utf16).unwrap()), wanted);
+        let windows = b"m\xE3,t\xEAn\n";
+        assert!(of_csv("x", windows).unwrap_err().contains("UTF-8"));
+    }
+
+    #[test]
+    fn a_cell_is_called_as_people_call_it() {
+        let at = |row, column| Place {
+            sheet: "Địa bàn".to_owned(),
+            row,
+            column,
+        };
+        assert_eq!(at(6, 2).to_string(), "Địa bàn!C7");
+        assert_eq!(at(0, 27).to_string(), "Địa bàn!AB1");
+    }
+}

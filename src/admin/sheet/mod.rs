@@ -1,0 +1,23 @@
+//! A council from a spreadsheet: areas, bodies, delegates, sessions as an office keeps them, turned into the text of a council
+//! file. What is wrong is said of the cell in which it stands. Start with [`Book::read`].
+
+mod book;
+mod cells;
+mod council;
+mod words;
+
+pub(crate) use book::{Book, Head, days_of};
+pub(crate) use words::code_from;
+
+use std::path::Path;
+
+/// Whether a file is a spreadsheet, by its name.
+pub(crate) fn is_one(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    matches!(
+        ending.as_deref(),
+        Some("xlsx" | "xlsm" | "xls" | "ods" | "csv" | "tsv")
+    )
+}
