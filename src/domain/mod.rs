@@ -27,6 +27,8 @@ pub(crate) mod triage;
 pub(crate) mod typed_day;
 pub mod working_days;
 
+pub mod report;
+
 mod overview;
 mod people;
 

@@ -33,6 +33,7 @@ use super::code::CodePrefix;
 use super::ids::{AreaCode, BodyCode, CategoryCode, Language, LocalText};
 use super::keyword::keywords;
 use super::meeting::Meeting;
+use super::report::papers::Papers;
 use super::working_days::Calendar;
 
 keywords! {
@@ -112,6 +113,9 @@ pub struct Council {
     /// How long it keeps what it keeps of people.
     #[serde(default)]
     pub retention: Retention,
+    /// How its papers look.
+    #[serde(default)]
+    pub papers: Papers,
     /// Its working days.
     #[serde(default)]
     pub calendar: Calendar,
