@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 22] = [
+const ROWS: [&str; 24] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -127,6 +127,7 @@ const ROWS: [&str; 22] = [
          values (1, 7, 1, 1, 'not_done', 'Chưa', '{}', 2);
      update answer set subclass = 'carried_out', signer = 'Nguyễn Văn An';
      update question set resolution = 'resolved', resolution_at = 1 where id = 1;",
+    "",
     "insert into issued_paper (wish, year, ordinal, facts, file, issued_at) values ('{}', 2026, 1, '{}', x'50', 1);
      insert into import_batch (rows, imported_at) values (1, 1);
      insert into imported (question_id, batch_id, row_key, version) values (1, 1, '12/2025', 1);",
