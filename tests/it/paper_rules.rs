@@ -20,7 +20,8 @@ pub fn parts(docx: &[u8]) -> BTreeMap<String, String> {
         let mut file = zip.by_index(at).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        parts.insert(file.name().to_owned(), text);
+        let name = file.name().unwrap().into_owned();
+        parts.insert(name, text);
     }
     parts
 }

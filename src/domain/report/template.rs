@@ -3,12 +3,33 @@
 //! The templates that come with the program stand in `templates/papers/`; a council puts its own files of the same names
 //! beside its council file. A key that one of them lacks is taken from the program's, so a paper is always whole.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, fmt, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
 use super::ReportKind;
-use crate::domain::{council::Problem, keyword::Keyword as _};
+use crate::domain::keyword::Keyword as _;
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateProblem {
+    /// Line in the file, counted from 1.
+    pub line: usize,
+    /// Its key, where it is known.
+    pub path: String,
+    /// What is wrong, in English.
+    pub message: String,
+}
+
+impl fmt::Display for TemplateProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: ", self.line)?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
+    }
+}
 
 /// A template: what its file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -85,9 +106,9 @@ impl Template {
     ///
     /// # Errors
     /// What is wrong with it, with its line.
-    pub fn parse(kind: ReportKind, toml: &str) -> Result<Self, Problem> {
+    pub fn parse(kind: ReportKind, toml: &str) -> Result<Self, TemplateProblem> {
         let line_of = |at: usize| toml.get(..at).unwrap_or(toml).matches('\n').count() + 1;
-        let template: Self = toml::from_str(toml).map_err(|error| Problem {
+        let template: Self = toml::from_str(toml).map_err(|error| TemplateProblem {
             line: error.span().map_or(1, |span| line_of(span.start)),
             path: String::new(),
             message: error.message().to_owned(),
@@ -98,7 +119,7 @@ impl Template {
             .keys()
             .find(|name| known.is_some_and(|shipped| !shipped.text.contains_key(name.as_str())));
         match unknown {
-            Some(name) => Err(Problem {
+            Some(name) => Err(TemplateProblem {
                 line: toml.find(name.as_str()).map_or(1, line_of),
                 path: format!("text.{name}"),
                 message: format!("a paper of kind {kind} has no such text"),
