@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 77] = [
+pub const TABLES: [(&str, Fate); 80] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
