@@ -257,6 +257,7 @@ impl Parts {
             let known = Known {
                 council: &council,
                 catalog: facts.catalog(),
+                bot: &facts.bot().username,
                 now,
             };
             let looking = room.in_time(async {

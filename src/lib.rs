@@ -27,6 +27,7 @@ pub mod domain;
 pub mod chat;
 
 pub mod messages;
+pub mod reports;
 pub mod store;
 
 pub(crate) mod handlers;

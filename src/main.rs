@@ -53,6 +53,63 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Make a paper: a register, a report, minutes, letters, a chart.
+    Report {
+        /// register, summary, minutes, plan, notice, invitation, transfer, chase, answers, results, supervision, late,
+        /// slips or chart.
+        kind: String,
+        /// The file; its ending says in which form (.xlsx, .csv, .json, .docx, .txt, .png, .svg).
+        #[arg(long)]
+        out: PathBuf,
+        /// Only what was asked ahead of this session; reports are about the nearest one.
+        #[arg(long)]
+        session: Option<String>,
+        /// Only what was said at or asked for this meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+        /// Only what this body has.
+        #[arg(long)]
+        body: Option<String>,
+        /// Only what came in on this day or later (2026-12-01).
+        #[arg(long)]
+        from: Option<String>,
+        /// Only what came in on this day or earlier.
+        #[arg(long)]
+        to: Option<String>,
+        /// Give it the next number of issue and keep it; issued before, it is printed as it was.
+        #[arg(long)]
+        issue: bool,
+        /// The number of the document (05), as your office gave it; else it stays blank.
+        #[arg(long)]
+        number: Option<String>,
+        /// The day of the document; only with its number.
+        #[arg(long, requires = "number")]
+        dated: Option<String>,
+        /// The office's own copy: with names of voters, the words as they were written.
+        #[arg(long)]
+        office: bool,
+        /// The bot's name, for the codes to scan on notices and slips.
+        #[arg(long)]
+        bot: Option<String>,
+    },
+    /// Take in questions and answers from a register (.xlsx, .csv, .json); every bad cell is named.
+    Import {
+        /// The register.
+        #[arg(required_unless_present = "undo")]
+        file: Option<PathBuf>,
+        /// Only say what would be taken in.
+        #[arg(long)]
+        dry_run: bool,
+        /// Take a batch back.
+        #[arg(long, value_name = "BATCH", conflicts_with = "file")]
+        undo: Option<i64>,
+    },
+    /// Write everything that is stored into a folder: JSON Lines, one file a table, with a schema note and sums.
+    Export {
+        /// The folder; made, or empty.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Say what texts are and are about: lines of JSON with `text`, from the file or standard input.
     Categorise {
         /// JSON Lines.
@@ -126,6 +183,52 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             admin::demo::serve(listen, pace, council.as_deref()).await?;
         }
         Command::Check => return Ok(admin::check::report(Config::from_env()).await),
+        Command::Report {
+            kind,
+            out,
+            session,
+            meeting,
+            body,
+            from,
+            to,
+            issue,
+            number,
+            dated,
+            office,
+            bot,
+        } => {
+            let order = admin::report::Order {
+                kind,
+                session,
+                meeting,
+                body,
+                from,
+                to,
+                number,
+                dated,
+                bot,
+                for_office: office,
+                issue,
+            };
+            admin::report::report(&order, &out, &config::database()).await?;
+        }
+        Command::Import {
+            file,
+            dry_run,
+            undo,
+        } => match (file, undo) {
+            (_, Some(batch)) => admin::import::undo(batch, &config::database())?,
+            (Some(file), None) => {
+                let mode = if dry_run {
+                    admin::import::Mode::DryRun
+                } else {
+                    admin::import::Mode::TakeIn
+                };
+                admin::import::import(&file, mode, &config::database())?;
+            }
+            (None, None) => {}
+        },
+        Command::Export { out } => admin::export::export(&out, &config::database()).await?,
         Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,
         Command::Similar { file } => admin::categorise::similar(file.as_deref())?,
         Command::Retention { dry_run } => {

@@ -128,7 +128,9 @@ const ROWS: [&str; 25] = [
      update answer set subclass = 'carried_out', signer = 'Nguyễn Văn An';
      update question set resolution = 'resolved', resolution_at = 1 where id = 1;",
     "",
-    "",
+    "insert into issued_paper (wish, year, ordinal, facts, file, issued_at) values ('{}', 2026, 1, '{}', x'50', 1);
+     insert into import_batch (rows, imported_at) values (1, 1);
+     insert into imported (question_id, batch_id, row_key, version) values (1, 1, '12/2025', 1);",
     "update upkeep set unreachable_since = 1, restored_at = 1, backup_failed_on = '2026-12-31';",
 ];
 

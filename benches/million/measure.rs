@@ -50,6 +50,7 @@ async fn searches(options: &Options, database: &Path) -> anyhow::Result<()> {
     let known = Known {
         council: &council,
         catalog: &catalog,
+        bot: "cutri_bot",
         now: jiff::Timestamp::from_second(1_795_395_600)?,
     };
     let room = Room::new(database, LIMIT);

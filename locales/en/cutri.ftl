@@ -325,6 +325,7 @@ help-group =
     • Reply to a question's card to write an answer; the bot will ask before sending it to the resident.
     • /open – questions still waiting for an answer
     • /question CODE – show the card again
+    • /report – registers, reports, minutes, letters as files
 help-group-unlinked = This group is not linked to any body yet. An administrator should type: /link CODE
 
 ## Command menu
@@ -2287,3 +2288,29 @@ restored-office = The data was restored from a backup at { $at }. { $held ->
     [0] No messages were waiting.
    *[other] { $held } messages that waited when the backup was made are held until the office decides.
   } What was done after the backup is not in the books.
+## Reports, papers
+
+report-which = 🗂 <b>Which paper do you need?</b> Press its name; the file is sent here.
+report-unknown = There is no paper of that kind.
+report-unknown-word = I do not understand “{ $word }”: it is no code of a session or meeting and no form of a file. Type /report to choose with buttons.
+report-which-session = <b>{ $report }</b>: of which session?
+report-which-meeting = <b>{ $report }</b>: of which meeting?
+report-no-meeting = There is no meeting of late to make this paper of.
+report-file = 📄 <b>{ $report }</b> · { $questions } petitions. Number, date and signature are blank: the office fills them in when it is issued.
+report-file-about = 📄 <b>{ $report }</b> · { $about } · { $questions } petitions. Number, date and signature are blank: the office fills them in when it is issued.
+report-not-made = “{ $report }” cannot be made yet: there is no session or meeting for it.
+report-register = Register
+report-summary = Summary report
+report-minutes = Minutes
+report-plan = Plan
+report-notice = Notice
+report-invitation = Invitations
+report-transfer = Transfer letters
+report-chase = Chasing letters
+report-answers = Answers booklet
+report-results = Results report
+report-supervision = Supervision report
+report-late = Late summaries
+report-slips = Opinion slips
+report-chart = Chart
+menu-report = Reports and papers

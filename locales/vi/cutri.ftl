@@ -325,6 +325,7 @@ help-group =
     • Trả lời (reply) vào thẻ câu hỏi để soạn câu trả lời; bot sẽ hỏi lại trước khi gửi cử tri.
     • /dangmo – các câu còn chờ trả lời
     • /cauhoi MÃ – gửi lại thẻ
+    • /baocao – sổ theo dõi, báo cáo, biên bản, công văn dưới dạng tệp
 help-group-unlinked = Nhóm này chưa gắn với đơn vị nào. Người quản trị gõ: /lienket MÃ_ĐƠN_VỊ
 
 ## Menu lệnh
@@ -2286,3 +2287,29 @@ restored-office = Dữ liệu đã được khôi phục từ bản sao lưu lú
     [0] Không có tin nào đang chờ gửi.
    *[other] { $held } tin đang chờ gửi lúc sao lưu được giữ lại, chờ văn phòng quyết định.
   } Việc làm sau thời điểm sao lưu không còn trong sổ.
+## Báo cáo, giấy tờ
+
+report-which = 🗂 <b>Ông/bà cần giấy tờ nào?</b> Bấm tên; tệp được gửi vào đây.
+report-unknown = Tôi không có loại giấy tờ này.
+report-unknown-word = Tôi không hiểu “{ $word }”: không phải mã kỳ họp, mã hội nghị hay dạng tệp. Gõ /baocao để chọn bằng nút.
+report-which-session = <b>{ $report }</b>: kỳ họp nào?
+report-which-meeting = <b>{ $report }</b>: hội nghị nào?
+report-no-meeting = Chưa có hội nghị nào trong lịch gần đây để lập giấy tờ này.
+report-file = 📄 <b>{ $report }</b> · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
+report-file-about = 📄 <b>{ $report }</b> · { $about } · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
+report-not-made = Chưa lập được “{ $report }”: thiếu kỳ họp hoặc hội nghị trong dữ liệu.
+report-register = Sổ theo dõi
+report-summary = Báo cáo tổng hợp
+report-minutes = Biên bản
+report-plan = Kế hoạch
+report-notice = Thông báo lịch
+report-invitation = Giấy mời
+report-transfer = Công văn chuyển
+report-chase = Công văn đôn đốc
+report-answers = Tập hợp trả lời
+report-results = Kết quả giải quyết
+report-supervision = Báo cáo giám sát
+report-late = Tổ nộp chậm
+report-slips = Phiếu ý kiến
+report-chart = Biểu đồ
+menu-report = Báo cáo, giấy tờ

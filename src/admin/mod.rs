@@ -5,10 +5,13 @@ pub mod categorise;
 pub mod check;
 #[cfg(feature = "emulator")]
 pub mod demo;
+pub mod export;
 mod exposed;
 pub mod health;
 pub mod init;
+pub mod import;
 pub mod load;
 pub mod log;
+pub mod report;
 pub mod retention;
 mod sheet;

@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Digest,
     /// `/thongke`: figures.
     Figures,
+    /// `/baocao [KIND]`: a paper, as a file.
+    Report,
     /// `/diemdanh CODE`: check people in at a meeting.
     CheckIn,
     /// `/taolich`: plan meetings.
@@ -67,7 +69,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 29] = [
+    pub(crate) const ALL: [Self; 30] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -83,6 +85,7 @@ impl Command {
         Self::Open,
         Self::Digest,
         Self::Figures,
+        Self::Report,
         Self::CheckIn,
         Self::PlanMeetings,
         Self::Roles,
@@ -118,6 +121,7 @@ impl Command {
             Self::Open => ("dangmo", "open"),
             Self::Digest => ("tonghop", "digest"),
             Self::Figures => ("thongke", "stats"),
+            Self::Report => ("baocao", "report"),
             Self::CheckIn => ("diemdanh", "checkin"),
             Self::PlanMeetings => ("taolich", "newmeeting"),
             Self::Roles => ("vaitro", "roles"),

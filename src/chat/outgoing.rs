@@ -10,6 +10,7 @@ use crate::domain::{
         QuestionId,
     },
     meeting::{Location, calendar::CalendarEntry},
+    report::ReportForm,
 };
 
 /// One message, edit or menu on its way to one chat.
@@ -169,6 +170,12 @@ pub enum Picture {
         /// What a phone reads.
         link: String,
     },
+    /// One that was drawn when it was wanted: what it shows is of that moment.
+    Drawn {
+        /// Its bytes, PNG; in the outbox as base64.
+        #[serde(with = "base64_bytes")]
+        bytes: Vec<u8>,
+    },
 }
 
 /// A file as what it says; its bytes are made when it is sent.
@@ -189,6 +196,16 @@ pub enum File {
         /// What it says.
         entry: CalendarEntry,
     },
+    /// A paper of the office, made when it was wanted: what it says is of that moment.
+    Report {
+        /// The file's name.
+        name: String,
+        /// Its form.
+        form: ReportForm,
+        /// Its bytes; in the outbox as base64.
+        #[serde(with = "base64_bytes")]
+        bytes: Vec<u8>,
+    },
     /// A page to print.
     Page {
         /// The file's name.
@@ -198,6 +215,21 @@ pub enum File {
         /// What the QR code says.
         link: String,
     },
+}
+
+/// Bytes as text, so that JSON can hold them.
+mod base64_bytes {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(from)?;
+        STANDARD.decode(text).map_err(D::Error::custom)
+    }
 }
 
 /// Where the QR code of a page goes.

@@ -33,8 +33,11 @@ impl Sender {
         html: &str,
         keyboard: Option<&Keyboard>,
     ) -> Result<Delivered, Delay> {
-        let Picture::Qr { link } = picture;
-        let Some(bytes) = qr::png_of(link) else {
+        let drawn = match picture {
+            Picture::Qr { link } => qr::png_of(link),
+            Picture::Drawn { bytes } => Some(bytes.clone()),
+        };
+        let Some(bytes) = drawn else {
             return self.send_new(chat, New::alone(html, keyboard), None).await;
         };
         let mut fields = captioned(chat, html);
@@ -45,7 +48,7 @@ impl Sender {
         }
         let upload = Upload {
             field: "photo",
-            name: "qr.png".to_owned(),
+            name: "picture.png".to_owned(),
             mime_type: "image/png",
             bytes,
         };
@@ -60,18 +63,20 @@ impl Sender {
         html: &str,
     ) -> Result<Delivered, Delay> {
         let (name, mime_type, content) = match file {
-            File::Calendar { name, entry } => (name, "text/calendar", entry.to_ics()),
+            File::Calendar { name, entry } => (name, "text/calendar", entry.to_ics().into_bytes()),
             File::Page { name, html, link } => {
                 let picture = qr::svg_of(link).unwrap_or_default();
-                (name, "text/html", html.replacen(QR_MARK, &picture, 1))
+                let page = html.replacen(QR_MARK, &picture, 1);
+                (name, "text/html", page.into_bytes())
             }
-            File::Text { name, text } => (name, "text/plain", text.clone()),
+            File::Text { name, text } => (name, "text/plain", text.clone().into_bytes()),
+            File::Report { name, form, bytes } => (name, form.mime_type(), bytes.clone()),
         };
         let upload = Upload {
             field: "document",
             name: name.clone(),
             mime_type,
-            bytes: content.into_bytes(),
+            bytes: content,
         };
         new_message(
             self.api

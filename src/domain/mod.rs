@@ -28,6 +28,8 @@ pub mod trouble;
 pub(crate) mod typed_day;
 pub mod working_days;
 
+pub mod report;
+
 mod overview;
 mod people;
 

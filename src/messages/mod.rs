@@ -16,7 +16,7 @@ pub(crate) mod triage;
 // A module is called by what it is about, not by the shelf it stands on.
 pub(crate) use self::answer::{approval, correction, judgement, promise, resolution, template};
 pub(crate) use self::card::{assign, card_menu, casework};
-pub(crate) use self::clock::{digest, figures, listing, reminder};
+pub(crate) use self::clock::{digest, figures, listing, reminder, report};
 pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
@@ -30,7 +30,7 @@ pub(crate) use self::question::{
 pub(crate) use self::triage::guidance;
 
 use crate::{
-    chat::outgoing::{File, Keyboard},
+    chat::outgoing::{File, Keyboard, Picture},
     domain::{ids::ChatId, redaction, text},
 };
 
@@ -112,6 +112,8 @@ impl Naming {
 pub struct Found {
     /// In order; none: there is nothing to say.
     pub(crate) messages: Vec<Message>,
+    /// Pictures, each with what it shows in words.
+    pub(crate) pictures: Vec<(Picture, Html)>,
     /// What does not fit into messages, each with the words under it.
     pub(crate) files: Vec<(File, Html)>,
 }
@@ -120,7 +122,7 @@ impl From<Message> for Found {
     fn from(message: Message) -> Self {
         Self {
             messages: vec![message],
-            files: Vec::new(),
+            ..Self::default()
         }
     }
 }

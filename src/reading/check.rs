@@ -79,15 +79,33 @@ pub async fn look(path: &Path) -> Result<Option<Seen>> {
     seen.map(Some)
 }
 
-async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
+/// How the schema of the file at `path` compares; `None`: there is none. Reads nothing else of it.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn schema_of(path: &Path) -> Result<Option<Schema>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let mut connection = SqliteConnection::connect_with(&options(path)).await?;
+    let schema = compare(&mut connection).await;
+    connection.close().await?;
+    schema.map(Some)
+}
+
+async fn compare(connection: &mut SqliteConnection) -> Result<Schema> {
     let version: i64 = sqlx::query_scalar("pragma user_version")
-        .fetch_one(&mut *connection)
+        .fetch_one(connection)
         .await?;
-    let schema = match version.cmp(&newest_version()) {
+    Ok(match version.cmp(&newest_version()) {
         std::cmp::Ordering::Less => Schema::Older(version),
         std::cmp::Ordering::Equal => Schema::Newest,
         std::cmp::Ordering::Greater => Schema::Newer(version),
-    };
+    })
+}
+
+async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
+    let schema = compare(connection).await?;
     let mut damage: Vec<String> = sqlx::query_scalar("pragma integrity_check")
         .fetch_all(&mut *connection)
         .await?;

@@ -3,7 +3,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Known, ReadingError, Result, questions, within::Within};
+use super::{Known, ReadingError, Result, questions, report, within::Within};
 use crate::{
     domain::{
         answer::judgement::Verdict,
@@ -37,7 +37,15 @@ pub(super) async fn find(
         figures.add_open(known.council, &question, today);
     }
     figures.sort();
-    Ok(say::figures(known.group_words(), body, &scope, &figures, today).into())
+    let mut found: Found = say::figures(known.group_words(), body, &scope, &figures, today).into();
+    let own = match &scope {
+        Scope::Own(body) => Some(body),
+        Scope::Everything | Scope::Watched(..) => None,
+    };
+    found
+        .pictures
+        .extend(report::chart(view, own, figures.received, known).await?);
+    Ok(found)
 }
 
 /// What came, by category; what was returned, opened again, answered, and after how many days.

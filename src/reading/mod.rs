@@ -10,11 +10,13 @@ mod audit;
 mod board;
 pub mod check;
 mod digest;
+pub mod export;
 mod figures;
 mod links;
 mod list;
 pub mod my_data;
 mod questions;
+pub mod report;
 mod room;
 mod search;
 mod within;
@@ -40,6 +42,8 @@ pub struct Known<'a> {
     pub council: &'a Council,
     /// The sentences.
     pub catalog: &'a Catalog,
+    /// The bot's name: codes to scan lead there.
+    pub bot: &'a str,
     /// The time.
     pub now: Timestamp,
 }
@@ -105,6 +109,7 @@ pub async fn find(
             audit::page(view, chat, (*subject, *before), known).await
         }
         Reading::AuditFile { subject } => audit::file(view, chat, *subject, known).await,
+        Reading::Report { wish } => report::find(view, chat, wish, known).await,
         Reading::MyData => my_data::of_resident(view, UserId(chat.0), known).await,
         Reading::DataOnPaper { question } => my_data::on_paper(view, chat, *question, known).await,
         Reading::BeforeSession {

@@ -1,6 +1,6 @@
 //! What the bot needs before it can serve: the council file, the database, its own name; and why it cannot start.
 
-use std::{path::Path, time::Duration};
+use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use crate::{
     botapi::{BotApi, CallError},
@@ -9,6 +9,7 @@ use crate::{
     domain::{
         council::{Council, Problem},
         ids::UserId,
+        report::{ReportKind, template::Template},
     },
     handlers::BotIdentity,
     health::Health,
@@ -54,13 +55,56 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
     let unreadable = |why: String| StartError::Configuration(format!("{shown}: {why}"));
     let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
     let text = as_text(&bytes).map_err(unreadable)?;
-    Council::parse(text).map_err(|problems| {
+    let mut council = Council::parse(text).map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
             .map(|problem: &Problem| format!("{shown}: {problem}"))
             .collect();
         StartError::Configuration(lines.join("\n"))
-    })
+    })?;
+    let beside = path.parent().unwrap_or_else(|| Path::new("."));
+    council.papers.templates = read_templates(&beside.join("templates/papers"))?;
+    Ok(council)
+}
+
+/// The council's own templates of papers, from the files beside its council file; every problem with its file and line.
+fn read_templates(folder: &Path) -> Result<BTreeMap<ReportKind, Template>, StartError> {
+    let mut templates = BTreeMap::new();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(templates);
+    };
+    let mut files: Vec<_> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    let mut problems = Vec::new();
+    for file in files {
+        let shown = file.display();
+        let stem = file
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
+        let Some(kind) = Template::kind_of_file(stem) else {
+            problems.push(format!("{shown}: there is no paper of this name"));
+            continue;
+        };
+        match std::fs::read_to_string(&file) {
+            Ok(text) => match Template::parse(kind, &text) {
+                Ok(template) => {
+                    templates.insert(kind, template);
+                }
+                Err(problem) => problems.push(format!("{shown}: {problem}")),
+            },
+            Err(error) => problems.push(format!("{shown}: {error}")),
+        }
+    }
+    if problems.is_empty() {
+        Ok(templates)
+    } else {
+        Err(StartError::Configuration(problems.join("\n")))
+    }
 }
 
 /// The council file of `run`: what is wrong with its path is wrong with the variable.

@@ -14,8 +14,13 @@ const LAYERS: [(&str, u8, &[&str]); 21] = [
     ("botapi", 1, &["domain"]),
     ("store", 2, &["domain", "chat"]),
     ("messages", 2, &["domain", "chat"]),
+    ("reports", 2, &["domain"]),
     ("handlers", 3, &["domain", "chat", "messages", "store"]),
-    ("reading", 3, &["domain", "chat", "messages", "store"]),
+    (
+        "reading",
+        3,
+        &["domain", "chat", "messages", "reports", "store"],
+    ),
     (
         "desk",
         4,

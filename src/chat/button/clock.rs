@@ -1,7 +1,12 @@
 //! Buttons of reminders, digests, lists, nominations, chasing.
 
-use super::row;
-use crate::domain::{ids::QuestionId, listing::Filter};
+use super::{code_of, row};
+use crate::domain::{
+    ids::{MeetingCode, QuestionId, SessionCode},
+    keyword::Keyword as _,
+    listing::Filter,
+    report::{ReportForm, ReportKind},
+};
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +23,14 @@ pub(crate) enum ClockButton {
     ListPage(u16, Filter),
     /// Shows the supervision board.
     Board,
+    /// Wants a paper of this kind.
+    Report(ReportKind),
+    /// Wants it in this form.
+    ReportForm(ReportKind, ReportForm),
+    /// Wants it of this session.
+    ReportSession(ReportKind, SessionCode),
+    /// Wants it of this meeting.
+    ReportMeeting(ReportKind, MeetingCode),
 }
 
 impl ClockButton {
@@ -30,6 +43,10 @@ impl ClockButton {
             Self::Withdraw(question) => format!("u:{question}"),
             Self::ListPage(page, filter) => format!("l:{page}:{}", filter.code()),
             Self::Board => "b".to_owned(),
+            Self::Report(kind) => format!("r:{kind}"),
+            Self::ReportForm(kind, form) => format!("rf:{kind}:{form}"),
+            Self::ReportSession(kind, session) => format!("rs:{kind}:{session}"),
+            Self::ReportMeeting(kind, meeting) => format!("rm:{kind}:{meeting}"),
         }
     }
 
@@ -46,6 +63,25 @@ impl ClockButton {
                 Self::ListPage(page.parse().ok()?, Filter::from_code(filter)?)
             }
             "b" => Self::Board,
+            "r" => Self::Report(ReportKind::from_word(rest)?),
+            "rf" => {
+                let (kind, form) = rest.split_once(':')?;
+                Self::ReportForm(ReportKind::from_word(kind)?, ReportForm::from_word(form)?)
+            }
+            "rs" => {
+                let (kind, session) = rest.split_once(':')?;
+                Self::ReportSession(
+                    ReportKind::from_word(kind)?,
+                    SessionCode::new(code_of(session)?),
+                )
+            }
+            "rm" => {
+                let (kind, meeting) = rest.split_once(':')?;
+                Self::ReportMeeting(
+                    ReportKind::from_word(kind)?,
+                    MeetingCode::new(code_of(meeting)?),
+                )
+            }
             _ => return None,
         })
     }
@@ -69,6 +105,10 @@ impl ClockButton {
             Self::ListPage(0, Filter::Nominated),
             Self::ListPage(u16::MAX, Filter::Category(category)),
             Self::Board,
+            Self::Report(ReportKind::Supervision),
+            Self::ReportForm(ReportKind::Supervision, ReportForm::Docx),
+            Self::ReportSession(ReportKind::Supervision, SessionCode::new("a".repeat(24))),
+            Self::ReportMeeting(ReportKind::Supervision, MeetingCode::new("a".repeat(24))),
         ]
     }
 }

@@ -25,6 +25,8 @@ keywords! {
         Rules = "rules",
         /// `[retention]`.
         Retention = "retention",
+        /// `[papers]`, and the templates beside the file.
+        Papers = "papers",
         /// `[holidays]`.
         Holidays = "holidays",
         /// `[[areas]]`.
@@ -119,6 +121,7 @@ impl Council {
                 json(&self.retention),
                 json(&after.retention),
             ),
+            (Section::Papers, json(&self.papers), json(&after.papers)),
             (
                 Section::Holidays,
                 json(&self.calendar),

@@ -11,6 +11,7 @@ mod changes;
 mod file;
 mod find;
 mod lookup;
+mod papers;
 pub mod retention;
 pub mod routing;
 mod rules;
@@ -35,6 +36,7 @@ use super::code::CodePrefix;
 use super::ids::{AreaCode, BodyCode, CategoryCode, Language, LocalText};
 use super::keyword::keywords;
 use super::meeting::Meeting;
+use super::report::papers::Papers;
 use super::working_days::Calendar;
 
 keywords! {
@@ -114,6 +116,9 @@ pub struct Council {
     /// How long it keeps what it keeps of people.
     #[serde(default)]
     pub retention: Retention,
+    /// How its papers look.
+    #[serde(default)]
+    pub papers: Papers,
     /// Its working days.
     #[serde(default)]
     pub calendar: Calendar,

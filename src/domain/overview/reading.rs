@@ -8,6 +8,7 @@ use crate::domain::{
     audit::AuditSubject,
     ids::{BodyCode, MessageId, QuestionId, SearchId, SessionCode},
     listing::Filter,
+    report::ReportWish,
     session::Before,
 };
 
@@ -74,6 +75,11 @@ pub enum Reading {
         /// Of which subject.
         subject: AuditSubject,
     },
+    /// A paper of the office, as a file.
+    Report {
+        /// Which.
+        wish: ReportWish,
+    },
     /// Everything that is stored about whoever asks.
     MyData,
     /// Everything that is stored about somebody without Telegram, by the question that was entered for them.
@@ -105,6 +111,7 @@ impl Reading {
             | Self::BeforeSession { .. }
             | Self::Audit { .. }
             | Self::AuditFile { .. }
+            | Self::Report { .. }
             | Self::MyData
             | Self::DataOnPaper { .. } => None,
         }
@@ -120,6 +127,7 @@ impl Reading {
             | Self::List { .. }
             | Self::Audit { .. }
             | Self::AuditFile { .. }
+            | Self::Report { .. }
             | Self::MyData
             | Self::DataOnPaper { .. } => true,
             Self::Digest { occasion, .. } => *occasion == Occasion::Asked,
@@ -132,7 +140,11 @@ impl Reading {
     pub fn may_give_a_file(&self) -> bool {
         matches!(
             self,
-            Self::Digest { .. } | Self::AuditFile { .. } | Self::MyData | Self::DataOnPaper { .. }
+            Self::Digest { .. }
+                | Self::AuditFile { .. }
+                | Self::Report { .. }
+                | Self::MyData
+                | Self::DataOnPaper { .. }
         )
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod digest;
 pub(crate) mod figures;
+pub(crate) mod imported;
 pub(crate) mod morning;
 pub(crate) mod open_list;
 pub(crate) mod put_off;
 pub(crate) mod remind;
+pub(crate) mod report;

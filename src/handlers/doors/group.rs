@@ -133,6 +133,7 @@ fn carry_out(
         Command::Open => clock::open_list::by_command(cx, actor, argument),
         Command::Digest => clock::digest::now(cx, actor),
         Command::Figures => clock::figures::by_command(cx, actor, argument),
+        Command::Report => clock::report::in_group(cx, actor, argument),
         Command::Templates => answer::template::by_command(cx, actor, replied_to, argument),
         Command::CheckIn => meeting::check_in::in_group(cx, actor, argument),
         Command::PlanMeetings => {
@@ -186,6 +187,7 @@ fn is_of_the_body(command: Command) -> bool {
         Command::Open
         | Command::Digest
         | Command::Figures
+        | Command::Report
         | Command::Templates
         | Command::CheckIn
         | Command::PlanMeetings

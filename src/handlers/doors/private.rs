@@ -15,6 +15,7 @@ use crate::{
     handlers::{
         answer,
         card::{self, desk::Takes},
+        clock,
         doors::{self, buttons},
         meeting, office, paper,
         people::{self, phone::Step},
@@ -333,7 +334,11 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
             Ok(cx.want(actor.chat, &Reading::Figures { body })?)
         }
 
-        Command::Digest | Command::Figures => {
+        Command::Report if actor.rights(cx)?.is_clerk() => {
+            clock::report::in_private(cx, actor, argument)
+        }
+
+        Command::Digest | Command::Figures | Command::Report => {
             let words = actor.words(cx);
             let html = say!(words, "only-in-groups");
             Ok(cx.reply(actor.chat, Message::plain(html))?)

@@ -72,6 +72,15 @@ pub(crate) fn tell_reading(
             None => cx.send(wanted.chat, lane, message, Placing::default())?,
         }
     }
+    for (picture, html) in found.pictures {
+        let act = Act::Picture {
+            picture,
+            html: html.into_string(),
+            keyboard: None,
+            slot: None,
+        };
+        cx.put(wanted.chat, lane, act)?;
+    }
     for (file, html) in found.files {
         let html = html.into_string();
         cx.put(wanted.chat, lane, Act::File { file, html })?;

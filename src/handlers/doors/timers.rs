@@ -69,6 +69,7 @@ pub(crate) fn do_what_is_due(
     card::timers::run(&mut cx)?;
     answer::promise::run(&mut cx)?;
     answer::confirm::run(&mut cx)?;
+    clock::imported::run(&mut cx)?;
     clock::morning::run(&mut cx)
 }
 

@@ -4,3 +4,4 @@ pub(crate) mod digest;
 pub(crate) mod figures;
 pub(crate) mod listing;
 pub(crate) mod reminder;
+pub(crate) mod report;

@@ -223,7 +223,7 @@ pub(crate) fn file(
         text,
     };
     Found {
-        messages: Vec::new(),
         files: vec![(file, html)],
+        ..Found::default()
     }
 }

@@ -92,6 +92,7 @@ fn read(root: &mut Table) -> Option<Council> {
     let contact = settings::contact(root);
     let rules = settings::rules(root);
     let retention = settings::retention(root);
+    let papers = settings::papers(root);
     let calendar = settings::holidays(root);
     let areas = entries::areas(root);
     let bodies = entries::bodies(root);
@@ -112,6 +113,7 @@ fn read(root: &mut Table) -> Option<Council> {
         contact,
         rules,
         retention,
+        papers,
         calendar,
         areas,
         bodies,

@@ -2,16 +2,20 @@
 
 use crate::{
     chat::button::ClockButton,
-    domain::{ids::MessageId, permission::ActsForBody},
+    domain::{
+        ids::{BodyCode, MessageId},
+        permission::ActsForBody,
+    },
     handlers::{
         card::{self, nominate::Wish},
         clock, question,
         shared::{
             actor::Actor,
             cx::{Cx, Outcome},
+            notices,
         },
     },
-    messages::label,
+    messages::{Words, label},
 };
 
 /// In the group of a body.
@@ -35,6 +39,13 @@ pub(crate) fn in_group(
             clock::open_list::turn(cx, member.body(), chat, message, (page, &filter))
         }
         ClockButton::Board => clock::figures::by_button(cx, member.body(), chat),
+        ClockButton::Report(_)
+        | ClockButton::ReportForm(..)
+        | ClockButton::ReportSession(..)
+        | ClockButton::ReportMeeting(..) => {
+            let words = cx.group_words();
+            report(cx, actor, (member.body(), words), button)
+        }
         ClockButton::Chase(_) => {
             let words = cx.group_words();
             cx.old_button(words);
@@ -51,10 +62,47 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
-        | ClockButton::Board => {
-            let words = actor.words(cx);
-            cx.alert(label!(words, "only-in-groups"));
-            Ok(())
+        | ClockButton::Board => only_in_groups(cx, actor),
+        ClockButton::Report(_)
+        | ClockButton::ReportForm(..)
+        | ClockButton::ReportSession(..)
+        | ClockButton::ReportMeeting(..) => {
+            if !actor.rights(cx)?.is_clerk() {
+                return only_in_groups(cx, actor);
+            }
+            let (body, words) = (notices::office(cx), actor.words(cx));
+            report(cx, actor, (&body, words), button.clone())
         }
     }
+}
+
+/// A paper, or what is still missing for it.
+fn report(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    of: (&BodyCode, Words<'_>),
+    button: ClockButton,
+) -> Outcome {
+    match button {
+        ClockButton::Report(kind) => clock::report::of_kind(cx, actor, of, kind),
+        ClockButton::ReportForm(kind, form) => clock::report::in_form(cx, actor, of, (kind, form)),
+        ClockButton::ReportSession(kind, session) => {
+            clock::report::of_session(cx, actor, of, (kind, session))
+        }
+        ClockButton::ReportMeeting(kind, meeting) => {
+            clock::report::of_meeting(cx, actor, of, (kind, meeting))
+        }
+        ClockButton::Chase(_)
+        | ClockButton::PutOff(_)
+        | ClockButton::Nominate(_)
+        | ClockButton::Withdraw(_)
+        | ClockButton::ListPage(..)
+        | ClockButton::Board => Ok(()),
+    }
+}
+
+fn only_in_groups(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
+    let words = actor.words(cx);
+    cx.alert(label!(words, "only-in-groups"));
+    Ok(())
 }

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 78] = [
+pub const TABLES: [(&str, Fate); 81] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -47,9 +47,12 @@ pub const TABLES: [(&str, Fate); 78] = [
     ("guidance", Covered),
     ("held_deed", Removed),
     ("held_text", Removed),
+    ("import_batch", NotTheirs),
+    ("imported", NotTheirs),
     ("inbox", Nobodys),
     ("intake", NotTheirs),
     ("invitation", NotTheirs),
+    ("issued_paper", NotTheirs),
     ("meeting", NotTheirs),
     ("meeting_follower", Removed),
     ("meeting_outcome", NotTheirs),

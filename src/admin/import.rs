@@ -1,0 +1,264 @@
+//! `cutri import FILE [--dry-run]`, `cutri import --undo BATCH`: questions and answers out of a register (.xlsx, .csv, or .json as
+//! `cutri report register` writes it). Every bad cell is named; a row that was taken in before is not taken in again.
+
+use std::{fs, io::Cursor, path::Path};
+
+use calamine::{Data, Reader as _, Xlsx};
+
+use crate::{
+    clock::Clock,
+    domain::{
+        categorise::Kind,
+        council::Council,
+        question::kind,
+        report::import::{Fault, ImportedQuestion, Sheet, is_heads, read},
+        routing,
+    },
+    run::StartError,
+    store::{
+        self, StoreError, council,
+        imports::{self, Times},
+    },
+};
+
+/// What is done beside reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing.
+    DryRun,
+    /// It is taken in.
+    TakeIn,
+}
+
+/// The hour of the day for what a register knows only the day of.
+const HOUR: i8 = 8;
+
+/// Reads the file, names what is wrong, and takes it in.
+///
+/// # Errors
+/// When the file or one of its cells is wrong, there is no council, or the database cannot be used.
+pub fn import(file: &Path, mode: Mode, database: &Path) -> Result<(), StartError> {
+    let shown = file.display();
+    let sheet = open(file).map_err(|why| StartError::Configuration(format!("{shown}: {why}")))?;
+    let connection =
+        store::open_connection(database).map_err(|error| unusable(database, &error))?;
+    let now = Clock::system().now();
+    let known = store::write_once(&connection, |tx| council::find(tx))
+        .map_err(|error| unusable(database, &error))?;
+    let Some((council, _)) = known else {
+        return Err(StartError::Configuration(
+            "no council was loaded yet: run `cutri load FILE`".to_owned(),
+        ));
+    };
+    let (questions, faults) = read(&sheet, &council, council.local_date(now));
+    if !faults.is_empty() {
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|fault| line(&shown.to_string(), fault))
+            .collect();
+        return Err(StartError::Configuration(format!(
+            "{}\n{shown}: {} rows can be taken in, {} cells are wrong; nothing was taken in",
+            lines.join("\n"),
+            questions.len(),
+            faults.len()
+        )));
+    }
+    let taken = store::write_once(&connection, |tx| {
+        let mut new = Vec::new();
+        for question in &questions {
+            if !imports::is_here(tx, &question.key)? {
+                new.push(question);
+            }
+        }
+        if mode == Mode::DryRun || new.is_empty() {
+            return Ok((None, new.len(), Vec::new()));
+        }
+        let batch = imports::begin(tx, new.len(), now)?;
+        let mut codes = Vec::new();
+        for question in &new {
+            let of = (
+                council.code_prefix,
+                kind::guess(&question.text, Kind::Petition),
+                "–",
+            );
+            codes.push((
+                question.row,
+                imports::keep(tx, (batch, question), of, times(&council, question), now)?,
+            ));
+        }
+        Ok((Some(batch), new.len(), codes))
+    });
+    let (batch, new, codes) = taken.map_err(|error| unusable(database, &error))?;
+    for (row, code) in codes {
+        println!("row {row}: {code}");
+    }
+    let here = questions.len() - new;
+    match batch {
+        Some(batch) => {
+            println!("batch {batch}: {new} questions were taken in, {here} were here before")
+        }
+        None if mode == Mode::DryRun => {
+            println!("{new} questions would be taken in, {here} are here (dry run)")
+        }
+        None => println!("nothing to take in: all {here} are here"),
+    }
+    Ok(())
+}
+
+/// Takes a batch back.
+///
+/// # Errors
+/// When there is no such batch, or the database cannot be used.
+pub fn undo(batch: i64, database: &Path) -> Result<(), StartError> {
+    let connection =
+        store::open_connection(database).map_err(|error| unusable(database, &error))?;
+    let now = Clock::system().now();
+    let undone = store::write_once(&connection, |tx| imports::undo(tx, batch, now));
+    match undone.map_err(|error| unusable(database, &error))? {
+        Some(undone) => {
+            println!(
+                "batch {batch}: {} questions were taken back, {} stay because somebody works on them",
+                undone.withdrawn, undone.kept
+            );
+            Ok(())
+        }
+        None => Err(StartError::Configuration(format!(
+            "--undo {batch}: there is no batch of this number to take back"
+        ))),
+    }
+}
+
+/// Days become moments of the council's clock.
+fn times(council: &Council, question: &ImportedQuestion) -> Times {
+    let at = |day: jiff::civil::Date| {
+        let moment = day.at(HOUR, 0, 0, 0).to_zoned(council.timezone.clone());
+        moment.map_or(jiff::Timestamp::UNIX_EPOCH, |moment| moment.timestamp())
+    };
+    let received_at = at(question.received_on);
+    Times {
+        received_at,
+        answered_at: question.answer.as_ref().map(|answer| at(answer.on)),
+        due_on: question
+            .due_on
+            .unwrap_or_else(|| routing::due(council, &question.category, received_at)),
+    }
+}
+
+fn line(file: &str, fault: &Fault) -> String {
+    match fault.row {
+        0 => format!("{file}: {}", fault.why),
+        row => format!(
+            "{file}: row {row}, column {:?}: {}",
+            fault.column, fault.why
+        ),
+    }
+}
+
+fn unusable(database: &Path, error: &StoreError) -> StartError {
+    StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
+}
+
+/// The file as rows of cells, by its ending.
+fn open(file: &Path) -> Result<Sheet, String> {
+    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    let ending = file
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default();
+    match ending.to_ascii_lowercase().as_str() {
+        "xlsx" => workbook(bytes),
+        "csv" => lines(&bytes),
+        "json" => package(&bytes),
+        _ => Err("a register is .xlsx, .csv or .json".to_owned()),
+    }
+}
+
+/// The first sheet with the heads of a register.
+fn workbook(bytes: Vec<u8>) -> Result<Sheet, String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    for name in book.sheet_names() {
+        let range = book
+            .worksheet_range(&name)
+            .map_err(|error| error.to_string())?;
+        let first = range.start().map_or(0, |(row, _)| row as usize);
+        let rows = range.rows().map(|row| row.iter().map(cell).collect());
+        if let Some(sheet) = under_heads(rows.collect(), first + 1) {
+            return Ok(sheet);
+        }
+    }
+    Err(
+        "no sheet has the heads of a register: \"Nội dung kiến nghị\", \"Cử tri (địa bàn)\""
+            .to_owned(),
+    )
+}
+
+fn cell(data: &Data) -> String {
+    match data {
+        Data::DateTime(at) => {
+            let (year, month, day, ..) = at.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::Empty | Data::Error(_) => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn lines(bytes: &[u8]) -> Result<Sheet, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.matches(';').count() > first.matches(',').count() {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        rows.push(record.iter().map(ToOwned::to_owned).collect());
+    }
+    under_heads(rows, 1).ok_or_else(|| "no line has the heads of a register".to_owned())
+}
+
+/// The first row with heads, and everything below it that is not empty.
+fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Sheet> {
+    let heads_at = rows.iter().position(|row| is_heads(row))?;
+    let heads = rows.get(heads_at)?.clone();
+    let numbered = (first..).zip(rows).skip(heads_at + 1);
+    let rows = numbered.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
+    Some(Sheet {
+        heads,
+        rows: rows.collect(),
+    })
+}
+
+/// A register as JSON: `items`, each an object.
+fn package(bytes: &[u8]) -> Result<Sheet, String> {
+    let value: serde_json::Value =
+        serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let items = value
+        .get("items")
+        .and_then(serde_json::Value::as_array)
+        .ok_or("it has no \"items\"")?;
+    let mut heads: Vec<String> = Vec::new();
+    for item in items {
+        for key in item.as_object().into_iter().flat_map(|item| item.keys()) {
+            if !heads.contains(key) {
+                heads.push(key.clone());
+            }
+        }
+    }
+    let text = |value: Option<&serde_json::Value>| match value {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        None | Some(serde_json::Value::Null) => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let row = |item: &serde_json::Value| heads.iter().map(|key| text(item.get(key))).collect();
+    let rows = (1..).zip(items.iter().map(row)).collect();
+    Ok(Sheet { heads, rows })
+}

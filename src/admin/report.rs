@@ -1,0 +1,309 @@
+//! `cutri report KIND --out FILE`: a paper, made of one snapshot of the database and written as a file; `--issue` gives it a
+//! number and keeps it.
+
+use std::{fs, path::Path, time::Duration};
+
+use anyhow::Context as _;
+use jiff::civil::Date;
+
+use crate::{
+    clock::Clock,
+    domain::{
+        council::Council,
+        ids::{BodyCode, MeetingCode, SessionCode},
+        keyword::Keyword as _,
+        report::{Needs, ReportCopy, ReportForm, ReportKind, ReportWish},
+    },
+    reading::{self, Room, check, report as facts},
+    reports::{
+        self, ReportError, changes,
+        facts::{Issued, ReportFacts},
+    },
+    run::StartError,
+    store::{self, issued},
+};
+
+/// A paper of a big council takes seconds; what takes longer than this hangs.
+const AT_MOST: Duration = Duration::from_mins(10);
+
+/// What the command line says.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// The kind, as it was typed.
+    pub kind: String,
+    /// A session's code.
+    pub session: Option<String>,
+    /// A meeting's code.
+    pub meeting: Option<String>,
+    /// A body's code.
+    pub body: Option<String>,
+    /// The first day.
+    pub from: Option<String>,
+    /// The last day.
+    pub to: Option<String>,
+    /// The number of the document, as the clerk's office gave it.
+    pub number: Option<String>,
+    /// The day of the document.
+    pub dated: Option<String>,
+    /// The bot's name, for codes to scan.
+    pub bot: Option<String>,
+    /// With names, the words as they were written.
+    pub for_office: bool,
+    /// Gives it a number of issue and keeps it.
+    pub issue: bool,
+}
+
+/// Writes the paper to `out` and prints what it is.
+///
+/// # Errors
+/// What is missing or wrong in the order, or why the database or the file cannot be used.
+pub async fn report(order: &Order, out: &Path, database: &Path) -> Result<(), StartError> {
+    let (wish, dated) = read(order, out)?;
+    let council = council(database).await?;
+    let wish = check_against(&council, wish)?;
+    let now = Clock::system().now();
+    let room = Room::new(database, AT_MOST);
+    let found = async {
+        let mut view = room.view().await?;
+        facts::facts(&mut view, &wish, (&council, order.bot.as_deref()), now).await
+    };
+    let found = room.in_time(found).await;
+    room.close().await;
+    let mut facts: ReportFacts = found.context("cannot read the facts")?;
+    if wish.kind.needs() == Needs::Session && facts.session.is_none() {
+        return Err(missing(
+            "which session: --session CODE (the council file has none)",
+        ));
+    }
+    if wish.kind.needs() == Needs::Meeting && facts.meetings.is_empty() {
+        let code = wish.meeting.as_ref().map_or("", |code| code.as_str());
+        return Err(missing(&format!("meeting {code:?} is not in the database")));
+    }
+    facts.issued = order.number.clone().map(|number| Issued {
+        number,
+        on: dated.unwrap_or(facts.today),
+    });
+    if order.issue {
+        return issue(&facts, (order, dated), (out, database));
+    }
+    let file = reports::make(&facts).map_err(|error| match error {
+        ReportError::Unwritable(_) => StartError::Failure(error.into()),
+        other => StartError::Configuration(other.to_string()),
+    })?;
+    write(out, &file)?;
+    let session = facts
+        .session
+        .as_ref()
+        .map_or_else(String::new, |session| format!(", session {}", session.code));
+    println!(
+        "{}: {} questions{session}",
+        out.display(),
+        facts.cases.len()
+    );
+    Ok(())
+}
+
+/// A paper that was issued is printed as it was; else it is made, gets the next number of its year, and is kept.
+fn issue(
+    facts: &ReportFacts,
+    (order, dated): (&Order, Option<Date>),
+    (out, database): (&Path, &Path),
+) -> Result<(), StartError> {
+    let unusable = |error: store::StoreError| {
+        StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
+    };
+    let connection = store::open_connection(database).map_err(unusable)?;
+    let known =
+        store::write_once(&connection, |tx| issued::find(tx, &facts.wish)).map_err(unusable)?;
+    if let Some(paper) = known {
+        write(out, &paper.file)?;
+        println!(
+            "{}: issue {}/{} as it was",
+            out.display(),
+            paper.ordinal,
+            paper.year
+        );
+        let changes = changes::since(&paper.facts, facts);
+        if changes.is_empty() {
+            println!("nothing has changed since");
+        }
+        for change in changes {
+            println!("changed since: {change}");
+        }
+        return Ok(());
+    }
+    let file =
+        reports::make(facts).map_err(|error| StartError::Configuration(error.to_string()))?;
+    let now = Clock::system().now();
+    let ordinal = store::write_once(&connection, |tx| {
+        issued::issue(
+            tx,
+            &facts.wish,
+            (order.number.as_deref(), dated),
+            (&changes::kept(facts), &file),
+            (facts.today, now),
+        )
+    })
+    .map_err(unusable)?;
+    write(out, &file)?;
+    println!(
+        "{}: issue {ordinal}/{}, kept",
+        out.display(),
+        facts.today.year()
+    );
+    Ok(())
+}
+
+/// What is wanted, every mistake named at once.
+fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartError> {
+    let mut problems = Vec::new();
+    let kind = ReportKind::from_word(&order.kind);
+    if kind.is_none() {
+        let known: Vec<&str> = ReportKind::ALL.iter().map(|kind| kind.as_str()).collect();
+        problems.push(format!(
+            "{:?} is not a kind of report; there are {}",
+            order.kind,
+            known.join(", ")
+        ));
+    }
+    let name = out
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let form = ReportForm::of_name(name);
+    if let Some(kind) = kind {
+        let forms: Vec<String> = kind.forms().iter().map(|form| format!(".{form}")).collect();
+        if form.is_none_or(|form| !kind.forms().contains(&form)) {
+            problems.push(format!(
+                "--out {}: a {kind} is written as {}",
+                out.display(),
+                forms.join(", ")
+            ));
+        }
+        if kind.needs() == Needs::Meeting && order.meeting.is_none() {
+            problems.push(format!("which meeting: a {kind} wants --meeting CODE"));
+        }
+    }
+    let mut day = |name: &str, text: &Option<String>| {
+        let text = text.as_deref()?;
+        let read = text.parse::<Date>();
+        if read.is_err() {
+            problems.push(format!("{name} {text:?} is not a day such as 2026-12-01"));
+        }
+        read.ok()
+    };
+    let (from, to) = (day("--from", &order.from), day("--to", &order.to));
+    let dated = day("--dated", &order.dated);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        problems.push(format!("--to {to} is before --from {from}"));
+    }
+    if order.issue && order.for_office {
+        problems.push(
+            "--issue keeps a paper for everybody: the office's own copy is not kept".to_owned(),
+        );
+    }
+    match (kind, form) {
+        (Some(kind), Some(form)) if problems.is_empty() => {
+            let wish = ReportWish {
+                kind,
+                form,
+                session: order.session.clone().map(SessionCode::new),
+                meeting: order.meeting.clone().map(MeetingCode::new),
+                body: order.body.clone().map(BodyCode::new),
+                from,
+                to,
+                copy: if order.for_office {
+                    ReportCopy::Office
+                } else {
+                    ReportCopy::Public
+                },
+            };
+            Ok((wish, dated))
+        }
+        _ => Err(StartError::Configuration(problems.join("\n"))),
+    }
+}
+
+/// Codes that the council does not have are named.
+fn check_against(council: &Council, wish: ReportWish) -> Result<ReportWish, StartError> {
+    let mut problems = Vec::new();
+    if let Some(code) = wish
+        .session
+        .as_ref()
+        .filter(|code| council.session(code).is_none())
+    {
+        let known: Vec<&str> = council
+            .sessions
+            .iter()
+            .map(|session| session.code.as_str())
+            .collect();
+        problems.push(format!(
+            "--session {:?} is not known; there are {}",
+            code.as_str(),
+            known.join(", ")
+        ));
+    }
+    let is_body = |code: &BodyCode| *code == BodyCode::office() || council.body(code).is_some();
+    if let Some(code) = wish.body.as_ref().filter(|code| !is_body(code)) {
+        let known: Vec<&str> = council
+            .bodies
+            .iter()
+            .map(|body| body.code.as_str())
+            .collect();
+        problems.push(format!(
+            "--body {:?} is not known; there are {}",
+            code.as_str(),
+            known.join(", ")
+        ));
+    }
+    if problems.is_empty() {
+        Ok(wish)
+    } else {
+        Err(StartError::Configuration(problems.join("\n")))
+    }
+}
+
+/// The council out of the database, which has to be there and of this program's version.
+async fn council(database: &Path) -> Result<Council, StartError> {
+    let shown = database.display();
+    let refuse = |why: String| StartError::Configuration(format!("CUTRI_DATABASE: {shown}: {why}"));
+    match check::schema_of(database).await {
+        Ok(Some(check::Schema::Newest)) => {}
+        Ok(None) => {
+            return Err(refuse(
+                "is not there; run `cutri load FILE` or `cutri run` first".to_owned(),
+            ));
+        }
+        Ok(Some(check::Schema::Older(found))) => {
+            return Err(refuse(format!(
+                "is of version {found}; `cutri run` or `cutri load FILE` brings it up to date"
+            )));
+        }
+        Ok(Some(check::Schema::Newer(found))) => {
+            return Err(refuse(format!(
+                "is of version {found}: run the newer cutri"
+            )));
+        }
+        Err(error) => return Err(refuse(error.to_string())),
+    }
+    let room = Room::new(database, AT_MOST);
+    let found: reading::Result<_> = async {
+        let mut view = room.view().await?;
+        facts::council(&mut view).await
+    }
+    .await;
+    room.close().await;
+    let found = found.map_err(|error| refuse(error.to_string()))?;
+    found.ok_or_else(|| missing("no council was loaded yet: run `cutri load FILE`"))
+}
+
+fn missing(what: &str) -> StartError {
+    StartError::Configuration(what.to_owned())
+}
+
+fn write(out: &Path, file: &[u8]) -> Result<(), StartError> {
+    fs::write(out, file)
+        .map_err(|error| StartError::Configuration(format!("--out {}: {error}", out.display())))
+}

@@ -1,0 +1,279 @@
+//! What a paper is made of: everything as it stood in one moment.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    answer::judgement::Verdict,
+    body::BodyKind,
+    council::Council,
+    ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, SessionCode},
+    meeting::{Meeting, outcome::Outcome},
+    question::{Competence, QuestionKind, ResultClass, Source},
+    report::ReportWish,
+    session::Session,
+};
+
+/// The facts of one paper.
+#[derive(Debug, Clone)]
+pub struct ReportFacts {
+    /// Which paper.
+    pub wish: ReportWish,
+    /// The council, as it was loaded last.
+    pub council: Council,
+    /// The bot's name, where it is known: a QR code leads there.
+    pub bot: Option<String>,
+    /// The day on which it is made.
+    pub today: Date,
+    /// The session it is about.
+    pub session: Option<Session>,
+    /// What the wish covers, by number; without what was withdrawn.
+    pub cases: Vec<Case>,
+    /// What was raised ahead of earlier sessions and is still open, as far as the paper is about a session.
+    pub carried_over: Vec<Case>,
+    /// How many the session before had: received, answered, resolved.
+    pub before: Option<Earlier>,
+    /// Meetings of the session (or the one that is named), by time.
+    pub meetings: Vec<Held>,
+    /// The number and day of the paper, where somebody has written them.
+    pub issued: Option<Issued>,
+}
+
+/// Number and day of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// As the clerk wrote it: 05.
+    pub number: String,
+    /// The day.
+    pub on: Date,
+}
+
+/// The session before, in figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its name.
+    pub name: String,
+    /// Petitions after splitting and merging.
+    pub received: usize,
+    /// Of these, answered.
+    pub answered: usize,
+    /// Of these, resolved.
+    pub resolved: usize,
+}
+
+/// A question as papers see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// `DT-0042K`.
+    pub code: String,
+    /// The area it concerns.
+    pub area: AreaCode,
+    /// Its category.
+    pub category: CategoryCode,
+    /// The session it was asked ahead of.
+    pub session: Option<SessionCode>,
+    /// The meeting it was asked for, or spoken at.
+    pub meeting: Option<MeetingCode>,
+    /// What sort of words.
+    pub kind: QuestionKind,
+    /// How it came.
+    pub source: Source,
+    /// Which level decides; none: nobody has said.
+    pub competence: Option<Competence>,
+    /// The words, covered as the copy wants.
+    pub text: String,
+    /// Who has it.
+    pub body: BodyCode,
+    /// When it came in.
+    pub received_on: Date,
+    /// When it was given to its body.
+    pub forwarded_on: Option<Date>,
+    /// When its answer is due.
+    pub due_on: Date,
+    /// Its state, by the name in the table of transitions.
+    pub state: String,
+    /// The document it was sent up with: to whom, number, day.
+    pub upward: Option<(String, String, Option<Date>)>,
+    /// For which day its answer promises something.
+    pub promised_on: Option<Date>,
+    /// Whether that promise was kept.
+    pub promise_kept: bool,
+    /// Its answer, when it was answered.
+    pub answer: Option<Told>,
+    /// What its author says of the answer.
+    pub verdict: Option<Verdict>,
+    /// In how many sessions it was raised.
+    pub times_raised: u32,
+    /// How many others want the same.
+    pub supporters: u32,
+    /// How often it was opened again.
+    pub reopened: u32,
+    /// It came out of another one, of several matters.
+    pub is_part: bool,
+    /// Who spoke it, or for whom it was entered: only in the office's copy.
+    pub voter: Option<String>,
+    /// It was answered at the meeting where it was spoken, on the same day.
+    pub on_the_spot: bool,
+}
+
+impl Case {
+    /// Whether somebody still owes an answer.
+    #[must_use]
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(
+            self.state.as_str(),
+            "received" | "forwarded" | "asked_back" | "sent_up" | "set_aside"
+        )
+    }
+
+    /// Whether it is a matter of its own, after merging.
+    #[must_use]
+    pub(crate) fn counts(&self) -> bool {
+        self.state != "merged" && self.state != "withdrawn"
+    }
+
+    /// Whether it goes to somebody to be solved: what was returned with guidance and thanks do not.
+    #[must_use]
+    pub(crate) fn is_petition(&self) -> bool {
+        self.counts() && self.state != "returned" && self.kind != QuestionKind::Thanks
+    }
+
+    /// The class of its answer, while it is answered.
+    #[must_use]
+    pub(crate) fn class(&self) -> Option<ResultClass> {
+        let answer = self.answer.as_ref().filter(|_| self.state == "answered")?;
+        Some(answer.class)
+    }
+
+    /// Whether its answer is late.
+    #[must_use]
+    pub(crate) fn is_overdue(&self, today: Date) -> bool {
+        self.is_open()
+            && self.state != "asked_back"
+            && self.state != "set_aside"
+            && self.due_on < today
+    }
+
+    /// Whether the day it was promised for has gone by.
+    #[must_use]
+    pub(crate) fn missed_its_promise(&self, today: Date) -> bool {
+        self.state == "answered"
+            && !self.promise_kept
+            && self.class() != Some(ResultClass::Resolved)
+            && self.promised_on.is_some_and(|day| day < today)
+    }
+
+    /// Whether its author is not content with the answer (cử tri chưa đồng tình).
+    #[must_use]
+    pub(crate) fn is_rejected(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Not | Verdict::Unseen)) || self.reopened > 0
+    }
+}
+
+/// An answer as papers see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Its words.
+    pub text: String,
+    /// How the body classes the result.
+    pub class: ResultClass,
+    /// The day of the class: roadmap, expected, until when.
+    pub fact_on: Option<Date>,
+    /// Number of the document.
+    pub document_number: Option<String>,
+    /// Its day.
+    pub document_on: Option<Date>,
+    /// What it is blocked by.
+    pub obstacle: Option<String>,
+    /// The day on which it was sent.
+    pub on: Option<Date>,
+}
+
+/// A meeting as papers see it.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// As it is planned now.
+    pub meeting: Meeting,
+    /// It was called off.
+    pub is_cancelled: bool,
+    /// People with a seat.
+    pub registered: u32,
+    /// People who came, those from the street with them.
+    pub came: u32,
+    /// Names and topics on the list of speakers, in order, with whether they spoke; names only in the office's copy.
+    pub speakers: Vec<Speaker>,
+    /// What a clerk wrote down at the end.
+    pub outcome: Option<Outcome>,
+    /// When that was.
+    pub written_at: Option<Timestamp>,
+}
+
+/// Somebody on the list of speakers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name; none in a public copy.
+    pub name: Option<String>,
+    /// Whether they spoke.
+    pub spoke: bool,
+}
+
+impl ReportFacts {
+    /// The name of an area.
+    pub(crate) fn area(&self, code: &AreaCode) -> String {
+        let found = self.council.area(code);
+        found.map_or_else(|| code.to_string(), |area| area.name.vi.clone())
+    }
+
+    /// The name of a body.
+    pub(crate) fn body(&self, code: &BodyCode) -> String {
+        let found = self.council.body(code);
+        found.map_or_else(
+            || {
+                if *code == BodyCode::office() {
+                    "Văn phòng".to_owned()
+                } else {
+                    code.to_string()
+                }
+            },
+            |body| body.name.vi.clone(),
+        )
+    }
+
+    /// The name of a category.
+    pub(crate) fn category(&self, code: &CategoryCode) -> String {
+        let found = self.council.category(code);
+        found.map_or_else(|| code.to_string(), |category| category.name.vi.clone())
+    }
+
+    /// Bodies that have something of these, in the order of the council file.
+    pub(crate) fn bodies_of<'c>(&self, cases: impl Iterator<Item = &'c Case>) -> Vec<BodyCode> {
+        let mut found: Vec<BodyCode> = Vec::new();
+        for case in cases {
+            if !found.contains(&case.body) {
+                found.push(case.body.clone());
+            }
+        }
+        let place = |code: &BodyCode| {
+            self.council
+                .bodies
+                .iter()
+                .position(|body| body.code == *code)
+        };
+        found.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
+        found
+    }
+
+    /// The delegations, in the order of the council file.
+    pub(crate) fn delegations(&self) -> impl Iterator<Item = &crate::domain::body::Body> {
+        let bodies = self.council.bodies.iter();
+        bodies.filter(|body| body.kind == BodyKind::Delegation)
+    }
+
+    /// Matters that go to somebody to be solved.
+    pub(crate) fn petitions(&self) -> Vec<&Case> {
+        self.cases
+            .iter()
+            .filter(|case| case.is_petition())
+            .collect()
+    }
+}

@@ -1,0 +1,65 @@
+//! Facts in, papers out: registers, reports, minutes, letters, charts, in the form of Decree 30/2020/NĐ-CP. Pure: no clock, no
+//! file, no database.
+//!
+//! Start with [`make`]. [`facts`] is what a paper is made of, read in one snapshot by `reading`; `paper` says what stands in
+//! each kind; `page` lays it out and writes the file. Numbers of documents, their dates and signatures are never made up: they
+//! stay blank until somebody writes them.
+
+pub mod changes;
+mod chart;
+pub mod facts;
+mod figures;
+mod page;
+mod paper;
+mod register;
+mod say;
+
+use crate::domain::report::{ReportForm, ReportKind};
+
+use self::facts::ReportFacts;
+
+/// The result of making a paper.
+pub type Result<T> = std::result::Result<T, ReportError>;
+
+/// Why a paper could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// It is not written in this form.
+    #[error("{kind} is not made as .{form}")]
+    NotInThisForm {
+        /// Which paper.
+        kind: ReportKind,
+        /// Which form.
+        form: ReportForm,
+    },
+    /// Something that it is about is missing.
+    #[error("{0}")]
+    Missing(String),
+    /// The file could not be written: a bug of ours.
+    #[error("the file cannot be written: {0}")]
+    Unwritable(String),
+}
+
+/// What a chart shows, in words.
+#[must_use]
+pub fn chart_in_words(facts: &ReportFacts) -> String {
+    chart::told(facts)
+}
+
+/// The bytes of the paper that is wanted.
+///
+/// # Errors
+/// When the kind is not written in that form, when what it is about is missing, or for a bug of ours.
+pub fn make(facts: &ReportFacts) -> Result<Vec<u8>> {
+    let wish = &facts.wish;
+    match (wish.kind, wish.form) {
+        (ReportKind::Register, ReportForm::Xlsx) => register::xlsx(facts),
+        (ReportKind::Register, ReportForm::Csv) => register::csv(facts),
+        (ReportKind::Register, ReportForm::Json) => register::json(facts),
+        (ReportKind::Chart, ReportForm::Svg) => Ok(chart::svg(facts).into_bytes()),
+        (ReportKind::Chart, ReportForm::Png) => chart::png(facts),
+        (ReportKind::Notice, ReportForm::Txt) => paper::spoken(facts),
+        (kind, ReportForm::Docx) if kind.forms().contains(&ReportForm::Docx) => paper::docx(facts),
+        (kind, form) => Err(ReportError::NotInThisForm { kind, form }),
+    }
+}

@@ -1,0 +1,247 @@
+//! Questions that came out of a file, batch by batch: taken in once, and taken back as one thing.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::params;
+
+use crate::domain::{
+    code::CodePrefix,
+    event::Event,
+    ids::{AnswerId, DraftId, QuestionId, UserId},
+    keyword::Keyword,
+    question::{QuestionKind, State, draft::ReadyDraft},
+    report::import::{ImportedAnswer, ImportedQuestion},
+};
+use crate::store::{
+    Result, WriteTx, events,
+    questions::{self, NewQuestion},
+};
+
+/// Drafts have numbers of their own, entries those below zero; imported questions are far below both.
+const DRAFTS_BELOW: i64 = -1_000_000_000_000;
+
+/// Begins a batch.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn begin(tx: &WriteTx<'_>, rows: usize, now: Timestamp) -> Result<i64> {
+    tx.insert(
+        "insert into import_batch (rows, imported_at) values (?, ?)",
+        params![i64::try_from(rows).unwrap_or(i64::MAX), now.as_second()],
+    )
+}
+
+/// Whether the row was taken in before, or is a question of this council by its code.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn is_here(tx: &WriteTx<'_>, key: &str) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from imported where row_key = ?1) or exists (select 1 from question where code = ?1)",
+        [key],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// When things of an imported question happened.
+#[derive(Debug, Clone, Copy)]
+pub struct Times {
+    /// It came in.
+    pub received_at: Timestamp,
+    /// It was answered.
+    pub answered_at: Option<Timestamp>,
+    /// The day by which an answer is due.
+    pub due_on: Date,
+}
+
+/// Takes a question in; with an answer it is answered, without one its body has it and gets its card.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn keep(
+    tx: &WriteTx<'_>,
+    (batch, question): (i64, &ImportedQuestion),
+    (prefix, kind, initials): (CodePrefix, QuestionKind, &str),
+    times: Times,
+    now: Timestamp,
+) -> Result<String> {
+    let number: i64 = tx.one(
+        "select coalesce(max(number), 0) + 1 from question",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
+    let draft = ReadyDraft {
+        id: DraftId(DRAFTS_BELOW - number),
+        author: UserId(0),
+        text: question.text.clone(),
+        area: question.area.clone(),
+        category: question.category.clone(),
+        meeting: question.meeting.clone(),
+        in_danger: false,
+        kind: Some(kind),
+    };
+    let new = NewQuestion {
+        draft: &draft,
+        prefix,
+        initials: initials.to_owned(),
+        author: None,
+        session: question.session.clone(),
+        meeting: question.meeting.clone(),
+        kind,
+        source: question.source,
+        entered_by: None,
+        is_urgent: false,
+        body: question.body.clone(),
+        due_on: times.due_on,
+        state: State::Forwarded {
+            at: times.received_at,
+        },
+    };
+    let kept = questions::keep(tx, &new, times.received_at)?;
+    tx.execute(
+        "update question set competence = ? where id = ?",
+        params![question.competence.map(Keyword::as_str), kept.id.0],
+    )?;
+    let (body, id) = (question.body.clone(), Some(kept.id));
+    let entered = Event::QuestionEntered {
+        source: question.source,
+    };
+    events::record(
+        tx,
+        &Event::QuestionReceived { body: body.clone() },
+        None,
+        id,
+        now,
+    )?;
+    events::record(tx, &entered, None, id, now)?;
+    events::record(tx, &Event::QuestionForwarded { body }, None, id, now)?;
+    if let (Some(answer), Some(at)) = (&question.answer, times.answered_at) {
+        keep_answer(tx, kept.id, (question, answer), at, now)?;
+    }
+    tx.execute(
+        "insert into imported (question_id, batch_id, row_key, version, card_wanted)
+         select id, ?2, ?3, version, ?4 from question where id = ?1",
+        params![kept.id.0, batch, question.key, question.answer.is_none()],
+    )?;
+    Ok(kept.code.to_string())
+}
+
+fn keep_answer(
+    tx: &WriteTx<'_>,
+    id: QuestionId,
+    (question, answer): (&ImportedQuestion, &ImportedAnswer),
+    at: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    let row = tx.insert(
+        "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
+             document_number, document_on, written_at, decided_at, delivered_at)
+         values (?1, 0, 0, 0, ?2, ?3, ?4, 'delivered', ?5, ?6, ?7, ?7, ?7)",
+        params![
+            id.0,
+            question.body.as_str(),
+            answer.text,
+            answer.class.code(),
+            answer.document_number,
+            answer.document_on.map(|day| day.to_string()),
+            at.as_second()
+        ],
+    )?;
+    tx.execute(
+        "update question set state = 'answered', answered_at = ? where id = ?",
+        params![at.as_second(), id.0],
+    )?;
+    let sent = Event::AnswerSent {
+        answer: AnswerId(row),
+        class: answer.class,
+        body: question.body.clone(),
+    };
+    events::record(tx, &sent, None, Some(id), now)
+}
+
+/// What came of taking a batch back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Undone {
+    /// Questions that are gone from lists and figures.
+    pub withdrawn: usize,
+    /// Questions that somebody has worked on since: they stay.
+    pub kept: usize,
+}
+
+/// Takes a batch back; `None`: there is none of this number, or it was taken back before. What nobody has touched since is
+/// withdrawn, its words are gone; what somebody has worked on stays.
+///
+/// # Errors
+/// When SQLite fails.
+pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undone>> {
+    let is_there: bool = tx.one(
+        "select exists (select 1 from import_batch where id = ? and undone_at is null)",
+        [batch],
+        |row| Ok(row.get(0)?),
+    )?;
+    if !is_there {
+        return Ok(None);
+    }
+    let rows: Vec<(i64, bool)> = tx.all(
+        "select i.question_id, q.version = i.version and q.card_chat_id is null as is_untouched
+         from imported i join question q on q.id = i.question_id where i.batch_id = ? order by 1",
+        [batch],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut undone = Undone::default();
+    for (question, is_untouched) in rows {
+        if !is_untouched {
+            undone.kept += 1;
+            continue;
+        }
+        tx.execute(
+            "update question set state = 'withdrawn', withdrawn_at = ?2, version = version + 1, text = '', folded = ''
+             where id = ?1",
+            params![question, now.as_second()],
+        )?;
+        tx.execute(
+            "update answer set state = 'dropped', text = '' where question_id = ?",
+            [question],
+        )?;
+        tx.execute("delete from public_text where question_id = ?", [question])?;
+        tx.execute("delete from imported where question_id = ?", [question])?;
+        let id = Some(QuestionId(question));
+        events::record(tx, &Event::QuestionWithdrawn, None, id, now)?;
+        undone.withdrawn += 1;
+    }
+    tx.execute(
+        "update import_batch set undone_at = ? where id = ?",
+        params![now.as_second(), batch],
+    )?;
+    Ok(Some(undone))
+}
+
+/// Imported questions whose bodies have a group and no card yet, a few at a time; each is given once.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn take_without_card(tx: &WriteTx<'_>, most: u32) -> Result<Vec<QuestionId>> {
+    let ids: Vec<i64> = tx.all(
+        "select i.question_id from imported i join question q on q.id = i.question_id
+         where i.card_wanted = 1 and (q.state <> 'forwarded' or q.card_chat_id is not null
+             or exists (select 1 from chat_link l where l.body_code = q.body_code and l.broken is null))
+         order by i.question_id limit ?",
+        [most],
+        |row| Ok(row.get(0)?),
+    )?;
+    let mut wanted = Vec::new();
+    for id in ids {
+        tx.execute(
+            "update imported set card_wanted = 0 where question_id = ?",
+            [id],
+        )?;
+        let is_waiting: bool = tx.one(
+            "select state = 'forwarded' and card_chat_id is null from question where id = ?",
+            [id],
+            |row| Ok(row.get(0)?),
+        )?;
+        if is_waiting {
+            wanted.push(QuestionId(id));
+        }
+    }
+    Ok(wanted)
+}
