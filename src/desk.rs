@@ -245,7 +245,9 @@ impl Parts {
         let handle = Handle::current();
         tokio::task::spawn_blocking(move || {
             let council = facts.council();
+            let bot = facts.bot();
             let known = Known {
+                bot: &bot.username,
                 council: &council,
                 catalog: facts.catalog(),
                 now,

@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 21] = [
+const ROWS: [&str; 23] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -120,6 +120,9 @@ const ROWS: [&str; 21] = [
     "insert into consent_text (hash, version, language, text, first_shown_at) values ('ab', 1, 'vi', 'Kính chào', 1);
      insert into erasure (user_id, asked_at, due_at, keeps_matter) values (7, 1, 2, 0);
      insert into data_request (kind, user_id, proof, asked_at, due_on) values ('other', 7, 'telegram', 1, '2026-12-31');",
+    "",
+    "insert into publication (question_id, answer_id, state, waiting_since) values (1, 1, 'waiting', 1);
+     insert into public_follower (question_id, user_id, followed_at) values (1, 7, 1);",
 ];
 
 #[test]
@@ -184,7 +187,8 @@ fn is_taken_up(version: &str) {
     let path = made_by(version, &folder);
     let old = open_for_reading(&path).unwrap();
     let tables: Vec<String> = old
-        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'")
+        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'
+             and name not like 'public\\_%' escape '\\'")
         .unwrap()
         .query_map([], |row| row.get(0))
         .unwrap()

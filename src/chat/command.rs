@@ -57,13 +57,17 @@ pub(crate) enum Command {
     Erase,
     /// `/yeucau`: requests about one's own data.
     Requests,
+    /// `/congbo [CODE]`: answers that wait to be made public.
+    Publish,
+    /// `/thongbao [text]`: an announcement to many.
+    Broadcast,
     /// `/chan [im] CODE DAYS reason`: who may not use the bot for a while.
     Ban,
 }
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 27] = [
+    pub(crate) const ALL: [Self; 29] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -90,6 +94,8 @@ impl Command {
         Self::MyData,
         Self::Erase,
         Self::Requests,
+        Self::Publish,
+        Self::Broadcast,
         Self::Ban,
     ];
 
@@ -123,6 +129,8 @@ impl Command {
             Self::MyData => ("dulieucuatoi", "mydata"),
             Self::Erase => ("xoadulieu", "erase"),
             Self::Requests => ("yeucau", "requests"),
+            Self::Publish => ("congbo", "publish"),
+            Self::Broadcast => ("thongbao", "broadcast"),
             Self::Ban => ("chan", "ban"),
         }
     }

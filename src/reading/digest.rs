@@ -43,6 +43,7 @@ pub(super) async fn find(
     Ok(Found {
         messages: pages.messages,
         files: file.into_iter().collect(),
+        inline: None,
     })
 }
 

@@ -8,6 +8,7 @@
 
 mod audit;
 mod board;
+mod broadcast;
 pub mod check;
 mod digest;
 mod figures;
@@ -40,6 +41,8 @@ pub struct Known<'a> {
     pub council: &'a Council,
     /// The sentences.
     pub catalog: &'a Catalog,
+    /// What the bot is called, without the at sign.
+    pub bot: &'a str,
     /// The time.
     pub now: Timestamp,
 }
@@ -91,6 +94,15 @@ pub async fn find(
             page,
             ..
         } => search::find(view, chat, (*search, words), *page, known).await,
+        Reading::Browse { category, page, .. } => {
+            search::browse(view, chat, category, *page, known).await
+        }
+        Reading::Inline { query, words, page } => {
+            search::inline(view, query, (words, *page), known).await
+        }
+        Reading::Broadcast { broadcast, .. } => {
+            broadcast::with_count(view, chat, broadcast, known).await
+        }
         Reading::Figures { body } => figures::find(view, body, known).await,
         Reading::Board => board::find(view, chat, known).await,
         Reading::List {

@@ -23,7 +23,7 @@ use crate::{
             cx::{Cx, Outcome, Placing},
             notices, prompts, rights,
         },
-        triage::{correct, merge, relate, returns, routes, split, write_down},
+        triage::{correct, merge, publish, relate, returns, routes, split, write_down},
     },
     messages::{
         Html, Message, label, question as say_question, refusal, say, triage as say_triage,
@@ -160,6 +160,9 @@ pub(crate) fn answered(
     if let TriagePrompt::Guidance { pointer } = *prompt {
         return returns::typed(cx, reply, pointer);
     }
+    if *prompt == TriagePrompt::Covers {
+        return publish::typed(cx, reply);
+    }
     let desk = reply.actor;
     let (Some(_), Some(question)) = (rights::clerk(cx, desk)?, reply.question) else {
         return Ok(());
@@ -169,7 +172,7 @@ pub(crate) fn answered(
         TriagePrompt::RelateCode => relate::typed(cx, desk, question, reply.text),
         TriagePrompt::Parts => split::typed(cx, desk, question, reply.text),
         TriagePrompt::Transcript => write_down::typed(cx, desk, question, reply.text),
-        TriagePrompt::Guidance { .. } => Ok(()),
+        TriagePrompt::Guidance { .. } | TriagePrompt::Covers => Ok(()),
     })
 }
 

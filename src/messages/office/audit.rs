@@ -225,5 +225,6 @@ pub(crate) fn file(
     Found {
         messages: Vec::new(),
         files: vec![(file, html)],
+        inline: None,
     }
 }

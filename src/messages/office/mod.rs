@@ -2,5 +2,6 @@
 
 pub(crate) mod audit;
 pub(crate) mod bans;
+pub(crate) mod broadcast;
 pub(crate) mod handover;
 pub(crate) mod roles;

@@ -82,6 +82,7 @@ pub(crate) fn found(
             (page, say!(words, "my-data-page-file")),
             (data, say!(words, "my-data-json-file")),
         ],
+        inline: None,
     }
 }
 

@@ -25,6 +25,7 @@ use crate::{
     domain::{question::Question, text},
 };
 pub(crate) mod guidance;
+pub(crate) mod publishing;
 /// So much of it above a choice, and of another question beside it.
 const SHORT_TEXT: usize = 160;
 
