@@ -1931,6 +1931,7 @@ help-clerk =
     <b>The office's work</b>
     /triage – sort new questions · /enter – enter for somebody who came in person
     /newmeeting – make, change, publish a meeting · /checkin – check in
+    /publish – make answers public · /broadcast – announce something to residents
     /stats – figures · /roles – roles · /audit – audit log
     The buttons of the keyboard open the same.
 figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })

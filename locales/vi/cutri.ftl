@@ -1930,6 +1930,7 @@ help-clerk =
     <b>Việc của văn phòng</b>
     /phanloai – phân loại câu hỏi mới · /nhapho – nhập hộ người đến trực tiếp
     /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
+    /congbo – công bố câu trả lời · /thongbao – gửi thông báo đến cử tri
     /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký
     Các nút dưới bàn phím mở cùng những việc này.
 figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })

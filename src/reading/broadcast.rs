@@ -49,8 +49,9 @@ async fn count(
              and not exists (select 1 from muted_topic m where m.user_id = r.user_id and m.topic = ?1)
              and case ?2
                  when 'everybody' then true
-                 when 'areas' then exists (select 1 from resident_area a
-                     where a.user_id = r.user_id and a.area_code in (select value from json_each(?3)))
+                 when 'areas' then r.area_code in (select value from json_each(?3))
+                     or exists (select 1 from resident_area a
+                         where a.user_id = r.user_id and a.area_code in (select value from json_each(?3)))
                  when 'meeting' then exists (select 1 from registration g
                      where g.meeting_code = ?4 and g.user_id = r.user_id
                          and g.standing in ('seated', 'offered', 'waiting'))

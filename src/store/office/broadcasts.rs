@@ -174,8 +174,9 @@ pub(crate) fn next_people(
              and not exists (select 1 from muted_topic m where m.user_id = r.user_id and m.topic = ?2)
              and case ?3
                  when 'everybody' then true
-                 when 'areas' then exists (select 1 from resident_area a
-                     where a.user_id = r.user_id and a.area_code in (select value from json_each(?4)))
+                 when 'areas' then r.area_code in (select value from json_each(?4))
+                     or exists (select 1 from resident_area a
+                         where a.user_id = r.user_id and a.area_code in (select value from json_each(?4)))
                  when 'meeting' then exists (select 1 from registration g
                      where g.meeting_code = ?5 and g.user_id = r.user_id
                          and g.standing in ('seated', 'offered', 'waiting'))

@@ -16,8 +16,7 @@ impl Town {
             });
             rows.push_str(&format!(
                 "insert into resident (user_id, display_name, language, area_code, area_role, consent_version,
-                     consented_at, created_at) values ({id}, 'Người', 'vi', '{area}', 'lives', 1, 1, 1);
-                 insert into resident_area (user_id, area_code, role, added_at) values ({id}, '{area}', 'lives', 1);"
+                     consented_at, created_at) values ({id}, 'Người', 'vi', '{area}', 'lives', 1, 1, 1);"
             ));
             people.push(id);
         }
