@@ -2344,3 +2344,8 @@ broadcast-head = 📣 <b>{ $council } announces</b>
 broadcast-head-urgent = 🚨 <b>Urgent notice of { $council }</b>
 broadcast-muted = Switched off.
 broadcast-muted-more = 🔕 You get no more news of “{ $subject }”. To get them again: /settings
+
+held-coarse = There are harsh words in what you wrote, so the office looks at it before your delegates do. Nothing of it is lost; you can still change it by editing the message you sent.
+held-accuses = What you wrote accuses somebody by name, so the office looks at it before your delegates do. A denunciation by law goes to the citizen reception (/help).
+triage-manner-coarse = ⚠️ Harsh words: please look before it is passed on.
+triage-manner-accuses = ⚠️ Accuses somebody by name: please look before it is passed on.

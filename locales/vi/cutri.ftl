@@ -2343,3 +2343,8 @@ broadcast-head = 📣 <b>Thông báo của { $council }</b>
 broadcast-head-urgent = 🚨 <b>Thông báo khẩn của { $council }</b>
 broadcast-muted = Đã tắt.
 broadcast-muted-more = 🔕 Ông/bà không nhận tin “{ $subject }” nữa. Muốn nhận lại: /caidat
+
+held-coarse = Trong lời của ông/bà có từ ngữ nặng nề, nên văn phòng xem trước khi chuyển cho đại biểu. Nội dung được giữ nguyên; ông/bà vẫn sửa được bằng cách sửa tin đã gửi.
+held-accuses = Lời của ông/bà nêu đích danh một người làm sai, nên văn phòng xem trước khi chuyển cho đại biểu. Muốn tố cáo theo luật, xin gửi nơi tiếp công dân (/trogiup).
+triage-manner-coarse = ⚠️ Có từ ngữ nặng nề: xin xem trước khi chuyển.
+triage-manner-accuses = ⚠️ Nêu đích danh một người làm sai: xin xem trước khi chuyển.

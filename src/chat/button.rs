@@ -366,7 +366,11 @@ mod tests {
         all.extend(answering::every_one().into_iter().map(Button::Answering));
         all.extend(WaitingButton::every().into_iter().map(Button::Waiting));
         all.extend(PublishButton::examples().into_iter().map(Button::Publish));
-        all.extend(BroadcastButton::examples().into_iter().map(Button::Broadcast));
+        all.extend(
+            BroadcastButton::examples()
+                .into_iter()
+                .map(Button::Broadcast),
+        );
         all
     }
 

@@ -6,8 +6,8 @@ use super::button::Button;
 use crate::domain::{
     attachment::Media,
     ids::{
-        AnswerId, BroadcastId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId, PromptId,
-        QuestionId,
+        AnswerId, BroadcastId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId,
+        PromptId, QuestionId,
     },
     meeting::{Location, calendar::CalendarEntry},
 };

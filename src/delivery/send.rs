@@ -423,9 +423,7 @@ pub(super) fn inline_markup(keyboard: &Keyboard) -> Option<InlineKeyboardMarkup>
 }
 
 fn inline(rows: &[Vec<crate::chat::outgoing::InlineButton>]) -> InlineKeyboardMarkup {
-    InlineKeyboardMarkup::new(rows.iter().map(|row| {
-        row.iter().map(inline_button)
-    }))
+    InlineKeyboardMarkup::new(rows.iter().map(|row| row.iter().map(inline_button)))
 }
 
 /// An address that is none was never let through; should it be one day, the button copies it.

@@ -59,7 +59,10 @@ fn whereabouts(update: &wire::Update<'_>) -> (Option<i64>, String) {
             (under.and_then(|message| chat_id(&message.chat)), mark)
         }
         // Nothing is done in any chat: they wait for nothing, and nothing waits for them.
-        "inline" => (None, format!("inline {}", number(about.id).trim_matches('"'))),
+        "inline" => (
+            None,
+            format!("inline {}", number(about.id).trim_matches('"')),
+        ),
         "chosen" => {
             let update = update.update_id.0.unwrap_or_default();
             (None, format!("chosen {update}"))

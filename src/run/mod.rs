@@ -104,7 +104,9 @@ impl Bot {
         let now = clock.now();
         let banned = store.read(move |tx| bans::running(tx, now)).await;
         facts.set_banned(&banned.map_err(opening)?);
-        let counted = store.write(move |tx| broadcasts::count_start(tx, now)).await;
+        let counted = store
+            .write(move |tx| broadcasts::count_start(tx, now))
+            .await;
         counted.map_err(opening)?;
         let settling = Settling::default();
         let intake = Intake::new(

@@ -38,7 +38,9 @@ async fn scene_with(council: &str) -> Scene {
 impl Scene {
     async fn answered(&self) -> String {
         let code = self.lan.asks(ROAD, "Giao thông").await;
-        self.mai.replies_to(&code, "Phường đã nạo vét cống ngày 20/11.").await;
+        self.mai
+            .replies_to(&code, "Phường đã nạo vét cống ngày 20/11.")
+            .await;
         self.mai.presses("Gửi cử tri").await;
         self.mai.forgets();
         code
@@ -55,9 +57,18 @@ async fn finds(person: &Person, words: &str) -> String {
 async fn an_answer_is_public_once_a_clerk_has_looked_and_tapped() {
     let scene = scene().await;
     let code = scene.answered().await;
-    assert!(finds(&scene.hung, "cống").await.contains("Chưa có câu trả lời"));
+    assert!(
+        finds(&scene.hung, "cống")
+            .await
+            .contains("Chưa có câu trả lời")
+    );
     scene.hung.says(&format!("/start p_{code}")).await;
-    assert!(scene.hung.reads().contains("Không có câu trả lời công bố nào"));
+    assert!(
+        scene
+            .hung
+            .reads()
+            .contains("Không có câu trả lời công bố nào")
+    );
     let thu = scene.office.member("Cô Thu");
     thu.forgets();
     thu.says("/congbo").await;
@@ -86,12 +97,19 @@ async fn whoever_looks_covers_sentences_by_tap_and_words_by_typing() {
     thu.presses("Che thêm").await;
     thu.presses("🙈 2").await;
     thu.presses("Gõ chữ cần che").await;
-    thu.replies_to("gõ đúng những chữ", "quán ốc hương\nkhông có").await;
+    thu.replies_to("gõ đúng những chữ", "quán ốc hương\nkhông có")
+        .await;
     let read = thu.reads();
-    assert!(read.contains("sau […]") && read.contains("Không thấy"), "{read}");
+    assert!(
+        read.contains("sau […]") && read.contains("Không thấy"),
+        "{read}"
+    );
     thu.presses("🌐 Công bố").await;
     let found = finds(&scene.hung, "cống").await;
-    assert!(found.contains("sau […]") && !found.contains("Hương"), "{found}");
+    assert!(
+        found.contains("sau […]") && !found.contains("Hương"),
+        "{found}"
+    );
     for hidden in ["hương", "ốc", "0912345678"] {
         let found = finds(&scene.hung, hidden).await;
         assert!(found.contains("Chưa có câu trả lời"), "{hidden}: {found}");
@@ -108,14 +126,26 @@ async fn an_answer_can_be_kept_back_with_a_reason_and_taken_back_later() {
     thu.presses("Không công bố").await;
     thu.presses("Việc riêng tư").await;
     assert!(thu.reads().contains("Việc riêng tư"));
-    assert!(finds(&scene.hung, "cống").await.contains("Chưa có câu trả lời"));
+    assert!(
+        finds(&scene.hung, "cống")
+            .await
+            .contains("Chưa có câu trả lời")
+    );
     thu.says(&format!("/congbo {code}")).await;
     thu.presses("🌐 Công bố").await;
     assert!(finds(&scene.hung, "cống").await.contains("nạo vét"));
     thu.says(&format!("/congbo {code}")).await;
     thu.presses("Gỡ khỏi công khai").await;
-    assert!(finds(&scene.hung, "cống").await.contains("Chưa có câu trả lời"));
-    for event in ["answer_kept_back", "answer_published", "publication_taken_back"] {
+    assert!(
+        finds(&scene.hung, "cống")
+            .await
+            .contains("Chưa có câu trả lời")
+    );
+    for event in [
+        "answer_kept_back",
+        "answer_published",
+        "publication_taken_back",
+    ] {
         assert_eq!(scene.town.events(event), 1, "{event}");
     }
 }
@@ -129,10 +159,21 @@ async fn nobody_publishes_without_the_right_whatever_they_press() {
     scene.mai.says(&format!("/congbo {code}")).await;
     assert!(scene.mai.reads().contains("do văn phòng"));
     for person in [&scene.hung, &scene.mai] {
-        for data in ["b/pu:1:1", "b/kb:1:1:private", "b/tg:1:1:1", "b/bg", "b/sh:1", "b/tw:1"] {
+        for data in [
+            "b/pu:1:1",
+            "b/kb:1:1:private",
+            "b/tg:1:1:1",
+            "b/bg",
+            "b/sh:1",
+            "b/tw:1",
+        ] {
             person.forges(data).await;
         }
-        assert!(!person.screen().join("\n").contains("quán Ốc"), "{data}", data = person.id);
+        assert!(
+            !person.screen().join("\n").contains("quán Ốc"),
+            "{data}",
+            data = person.id
+        );
     }
     assert_eq!(scene.town.events("answer_published"), 0);
     assert_eq!(scene.town.keeps("public_text"), 0);
@@ -145,7 +186,9 @@ async fn what_is_on_the_screen_is_what_becomes_public() {
     let thu = scene.office.member("Cô Thu");
     let hoa = scene.office.member("Cô Hoa");
     thu.says("/congbo").await;
-    let old = thu.newest(|seen| seen.text.contains("Chờ công bố")).message_id;
+    let old = thu
+        .newest(|seen| seen.text.contains("Chờ công bố"))
+        .message_id;
     hoa.says(&format!("/congbo {code}")).await;
     hoa.presses("Che thêm").await;
     hoa.presses("👁 2").await;
@@ -165,7 +208,10 @@ async fn where_the_head_looks_the_office_does_not() {
     thu.forgets();
     thu.says("/congbo").await;
     assert!(thu.reads().contains("do văn phòng (hoặc tổ trưởng"));
-    let head = scene.town.resident("Ông Tổ trưởng", "Phường Đồng Văn").await;
+    let head = scene
+        .town
+        .resident("Ông Tổ trưởng", "Phường Đồng Văn")
+        .await;
     scene.town.makes_head(&head, "to-1", "Ông Tổ trưởng");
     head.says(&format!("/congbo {code}")).await;
     head.presses("🌐 Công bố").await;
@@ -180,26 +226,43 @@ async fn whoever_follows_hears_of_corrections_and_of_new_answers_and_may_stop() 
     let stranger = scene.town.stranger("Bình");
     stranger.says(&format!("/start p_{code}")).await;
     stranger.presses("Theo dõi").await;
-    assert_eq!(scene.town.keeps("public_follower"), 0, "nothing is kept before consent");
+    assert_eq!(
+        scene.town.keeps("public_follower"),
+        0,
+        "nothing is kept before consent"
+    );
     stranger.presses("Đồng ý").await;
     stranger.presses("Phường Đồng Văn").await;
     assert_eq!(scene.town.keeps("public_follower"), 1);
     stranger.forgets();
     scene.mai.presses("Đính chính").await;
-    scene.mai.replies_to("Đính chính", "Phường đã nạo vét cống ngày 21/11.").await;
+    scene
+        .mai
+        .replies_to("Đính chính", "Phường đã nạo vét cống ngày 21/11.")
+        .await;
     scene.mai.presses("Gửi đính chính").await;
     assert_eq!(stranger.reads(), "", "nobody has looked at it yet");
-    assert!(finds(&scene.hung, "cống").await.contains("Chưa có câu trả lời"));
+    assert!(
+        finds(&scene.hung, "cống")
+            .await
+            .contains("Chưa có câu trả lời")
+    );
     scene.town.publishes(&code).await;
     insta::assert_snapshot!("corrected_for_a_follower", stranger.reads());
     scene.lan.presses("Chưa thỏa đáng").await;
     scene.lan.says("Cống vẫn tắc, nước vẫn vào nhà").await;
     insta::assert_snapshot!("reopened_for_a_follower", stranger.reads());
-    scene.mai.replies_to(&code, "Đã thay cống mới ngày 30/11.").await;
+    scene
+        .mai
+        .replies_to(&code, "Đã thay cống mới ngày 30/11.")
+        .await;
     scene.mai.presses("Gửi cử tri").await;
     scene.town.publishes(&code).await;
     let read = stranger.reads();
-    assert!(read.contains("câu trả lời mới") && read.contains("thay cống"), "{read}");
+    assert!(
+        read.contains("câu trả lời mới") && read.contains("thay cống"),
+        "{read}"
+    );
     stranger.presses("Thôi theo dõi").await;
     assert_eq!(scene.town.keeps("public_follower"), 0);
 }
@@ -215,8 +278,16 @@ async fn published_answers_are_browsed_by_field() {
     insta::assert_snapshot!("browsed", scene.hung.reads());
     scene.hung.presses("Các lĩnh vực").await;
     scene.hung.presses("Đất đai").await;
-    assert!(scene.hung.reads().contains("Chưa có câu trả lời nào được công bố"));
-    scene.hung.says(&format!("/tracuu {}", code.to_lowercase())).await;
+    assert!(
+        scene
+            .hung
+            .reads()
+            .contains("Chưa có câu trả lời nào được công bố")
+    );
+    scene
+        .hung
+        .says(&format!("/tracuu {}", code.to_lowercase()))
+        .await;
     let read = scene.hung.reads();
     assert!(read.contains("Câu trả lời đã công bố"), "{read}");
 }

@@ -139,7 +139,8 @@ pub fn pieces(text: &str) -> Vec<&str> {
     let mut from = 0;
     let mut before = ' ';
     for (at, sign) in text.char_indices() {
-        let ends = sign == '\n' || (sign.is_whitespace() && matches!(before, '.' | '!' | '?' | ';'));
+        let ends =
+            sign == '\n' || (sign.is_whitespace() && matches!(before, '.' | '!' | '?' | ';'));
         before = sign;
         if ends && pieces.len() + 1 < MOST_PIECES && has_words(&text[from..at]) {
             pieces.push(text[from..at].trim());
@@ -153,10 +154,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn has_words(piece: &str) -> bool {
-    piece
-        .replace(HIDDEN, "")
-        .chars()
-        .any(char::is_alphanumeric)
+    piece.replace(HIDDEN, "").chars().any(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -182,7 +180,10 @@ mod tests {
 
     #[test]
     fn the_longer_of_two_covers_goes_first() {
-        assert_eq!(covered("ông Sáu Lúa đầu ngõ", &["Sáu", "ông Sáu Lúa"]), "[…] đầu ngõ");
+        assert_eq!(
+            covered("ông Sáu Lúa đầu ngõ", &["Sáu", "ông Sáu Lúa"]),
+            "[…] đầu ngõ"
+        );
     }
 
     #[test]

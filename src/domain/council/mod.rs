@@ -27,7 +27,9 @@ pub use self::changes::{Change, Section, What};
 pub use self::file::Problem;
 pub use self::find::AreaNames;
 use self::retention::Retention;
-pub use self::rules::{Approval, Day, Digest, Escalation, PhoneFor, Publish, QuietHours, Rules, Triage};
+pub use self::rules::{
+    Approval, Day, Digest, Escalation, PhoneFor, Publish, QuietHours, Rules, Triage,
+};
 use self::session::Session;
 use super::code::CodePrefix;
 use super::ids::{AreaCode, BodyCode, CategoryCode, Language, LocalText};

@@ -81,7 +81,10 @@ impl Audience {
         };
         let lies_in = |area: &Area| {
             chosen.contains(&area.code)
-                || area.parent.as_ref().is_some_and(|parent| chosen.contains(parent))
+                || area
+                    .parent
+                    .as_ref()
+                    .is_some_and(|parent| chosen.contains(parent))
         };
         let areas = council.areas.iter().filter(|area| lies_in(area));
         areas.map(|area| area.code.clone()).collect()
@@ -125,11 +128,16 @@ impl Link {
     pub(crate) fn parse(typed: &str) -> Option<Self> {
         let (label, address) = typed.trim().rsplit_once(['|', '\n'])?;
         let (label, address) = (label.trim().trim_end_matches('|').trim(), address.trim());
-        let host = address.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
+        let host = address
+            .strip_prefix("https://")?
+            .split(['/', '?', '#'])
+            .next()?;
         let is_address = host.contains('.')
             && !host.starts_with('.')
             && !host.ends_with('.')
-            && host.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':'))
+            && host
+                .chars()
+                .all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':'))
             && !address.contains(char::is_whitespace)
             && address.len() <= 500;
         let is_label = !label.is_empty() && label.chars().count() <= 40;
@@ -219,7 +227,8 @@ mod tests {
 
     #[test]
     fn a_button_leads_to_the_web_by_https_and_says_something() {
-        let link = Link::parse("Xem lịch cắt nước | https://duytien.hanam.gov.vn/nuoc?a=1").unwrap();
+        let link =
+            Link::parse("Xem lịch cắt nước | https://duytien.hanam.gov.vn/nuoc?a=1").unwrap();
         assert_eq!(link.label, "Xem lịch cắt nước");
         assert_eq!(link.address, "https://duytien.hanam.gov.vn/nuoc?a=1");
         assert!(Link::parse("Xem\nhttps://a.vn").is_some());
@@ -236,7 +245,10 @@ mod tests {
         ] {
             assert_eq!(Link::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(Link::parse(&format!("{} | https://a.vn", "x".repeat(41))), None);
+        assert_eq!(
+            Link::parse(&format!("{} | https://a.vn", "x".repeat(41))),
+            None
+        );
     }
 
     #[test]

@@ -70,9 +70,11 @@ impl Prompt {
             Self::Triage(TriagePrompt::Covers) => !matches!(question.state, State::Answered { .. }),
             Self::Triage(_) => !matches!(question.state, State::Received | State::Forwarded { .. }),
             Self::Clock(_) => !question.state.is_open(),
-            Self::Answering(_) | Self::Proxy(_) | Self::Meeting(_) | Self::Data(_) | Self::Broadcast(_) => {
-                false
-            },
+            Self::Answering(_)
+            | Self::Proxy(_)
+            | Self::Meeting(_)
+            | Self::Data(_)
+            | Self::Broadcast(_) => false,
         }
     }
 

@@ -141,7 +141,10 @@ fn check_paging(params: &Params) -> ApiResult<()> {
 /// Telegram skips fields that it does not know: whoever sends one has mistaken something.
 fn known_fields(object: &Value, known: &[&str]) -> ApiResult<()> {
     let fields = object.as_object().into_iter().flat_map(Map::keys);
-    match fields.into_iter().find(|name| !known.contains(&name.as_str())) {
+    match fields
+        .into_iter()
+        .find(|name| !known.contains(&name.as_str()))
+    {
         Some(name) => Err(ApiError::bad(format!("emulator: unknown field {name}"))),
         None => Ok(()),
     }
@@ -175,7 +178,12 @@ fn result_content(state: &State, result: &Value) -> ApiResult<Map<String, Value>
     known_fields(result, &ARTICLE)?;
     known_fields(
         content,
-        &["message_text", "parse_mode", "entities", "link_preview_options"],
+        &[
+            "message_text",
+            "parse_mode",
+            "entities",
+            "link_preview_options",
+        ],
     )?;
     if result["title"].as_str().is_none_or(str::is_empty) {
         return Err(ApiError::bad("ARTICLE_TITLE_EMPTY"));

@@ -80,7 +80,9 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             text,
             reply_to,
         } => answer::as_channel::written(cx, actor, *message, text, reply_to.as_ref()),
-        Deed::PressedElsewhere { .. } | Deed::AskedInline { .. } | Deed::ChoseInline { .. } => Ok(()),
+        Deed::PressedElsewhere { .. } | Deed::AskedInline { .. } | Deed::ChoseInline { .. } => {
+            Ok(())
+        }
         Deed::PostedFromChannel => office::link::has_comments(cx, &incoming.chat),
         Deed::Edited { message, text } => answer::reply::edited(cx, actor, *message, text),
         Deed::Pressed {

@@ -105,8 +105,8 @@ fn show(cx: &mut Cx<'_, '_>, actor: &Actor, question: Option<Question>) -> Outco
         None => None,
     };
     let words = actor.words(cx);
-    let message = page
-        .unwrap_or_else(|| Message::with(say!(words, "published-none"), keyboard::home(words)));
+    let message =
+        page.unwrap_or_else(|| Message::with(say!(words, "published-none"), keyboard::home(words)));
     Ok(cx.reply(actor.chat, message)?)
 }
 

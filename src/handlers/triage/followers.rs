@@ -52,11 +52,7 @@ pub(crate) fn page(
     } else {
         Stand::Stranger
     };
-    Ok(Some(say_search::published(
-        actor.words(cx),
-        &hit,
-        stand,
-    )))
+    Ok(Some(say_search::published(actor.words(cx), &hit, stand)))
 }
 
 /// "Theo dõi" under a published answer.

@@ -286,12 +286,7 @@ fn take_back(
 }
 
 /// The same one as it is now.
-fn again(
-    cx: &mut Cx<'_, '_>,
-    actor: &Actor,
-    question: &Question,
-    done: Option<Html>,
-) -> Outcome {
+fn again(cx: &mut Cx<'_, '_>, actor: &Actor, question: &Question, done: Option<Html>) -> Outcome {
     match publications::find(cx.tx, question.id)? {
         Some(now) => show(cx, actor, question, &now, done),
         None => next(cx, actor, done),

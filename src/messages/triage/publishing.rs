@@ -121,7 +121,10 @@ fn rows(words: Words<'_>, looked: &Looked<'_>) -> Vec<Vec<InlineButton>> {
     )
     .styled(ButtonStyle::Success);
     let cover = press(label!(words, "button-cover-more"), PublishButton::Cover(id));
-    let reasons = press(label!(words, "button-keep-back"), PublishButton::Reasons(id));
+    let reasons = press(
+        label!(words, "button-keep-back"),
+        PublishButton::Reasons(id),
+    );
     let take_back = press(
         label!(words, "button-unpublish"),
         PublishButton::TakeBack(id, version),

@@ -13,6 +13,7 @@ use crate::{
         question::{Question, State},
         routing::{RouteReason, Routed},
         text,
+        text::manners::{self, Manner},
     },
 };
 use jiff::civil::Date;
@@ -83,6 +84,10 @@ pub(crate) fn view(words: Words<'_>, view: &View, done: Option<Html>) -> Message
     if question.is_urgent {
         lines.push(say!(words, "card-urgent"));
     }
+    lines.extend(manners::of(&question.text).map(|manner| match manner {
+        Manner::Coarse => say!(words, "triage-manner-coarse"),
+        Manner::Accuses => say!(words, "triage-manner-accuses"),
+    }));
     lines.extend([
         say!(
             words,

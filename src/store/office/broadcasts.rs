@@ -57,7 +57,11 @@ pub(crate) fn find(tx: &WriteTx<'_>, id: BroadcastId) -> Result<Option<Broadcast
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
-pub(crate) fn draft_of(tx: &WriteTx<'_>, author: UserId, chat: ChatId) -> Result<Option<Broadcast>> {
+pub(crate) fn draft_of(
+    tx: &WriteTx<'_>,
+    author: UserId,
+    chat: ChatId,
+) -> Result<Option<Broadcast>> {
     tx.optional(
         &format!(
             "select {COLUMNS} from broadcast where author_id = ? and chat_id = ? and state = 'draft'
@@ -74,7 +78,9 @@ pub(crate) fn draft_of(tx: &WriteTx<'_>, author: UserId, chat: ChatId) -> Result
 /// When SQLite fails or a row is damaged.
 pub(crate) fn under_way(tx: &WriteTx<'_>) -> Result<Vec<Broadcast>> {
     tx.all(
-        &format!("select {COLUMNS} from broadcast where state in ('sending', 'paused') order by id"),
+        &format!(
+            "select {COLUMNS} from broadcast where state in ('sending', 'paused') order by id"
+        ),
         [],
         read,
     )
@@ -204,12 +210,7 @@ pub(crate) fn next_people(
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn advance(
-    tx: &WriteTx<'_>,
-    id: BroadcastId,
-    last: UserId,
-    more: usize,
-) -> Result<()> {
+pub(crate) fn advance(tx: &WriteTx<'_>, id: BroadcastId, last: UserId, more: usize) -> Result<()> {
     let more = i64::try_from(more).unwrap_or(i64::MAX);
     tx.execute(
         "update broadcast set told_up_to = ?2, queued = queued + ?3 where id = ?1",
@@ -287,9 +288,11 @@ pub(crate) fn set_shown(
 /// # Errors
 /// When SQLite fails.
 pub(crate) fn count_start(tx: &WriteTx<'_>, now: Timestamp) -> Result<()> {
-    let was_killed: bool = tx.one("select since is not null from serving where id = 1", [], |row| {
-        Ok(row.get(0)?)
-    })?;
+    let was_killed: bool = tx.one(
+        "select since is not null from serving where id = 1",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
     if was_killed {
         tx.execute(
             "update broadcast set perhaps_twice = perhaps_twice + min(?1, queued - delivered - blocked - failed)

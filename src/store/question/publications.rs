@@ -15,7 +15,8 @@ use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
 /// So many people may follow one question and be told of it at once.
 const MOST_FOLLOWERS: u32 = 2_000;
 
-const COLUMNS: &str = "question_id, answer_id, state, reason, covers, version, told, decided_at, shared";
+const COLUMNS: &str =
+    "question_id, answer_id, state, reason, covers, version, told, decided_at, shared";
 
 /// Where a question's answer stands; `None`: it has none.
 ///
@@ -23,7 +24,9 @@ const COLUMNS: &str = "question_id, answer_id, state, reason, covers, version, t
 /// When SQLite fails or the row is damaged.
 pub(crate) fn find(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Publication>> {
     tx.optional(
-        &format!("select {COLUMNS} from publication where question_id = ? and answer_id is not null"),
+        &format!(
+            "select {COLUMNS} from publication where question_id = ? and answer_id is not null"
+        ),
         [question.0],
         read,
     )
@@ -33,10 +36,7 @@ pub(crate) fn find(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Publ
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
-pub(crate) fn next(
-    tx: &WriteTx<'_>,
-    bodies: Option<&[BodyCode]>,
-) -> Result<Option<Publication>> {
+pub(crate) fn next(tx: &WriteTx<'_>, bodies: Option<&[BodyCode]>) -> Result<Option<Publication>> {
     let columns = COLUMNS.replace("question_id,", "p.question_id,");
     tx.optional(
         &format!(

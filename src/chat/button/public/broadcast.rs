@@ -212,9 +212,11 @@ impl BroadcastButton {
             Self::Stop(id),
             Self::StopNow(id),
         ];
-        all.extend(Subject::ALL.iter().flat_map(|subject| {
-            [Self::About(id, *subject), Self::Mute(*subject)]
-        }));
+        all.extend(
+            Subject::ALL
+                .iter()
+                .flat_map(|subject| [Self::About(id, *subject), Self::Mute(*subject)]),
+        );
         all
     }
 }

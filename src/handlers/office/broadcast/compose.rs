@@ -169,7 +169,9 @@ fn to_come(
         .into_iter()
         .map(|planned| {
             let meeting = planned.meeting;
-            let venue = meeting.venue.map(|venue| venue.in_language(words.language()).to_owned());
+            let venue = meeting
+                .venue
+                .map(|venue| venue.in_language(words.language()).to_owned());
             let venue = venue.unwrap_or_default();
             (meeting.code, venue, meeting.starts_at)
         })

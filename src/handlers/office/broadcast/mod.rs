@@ -90,11 +90,7 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, button: &BroadcastButt
 }
 
 /// Words that were asked for.
-pub(crate) fn answered(
-    cx: &mut Cx<'_, '_>,
-    prompt: BroadcastPrompt,
-    reply: &Reply<'_>,
-) -> Outcome {
+pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: BroadcastPrompt, reply: &Reply<'_>) -> Outcome {
     if rights::clerk(cx, reply.actor)?.is_none() {
         return Ok(());
     }

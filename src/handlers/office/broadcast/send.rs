@@ -156,11 +156,7 @@ fn looks(broadcast: &Broadcast) -> String {
     )
 }
 
-fn is_to_be_shown(
-    tx: &WriteTx<'_>,
-    broadcast: &Broadcast,
-    now: Timestamp,
-) -> store::Result<bool> {
+fn is_to_be_shown(tx: &WriteTx<'_>, broadcast: &Broadcast, now: Timestamp) -> store::Result<bool> {
     let (shown, at) = broadcasts::shown(tx, broadcast.id)?;
     Ok(shown != looks(broadcast) && now.as_second() - at >= SHOWN_EVERY)
 }
@@ -229,7 +225,13 @@ pub(super) fn pause(cx: &mut Cx<'_, '_>, actor: &Actor, broadcast: &Broadcast) -
         broadcast: broadcast.id,
     };
     let from = [BroadcastState::Sending];
-    change(cx, actor, broadcast, (&from, BroadcastState::Paused), &paused)
+    change(
+        cx,
+        actor,
+        broadcast,
+        (&from, BroadcastState::Paused),
+        &paused,
+    )
 }
 
 /// Sending goes on.
@@ -238,7 +240,13 @@ pub(super) fn resume(cx: &mut Cx<'_, '_>, actor: &Actor, broadcast: &Broadcast) 
         broadcast: broadcast.id,
     };
     let from = [BroadcastState::Paused];
-    change(cx, actor, broadcast, (&from, BroadcastState::Sending), &resumed)
+    change(
+        cx,
+        actor,
+        broadcast,
+        (&from, BroadcastState::Sending),
+        &resumed,
+    )
 }
 
 /// It is stopped for good; what is on its way arrives.
@@ -247,7 +255,13 @@ pub(super) fn stop(cx: &mut Cx<'_, '_>, actor: &Actor, broadcast: &Broadcast) ->
         broadcast: broadcast.id,
     };
     let from = [BroadcastState::Sending, BroadcastState::Paused];
-    change(cx, actor, broadcast, (&from, BroadcastState::Stopped), &stopped)
+    change(
+        cx,
+        actor,
+        broadcast,
+        (&from, BroadcastState::Stopped),
+        &stopped,
+    )
 }
 
 fn change(

@@ -1,5 +1,9 @@
 //! What clerks read while they write an announcement, approve it and watch it being sent; and what its recipients read.
 
+mod sending;
+
+pub(crate) use self::sending::{ask_stop, for_recipient, progress};
+
 use crate::messages::{
     Html, Message, Words,
     keyboard::{area_rows, button},
@@ -13,7 +17,7 @@ use crate::{
     domain::{
         area::Area,
         attachment::Media,
-        broadcast::{Audience, Broadcast, BroadcastState, Subject},
+        broadcast::{Audience, Broadcast, Subject},
         ids::{AreaCode, MeetingCode},
         keyword::Keyword,
         text,
@@ -131,7 +135,11 @@ fn facts(words: Words<'_>, broadcast: &Broadcast, count: u32) -> Html {
         ),
     ];
     if let Some(media) = &broadcast.media {
-        lines.push(say!(words, "broadcast-file", what = file_name(words, media)));
+        lines.push(say!(
+            words,
+            "broadcast-file",
+            what = file_name(words, media)
+        ));
     }
     if let Some(link) = &broadcast.link {
         lines.push(say!(
@@ -178,11 +186,9 @@ fn audience_name(words: Words<'_>, audience: &Audience) -> String {
             let names: Vec<String> = areas.iter().map(|area| words.area(area)).collect();
             names.join(", ")
         }
-        Audience::Meeting(meeting) => label!(
-            words,
-            "broadcast-of-meeting",
-            meeting = meeting.to_string()
-        ),
+        Audience::Meeting(meeting) => {
+            label!(words, "broadcast-of-meeting", meeting = meeting.to_string())
+        }
         Audience::Field(field) => {
             label!(words, "broadcast-of-field", field = words.category(field))
         }
@@ -357,130 +363,4 @@ pub(crate) fn approval(words: Words<'_>, broadcast: &Broadcast, count: u32) -> M
 #[must_use]
 pub(crate) fn submitted(words: Words<'_>) -> Message {
     Message::plain(say!(words, "broadcast-submitted"))
-}
-
-/// How far it is; at the end what became of it. `rests_until`: the quiet hours hold it.
-#[must_use]
-pub(crate) fn progress(
-    words: Words<'_>,
-    broadcast: &Broadcast,
-    rests_until: Option<Timestamp>,
-) -> Message {
-    let id = broadcast.id;
-    let tally = broadcast.tally;
-    let title = match (broadcast.state, rests_until) {
-        (BroadcastState::Paused, _) => say!(words, "broadcast-paused"),
-        (BroadcastState::Stopped, _) => say!(words, "broadcast-stopped"),
-        (BroadcastState::Done, _) => say!(words, "broadcast-done"),
-        (_, Some(until)) => say!(words, "broadcast-rests", time = words.moment(until)),
-        _ => say!(words, "broadcast-sending"),
-    };
-    let mut lines = vec![
-        title,
-        say!(
-            words,
-            "broadcast-by",
-            author = broadcast.author_name,
-            approver = broadcast.approved_name.clone().unwrap_or_default()
-        ),
-        say!(
-            words,
-            "broadcast-to-whom",
-            audience = audience_name(words, &broadcast.audience)
-        ),
-        say!(
-            words,
-            "broadcast-tally",
-            queued = tally.queued,
-            delivered = tally.delivered,
-            blocked = tally.blocked,
-            failed = tally.failed
-        ),
-    ];
-    if let Some(why) = &broadcast.urgent_because {
-        lines.push(say!(words, "broadcast-urgent", why = why));
-    }
-    if tally.perhaps_twice > 0 {
-        lines.push(say!(
-            words,
-            "broadcast-perhaps-twice",
-            count = tally.perhaps_twice
-        ));
-    }
-    let stop = || press(label!(words, "button-broadcast-stop"), BroadcastButton::Stop(id));
-    let rows = match broadcast.state {
-        BroadcastState::Sending => vec![vec![
-            press(
-                label!(words, "button-broadcast-pause"),
-                BroadcastButton::Pause(id),
-            ),
-            stop(),
-        ]],
-        BroadcastState::Paused => vec![vec![
-            press(
-                label!(words, "button-broadcast-resume"),
-                BroadcastButton::Resume(id),
-            ),
-            stop(),
-        ]],
-        BroadcastState::Draft
-        | BroadcastState::Submitted
-        | BroadcastState::Stopped
-        | BroadcastState::Done
-        | BroadcastState::Dropped => Vec::new(),
-    };
-    let html = Html::lines(lines);
-    if rows.is_empty() {
-        return Message::plain(html);
-    }
-    Message::with(html, Keyboard::Inline(rows))
-}
-
-/// Whether to stop it for good.
-#[must_use]
-pub(crate) fn ask_stop(words: Words<'_>, broadcast: &Broadcast) -> Message {
-    let id = broadcast.id;
-    let rows = vec![vec![
-        press(
-            label!(words, "button-broadcast-stop-now"),
-            BroadcastButton::StopNow(id),
-        )
-        .styled(ButtonStyle::Danger),
-        press(label!(words, "button-back"), BroadcastButton::Show(id)),
-    ]];
-    Message::with(
-        say!(
-            words,
-            "broadcast-ask-stop",
-            left = broadcast.tally.under_way()
-        ),
-        Keyboard::Inline(rows),
-    )
-}
-
-/// What a recipient reads: the words and the buttons under them.
-#[must_use]
-pub(crate) fn for_recipient(words: Words<'_>, broadcast: &Broadcast) -> Message {
-    let name = words.council().short_name.in_language(words.language());
-    let head = if broadcast.urgent_because.is_some() {
-        say!(words, "broadcast-head-urgent", council = name)
-    } else {
-        say!(words, "broadcast-head", council = name)
-    };
-    let mut blocks = vec![head];
-    if !broadcast.text.is_empty() {
-        blocks.push(Html::text(&broadcast.text));
-    }
-    let mut rows = Vec::new();
-    if let Some(link) = &broadcast.link {
-        rows.push(vec![InlineButton::opening(
-            link.label.clone(),
-            link.address.clone(),
-        )]);
-    }
-    rows.push(vec![press(
-        label!(words, "button-broadcast-mute"),
-        BroadcastButton::Mute(broadcast.subject),
-    )]);
-    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
 }
