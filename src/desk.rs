@@ -248,6 +248,7 @@ impl Parts {
             let bot = facts.bot();
             let known = Known {
                 bot: &bot.username,
+                admins: facts.admins(),
                 council: &council,
                 catalog: facts.catalog(),
                 now,

@@ -1021,7 +1021,7 @@ audit-which = <b>Several people have this name. Whose lines?</b>
 audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Resident
-audit-administrator = Administrator
+audit-administrator = Administrator { $number }
 audit-deed =
     { $kind ->
         [consent_given] agreed to the use of data

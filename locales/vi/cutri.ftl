@@ -1020,7 +1020,7 @@ audit-which = <b>Có nhiều người mang tên này. Xem của ai?</b>
 audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Cử tri
-audit-administrator = Quản trị
+audit-administrator = Quản trị { $number }
 audit-deed =
     { $kind ->
         [consent_given] đồng ý xử lý dữ liệu

@@ -20,6 +20,8 @@ mod room;
 mod search;
 mod within;
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
@@ -43,6 +45,8 @@ pub struct Known<'a> {
     pub catalog: &'a Catalog,
     /// What the bot is called, without the at sign.
     pub bot: &'a str,
+    /// The administrators of the configuration.
+    pub admins: &'a BTreeSet<UserId>,
     /// The time.
     pub now: Timestamp,
 }
