@@ -2349,3 +2349,10 @@ held-coarse = There are harsh words in what you wrote, so the office looks at it
 held-accuses = What you wrote accuses somebody by name, so the office looks at it before your delegates do. A denunciation by law goes to the citizen reception (/help).
 triage-manner-coarse = ⚠️ Harsh words: please look before it is passed on.
 triage-manner-accuses = ⚠️ Accuses somebody by name: please look before it is passed on.
+
+triage-of-same = 👤 Their author has { $count } more that nobody took on: { $codes }
+button-gather = 🧩 Gather { $count } of this person
+triage-gather = Should these { $count } go on as { $code }, with one answer? Their author is told of each.
+triage-gather-line = • { $code }: { $text }
+button-gather-now = 🧩 Gather all
+triage-gathered = 🧩 { $count } go on as { $code }: one answer for all.

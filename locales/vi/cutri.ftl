@@ -2348,3 +2348,10 @@ held-coarse = Trong lời của ông/bà có từ ngữ nặng nề, nên văn p
 held-accuses = Lời của ông/bà nêu đích danh một người làm sai, nên văn phòng xem trước khi chuyển cho đại biểu. Muốn tố cáo theo luật, xin gửi nơi tiếp công dân (/trogiup).
 triage-manner-coarse = ⚠️ Có từ ngữ nặng nề: xin xem trước khi chuyển.
 triage-manner-accuses = ⚠️ Nêu đích danh một người làm sai: xin xem trước khi chuyển.
+
+triage-of-same = 👤 Người này còn { $count } câu chưa ai nhận: { $codes }
+button-gather = 🧩 Gộp { $count } câu của người này
+triage-gather = Gộp { $count } câu sau vào { $code } để trả lời chung một lần? Người gửi được báo từng câu.
+triage-gather-line = • { $code }: { $text }
+button-gather-now = 🧩 Gộp tất cả
+triage-gathered = 🧩 Đã gộp { $count } câu vào { $code }: một câu trả lời chung.

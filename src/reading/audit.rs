@@ -93,7 +93,10 @@ pub(super) async fn page(
     let has_more = rows.len() > LINES_A_PAGE as usize;
     rows.truncate(LINES_A_PAGE as usize);
     let older = rows.last().filter(|_| has_more).map(|row| row.id);
-    let shown = rows.iter().map(|row| line(row, known)).collect::<Result<Vec<_>>>()?;
+    let shown = rows
+        .iter()
+        .map(|row| line(row, known))
+        .collect::<Result<Vec<_>>>()?;
     Ok(say::page_of_subject(words, subject, &shown, older).into())
 }
 

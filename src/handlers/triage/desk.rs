@@ -122,7 +122,9 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, desk: &Actor, button: TriageButton) -
         TriageButton::Merges(_)
         | TriageButton::Merge(..)
         | TriageButton::MergeNow(..)
-        | TriageButton::MergeByCode(_) => merge::pressed(cx, desk, &button),
+        | TriageButton::MergeByCode(_)
+        | TriageButton::Gather(_)
+        | TriageButton::GatherNow(..) => merge::pressed(cx, desk, &button),
         TriageButton::Parts(_) | TriageButton::TypeParts(_) | TriageButton::SplitNow(..) => {
             split::pressed(cx, desk, &button)
         }
@@ -273,6 +275,7 @@ pub(crate) fn view_of(
         today: cx.council.local_date(cx.now),
         alike: merge::alike(cx, question, merge::HINTED)?,
         related: corrections::related(cx.tx, question.id)?,
+        of_same: merge::of_same_author(cx, question)?,
         files: files.len(),
         is_spoken: files.iter().any(Media::is_recording),
         guess: guess.map(|guess| (guess.code.clone(), cx.facts.because(&question.text))),
