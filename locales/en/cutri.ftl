@@ -2221,11 +2221,8 @@ publish-not-you = The office looks at answers before they are public (or the hea
 publish-unknown-code = There is no answer of this code to look at.
 publish-changed = The answer has just changed. Please look again.
 publish-nothing-left = ✅ No answer waits to be public.
-publish-state-waiting =
-    🌐 <b>Waits to be public</b>{ $behind ->
-        [0] {""}
-       *[other] {" "}· { $behind } more
-    }
+publish-state-last = 🌐 <b>Waits to be public</b>
+publish-state-waiting = 🌐 <b>Waits to be public</b> · { $behind } more
 publish-state-public = 🌐 <b>Public</b>
 publish-state-kept-back = 🔒 <b>Not published</b>: { $reason }
 publish-head = { $code } · { $category } · { $area }

@@ -2220,11 +2220,8 @@ publish-not-you = Việc công bố câu trả lời do văn phòng (hoặc tổ
 publish-unknown-code = Không có câu trả lời nào của mã này để xem xét.
 publish-changed = Câu trả lời vừa thay đổi. Xin xem lại.
 publish-nothing-left = ✅ Không còn câu trả lời nào chờ công bố.
-publish-state-waiting =
-    🌐 <b>Chờ công bố</b>{ $behind ->
-        [0] {""}
-       *[other] {" "}· còn { $behind } câu khác
-    }
+publish-state-last = 🌐 <b>Chờ công bố</b>
+publish-state-waiting = 🌐 <b>Chờ công bố</b> · còn { $behind } câu khác
 publish-state-public = 🌐 <b>Đang công khai</b>
 publish-state-kept-back = 🔒 <b>Không công bố</b>: { $reason }
 publish-head = { $code } · { $category } · { $area }

@@ -57,6 +57,9 @@ pub(crate) fn view(words: Words<'_>, looked: &Looked<'_>, done: Option<Html>) ->
             "publish-state-kept-back",
             reason = reason_name(words, reason)
         ),
+        (PublicState::Waiting | PublicState::KeptBack, _) if looked.behind == 0 => {
+            say!(words, "publish-state-last")
+        }
         (PublicState::Waiting | PublicState::KeptBack, _) => {
             say!(words, "publish-state-waiting", behind = looked.behind)
         }
