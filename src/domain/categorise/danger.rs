@@ -69,7 +69,15 @@ static HOW_TO_REACH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Somebody has fallen off a bicycle there, or accidents have been: told to show what ought to be mended.
 static HAS_FALLEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r" da (tung |bi |co |xay ra )*([^ ]+ ){0,2}(tai nan|nga xe|te xe|do xe|truot xe|va quet) | suyt (nga|te|bi|dam|tong) ",
+        r" da (tung |bi |co |xay ra )*([^ ]+ ){0,2}(tai nan|nga xe|te xe|do xe|truot xe|va quet|duoi nuoc|chet duoi|dien giat|bi giat) | (nam|thang|tuan|he|mua) nao cung (co|xay ra|bi) ([^ ]+ ){0,3}(tai nan|nga|duoi nuoc|chet duoi|dien giat|bi) | suyt (nga|te|bi|dam|tong) ",
+    )
+    .ok()
+});
+
+/// Which number to call is asked to have it at hand.
+static WHICH_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r" (so|so dien thoai|sdt|hotline|duong day nong|phone number|number) ([^ ]+ ){0,5}(la (gi|so may|bao nhieu)|bao nhieu|so may|so nao|de (dan|ba con|moi nguoi|luu|biet)) | what is the (phone )?number ",
     )
     .ok()
 });
@@ -93,11 +101,19 @@ pub(super) fn danger(chance: f32, reading: &Reading) -> (Danger, bool) {
         && HOW_TO_REACH
             .as_ref()
             .is_some_and(|how| how.is_match(reading.said()));
-    let is_told = !names(&["now", "rescue", "harm", "peril"])
+    let is_asked = !names(&["now", "harm", "person_down", "missing", "peril", "farewell"])
+        && WHICH_NUMBER
+            .as_ref()
+            .is_some_and(|which| which.is_match(reading.said()));
+    let is_told = !names(&["now", "rescue", "person_down"])
         && HAS_FALLEN
             .as_ref()
             .is_some_and(|fall| fall.is_match(reading.said()));
-    let reached = if is_reached || is_told { REACHED } else { 0.0 };
+    let reached = if is_reached || is_told || is_asked {
+        REACHED
+    } else {
+        0.0
+    };
     let score = odds.clamp(-MOST_CERTAIN, MOST_CERTAIN) + rules - reached;
     let (perhaps, rather, sure) = if is_of_danger {
         (PERHAPS, RATHER, SURE)

@@ -24,6 +24,8 @@ pub mod train;
 mod verdict;
 
 #[cfg(test)]
+mod danger_tests;
+#[cfg(test)]
 mod heldout_tests;
 #[cfg(test)]
 mod tests;

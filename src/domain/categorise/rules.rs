@@ -197,6 +197,11 @@ pub(super) const RULES: &[(&str, &str, &str)] = &[
         r" (ngap|nuoc|nac|lu|lut) ([^ ]+ ){0,2}(toi|den|len|ngang|lut|qua|sat) (co|nguc|noc|mai|dau|tran|gac|cua so|san nha|xa nha) | con ([^ ]+ ){1,4}(ben trong|mac ket|o trong|ben duoi) | (water|flood|river) ([^ ]+ ){0,4}(roof|ceil|window|chest|neck|waist|bed|upstair) ",
     ),
     (
+        "peril",
+        "dấu hiệu nguy kịch",
+        r" (chay|boc chay|boc khoi|no|chap) ([^ ]+ ){0,6}(lua|khoi) (ban|lan|bung|ngut|trum|liem|boc|ngun|phut|mu mit|den kit) | (gas|ga|amoniac|nh3|clo|khi doc|hoa chat) ([^ ]+ ){0,12}(choang|choang vang|chong mat|ngat|xiu|kho tho|guc|bat tinh|ngop) | (nghieng|nut|nut toac|lun|xe toac|rang rac) ([^ ]+ ){0,8}(con|dang|van con|van) ([^ ]+ ){0,3}(cu|nguoi|ba|ong|me|chau|tre|em|hoc sinh|cong nhan) ([^ ]+ ){0,3}(trong (do|nha|phong|lop|nay)|ben trong|o trong|ben duoi) | (nut|nut toac|nghieng|rang rac|sap) ([^ ]+ ){0,8}(cu|nguoi|ba|ong|me|chau|tre|em|hoc sinh|cong nhan) (con|dang|van con|van) ([^ ]+ ){0,2}(trong|ben trong|o trong|ben duoi) | (do|sap|roi|lat|lan) ([^ ]+ ){0,8}de (len|trung|chet|bep) ([^ ]+ ){0,3}(nguoi|nha|hoc sinh|chau|con|ba|ong|chi|anh|em|cong nhan|tho|toi|tui) | (fell|fallen|slip|drop) (into|in|off|down|from) ([^ ]+ ){0,2}(well|river|canal|lake|pond|pit|hole|ditch|roof|bridg|balconi|window|stair|tree) | (meo|lech) (mieng|mat) ([^ ]+ ){0,8}(liet|noi khong|noi ngong|te) | (xe bon|xe xang|xe cho xang|xe cho gas) ([^ ]+ ){0,4}(lat|ro|tran|chay|no) ",
+    ),
+    (
         "person_down",
         "một người đang gặp nạn",
         r" (mother|father|grandmother|grandfather|grandma|parent|child|children|bab|baby|people|she|he|wife|husband|son|daughter) ([^ ]+ ){0,2}(can t|cannot|can not|not) (walk|swim|breath|mov|get out) | (i|we|he|she|they|people) ([^ ]+ ){0,4}on (the|our|a|top of the) (roof|wardrob|cupboard|tabl) ",
