@@ -273,7 +273,8 @@ async fn a_big_one_survives_failures_and_kills_and_everybody_has_it_once() {
         assert_eq!(got > 0, can_be_reached, "{number}");
         twice += got.saturating_sub(1);
     }
-    let blocked = i64::try_from(people.len().div_ceil(100)).unwrap();
+    // Telegram has told of them before: they are not even tried.
+    let blocked = 0;
     assert_eq!(scene.tally("blocked"), blocked);
     assert_eq!(scene.tally("failed"), 0);
     assert_eq!(scene.tally("queued"), scene.tally("delivered") + blocked);

@@ -67,7 +67,7 @@ async fn a_stranger_finds_and_shares_a_published_answer_and_nothing_else() {
     let choice = Choice {
         inline_query_id: id,
         result_id: code.clone(),
-        chat_id: Some(hung.id),
+        chat_id: None,
         user_id: None,
     };
     town.world().choose(&choice).unwrap();
