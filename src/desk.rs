@@ -254,7 +254,10 @@ impl Parts {
         let handle = Handle::current();
         tokio::task::spawn_blocking(move || {
             let council = facts.council();
+            let bot = facts.bot();
             let known = Known {
+                bot: &bot.username,
+                admins: facts.admins(),
                 council: &council,
                 catalog: facts.catalog(),
                 bot: &facts.bot().username,

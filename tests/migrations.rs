@@ -127,7 +127,8 @@ const ROWS: [&str; 25] = [
          values (1, 7, 1, 1, 'not_done', 'Chưa', '{}', 2);
      update answer set subclass = 'carried_out', signer = 'Nguyễn Văn An';
      update question set resolution = 'resolved', resolution_at = 1 where id = 1;",
-    "",
+    "insert into publication (question_id, answer_id, state, waiting_since) values (1, 1, 'waiting', 1);
+     insert into public_follower (question_id, user_id, followed_at) values (1, 7, 1);",
     "insert into issued_paper (wish, year, ordinal, facts, file, issued_at) values ('{}', 2026, 1, '{}', x'50', 1);
      insert into import_batch (rows, imported_at) values (1, 1);
      insert into imported (question_id, batch_id, row_key, version) values (1, 1, '12/2025', 1);",
@@ -196,7 +197,8 @@ fn is_taken_up(version: &str) {
     let path = made_by(version, &folder);
     let old = open_for_reading(&path).unwrap();
     let tables: Vec<String> = old
-        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'")
+        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'
+             and name not like 'public\\_%' escape '\\'")
         .unwrap()
         .query_map([], |row| row.get(0))
         .unwrap()

@@ -274,11 +274,11 @@ meeting-everywhere = The whole area of the council
 meeting-no-session = session
 meeting-online = Online: { $url }
 meeting-theme = Theme: { $theme }
-search-prompt = What are you looking for? Type a few words, for example: <i>duong ngap</i> (flooded road)
+search-prompt = What are you looking for? Type a few words, for example: <i>duong ngap</i> (flooded road), or choose a field:
 search-none = No answer contains the words “{ $words }” yet.
 search-title = <b>Answers containing the words “{ $words }”</b>
 search-item =
-    <b>{ $category }</b> · { $area } · { $day }
+    <b>{ $code }</b> · { $category } · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>
     <b>{ $body }</b>: { $answer }
 published-title = <b>Published answer { $code }</b>
@@ -1024,7 +1024,7 @@ audit-which = <b>Several people have this name. Whose lines?</b>
 audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Resident
-audit-administrator = Administrator
+audit-administrator = Administrator { $number }
 audit-deed =
     { $kind ->
         [consent_given] agreed to the use of data
@@ -1092,6 +1092,12 @@ audit-deed =
         [phone_viewed] looked at a resident's phone
         [words_viewed] looked at the words that cards cover
         [guest_list_viewed] looked at the names of guests
+        [broadcast_submitted] asked to approve an announcement
+        [broadcast_approved] approved an announcement
+        [broadcast_paused] paused an announcement
+        [broadcast_resumed] went on with an announcement
+        [broadcast_stopped] stopped an announcement
+        [broadcast_ended] an announcement was sent
         [person_banned] banned somebody
         [person_unbanned] ended a ban
         [ban_appealed] somebody banned said something against it
@@ -1100,6 +1106,9 @@ audit-deed =
         [answer_approved] approved an answer
         [answer_sent_back] sent an answer back
         [points_left_out] left out points of the question
+        [answer_published] published an answer
+        [answer_kept_back] kept an answer back
+        [publication_taken_back] took an answer out of public view
         [answer_corrected] corrected an answer
         [answer_judged] a resident judged an answer
         [question_reopened] the resident did not agree; opened again
@@ -1931,6 +1940,8 @@ help-clerk =
     /triage – sort new questions · /enter – enter for somebody who came in person
     /newmeeting – make, change, publish a meeting · /checkin – check in
     /stats – figures · /roles – roles · /audit – audit log · /trouble – what is stuck
+    /publish – make answers public · /broadcast – announce something to residents
+    /stats – figures · /roles – roles · /audit – audit log
     The buttons of the keyboard open the same.
 figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })
 figures-door-name = { $kind ->
@@ -2314,3 +2325,157 @@ report-late = Late summaries
 report-slips = Opinion slips
 report-chart = Chart
 menu-report = Reports and papers
+## Publishing answers
+
+menu-publish = Answers that wait to be public
+search-field-title = <b>Published answers on { $category }</b>
+search-field-none = No answer on { $category } has been published yet.
+button-search-fields = 🗂 Fields
+button-follow-public = 🔔 Follow
+button-unfollow-public = 🔕 Stop following
+button-share = ↗️ Share
+button-open-in-bot = Read, follow
+inline-door = Ask your delegates
+inline-none = Nothing found. Ask your delegates
+follow-public-done = You follow it. I will tell you of news.
+follow-public-ended = You no longer follow it.
+follow-public-too-many = You follow too many questions. Please stop following some.
+follow-public-corrected = ✏️ <b>The answer { $code } that you follow has been corrected.</b>
+follow-public-answered = 📣 <b>The question { $code } that you follow has a new answer.</b>
+follow-public-reopened = 🔄 The question { $code } that you follow was opened again: its author was not content. When a new answer is published, I will tell you.
+publish-not-you = The office looks at answers before they are public (or the head of the delegation, where the council says so).
+publish-unknown-code = There is no answer of this code to look at.
+publish-changed = The answer has just changed. Please look again.
+publish-nothing-left = ✅ No answer waits to be public.
+publish-state-last = 🌐 <b>Waits to be public</b>
+publish-state-waiting = 🌐 <b>Waits to be public</b> · { $behind } more
+publish-state-public = 🌐 <b>Public</b>
+publish-state-kept-back = 🔒 <b>Not published</b>: { $reason }
+publish-head = { $code } · { $category } · { $area }
+publish-corrected = ✏️ The answer was corrected after it was public.
+publish-asked = <b>The question, as everybody will read it</b>
+publish-answered = <b>Answer</b> of { $body }, { $day }
+publish-covered = Covered in { $count } places ({ $hand } entries by hand).
+button-publish-now = 🌐 Publish
+button-cover-more = 🙈 Cover more
+button-keep-back = 🔒 Do not publish
+button-publish-later = Later ▶
+button-unpublish = 🔒 Take out of public view
+button-cover-words = ✍️ Type words to cover
+button-uncover = Uncover what was covered by hand
+button-cover-done = Done
+publish-reasons = Why is { $code } not published?
+publish-reason-person = About one person, who would be known in any case
+publish-reason-private = A private matter
+publish-reason-duplicate = The same is public already
+publish-reason-unfinished = The answer is not clear enough for everybody
+publish-cover-title = 🙈 <b>Cover more in { $code }</b>. Press the number of a sentence to cover it, again to show it.
+publish-cover-answer = <b>Answer</b>
+publish-cover-words = Words covered: { $words }
+publish-ask-words = Please type exactly the words to cover in { $code }, one place a line.
+publish-words-covered = 🙈 Covered.
+publish-words-unknown = Not found in question and answer: “{ $words }”. The others are covered.
+publish-done-short = Published
+publish-done = ✅ { $code } is public: t.me/{ $bot }?start=p_{ $code }
+publish-kept-back = 🔒 { $code } is not published: { $reason }.
+publish-taken-back = 🔒 { $code } is no longer public.
+timeline-published = { $time } · the answer was published, names and phones covered
+timeline-unpublished = { $time } · the answer is no longer public
+
+## Announcements to many
+
+menu-broadcast = Announce something to residents
+button-hear-services = 🚰 Power, water, roads, weather: { $on ->
+        [on] on
+       *[off] off
+    }
+broadcast-not-clerk = Announcements to residents are written by the office.
+broadcast-not-yours = This announcement waits for approval, was sent, or is somebody else's.
+broadcast-draft-title = 📣 <b>An announcement in the making</b>
+broadcast-no-text = It says nothing yet. Press “Text” to type, or send a photo or file with words.
+broadcast-to = 👥 To: { $audience } – <b>{ $count } people</b>
+broadcast-about = 🏷 About: { $subject }
+broadcast-file = 📎 With: { $what }
+broadcast-link = 🔗 Button “{ $label }”: { $address }
+broadcast-urgent = 🚨 <b>Urgent</b>, also in quiet hours: { $why }
+broadcast-photo = a photo
+broadcast-some-file = a file
+broadcast-subject-announcements = The council
+broadcast-subject-services = Power, water, weather
+broadcast-everybody = Everybody who agreed
+broadcast-nobody-yet = not chosen
+broadcast-of-meeting = those registered for meeting { $meeting }
+broadcast-of-field = those who asked about { $field }
+broadcast-open-questions = People with an open question
+broadcast-audiences = Who is to be told?
+button-broadcast-audience = 👥 Recipients
+button-broadcast-text = ✍️ Text
+button-broadcast-link = 🔗 Add a button
+button-broadcast-no-link = 🔗 Without button
+button-broadcast-no-file = 📎 Without photo or file
+button-broadcast-urgent = 🚨 Urgent
+button-broadcast-not-urgent = Not urgent
+button-broadcast-test = 👁 Send it to me
+button-broadcast-submit = 📨 Ask for approval
+button-broadcast-drop = Give it up
+button-broadcast-areas = 📍 By area
+button-broadcast-meetings = 🏛 Registered for a meeting
+button-broadcast-fields = 🗂 Who asked about a field
+button-broadcast-chosen = Done
+button-broadcast-approve = ✅ Approve
+button-broadcast-send-back = ↩️ Send back
+button-broadcast-pause = ⏸ Pause
+button-broadcast-resume = ▶️ Go on
+button-broadcast-stop = ⏹ Stop
+button-broadcast-stop-now = ⏹ Stop for good
+button-broadcast-mute = 🔕 No more of this kind
+broadcast-choose-areas = Press an area to choose it, again to leave it out.
+broadcast-chosen-areas = Chosen: <b>{ $areas }</b>
+broadcast-choose-meeting = Those registered for which meeting?
+broadcast-choose-field = Those who asked about which field?
+broadcast-ask-text = Please type the announcement, or send a photo or a file with words.
+broadcast-ask-link = Please type: words on the button | address, for example: <i>See the plan | https://…</i>
+broadcast-ask-reason = Why can it not wait for the morning (storm, no water…)? Whoever approves reads this.
+broadcast-only-photo-or-file = One photo or one file can go with an announcement.
+broadcast-too-long = The text is longer than { $most } letters. Please shorten it.
+broadcast-wrong-link = I need the words on the button (at most 40 letters), a | and an address that begins with https://
+broadcast-test-not-possible = It cannot be tried: it says nothing yet, or you have no private chat with me.
+broadcast-test-sent = Sent to your private chat.
+broadcast-not-ready = It needs a text and recipients.
+broadcast-dropped = The announcement was given up.
+broadcast-submitted = 📨 It waits for approval. It is sent when somebody else of the office approves it.
+broadcast-approval-title = 📣 <b>{ $name } asks to approve an announcement</b>
+broadcast-approval-who = Somebody else than its author has to approve it.
+broadcast-four-eyes = Somebody else than its author has to approve it.
+broadcast-anonymous = Please approve it by your name, not anonymously.
+broadcast-decided-already = That has just been decided.
+broadcast-approved = Approved, being sent.
+broadcast-approved-by = ✅ { $name } approved the announcement of { $author }. It is being sent.
+broadcast-sent-back = ↩️ { $name } sent the announcement of { $author } back.
+broadcast-sending = 📣 <b>An announcement is being sent</b>
+broadcast-rests = 🌙 <b>The announcement rests in the quiet hours</b> and goes on at { $time }
+broadcast-paused = ⏸ <b>The announcement rests</b>
+broadcast-stopped = ⏹ <b>The announcement was stopped</b>
+broadcast-done = ✅ <b>The announcement was sent</b>
+broadcast-by = Written by { $author }, approved by { $approver }
+broadcast-to-whom = To: { $audience }
+broadcast-tally = On their way { $queued } · arrived { $delivered } · blocked the bot { $blocked } · failed { $failed }
+broadcast-perhaps-twice = The program was killed meanwhile: at most { $count } people may have it twice.
+broadcast-ask-stop = Stop this announcement for good? { $left } messages on their way still arrive.
+broadcast-report = 📣 The announcement of { $author } was sent: { $delivered } have it, { $blocked } blocked the bot, { $failed } failed.
+broadcast-head = 📣 <b>{ $council } announces</b>
+broadcast-head-urgent = 🚨 <b>Urgent notice of { $council }</b>
+broadcast-muted = Switched off.
+broadcast-muted-more = 🔕 You get no more news of “{ $subject }”. To get them again: /settings
+
+held-coarse = There are harsh words in what you wrote, so the office looks at it before your delegates do. Nothing of it is lost; you can still change it by editing the message you sent.
+held-accuses = What you wrote accuses somebody by name, so the office looks at it before your delegates do. A denunciation by law goes to the citizen reception (/help).
+triage-manner-coarse = ⚠️ Harsh words: please look before it is passed on.
+triage-manner-accuses = ⚠️ Accuses somebody by name: please look before it is passed on.
+
+triage-of-same = 👤 Their author has { $count } more that nobody took on: { $codes }
+button-gather = 🧩 Gather { $count } of this person
+triage-gather = Should these { $count } go on as { $code }, with one answer? Their author is told of each.
+triage-gather-line = • { $code }: { $text }
+button-gather-now = 🧩 Gather all
+triage-gathered = 🧩 { $count } go on as { $code }: one answer for all.

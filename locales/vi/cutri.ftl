@@ -274,11 +274,11 @@ meeting-everywhere = Toàn địa bàn
 meeting-no-session = kỳ họp
 meeting-online = Trực tuyến: { $url }
 meeting-theme = Chuyên đề: { $theme }
-search-prompt = Ông/bà muốn tìm gì? Gõ vài chữ, ví dụ: <i>duong ngap</i>
+search-prompt = Ông/bà muốn tìm gì? Gõ vài chữ, ví dụ: <i>duong ngap</i>, hoặc chọn một lĩnh vực:
 search-none = Chưa có câu trả lời nào có các chữ “{ $words }”.
 search-title = <b>Câu trả lời có các chữ “{ $words }”</b>
 search-item =
-    <b>{ $category }</b> · { $area } · { $day }
+    <b>{ $code }</b> · { $category } · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>
     <b>{ $body }</b>: { $answer }
 published-title = <b>Câu trả lời đã công bố { $code }</b>
@@ -1023,7 +1023,7 @@ audit-which = <b>Có nhiều người mang tên này. Xem của ai?</b>
 audit-line = { $time } · <b>{ $who }</b>: { $what }
 audit-bot = Bot
 audit-resident = Cử tri
-audit-administrator = Quản trị
+audit-administrator = Quản trị { $number }
 audit-deed =
     { $kind ->
         [consent_given] đồng ý xử lý dữ liệu
@@ -1091,6 +1091,12 @@ audit-deed =
         [phone_viewed] xem số điện thoại cử tri
         [words_viewed] xem nguyên văn phần được che
         [guest_list_viewed] xem danh sách tên người dự
+        [broadcast_submitted] gửi duyệt thông báo
+        [broadcast_approved] duyệt thông báo
+        [broadcast_paused] tạm dừng thông báo
+        [broadcast_resumed] gửi tiếp thông báo
+        [broadcast_stopped] dừng hẳn thông báo
+        [broadcast_ended] gửi xong thông báo
         [person_banned] chặn một người
         [person_unbanned] bỏ chặn
         [ban_appealed] người bị chặn có ý kiến
@@ -1099,6 +1105,9 @@ audit-deed =
         [answer_approved] duyệt câu trả lời
         [answer_sent_back] trả câu trả lời về để sửa
         [points_left_out] bỏ qua một số ý của câu hỏi
+        [answer_published] công bố câu trả lời
+        [answer_kept_back] không công bố câu trả lời
+        [publication_taken_back] gỡ câu trả lời khỏi công khai
         [answer_corrected] đính chính câu trả lời
         [answer_judged] đánh giá câu trả lời
         [question_reopened] chưa đồng tình, câu hỏi được mở lại
@@ -1930,6 +1939,8 @@ help-clerk =
     /phanloai – phân loại câu hỏi mới · /nhapho – nhập hộ người đến trực tiếp
     /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
     /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký · /suco – việc bị mắc
+    /congbo – công bố câu trả lời · /thongbao – gửi thông báo đến cử tri
+    /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký
     Các nút dưới bàn phím mở cùng những việc này.
 figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })
 figures-door-name = { $kind ->
@@ -2313,3 +2324,157 @@ report-late = Tổ nộp chậm
 report-slips = Phiếu ý kiến
 report-chart = Biểu đồ
 menu-report = Báo cáo, giấy tờ
+## Công bố câu trả lời
+
+menu-publish = Câu trả lời chờ công bố
+search-field-title = <b>Câu trả lời đã công bố về { $category }</b>
+search-field-none = Chưa có câu trả lời nào được công bố về { $category }.
+button-search-fields = 🗂 Các lĩnh vực
+button-follow-public = 🔔 Theo dõi
+button-unfollow-public = 🔕 Thôi theo dõi
+button-share = ↗️ Chia sẻ
+button-open-in-bot = Xem, theo dõi
+inline-door = Hỏi đại biểu của ông/bà
+inline-none = Chưa thấy. Gửi câu hỏi cho đại biểu
+follow-public-done = Đã theo dõi. Có tin mới, tôi sẽ báo ông/bà.
+follow-public-ended = Đã thôi theo dõi.
+follow-public-too-many = Ông/bà đang theo dõi quá nhiều câu. Xin thôi theo dõi bớt.
+follow-public-corrected = ✏️ <b>Câu trả lời { $code } mà ông/bà theo dõi đã được đính chính.</b>
+follow-public-answered = 📣 <b>Câu hỏi { $code } mà ông/bà theo dõi có câu trả lời mới.</b>
+follow-public-reopened = 🔄 Câu hỏi { $code } mà ông/bà theo dõi được mở lại vì người hỏi chưa đồng tình. Khi có câu trả lời mới được công bố, tôi sẽ báo.
+publish-not-you = Việc công bố câu trả lời do văn phòng (hoặc tổ trưởng, nếu hội đồng quy định) xem xét.
+publish-unknown-code = Không có câu trả lời nào của mã này để xem xét.
+publish-changed = Câu trả lời vừa thay đổi. Xin xem lại.
+publish-nothing-left = ✅ Không còn câu trả lời nào chờ công bố.
+publish-state-last = 🌐 <b>Chờ công bố</b>
+publish-state-waiting = 🌐 <b>Chờ công bố</b> · còn { $behind } câu khác
+publish-state-public = 🌐 <b>Đang công khai</b>
+publish-state-kept-back = 🔒 <b>Không công bố</b>: { $reason }
+publish-head = { $code } · { $category } · { $area }
+publish-corrected = ✏️ Câu trả lời đã được đính chính sau lần công bố trước.
+publish-asked = <b>Câu hỏi, như mọi người sẽ đọc</b>
+publish-answered = <b>Trả lời</b> của { $body }, { $day }
+publish-covered = Đã che { $count } chỗ (trong đó { $hand } mục do người xem xét che).
+button-publish-now = 🌐 Công bố
+button-cover-more = 🙈 Che thêm
+button-keep-back = 🔒 Không công bố
+button-publish-later = Xem sau ▶
+button-unpublish = 🔒 Gỡ khỏi công khai
+button-cover-words = ✍️ Gõ chữ cần che
+button-uncover = Bỏ che bằng tay
+button-cover-done = Xong
+publish-reasons = Vì sao không công bố { $code }?
+publish-reason-person = Chỉ về một người, che thế nào cũng biết là ai
+publish-reason-private = Việc riêng tư
+publish-reason-duplicate = Đã có câu giống vậy
+publish-reason-unfinished = Trả lời chưa đủ rõ cho mọi người
+publish-cover-title = 🙈 <b>Che thêm trong { $code }</b>. Bấm số của câu để che, bấm lại để bỏ che.
+publish-cover-answer = <b>Trả lời</b>
+publish-cover-words = Chữ đã che: { $words }
+publish-ask-words = Xin gõ đúng những chữ cần che trong { $code }, mỗi chỗ một dòng.
+publish-words-covered = 🙈 Đã che.
+publish-words-unknown = Không thấy trong câu hỏi và trả lời: “{ $words }”. Những chữ khác đã che.
+publish-done-short = Đã công bố
+publish-done = ✅ Đã công bố { $code }: t.me/{ $bot }?start=p_{ $code }
+publish-kept-back = 🔒 Không công bố { $code }: { $reason }.
+publish-taken-back = 🔒 { $code } không còn công khai.
+timeline-published = { $time } · câu trả lời được công bố, đã che tên và số điện thoại
+timeline-unpublished = { $time } · câu trả lời không còn công khai
+
+## Thông báo đến nhiều người
+
+menu-broadcast = Gửi thông báo đến cử tri
+button-hear-services = 🚰 Điện, nước, đường, thời tiết: { $on ->
+        [on] đang bật
+       *[off] đang tắt
+    }
+broadcast-not-clerk = Thông báo đến cử tri do văn phòng soạn.
+broadcast-not-yours = Thông báo này đã gửi duyệt, đã gửi hoặc do người khác soạn.
+broadcast-draft-title = 📣 <b>Thông báo đang soạn</b>
+broadcast-no-text = Chưa có nội dung. Bấm “Nội dung” để gõ, hoặc gửi ảnh, tệp kèm chữ.
+broadcast-to = 👥 Gửi tới: { $audience } – <b>{ $count } người</b>
+broadcast-about = 🏷 Loại: { $subject }
+broadcast-file = 📎 Kèm: { $what }
+broadcast-link = 🔗 Nút “{ $label }”: { $address }
+broadcast-urgent = 🚨 <b>Khẩn</b>, gửi cả trong giờ yên tĩnh: { $why }
+broadcast-photo = một ảnh
+broadcast-some-file = một tệp
+broadcast-subject-announcements = Hoạt động HĐND
+broadcast-subject-services = Điện, nước, thời tiết
+broadcast-everybody = Mọi người đã đồng ý nhận tin
+broadcast-nobody-yet = chưa chọn
+broadcast-of-meeting = người đăng ký hội nghị { $meeting }
+broadcast-of-field = người đã hỏi về { $field }
+broadcast-open-questions = Người có câu hỏi chưa được trả lời
+broadcast-audiences = Gửi thông báo cho ai?
+button-broadcast-audience = 👥 Người nhận
+button-broadcast-text = ✍️ Nội dung
+button-broadcast-link = 🔗 Thêm nút
+button-broadcast-no-link = 🔗 Bỏ nút
+button-broadcast-no-file = 📎 Bỏ ảnh, tệp
+button-broadcast-urgent = 🚨 Khẩn
+button-broadcast-not-urgent = Bỏ “khẩn”
+button-broadcast-test = 👁 Gửi thử cho tôi
+button-broadcast-submit = 📨 Gửi duyệt
+button-broadcast-drop = Bỏ thông báo
+button-broadcast-areas = 📍 Theo khu vực
+button-broadcast-meetings = 🏛 Người đăng ký một hội nghị
+button-broadcast-fields = 🗂 Người đã hỏi về một lĩnh vực
+button-broadcast-chosen = Xong
+button-broadcast-approve = ✅ Duyệt
+button-broadcast-send-back = ↩️ Trả lại
+button-broadcast-pause = ⏸ Tạm dừng
+button-broadcast-resume = ▶️ Gửi tiếp
+button-broadcast-stop = ⏹ Dừng hẳn
+button-broadcast-stop-now = ⏹ Dừng hẳn ngay
+button-broadcast-mute = 🔕 Không nhận loại tin này nữa
+broadcast-choose-areas = Bấm tên khu vực để chọn; bấm lần nữa để bỏ.
+broadcast-chosen-areas = Đã chọn: <b>{ $areas }</b>
+broadcast-choose-meeting = Người đăng ký hội nghị nào?
+broadcast-choose-field = Người đã hỏi về lĩnh vực nào?
+broadcast-ask-text = Xin gõ nội dung thông báo, hoặc gửi một ảnh, một tệp kèm chữ.
+broadcast-ask-link = Xin gõ: chữ trên nút | địa chỉ, ví dụ: <i>Xem lịch | https://…</i>
+broadcast-ask-reason = Vì sao phải gửi ngay cả trong giờ yên tĩnh (bão, cắt nước…)? Người duyệt sẽ đọc.
+broadcast-only-photo-or-file = Thông báo chỉ kèm được một ảnh hoặc một tệp.
+broadcast-too-long = Nội dung dài quá { $most } chữ cái. Xin rút gọn.
+broadcast-wrong-link = Tôi cần chữ trên nút (tối đa 40 chữ cái), dấu | rồi địa chỉ bắt đầu bằng https://
+broadcast-test-not-possible = Chưa gửi thử được: chưa có nội dung, hoặc ông/bà chưa mở trò chuyện riêng với tôi.
+broadcast-test-sent = Đã gửi thử vào trò chuyện riêng.
+broadcast-not-ready = Cần có nội dung và người nhận.
+broadcast-dropped = Đã bỏ thông báo.
+broadcast-submitted = 📨 Đã gửi duyệt. Thông báo được gửi khi một người khác của văn phòng duyệt.
+broadcast-approval-title = 📣 <b>{ $name } xin duyệt thông báo</b>
+broadcast-approval-who = Người duyệt phải là người khác người soạn.
+broadcast-four-eyes = Cần một người khác người soạn duyệt.
+broadcast-anonymous = Xin duyệt bằng tên của mình, không ẩn danh.
+broadcast-decided-already = Việc này vừa được quyết định rồi.
+broadcast-approved = Đã duyệt, đang gửi.
+broadcast-approved-by = ✅ { $name } đã duyệt thông báo của { $author }. Đang gửi.
+broadcast-sent-back = ↩️ { $name } đã trả lại thông báo của { $author } để sửa.
+broadcast-sending = 📣 <b>Đang gửi thông báo</b>
+broadcast-rests = 🌙 <b>Thông báo nghỉ trong giờ yên tĩnh</b>, gửi tiếp lúc { $time }
+broadcast-paused = ⏸ <b>Thông báo tạm dừng</b>
+broadcast-stopped = ⏹ <b>Thông báo đã dừng hẳn</b>
+broadcast-done = ✅ <b>Đã gửi xong thông báo</b>
+broadcast-by = { $author } soạn, { $approver } duyệt
+broadcast-to-whom = Gửi tới: { $audience }
+broadcast-tally = Đã đưa đi { $queued } · đã nhận { $delivered } · chặn bot { $blocked } · lỗi { $failed }
+broadcast-perhaps-twice = Máy từng ngắt giữa chừng: tối đa { $count } người có thể nhận hai lần.
+broadcast-ask-stop = Dừng hẳn thông báo này? { $left } tin đang trên đường vẫn đến.
+broadcast-report = 📣 Thông báo của { $author } đã gửi xong: { $delivered } người nhận, { $blocked } người chặn bot, { $failed } lỗi.
+broadcast-head = 📣 <b>Thông báo của { $council }</b>
+broadcast-head-urgent = 🚨 <b>Thông báo khẩn của { $council }</b>
+broadcast-muted = Đã tắt.
+broadcast-muted-more = 🔕 Ông/bà không nhận tin “{ $subject }” nữa. Muốn nhận lại: /caidat
+
+held-coarse = Trong lời của ông/bà có từ ngữ nặng nề, nên văn phòng xem trước khi chuyển cho đại biểu. Nội dung được giữ nguyên; ông/bà vẫn sửa được bằng cách sửa tin đã gửi.
+held-accuses = Lời của ông/bà nêu đích danh một người làm sai, nên văn phòng xem trước khi chuyển cho đại biểu. Muốn tố cáo theo luật, xin gửi nơi tiếp công dân (/trogiup).
+triage-manner-coarse = ⚠️ Có từ ngữ nặng nề: xin xem trước khi chuyển.
+triage-manner-accuses = ⚠️ Nêu đích danh một người làm sai: xin xem trước khi chuyển.
+
+triage-of-same = 👤 Người này còn { $count } câu chưa ai nhận: { $codes }
+button-gather = 🧩 Gộp { $count } câu của người này
+triage-gather = Gộp { $count } câu sau vào { $code } để trả lời chung một lần? Người gửi được báo từng câu.
+triage-gather-line = • { $code }: { $text }
+button-gather-now = 🧩 Gộp tất cả
+triage-gathered = 🧩 Đã gộp { $count } câu vào { $code }: một câu trả lời chung.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 use teloxide::{
-    payloads::{GetChat, GetChatMember},
+    payloads::{GetChat, GetChatMember, GetMe},
     types::{ChatId as TelegramChatId, Recipient, UserId as TelegramUserId},
 };
 
@@ -197,14 +197,30 @@ struct Link {
     body: BodyCode,
 }
 
+/// The only part of what Telegram says of the bot that matters here.
+#[derive(Deserialize)]
+struct Bot {
+    id: u64,
+    #[serde(default)]
+    username: Option<String>,
+    #[serde(default)]
+    supports_inline_queries: bool,
+}
+
 async fn check_token(report: &mut Report, api: &BotApi) -> Option<TelegramUserId> {
-    match api.get_me().await {
+    match api.send::<_, Bot>(&GetMe::new()).await {
         Ok(me) => {
             Report::ok(
                 "token",
                 &format!("@{}", me.username.as_deref().unwrap_or("?")),
             );
-            Some(me.id)
+            let inline = if me.supports_inline_queries {
+                "on: published answers are found from any chat"
+            } else {
+                "off: send /setinline to @BotFather, and residents find published answers from any chat"
+            };
+            Report::ok("inline mode", inline);
+            Some(TelegramUserId(me.id))
         }
         Err(CallError::BadToken) => {
             report.problem(

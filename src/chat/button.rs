@@ -13,6 +13,7 @@ mod person;
 mod places;
 mod preview;
 mod proxy;
+mod public;
 mod question;
 mod roles;
 mod settings;
@@ -30,6 +31,7 @@ pub(crate) use self::{
     places::PlaceButton,
     preview::PreviewButton,
     proxy::ProxyButton,
+    public::{BroadcastButton, PublishButton},
     question::QuestionButton,
     roles::{AuditOnly, RoleButton},
     settings::SettingsButton,
@@ -85,6 +87,10 @@ pub(crate) enum Button {
     Waiting(WaitingButton),
     /// Of one's own data.
     Data(DataButton),
+    /// Of publishing answers, and of what is published.
+    Publish(PublishButton),
+    /// Of announcements to many.
+    Broadcast(BroadcastButton),
 }
 
 impl Button {
@@ -113,6 +119,8 @@ impl Button {
             Self::Place(button) => format!("g/{}", button.encode()),
             Self::Waiting(button) => format!("w/{}", button.encode()),
             Self::Data(button) => format!("d/{}", button.encode()),
+            Self::Publish(button) => format!("b/{}", button.encode()),
+            Self::Broadcast(button) => format!("n/{}", button.encode()),
         }
     }
 
@@ -148,6 +156,8 @@ impl Button {
             "g" => PlaceButton::decode(code, rest).map(Self::Place),
             "w" => WaitingButton::decode(code, rest).map(Self::Waiting),
             "d" => DataButton::decode(code, rest).map(Self::Data),
+            "b" => PublishButton::decode(code, rest).map(Self::Publish),
+            "n" => BroadcastButton::decode(code, rest).map(Self::Broadcast),
             _ => None,
         }
     }
@@ -355,6 +365,12 @@ mod tests {
         all.extend(CaseButton::every().into_iter().map(Button::Case));
         all.extend(answering::every_one().into_iter().map(Button::Answering));
         all.extend(WaitingButton::every().into_iter().map(Button::Waiting));
+        all.extend(PublishButton::examples().into_iter().map(Button::Publish));
+        all.extend(
+            BroadcastButton::examples()
+                .into_iter()
+                .map(Button::Broadcast),
+        );
         all
     }
 

@@ -59,6 +59,10 @@ pub(crate) enum Command {
     Erase,
     /// `/yeucau`: requests about one's own data.
     Requests,
+    /// `/congbo [CODE]`: answers that wait to be made public.
+    Publish,
+    /// `/thongbao [text]`: an announcement to many.
+    Broadcast,
     /// `/chan [im] CODE DAYS reason`: who may not use the bot for a while.
     Ban,
     /// `/id`: one's own number at Telegram.
@@ -69,7 +73,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 30] = [
+    pub(crate) const ALL: [Self; 32] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -97,6 +101,8 @@ impl Command {
         Self::MyData,
         Self::Erase,
         Self::Requests,
+        Self::Publish,
+        Self::Broadcast,
         Self::Ban,
         Self::Id,
         Self::Trouble,
@@ -133,6 +139,8 @@ impl Command {
             Self::MyData => ("dulieucuatoi", "mydata"),
             Self::Erase => ("xoadulieu", "erase"),
             Self::Requests => ("yeucau", "requests"),
+            Self::Publish => ("congbo", "publish"),
+            Self::Broadcast => ("thongbao", "broadcast"),
             Self::Ban => ("chan", "ban"),
             Self::Id => ("id", "id"),
             Self::Trouble => ("suco", "trouble"),

@@ -41,6 +41,8 @@ impl Incoming {
             | Deed::SentMedia { .. }
             | Deed::WroteAsChannel { .. }
             | Deed::PostedFromChannel
+            | Deed::AskedInline { .. }
+            | Deed::ChoseInline { .. }
             | Deed::Edited { .. }
             | Deed::RemovedBot
             | Deed::AddedBot(_)
@@ -100,6 +102,20 @@ pub struct Person {
 /// What a person did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
+    /// Typed words behind the bot's name, in whatever chat.
+    AskedInline {
+        /// Telegram's id of it.
+        query: String,
+        /// The words, as typed; none: just the name.
+        words: String,
+        /// Which page of what is found, from 0.
+        page: u16,
+    },
+    /// Chose one of what was found: it appears in that chat.
+    ChoseInline {
+        /// Which.
+        result: String,
+    },
     /// Wrote a text (commands too: see [`super::command`]).
     Wrote {
         /// Their message.

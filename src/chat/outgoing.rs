@@ -6,8 +6,8 @@ use super::button::Button;
 use crate::domain::{
     attachment::Media,
     ids::{
-        AnswerId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId, PromptId,
-        QuestionId,
+        AnswerId, BroadcastId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId,
+        PromptId, QuestionId,
     },
     meeting::{Location, calendar::CalendarEntry},
     report::ReportForm,
@@ -79,6 +79,16 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<Target>,
     },
+    /// A photo or file, by Telegram's own id, with words under it.
+    Captioned {
+        /// What.
+        media: Media,
+        /// HTML, at most [`MAX_CAPTION`].
+        html: String,
+        /// Buttons under it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
+    },
     /// A picture with words under it.
     Picture {
         /// What is in the picture: drawn when it is sent.
@@ -139,6 +149,11 @@ pub enum Act {
         /// Which one; one in a slot that does not exist is left alone.
         target: Target,
     },
+    /// Answers what somebody typed behind the bot's name in some chat. Of use for a moment only: a refusal parks nothing.
+    AnswerInline {
+        /// What to answer, and with what.
+        answer: InlineAnswer,
+    },
     /// The commands this chat's menu shows.
     Menu {
         /// Command and description, in order.
@@ -156,6 +171,34 @@ pub enum Activity {
     Writing,
     /// Sending a file.
     SendingFile,
+}
+
+/// What was found for words typed behind the bot's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InlineAnswer {
+    /// Telegram's id of what was typed.
+    pub query: String,
+    /// What was found; at most 50.
+    pub results: Vec<InlineResult>,
+    /// Where more begins; empty: there is no more.
+    pub next_offset: String,
+    /// The way into the bot, above what was found.
+    pub door: String,
+}
+
+/// One of them: a line to choose, and the message that appears in the chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InlineResult {
+    /// What comes back when it is chosen: 1 to 64 bytes.
+    pub id: String,
+    /// The line.
+    pub title: String,
+    /// What stands below it.
+    pub about: String,
+    /// HTML of the message.
+    pub html: String,
+    /// The button under it.
+    pub button: InlineButton,
 }
 
 /// Telegram's limit for the words under a picture or file, in UTF-16 units.
@@ -254,6 +297,9 @@ pub struct About {
     /// The answer whose delivery this message is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<AnswerId>,
+    /// The announcement of which this message is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broadcast: Option<BroadcastId>,
 }
 
 impl About {
@@ -262,14 +308,23 @@ impl About {
     pub fn question(id: QuestionId) -> Self {
         Self {
             question: Some(id),
-            answer: None,
+            ..Self::default()
+        }
+    }
+
+    /// One message of this announcement.
+    #[must_use]
+    pub fn broadcast(id: BroadcastId) -> Self {
+        Self {
+            broadcast: Some(id),
+            ..Self::default()
         }
     }
 
     /// About no question at all: such messages need not be found again.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.question.is_none() && self.answer.is_none()
+        self.question.is_none() && self.answer.is_none() && self.broadcast.is_none()
     }
 }
 
@@ -305,6 +360,12 @@ pub struct InlineButton {
     /// Nothing comes back: this is put on the clipboard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copies: Option<String>,
+    /// Nothing comes back: this address is opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<String>,
+    /// Nothing comes back: whoever presses chooses a chat, and these words are looked for there through the bot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shares: Option<String>,
 }
 
 /// What a button does to whoever presses it. Apps that do not know it show a button as ever.
@@ -328,6 +389,38 @@ impl InlineButton {
             data: button.encode(),
             style: None,
             copies: None,
+            opens: None,
+            shares: None,
+        }
+    }
+
+    /// A button that opens an address.
+    #[must_use]
+    pub(crate) fn opening(label: impl Into<String>, address: impl Into<String>) -> Self {
+        Self {
+            opens: Some(address.into()),
+            ..Self::silent(label)
+        }
+    }
+
+    /// A button that looks for `words` through the bot, in a chat that whoever presses chooses.
+    #[must_use]
+    pub(crate) fn sharing(label: impl Into<String>, words: impl Into<String>) -> Self {
+        Self {
+            shares: Some(words.into()),
+            ..Self::silent(label)
+        }
+    }
+
+    /// A button of which nothing comes back.
+    fn silent(label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            data: String::new(),
+            style: None,
+            copies: None,
+            opens: None,
+            shares: None,
         }
     }
 
@@ -335,10 +428,8 @@ impl InlineButton {
     #[must_use]
     pub(crate) fn copying(label: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
-            label: label.into(),
-            data: String::new(),
-            style: None,
             copies: Some(text.into()),
+            ..Self::silent(label)
         }
     }
 

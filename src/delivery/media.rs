@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use teloxide::types::InlineKeyboardMarkup;
 
 use super::send::{Delay, Sender, Sent, refused};
 use crate::{
@@ -46,6 +47,29 @@ impl Sender {
             Ok(OneOrMany::Many(sent)) => Ok(sent.first().map_or(Delivered::AsChange, |sent| {
                 Delivered::AsMessage(MessageId(sent.message_id))
             })),
+            Err(error) => refused(error),
+        }
+    }
+}
+
+impl Sender {
+    /// One with words and buttons under it.
+    pub(super) async fn captioned(
+        &self,
+        chat: ChatId,
+        media: &Media,
+        html: &str,
+        keyboard: Option<InlineKeyboardMarkup>,
+    ) -> Result<Delivered, Delay> {
+        let (method, mut body) = single(media);
+        body["chat_id"] = json!(chat.0);
+        body["caption"] = json!(html);
+        body["parse_mode"] = json!("HTML");
+        if let Some(keyboard) = keyboard {
+            body["reply_markup"] = json!(keyboard);
+        }
+        match self.api.send_as::<Sent>(method, &body).await {
+            Ok(sent) => Ok(Delivered::AsMessage(MessageId(sent.message_id))),
             Err(error) => refused(error),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Who is next is decided in `turns`, how fast in `pace`. Start with [`worker::Worker`].
 
+mod inline;
 mod media;
 pub mod outcome;
 mod pace;

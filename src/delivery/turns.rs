@@ -352,9 +352,13 @@ fn touched(message: &Queued) -> [Option<Touched<'_>>; 2] {
         | Act::Pin { target: of }
         | Act::Remove { target: of }
         | Act::Strip { target: of } => [Some(Touched::of(of)), None],
-        Act::File { .. } | Act::Venue { .. } | Act::Show { .. } | Act::Menu { .. } | Act::Leave => {
-            [None, None]
-        }
+        Act::File { .. }
+        | Act::Captioned { .. }
+        | Act::Venue { .. }
+        | Act::Show { .. }
+        | Act::AnswerInline { .. }
+        | Act::Menu { .. }
+        | Act::Leave => [None, None],
     }
 }
 

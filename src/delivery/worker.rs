@@ -326,9 +326,11 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::Recaption { .. }
         | Act::File { .. }
         | Act::Media { .. }
+        | Act::Captioned { .. }
         | Act::Venue { .. }
         | Act::Remove { .. }
         | Act::Show { .. }
+        | Act::AnswerInline { .. }
         | Act::Strip { .. }
         | Act::Menu { .. }
         | Act::Leave

@@ -1,7 +1,7 @@
 //! What a delegate writes in reply to a card: until they say what it is, neither answer nor note.
 //!
 //! What a result class needs is in [`facts`], what its paper carries in [`record`], what shows that a thing was done in [`evidence`], which points are answered in [`coverage`], what sounds hollow in
-//! [`hollow`], class and day by the words in [`proposal`], the residents' judgement in [`judgement`], templates in [`template`].
+//! [`hollow`], class and day by the words in [`proposal`], the residents' judgement in [`judgement`], the way to everybody in [`publication`], templates in [`template`].
 
 pub mod coverage;
 mod cues;
@@ -11,6 +11,7 @@ pub mod hollow;
 pub mod judgement;
 pub mod promise;
 pub mod proposal;
+pub mod publication;
 pub mod record;
 pub mod template;
 

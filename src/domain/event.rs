@@ -6,12 +6,12 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::judgement::Verdict,
+    answer::{judgement::Verdict, publication::KeptBack},
     audit::AuditSubject,
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
-    ids::{AnswerId, AreaCode, BodyCode, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId},
+    ids::{AnswerId, AreaCode, BodyCode, BroadcastId, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId},
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
@@ -190,6 +190,23 @@ pub enum Event {
         answer: AnswerId,
         /// How many.
         count: u32,
+    },
+    /// Somebody looked, and everybody may read the answer.
+    AnswerPublished {
+        /// Which text.
+        answer: AnswerId,
+    },
+    /// Somebody looked, and decided against it.
+    AnswerKeptBack {
+        /// Which text.
+        answer: AnswerId,
+        /// Why.
+        reason: KeptBack,
+    },
+    /// It is not public any more, until somebody looks again.
+    PublicationTakenBack {
+        /// Which text.
+        answer: AnswerId,
     },
     /// An answer that was sent got other words.
     AnswerCorrected {
@@ -488,6 +505,40 @@ pub enum Event {
     GroupLeft {
         /// Which.
         chat: ChatId,
+    },
+    /// A clerk wants an announcement to be sent.
+    BroadcastSubmitted {
+        /// Which.
+        broadcast: BroadcastId,
+    },
+    /// Somebody else approved it.
+    BroadcastApproved {
+        /// Which.
+        broadcast: BroadcastId,
+        /// Whether it may pass the quiet hours.
+        urgent: bool,
+    },
+    /// Sending it rests.
+    BroadcastPaused {
+        /// Which.
+        broadcast: BroadcastId,
+    },
+    /// Sending it goes on.
+    BroadcastResumed {
+        /// Which.
+        broadcast: BroadcastId,
+    },
+    /// It was stopped for good.
+    BroadcastStopped {
+        /// Which.
+        broadcast: BroadcastId,
+    },
+    /// Everybody has it who can have it.
+    BroadcastEnded {
+        /// Which.
+        broadcast: BroadcastId,
+        /// How many have it.
+        delivered: u32,
     },
     /// An administrator banned somebody.
     PersonBanned {

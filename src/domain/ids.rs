@@ -75,6 +75,10 @@ number! {
     AnnouncementId
 }
 number! {
+    /// A row of an announcement to many, beside those of meetings.
+    BroadcastId
+}
+number! {
     /// A search's row: buttons of its pages carry it.
     SearchId
 }

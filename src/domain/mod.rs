@@ -38,4 +38,4 @@ pub use self::council::{area, body, category, retention, routing, session};
 pub use self::overview::{audit, listing, reading};
 pub(crate) use self::overview::{digest, scope, search, statistics};
 pub(crate) use self::people::{ban, flood, invitation, membership, permission, phone, resident};
-pub use self::people::{conversation, data_request, role};
+pub use self::people::{broadcast, conversation, data_request, role};

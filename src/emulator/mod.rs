@@ -80,6 +80,8 @@ pub struct Config {
     pub callback_ttl_seconds: i64,
     /// Whether Telegram's sending limits apply.
     pub flood_limits: bool,
+    /// Whether people can type behind the bot's name in any chat; `@BotFather` decides that (`/setinline`).
+    pub inline_mode: bool,
     /// Whether the bot is told which inline result was chosen; `@BotFather` decides that.
     pub inline_feedback: bool,
     /// How many calls and feed events are kept.
@@ -101,6 +103,7 @@ impl Default for Config {
             privacy_mode: true,
             callback_ttl_seconds: 60,
             flood_limits: false,
+            inline_mode: true,
             inline_feedback: true,
             kept_calls: 20_000,
             first_update_id: 100_000_001,

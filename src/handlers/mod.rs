@@ -29,6 +29,7 @@ pub(crate) use doors::{
     timers::do_what_is_due,
 };
 pub(crate) use office::{
+    broadcast::send::is_due as is_broadcast_due,
     invite::first_administrator,
     membership::{Answered, excuse, heed, is_being_looked_up},
     timers::are_due as are_rights_due,
@@ -102,6 +103,10 @@ fn handle(
         (Deed::PressedElsewhere { .. }, _) | (Deed::Pressed { .. }, ChatKind::Channel) => {
             doors::elsewhere::pressed(&mut cx, incoming)?;
         }
+        (Deed::AskedInline { query, words, page }, _) => {
+            doors::elsewhere::asked(&mut cx, incoming, query, (words, *page))?;
+        }
+        (Deed::ChoseInline { result }, _) => doors::elsewhere::chose(&mut cx, result)?,
         (_, ChatKind::Private) => doors::private::handle(&mut cx, incoming)?,
         (_, ChatKind::Group) => doors::group::handle(&mut cx, incoming)?,
         (_, ChatKind::Channel) => {}

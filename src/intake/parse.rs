@@ -38,6 +38,8 @@ fn whereabouts(update: &wire::Update<'_>) -> (Option<i64>, String) {
         ("edited", update.edited_message),
         ("member", update.my_chat_member),
         ("membership", update.chat_member),
+        ("inline", update.inline_query),
+        ("chosen", update.chosen_inline_result),
     ];
     let Some((kind, raw)) = kinds.iter().find_map(|(kind, raw)| Some((*kind, (*raw)?))) else {
         return (None, "other".to_owned());
@@ -55,6 +57,15 @@ fn whereabouts(update: &wire::Update<'_>) -> (Option<i64>, String) {
             let id = number(about.id);
             let mark = format!("press {}", id.trim_matches('"'));
             (under.and_then(|message| chat_id(&message.chat)), mark)
+        }
+        // Nothing is done in any chat: they wait for nothing, and nothing waits for them.
+        "inline" => (
+            None,
+            format!("inline {}", number(about.id).trim_matches('"')),
+        ),
+        "chosen" => {
+            let update = update.update_id.0.unwrap_or_default();
+            (None, format!("chosen {update}"))
         }
         "membership" => {
             let member = about.new_chat_member.0.and_then(|member| member.user.0);
@@ -87,7 +98,41 @@ pub fn parse(json: &str) -> Option<Incoming> {
     if let Some(change) = update.my_chat_member {
         return membership(id, &read(change)?);
     }
+    if let Some(query) = update.inline_query {
+        return inline(id, &read(query)?);
+    }
+    if let Some(chosen) = update.chosen_inline_result {
+        return chosen_inline(id, &read(chosen)?);
+    }
     others_membership(id, &read(update.chat_member?)?)
+}
+
+/// Words behind the bot's name. Of the pages only those that we gave are known: another is the first.
+fn inline(update: UpdateId, query: &wire::InlineQuery) -> Option<Incoming> {
+    let person = person(query.from.0.as_ref()?)?;
+    let page = query.offset.text().and_then(|offset| offset.parse().ok());
+    Some(Incoming {
+        update,
+        chat: Chat::private(person.id),
+        person,
+        deed: Deed::AskedInline {
+            query: query.id.owned()?,
+            words: query.query.owned().unwrap_or_default(),
+            page: page.unwrap_or_default(),
+        },
+    })
+}
+
+fn chosen_inline(update: UpdateId, chosen: &wire::ChosenResult) -> Option<Incoming> {
+    let person = person(chosen.from.0.as_ref()?)?;
+    Some(Incoming {
+        update,
+        chat: Chat::private(person.id),
+        person,
+        deed: Deed::ChoseInline {
+            result: chosen.result_id.owned()?,
+        },
+    })
 }
 
 fn read<'a, T: serde::Deserialize<'a>>(raw: &'a RawValue) -> Option<T> {

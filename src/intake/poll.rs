@@ -27,12 +27,14 @@ const BATCH: u8 = 100;
 const QUIET_SECONDS: i64 = 6 * 24 * 3600;
 
 /// What the bot wants to hear of.
-pub(crate) const WANTED: [AllowedUpdate; 5] = [
+pub(crate) const WANTED: [AllowedUpdate; 7] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
     AllowedUpdate::MyChatMember,
     AllowedUpdate::ChatMember,
+    AllowedUpdate::InlineQuery,
+    AllowedUpdate::ChosenInlineResult,
 ];
 
 /// The polling loop.

@@ -108,6 +108,28 @@ pub(super) struct Update<'a> {
     pub(super) my_chat_member: Option<&'a RawValue>,
     #[serde(borrow)]
     pub(super) chat_member: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) inline_query: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) chosen_inline_result: Option<&'a RawValue>,
+}
+
+/// What somebody types behind the bot's name in some chat.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct InlineQuery {
+    pub(super) id: Detail<Words>,
+    pub(super) from: Detail<User>,
+    pub(super) query: Detail<Words>,
+    pub(super) offset: Detail<Words>,
+}
+
+/// What they chose of what was found.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ChosenResult {
+    pub(super) result_id: Detail<Words>,
+    pub(super) from: Detail<User>,
 }
 
 /// Where and when, of whatever kind an update is: enough to keep it.

@@ -21,16 +21,16 @@ pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
 pub(crate) use self::meeting::{check_in, plan, reserve, speakers, ticket};
-pub(crate) use self::office::{audit, bans, handover, roles, trouble};
+pub(crate) use self::office::{audit, bans, broadcast, handover, roles, trouble};
 pub(crate) use self::paper::{entry, entry_lines, on_paper, slip};
 pub(crate) use self::people::{data_request, my_data, privacy, resident, settings};
 pub(crate) use self::question::{
     attachment, encoding, follow, follow_up, gate, place, points, search, similar,
 };
-pub(crate) use self::triage::guidance;
+pub(crate) use self::triage::{guidance, publishing};
 
 use crate::{
-    chat::outgoing::{File, Keyboard, Picture},
+    chat::outgoing::{File, InlineAnswer, Keyboard, Picture},
     domain::{ids::ChatId, redaction, text},
 };
 
@@ -116,6 +116,8 @@ pub struct Found {
     pub(crate) pictures: Vec<(Picture, Html)>,
     /// What does not fit into messages, each with the words under it.
     pub(crate) files: Vec<(File, Html)>,
+    /// The answer to what somebody typed behind the bot's name.
+    pub(crate) inline: Option<InlineAnswer>,
 }
 
 impl From<Message> for Found {

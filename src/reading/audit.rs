@@ -93,7 +93,10 @@ pub(super) async fn page(
     let has_more = rows.len() > LINES_A_PAGE as usize;
     rows.truncate(LINES_A_PAGE as usize);
     let older = rows.last().filter(|_| has_more).map(|row| row.id);
-    let shown = rows.iter().map(line).collect::<Result<Vec<_>>>()?;
+    let shown = rows
+        .iter()
+        .map(|row| line(row, known))
+        .collect::<Result<Vec<_>>>()?;
     Ok(say::page_of_subject(words, subject, &shown, older).into())
 }
 
@@ -109,7 +112,7 @@ pub(super) async fn file(
     let mut exported = Vec::with_capacity(rows.len());
     for row in &rows {
         let hash = row.hash.as_deref().map(chain::hex).unwrap_or_default();
-        exported.push((row.id, line(row)?, row.data.clone(), hash));
+        exported.push((row.id, line(row, known)?, row.data.clone(), hash));
     }
     Ok(say::file(words, subject, &exported, known.now))
 }
@@ -126,13 +129,16 @@ async fn words<'a>(
     }
 }
 
-fn line(row: &Row) -> Result<Line> {
+fn line(row: &Row, known: Known<'_>) -> Result<Line> {
     let is_residents = OF_RESIDENTS.contains(&row.kind.as_str());
     let who = match (row.actor_id, &row.actor_name) {
         _ if is_residents => Who::Resident,
         (None, _) => Who::Bot,
         (Some(_), Some(name)) => Who::Officer(name.clone()),
-        (Some(_), None) => Who::Administrator,
+        (Some(user), None) if known.admins.contains(&UserId(user)) => {
+            Who::Administrator(UserId(user))
+        }
+        (Some(_), None) => Who::Resident,
     };
     Ok(Line {
         at: Timestamp::from_second(row.at)

@@ -8,6 +8,7 @@
 
 mod audit;
 mod board;
+mod broadcast;
 pub mod check;
 mod digest;
 pub mod export;
@@ -20,6 +21,8 @@ pub mod report;
 mod room;
 mod search;
 mod within;
+
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
@@ -42,8 +45,10 @@ pub struct Known<'a> {
     pub council: &'a Council,
     /// The sentences.
     pub catalog: &'a Catalog,
-    /// The bot's name: codes to scan lead there.
+    /// What the bot is called, without the at sign.
     pub bot: &'a str,
+    /// The administrators of the configuration.
+    pub admins: &'a BTreeSet<UserId>,
     /// The time.
     pub now: Timestamp,
 }
@@ -95,6 +100,15 @@ pub async fn find(
             page,
             ..
         } => search::find(view, chat, (*search, words), *page, known).await,
+        Reading::Browse { category, page, .. } => {
+            search::browse(view, chat, category, *page, known).await
+        }
+        Reading::Inline { query, words, page } => {
+            search::inline(view, query, (words, *page), known).await
+        }
+        Reading::Broadcast { broadcast, .. } => {
+            broadcast::with_count(view, chat, broadcast, known).await
+        }
         Reading::Figures { body } => figures::find(view, body, known).await,
         Reading::Board => board::find(view, chat, known).await,
         Reading::List {

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 46] = [
+pub const OF_RESIDENTS: [(&str, &str); 48] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -115,6 +115,12 @@ pub const OF_RESIDENTS: [(&str, &str); 46] = [
         "select question_id, question, answer from public_text
          where question_id in (select id from question where author_id = ?1)",
     ),
+    (
+        "publication",
+        "select question_id, state, reason, covers, decided_at from publication
+         where question_id in (select id from question where author_id = ?1)",
+    ),
+    ("public_follower", "select * from public_follower where user_id = ?1"),
     ("support", "select * from support where user_id = ?1"),
     ("survey", "select * from survey where user_id = ?1"),
     (
@@ -176,13 +182,14 @@ pub const OF_RESIDENTS: [(&str, &str); 46] = [
 ];
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 32] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 34] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
         "names and reasons of officers; the deed itself is an event",
     ),
     ("category_correction", "what clerks taught, without words"),
+    ("broadcast", "announcements to many, not to whom"),
     ("chat_link", "groups of bodies"),
     ("cleanup", "when the file is written anew"),
     ("council", "the council file"),
@@ -206,6 +213,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 32] = [
     ("question_relation", "which questions belong together"),
     ("question_topic", "topics of groups"),
     ("reminder", "who of a body was reminded"),
+    ("serving", "whether the program runs"),
     ("snooze", "what a body put off"),
     (
         "split_plan",

@@ -2,15 +2,16 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Known, Result, questions::time};
+use super::{Known, ReadingError, Result, questions::time};
 use crate::{
     domain::{
-        ids::{AreaCode, BodyCode, CategoryCode, ChatId, SearchId, UserId},
+        code::QuestionCode,
+        ids::{AreaCode, BodyCode, CategoryCode, ChatId, QuestionId, SearchId, UserId},
         search,
     },
     messages::{
         Found,
-        search::{self as say, A_PAGE, Hit, Page},
+        search::{self as say, A_PAGE, FieldPage, Hit, Page},
     },
 };
 
@@ -25,16 +26,11 @@ pub(super) async fn find(
     known: Known<'_>,
 ) -> Result<Found> {
     let words = known.words_for(view, UserId(chat.0)).await?;
-    let mut hits = Vec::new();
-    let mut has_more = false;
-    if let Some(wanted) = Wanted::of(typed) {
-        for question in matching(view, &wanted, page).await? {
-            has_more = hits.len() == A_PAGE;
-            if !has_more {
-                hits.extend(hit(view, question).await?);
-            }
-        }
-    }
+    let found = match Wanted::of(typed) {
+        Some(wanted) => matching(view, &wanted, page).await?,
+        None => Vec::new(),
+    };
+    let (hits, has_more) = hits(view, &found).await?;
     let page = Page {
         search: id,
         typed,
@@ -43,6 +39,101 @@ pub(super) async fn find(
         has_more,
     };
     Ok(say::found(words, &page).into())
+}
+
+/// The published answers of a field, newest first.
+pub(super) async fn browse(
+    view: &mut SqliteConnection,
+    chat: ChatId,
+    category: &CategoryCode,
+    page: u16,
+    known: Known<'_>,
+) -> Result<Found> {
+    let words = known.words_for(view, UserId(chat.0)).await?;
+    let (code, most, skipped) = (category.as_str(), a_page() + 1, i64::from(page) * a_page());
+    let found = sqlx::query_scalar!(
+        "select t.question_id from public_text t join question q on q.id = t.question_id
+         where q.category_code = ? order by t.question_id desc limit ? offset ?",
+        code,
+        most,
+        skipped
+    )
+    .fetch_all(&mut *view)
+    .await?;
+    let (hits, has_more) = hits(view, &found).await?;
+    let page = FieldPage {
+        category,
+        number: page,
+        hits: &hits,
+        has_more,
+    };
+    Ok(say::of_field(words, &page).into())
+}
+
+/// For words typed behind the bot's name in some chat: in the council's language, because whoever types the same is given
+/// the same.
+pub(super) async fn inline(
+    view: &mut SqliteConnection,
+    query: &str,
+    (typed, page): (&str, u16),
+    known: Known<'_>,
+) -> Result<Found> {
+    let by_code = match QuestionCode::parse(typed, known.council.code_prefix) {
+        Ok(code) => with_code(view, code).await?,
+        Err(_) => None,
+    };
+    let found = match Wanted::of(typed) {
+        _ if by_code.is_some() => by_code.into_iter().collect(),
+        Some(wanted) => matching(view, &wanted, page).await?,
+        None if typed.trim().is_empty() => {
+            let (most, skipped) = (a_page() + 1, i64::from(page) * a_page());
+            sqlx::query_scalar!(
+                "select question_id from public_text order by question_id desc limit ? offset ?",
+                most,
+                skipped
+            )
+            .fetch_all(&mut *view)
+            .await?
+        }
+        None => Vec::new(),
+    };
+    let (hits, has_more) = hits(view, &found).await?;
+    let next = has_more.then(|| page + 1);
+    Ok(Found {
+        inline: Some(say::inline(
+            known.group_words(),
+            query,
+            &hits,
+            next,
+            known.bot,
+        )),
+        ..Found::default()
+    })
+}
+
+/// The published question with this code.
+async fn with_code(view: &mut SqliteConnection, code: QuestionCode) -> Result<Option<i64>> {
+    let code = code.to_string();
+    let found = sqlx::query_scalar!(
+        "select t.question_id from question q join public_text t on t.question_id = q.id where q.code = ?",
+        code
+    )
+    .fetch_optional(view)
+    .await?;
+    Ok(found)
+}
+
+/// The published texts of one page, and whether there is another.
+async fn hits(view: &mut SqliteConnection, found: &[i64]) -> Result<(Vec<Hit>, bool)> {
+    let mut hits = Vec::new();
+    for question in found.iter().take(A_PAGE) {
+        hits.extend(hit(view, *question).await?);
+    }
+    Ok((hits, found.len() > A_PAGE))
+}
+
+fn a_page() -> i64 {
+    i64::try_from(A_PAGE).unwrap_or(0)
 }
 
 /// One question more than a page holds: whether there is another page. Words are found in the index alone, from the
@@ -61,13 +152,12 @@ async fn matching(view: &mut SqliteConnection, wanted: &Wanted, page: u16) -> Re
 }
 
 async fn newest(view: &mut SqliteConnection, expression: &str, page: u16) -> Result<Vec<i64>> {
-    let a_page = i64::try_from(A_PAGE).unwrap_or(0);
     let found = sqlx::query_scalar(
         "select rowid from public_word where public_word match ? order by rowid desc limit ? offset ?",
     )
     .bind(expression)
-    .bind(a_page + 1)
-    .bind(i64::from(page) * a_page)
+    .bind(a_page() + 1)
+    .bind(i64::from(page) * a_page())
     .fetch_all(view)
     .await?;
     Ok(found)
@@ -75,7 +165,7 @@ async fn newest(view: &mut SqliteConnection, expression: &str, page: u16) -> Res
 
 async fn hit(view: &mut SqliteConnection, question: i64) -> Result<Option<Hit>> {
     let row = sqlx::query!(
-        "select q.category_code, q.area_code, q.body_code, t.question, t.answer, a.decided_at
+        "select q.code, q.category_code, q.area_code, q.body_code, t.question, t.answer, a.decided_at
          from public_text t join question q on q.id = t.question_id join answer a on a.id = t.answer_id
          where t.question_id = ?",
         question
@@ -83,7 +173,11 @@ async fn hit(view: &mut SqliteConnection, question: i64) -> Result<Option<Hit>> 
     .fetch_optional(view)
     .await?;
     row.map(|row| {
+        let code = QuestionCode::try_from(row.code)
+            .map_err(|why| ReadingError::impossible("question", why))?;
         Ok(Hit {
+            id: QuestionId(question),
+            code,
             category: CategoryCode::new(row.category_code),
             area: AreaCode::new(row.area_code),
             body: BodyCode::new(row.body_code),

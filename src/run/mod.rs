@@ -35,7 +35,7 @@ use crate::{
     intake::{Intake, members::Membership, poll::Poll},
     messages::Catalog,
     schedule::Schedule,
-    store::{Store, bans, council},
+    store::{Store, bans, broadcasts, council},
 };
 
 use start::{opening, who_am_i};
@@ -113,6 +113,10 @@ impl Bot {
         let now = clock.now();
         let banned = store.read(move |tx| bans::running(tx, now)).await;
         facts.set_banned(&banned.map_err(opening)?);
+        let counted = store
+            .write(move |tx| broadcasts::count_start(tx, now))
+            .await;
+        counted.map_err(opening)?;
         let settling = Settling::default();
         let intake = Intake::new(
             store.clone(),

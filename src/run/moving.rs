@@ -17,7 +17,7 @@ use crate::{
     reading::Room,
     schedule::Schedule,
     stop::{Stopper, stopper},
-    store::{self, Store, StoreError, public_texts},
+    store::{self, Store, StoreError, broadcasts, public_texts},
 };
 
 use super::{Nightly, name, settle, updates};
@@ -175,6 +175,10 @@ impl Running {
             settle::once(&self.store, &self.facts, &self.settling, &self.clock).await
         {
             tracing::error!(%error, "the last deliveries could not be written down");
+            return;
+        }
+        if let Err(error) = self.store.write(|tx| broadcasts::count_end(tx)).await {
+            tracing::error!(%error, "the end could not be written down");
         }
     }
 }

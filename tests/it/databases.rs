@@ -116,6 +116,13 @@ async fn answers_of_an_older_database_are_found_with_what_they_hide_hidden() {
     let hoa = town.resident("Hoa", "Phường Đồng Văn").await;
     hoa.says("/tracuu ngập cống").await;
     let found = hoa.reads();
+    assert!(
+        found.contains("Chưa có câu trả lời"),
+        "nobody has looked yet: {found}"
+    );
+    town.publishes_all().await;
+    hoa.says("/tracuu ngập cống").await;
+    let found = hoa.reads();
     assert!(found.contains("thôn Đông ngập"), "{found}");
     assert!(
         !found.contains("0912") && !found.contains("tam.le"),

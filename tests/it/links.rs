@@ -16,6 +16,7 @@ async fn a_published_answer_opens_by_its_link_and_nothing_else_does() {
         .await;
     mai.replies_to(&answered, "Sẽ sửa trong tháng 12.").await;
     mai.presses("Gửi cử tri").await;
+    town.publishes(&answered).await;
     let hung = town.stranger("Hùng");
     hung.says(&format!("/start p_{answered}")).await;
     insta::assert_snapshot!("published", hung.reads());

@@ -17,6 +17,7 @@ async fn town() -> (Town, Group, Person, Person) {
 async fn answers(mai: &Person, code: &str, text: &str) {
     mai.replies_to(code, text).await;
     mai.presses("Gửi cử tri").await;
+    mai.town().publishes(code).await;
 }
 
 /// What somebody reads who looks for these words.
@@ -74,6 +75,7 @@ async fn the_newest_come_first_and_pages_turn_in_place() {
     let (town, _group, _mai, lan) = town().await;
     leaves_answered(&town, 12, "Ngập");
     town.settle().await;
+    town.publishes_all().await;
     insta::assert_snapshot!("first_page", finds(&lan, "ngập").await);
     lan.presses("Cũ hơn").await;
     let second = lan.reads();

@@ -75,6 +75,7 @@ async fn the_answer_to_an_alike_question_can_be_read_and_be_enough() {
         .await;
     mai.replies_to(&code, "Sẽ sửa trong tháng 12/2026.").await;
     mai.presses("Gửi cử tri").await;
+    town.publishes(&code).await;
     let hung = town.resident("Hùng", "Phường Đồng Văn").await;
     drafts(
         &hung,

@@ -684,3 +684,66 @@ async fn what_is_left_for_later_comes_again_and_a_withdrawn_one_leaves_the_queue
             .any(|text| text.contains("Chờ phân loại: 1"))
     );
 }
+
+#[tokio::test]
+async fn insults_and_accusations_by_name_wait_for_a_clerks_look_and_their_author_is_told() {
+    let town = Town::start().await;
+    let office = town.group_of("office").await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let thu = office.member("Cô Thu");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    mai.forgets();
+    for (words, told) in [
+        (
+            "Đường vào thôn ngập, bọn ngu ở xã bao giờ mới sửa",
+            "từ ngữ nặng nề",
+        ),
+        (
+            "Đường làm ẩu vì ông Nguyễn Văn Tám rút ruột công trình, đề nghị sửa",
+            "đích danh",
+        ),
+    ] {
+        lan.forgets();
+        lan.asks(words, "Giao thông").await;
+        let read = lan.reads();
+        assert!(read.contains(told), "{read}");
+    }
+    assert_eq!(mai.reads(), "", "the delegation reads nothing yet");
+    thu.forgets();
+    thu.says("/phanloai").await;
+    let read = thu.reads();
+    assert!(read.contains("từ ngữ nặng nề"), "{read}");
+    thu.presses("Chuyển: ").await;
+    assert!(mai.reads().contains("Đường vào thôn ngập"));
+}
+
+#[tokio::test]
+async fn whoever_writes_every_day_gets_one_answer_for_all_of_it() {
+    let town =
+        Town::with_council(&TOWN.replace("triage = \"automatic\"", "triage = \"clerk\"")).await;
+    let office = town.group_of("office").await;
+    let thu = office.member("Cô Thu");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    for words in [
+        "Đường vào thôn ngập mỗi khi mưa",
+        "Đèn đường ngõ 3 hỏng cả tháng nay",
+        "Rác đầu ngõ không ai dọn",
+        "Nước máy đục cả tuần",
+    ] {
+        lan.says(words).await;
+        lan.insists().await;
+        lan.takes_the_first_field().await;
+        lan.presses("Gửi").await;
+    }
+    thu.forgets();
+    thu.says("/phanloai").await;
+    let read = thu.reads();
+    assert!(read.contains("còn 3 câu chưa ai nhận"), "{read}");
+    lan.forgets();
+    thu.presses("Gộp 3 câu").await;
+    thu.presses("Gộp tất cả").await;
+    assert!(thu.reads().contains("Đã gộp 3 câu"));
+    assert_eq!(town.events("question_merged"), 3);
+    assert!(lan.reads().contains("DT-0001"));
+}

@@ -260,6 +260,32 @@ impl Town {
         let _ = bot.schedule.step(now).await;
     }
 
+    /// One round of everything, and no more: what is to be done in steps has taken one.
+    pub async fn takes_one_step(&self) {
+        let mut bot = self.inner.bot.lock().await;
+        let bot = bot.as_mut().unwrap();
+        let now = self.now();
+        bot.poll.once(0, now).await.unwrap();
+        bot.schedule.step(now).await.unwrap();
+        bot.drain().await.unwrap();
+    }
+
+    /// The next step of an announcement is being sent when the process is killed; it starts again.
+    pub async fn is_killed_while_sending(&self) {
+        self.inner.now.fetch_add(1, Ordering::SeqCst);
+        {
+            let mut bot = self.inner.bot.lock().await;
+            let before = self.world().happened();
+            let now = self.now();
+            bot.as_mut().unwrap().schedule.step(now).await.unwrap();
+            while self.world().happened() < before + 20 {
+                tokio::task::yield_now().await;
+            }
+        }
+        self.ends().await;
+        self.boot(None).await;
+    }
+
     /// The process is down for so long, and starts again.
     pub async fn is_down_for(&self, seconds: i64) {
         self.ends().await;

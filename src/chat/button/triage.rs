@@ -59,6 +59,10 @@ pub(crate) enum TriageButton {
     MergeNow(QuestionId, QuestionId),
     /// Wants to type the code of the other.
     MergeByCode(QuestionId),
+    /// What else its author has open.
+    Gather(QuestionId),
+    /// All of that goes on as this one, as shown by this version of the question.
+    GatherNow(QuestionId, u32),
     /// How it could be split.
     Parts(QuestionId),
     /// Wants to type the parts.
@@ -118,6 +122,8 @@ impl TriageButton {
             Self::Merge(question, other) => format!("mg:{question}:{other}"),
             Self::MergeNow(question, other) => format!("mn:{question}:{other}"),
             Self::MergeByCode(question) => format!("mc:{question}"),
+            Self::Gather(question) => format!("ga:{question}"),
+            Self::GatherNow(question, version) => format!("gn:{question}:{version}"),
             Self::Parts(question) => format!("ps:{question}"),
             Self::TypeParts(question) => format!("tp:{question}"),
             Self::SplitNow(question, version) => format!("sn:{question}:{version}"),
@@ -169,6 +175,8 @@ impl TriageButton {
             "mg" => Self::Merge(question, QuestionId(row(argument)?)),
             "mn" => Self::MergeNow(question, QuestionId(row(argument)?)),
             "mc" => Self::MergeByCode(question),
+            "ga" => Self::Gather(question),
+            "gn" => Self::GatherNow(question, argument.parse().ok()?),
             "ps" => Self::Parts(question),
             "tp" => Self::TypeParts(question),
             "sn" => Self::SplitNow(question, argument.parse().ok()?),
@@ -215,6 +223,8 @@ impl TriageButton {
             Self::Merge(question, question),
             Self::MergeNow(question, question),
             Self::MergeByCode(question),
+            Self::Gather(question),
+            Self::GatherNow(question, u32::MAX),
             Self::Parts(question),
             Self::TypeParts(question),
             Self::SplitNow(question, u32::MAX),

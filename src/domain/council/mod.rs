@@ -29,7 +29,7 @@ pub use self::file::Problem;
 pub use self::find::AreaNames;
 use self::retention::Retention;
 pub use self::rules::{
-    Approval, Day, Digest, Escalation, NightlyBackup, PhoneFor, QuietHours, Rules, Triage,
+    Approval, Day, Digest, Escalation, NightlyBackup, PhoneFor, Publish, QuietHours, Rules, Triage,
 };
 use self::session::Session;
 use super::code::CodePrefix;

@@ -28,6 +28,16 @@ keywords! {
 }
 
 keywords! {
+    /// Who looks at a question and its answer before everybody can read them.
+    pub enum Publish {
+        /// A clerk of the office.
+        Clerk = "clerk",
+        /// Whoever heads the body that answered.
+        Head = "head",
+    }
+}
+
+keywords! {
     /// Who may look at the phone that a resident left; every look is written down.
     pub enum PhoneFor {
         /// The office only.
@@ -203,6 +213,8 @@ pub struct Rules {
     pub digest: Digest,
     /// Nightly quiet.
     pub quiet_hours: QuietHours,
+    /// Who looks before an answer is public.
+    pub publish: Publish,
     /// Who may see a resident's phone.
     pub phone_for: PhoneFor,
     /// Working days in which somebody hears what came of a request about their own data: two by Decree 356/2025 unless
@@ -237,6 +249,7 @@ impl Default for Rules {
                 from: Time::constant(21, 0, 0, 0),
                 to: Time::constant(6, 30, 0, 0),
             },
+            publish: Publish::Clerk,
             phone_for: PhoneFor::Office,
             data_request_days: 2,
             erasure_days: 7,

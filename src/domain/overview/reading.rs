@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     audit::AuditSubject,
-    ids::{BodyCode, MessageId, QuestionId, SearchId, SessionCode},
+    broadcast::Broadcast,
+    ids::{BodyCode, CategoryCode, MessageId, QuestionId, SearchId, SessionCode},
     listing::Filter,
     report::ReportWish,
     session::Before,
@@ -25,6 +26,31 @@ pub enum Reading {
         /// From 0.
         page: u16,
         /// The message that turns its page; none: a new one.
+        turns: Option<MessageId>,
+    },
+    /// The published answers of a field, newest first.
+    Browse {
+        /// Which field.
+        category: CategoryCode,
+        /// From 0.
+        page: u16,
+        /// The message that turns its page; none: a new one.
+        turns: Option<MessageId>,
+    },
+    /// Published answers for words typed behind the bot's name in some chat.
+    Inline {
+        /// Telegram's id of what was typed.
+        query: String,
+        /// As they were typed; none: the newest.
+        words: String,
+        /// From 0.
+        page: u16,
+    },
+    /// An announcement that is being written or waits for approval, with how many it would reach.
+    Broadcast {
+        /// It.
+        broadcast: Box<Broadcast>,
+        /// The message in whose place it is shown; none: a new one.
         turns: Option<MessageId>,
     },
     /// The figures of a body (`/thongke`).
@@ -104,8 +130,12 @@ impl Reading {
     #[must_use]
     pub fn turns(&self) -> Option<MessageId> {
         match self {
-            Self::Search { turns, .. } | Self::List { turns, .. } => *turns,
-            Self::Figures { .. }
+            Self::Search { turns, .. }
+            | Self::Browse { turns, .. }
+            | Self::Broadcast { turns, .. }
+            | Self::List { turns, .. } => *turns,
+            Self::Inline { .. }
+            | Self::Figures { .. }
             | Self::Board
             | Self::Digest { .. }
             | Self::BeforeSession { .. }
@@ -122,6 +152,8 @@ impl Reading {
     pub fn is_awaited(&self) -> bool {
         match self {
             Self::Search { .. }
+            | Self::Browse { .. }
+            | Self::Broadcast { .. }
             | Self::Figures { .. }
             | Self::Board
             | Self::List { .. }
@@ -131,7 +163,7 @@ impl Reading {
             | Self::MyData
             | Self::DataOnPaper { .. } => true,
             Self::Digest { occasion, .. } => *occasion == Occasion::Asked,
-            Self::BeforeSession { .. } => false,
+            Self::BeforeSession { .. } | Self::Inline { .. } => false,
         }
     }
 

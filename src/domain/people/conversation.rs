@@ -125,4 +125,6 @@ pub enum Wish {
     AskForMeeting(MeetingCode),
     /// To follow a question that was entered for them, by its code.
     Follow(String),
+    /// To hear of news about a published question, by its code.
+    FollowPublic(String),
 }

@@ -18,6 +18,8 @@ pub(crate) enum Effort {
     Edit,
     /// Looks something up that is the same for everybody: help, search.
     LookUp,
+    /// Types words behind the bot's name in some chat: letter by letter, each a question of its own.
+    Inline,
     /// Tries a code: of a link, an invitation, a ticket, a slip.
     Code,
     /// Presses a button in private: clerks do that in rows.
@@ -42,6 +44,7 @@ impl Effort {
             Self::Any => (120, 60),
             Self::Edit => (30, 12),
             Self::LookUp => (30, 20),
+            Self::Inline => (60, 60),
             Self::Code => (20, 4),
             Self::Press => (600, 300),
             Self::InGroup => (1_000, 600),
@@ -62,6 +65,7 @@ impl Effort {
             Self::Any => "any",
             Self::Edit => "edit",
             Self::LookUp => "look_up",
+            Self::Inline => "inline",
             Self::Code => "code",
             Self::Press => "press",
             Self::InGroup => "in_group",
@@ -144,6 +148,7 @@ fn counted_as(effort: Effort) -> &'static [Effort] {
         Effort::Any => &[Effort::Any],
         Effort::Edit => &[Effort::Edit, Effort::Any],
         Effort::LookUp => &[Effort::LookUp, Effort::Any],
+        Effort::Inline => &[Effort::Inline],
         Effort::Code => &[Effort::Code, Effort::Any],
         Effort::Press => &[Effort::Press],
         Effort::InGroup => &[Effort::InGroup],

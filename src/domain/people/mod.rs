@@ -1,6 +1,7 @@
 //! Who somebody is, what they may do, and what they are in the middle of.
 
 pub(crate) mod ban;
+pub mod broadcast;
 pub mod conversation;
 pub mod data_request;
 pub(crate) mod flood;

@@ -34,8 +34,10 @@ keywords! {
         NewMeetings = "meetings",
         /// Reminders before meetings they registered for.
         Reminders = "reminders",
-        /// Announcements and surveys.
+        /// Announcements of what the council does, and surveys.
         Announcements = "announcements",
+        /// News about water, power, roads, weather.
+        Services = "services",
     }
 }
 

@@ -4,6 +4,7 @@
 //! same. One enum a subject, each in a file of its own.
 
 mod answering;
+mod broadcast;
 mod casework;
 mod clock;
 mod data;
@@ -20,6 +21,7 @@ use crate::domain::{
 
 pub use self::{
     answering::{AnsweringPrompt, Then},
+    broadcast::BroadcastPrompt,
     casework::CasePrompt,
     clock::ClockPrompt,
     data::DataPrompt,
@@ -46,6 +48,8 @@ pub enum Prompt {
     Meeting(MeetingPrompt),
     /// Something about a request about somebody's own data.
     Data(DataPrompt),
+    /// Something about an announcement to many.
+    Broadcast(BroadcastPrompt),
 }
 
 impl Prompt {
@@ -64,9 +68,14 @@ impl Prompt {
                 | AnsweringPrompt::FillTemplate
                 | AnsweringPrompt::Record(_),
             ) => has_moved || !question.state.is_with_body(),
+            Self::Triage(TriagePrompt::Covers) => !matches!(question.state, State::Answered { .. }),
             Self::Triage(_) => !matches!(question.state, State::Received | State::Forwarded { .. }),
             Self::Clock(_) => !question.state.is_open(),
-            Self::Answering(_) | Self::Proxy(_) | Self::Meeting(_) | Self::Data(_) => false,
+            Self::Answering(_)
+            | Self::Proxy(_)
+            | Self::Meeting(_)
+            | Self::Data(_)
+            | Self::Broadcast(_) => false,
         }
     }
 

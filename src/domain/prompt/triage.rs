@@ -16,6 +16,8 @@ pub enum TriagePrompt {
     Parts,
     /// What is said in the recording.
     Transcript,
+    /// What is to be covered before an answer is public, beside what the rules cover.
+    Covers,
     /// Words for the author of a question that is returned.
     Guidance {
         /// Where they are pointed.

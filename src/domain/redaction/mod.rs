@@ -94,6 +94,15 @@ pub fn redact(text: &str) -> String {
     public(text, None)
 }
 
+/// Whether the text names somebody: by a name that is announced ("ông …", "tên là …"), written large.
+#[must_use]
+pub fn names_somebody(text: &str) -> bool {
+    let read = Read::of(text);
+    let mut spans = Spans::default();
+    names::find(&read, Level::Card, &mut spans);
+    !spans.is_empty()
+}
+
 fn redacted(text: &str, level: Level, author: Option<&str>) -> String {
     let mut text: Cow<'_, str> = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)

@@ -7,6 +7,7 @@
 pub mod encoding;
 mod length;
 pub mod letter;
+pub mod manners;
 
 use std::collections::BTreeSet;
 

@@ -80,6 +80,7 @@ fn answer_inline(state: &mut State, params: &Params) -> ApiResult<Value> {
     if list.len() > 50 {
         return Err(ApiError::bad("RESULTS_TOO_MUCH"));
     }
+    check_paging(params)?;
     let mut ready = HashMap::new();
     for result in list {
         let result_id = result["id"].as_str().unwrap_or_default();
@@ -106,6 +107,63 @@ fn answer_inline(state: &mut State, params: &Params) -> ApiResult<Value> {
     Ok(json!(true))
 }
 
+/// What goes with the results: where more begins, and the button above them.
+fn check_paging(params: &Params) -> ApiResult<()> {
+    let offset = params.text("next_offset").unwrap_or_default();
+    if offset.len() > 64 {
+        return Err(ApiError::bad("NEXT_OFFSET_INVALID"));
+    }
+    let Some(button) = params.json("button", "inline query results button")? else {
+        return Ok(());
+    };
+    known_fields(&button, &["text", "web_app", "start_parameter"])?;
+    if button["text"].as_str().is_none_or(str::is_empty) {
+        return Err(ApiError::bad(
+            "can't parse inline query results button: Can't find field \"text\"",
+        ));
+    }
+    let start = button["start_parameter"].as_str();
+    if start.is_some() == button["web_app"].is_object() {
+        return Err(ApiError::bad("BUTTON_TYPE_INVALID"));
+    }
+    let is_fit = |start: &str| {
+        (1..=64).contains(&start.len())
+            && start
+                .chars()
+                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-')
+    };
+    if start.is_some_and(|start| !is_fit(start)) {
+        return Err(ApiError::bad("START_PARAM_INVALID"));
+    }
+    Ok(())
+}
+
+/// Telegram skips fields that it does not know: whoever sends one has mistaken something.
+fn known_fields(object: &Value, known: &[&str]) -> ApiResult<()> {
+    let fields = object.as_object().into_iter().flat_map(Map::keys);
+    match fields
+        .into_iter()
+        .find(|name| !known.contains(&name.as_str()))
+    {
+        Some(name) => Err(ApiError::bad(format!("emulator: unknown field {name}"))),
+        None => Ok(()),
+    }
+}
+
+/// Fields of an article, as published.
+const ARTICLE: [&str; 10] = [
+    "type",
+    "id",
+    "title",
+    "input_message_content",
+    "reply_markup",
+    "url",
+    "description",
+    "thumbnail_url",
+    "thumbnail_width",
+    "thumbnail_height",
+];
+
 /// What a result will say in a chat.
 fn result_content(state: &State, result: &Value) -> ApiResult<Map<String, Value>> {
     let kind = result["type"].as_str().ok_or_else(|| {
@@ -117,6 +175,16 @@ fn result_content(state: &State, result: &Value) -> ApiResult<Map<String, Value>
             "emulator: inline results of type {kind} are not implemented"
         )));
     }
+    known_fields(result, &ARTICLE)?;
+    known_fields(
+        content,
+        &[
+            "message_text",
+            "parse_mode",
+            "entities",
+            "link_preview_options",
+        ],
+    )?;
     if result["title"].as_str().is_none_or(str::is_empty) {
         return Err(ApiError::bad("ARTICLE_TITLE_EMPTY"));
     }

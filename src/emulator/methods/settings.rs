@@ -30,7 +30,7 @@ fn me(state: &State) -> Value {
     let mut me = state.bot.wire();
     me["can_join_groups"] = json!(true);
     me["can_read_all_group_messages"] = json!(!state.privacy_mode);
-    me["supports_inline_queries"] = json!(true);
+    me["supports_inline_queries"] = json!(state.inline_mode);
     me["can_connect_to_business"] = json!(false);
     me["has_main_web_app"] = json!(false);
     me["has_topics_enabled"] = json!(false);

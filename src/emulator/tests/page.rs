@@ -196,6 +196,67 @@ async fn an_inline_result_that_is_picked_appears_as_the_persons_message() {
 }
 
 #[tokio::test]
+async fn inline_answers_are_read_as_strictly_as_published() {
+    let town = Town::start().await;
+    let content = json!({ "message_text": "x" });
+    let article =
+        json!({ "type": "article", "id": "1", "title": "x", "input_message_content": content });
+    let with = |name: &str, value: Value| {
+        let mut article = article.clone();
+        article[name] = value;
+        json!([article])
+    };
+    let cases = [
+        (
+            json!({ "results": with("caption", json!("x")) }),
+            "unknown field caption",
+        ),
+        (
+            json!({ "results": with("title", json!("")) }),
+            "ARTICLE_TITLE_EMPTY",
+        ),
+        (
+            json!({ "results": with("id", json!("x".repeat(65))) }),
+            "RESULT_ID_INVALID",
+        ),
+        (
+            json!({ "results": with("input_message_content", json!({ "message_text": "x", "html": true })) }),
+            "unknown field html",
+        ),
+        (
+            json!({ "results": [article, article] }),
+            "RESULT_ID_DUPLICATE",
+        ),
+        (
+            json!({ "results": [], "next_offset": "x".repeat(65) }),
+            "NEXT_OFFSET_INVALID",
+        ),
+        (
+            json!({ "results": [], "button": { "text": "x" } }),
+            "BUTTON_TYPE_INVALID",
+        ),
+        (
+            json!({ "results": [], "button": { "text": "x", "start_parameter": "a b" } }),
+            "START_PARAM_INVALID",
+        ),
+        (
+            json!({ "results": [], "switch_pm_text": "x" }),
+            "unknown parameter",
+        ),
+        (json!({ "results": [], "cache_time": "soon" }), "wrong type"),
+    ];
+    for (answer, why) in cases {
+        let asked = town
+            .control("inline", json!({ "user_id": town.lan, "query": "ngập" }))
+            .await;
+        let mut answer = answer;
+        answer["inline_query_id"] = asked["inline_query_id"].clone();
+        let refused = town.refused("answerInlineQuery", answer).await;
+        assert!(refused.contains(why), "{why}: {refused}");
+    }
+}
+
+#[tokio::test]
 async fn counts_are_kept_and_reset() {
     let town = Town::start().await;
     town.updates().await;

@@ -27,6 +27,9 @@ pub struct NewUser {
     /// Nobody plays this person: the page does not offer them.
     #[serde(default)]
     pub is_extra: bool,
+    /// They pressed START long ago: the bot may write to them.
+    #[serde(default)]
+    pub started: bool,
 }
 
 impl NewUser {
@@ -81,7 +84,7 @@ impl Person {
             language_code: user.language_code,
             note: user.note,
             is_extra: user.is_extra,
-            started: false,
+            started: user.started,
             blocked_bot: false,
             deactivated: false,
         }

@@ -77,6 +77,12 @@ impl World {
         self.look(|state| state.callbacks.get(id)?.answer.clone())
     }
 
+    /// The bot's answer to words typed behind its name, as it was sent.
+    #[must_use]
+    pub fn inline_answer(&self, id: &str) -> Option<Value> {
+        self.look(|state| state.inline_queries.get(id)?.answer.clone())
+    }
+
     /// Counters.
     #[must_use]
     pub fn stats(&self) -> Stats {

@@ -25,6 +25,7 @@ use crate::{
             notices,
             prompts::{self, Reply},
         },
+        triage::followers,
     },
     messages::{Message, judgement as say, label, say as sentence},
     store::{
@@ -313,6 +314,7 @@ fn reopen(
     };
     let by = By::Resident(actor.user);
     let question = cx.does(Deed::new(question, event, by).card_later())?;
+    followers::tell_reopened(cx, &question)?;
     let group = cx.group_words();
     let objection = say::objection(group, &question, said);
     if question.body == before {

@@ -83,7 +83,9 @@ pub(crate) fn is_needed_for(button: &Button) -> bool {
         | Button::Proxy(_)
         | Button::Settings(_)
         | Button::Place(_)
-        | Button::Data(_) => false,
+        | Button::Data(_)
+        | Button::Publish(_)
+        | Button::Broadcast(_) => false,
     }
 }
 

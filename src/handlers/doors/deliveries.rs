@@ -56,6 +56,9 @@ pub(crate) fn settle_deliveries(
 }
 
 fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
+    if let Some(broadcast) = outcome.about.broadcast {
+        return office::broadcast::send::became(cx, broadcast, outcome);
+    }
     match &outcome.result {
         Delivered::AsMessage(message) => {
             outbox::remove(cx.tx, outcome.id)?;

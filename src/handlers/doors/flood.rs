@@ -24,6 +24,9 @@ pub(crate) enum Valve {
 
 /// Lets it in, or says that it is too much. Words go on in silence: they are kept, and nothing is answered.
 pub(crate) fn valve(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Result<Valve, HandlerError> {
+    if let Deed::AskedInline { .. } | Deed::ChoseInline { .. } = incoming.deed {
+        return Ok(inline(cx, incoming));
+    }
     let is_private = incoming.chat.kind == ChatKind::Private;
     if is_private
         && cx.facts.is_banned(incoming.person.id, cx.now)
@@ -52,6 +55,18 @@ pub(crate) fn valve(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Result<Valve, H
     Ok(Valve::Shut)
 }
 
+/// What is typed behind the bot's name in some chat is limited in silence: there is no place where it could be said.
+fn inline(cx: &Cx<'_, '_>, incoming: &Incoming) -> Valve {
+    let who = incoming.person.id;
+    let passes = !cx.facts.is_banned(who, cx.now)
+        && cx.facts.rule(who, Effort::Inline, cx.now) == Ruling::Passes;
+    if passes {
+        return Valve::Open;
+    }
+    metrics::counter!("cutri_updates_limited_total", "of" => Effort::Inline.name()).increment(1);
+    Valve::Shut
+}
+
 /// What somebody does, if it costs anything. What people say to each other in a group does not.
 fn effort(cx: &Cx<'_, '_>, incoming: &Incoming) -> Option<Effort> {
     let is_private = incoming.chat.kind == ChatKind::Private;
@@ -78,6 +93,8 @@ fn effort(cx: &Cx<'_, '_>, incoming: &Incoming) -> Option<Effort> {
         | Deed::Edited { .. }
         | Deed::WroteAsChannel { .. }
         | Deed::PostedFromChannel
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::RemovedBot
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)
@@ -100,6 +117,8 @@ fn keeps_words(cx: &Cx<'_, '_>, incoming: &Incoming) -> bool {
         | Deed::PostedFromChannel
         | Deed::Pressed { .. }
         | Deed::PressedElsewhere { .. }
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::RemovedBot
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)

@@ -80,7 +80,9 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
             text,
             reply_to,
         } => answer::as_channel::written(cx, actor, *message, text, reply_to.as_ref()),
-        Deed::PressedElsewhere { .. } => Ok(()),
+        Deed::PressedElsewhere { .. } | Deed::AskedInline { .. } | Deed::ChoseInline { .. } => {
+            Ok(())
+        }
         Deed::PostedFromChannel => office::link::has_comments(cx, &incoming.chat),
         Deed::Edited { message, text } => answer::reply::edited(cx, actor, *message, text),
         Deed::Pressed {
@@ -155,6 +157,8 @@ fn carry_out(
             card::claim::show_again(cx, actor.chat, argument)
         }
         Command::Triage => triage::desk::by_command(cx, actor, argument),
+        Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
+        Command::Publish => triage::publish::by_command(cx, actor, argument),
         Command::Cancel => doors::prompts::leave_all(cx, actor),
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, actor.chat)?;
@@ -198,7 +202,9 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::Ban
         | Command::Trouble
         | Command::Question
-        | Command::Triage => true,
+        | Command::Triage
+        | Command::Publish
+        | Command::Broadcast => true,
         Command::Link
         | Command::Help
         | Command::Start
@@ -273,6 +279,8 @@ fn pressed(
             answer::reply::drop(cx, actor, answer, message)
         }
         Button::Triage(button) => triage::desk::pressed(cx, actor, button),
+        Button::Broadcast(button) => office::broadcast::pressed(cx, actor, &button),
+        Button::Publish(button) => triage::publish::pressed(cx, actor, &button),
         Button::Case(button) => card::deeds::pressed(cx, &member, actor, &button),
         Button::Proxy(button) => buttons::paper::at_the_desk(cx, actor, &button, message),
         Button::Clock(button) => buttons::clock::in_group(cx, &member, actor, button, message),

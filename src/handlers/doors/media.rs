@@ -6,10 +6,11 @@ use crate::{
         attachment::{self, Sent},
         conversation::Conversation,
         ids::MessageId,
+        prompt::{BroadcastPrompt, Prompt},
         text,
     },
     handlers::{
-        HandlerError, doors,
+        HandlerError, doors::{self, prompts},
         paper::follow,
         people::phone,
         question::{
@@ -45,6 +46,22 @@ pub(crate) fn arrived(
     let words = actor.words(cx);
     let caption = caption_of(cx, arrived);
     let conversation = conversations::find(cx.tx, actor.user)?;
+    if let Some(Conversation::Asked {
+        prompt: prompt @ Prompt::Broadcast(BroadcastPrompt::Text(_)),
+        question,
+    }) = &conversation
+    {
+        conversations::clear(cx.tx, actor.user)?;
+        let reply = Reply {
+            actor,
+            message: actor.wrote().unwrap_or(MessageId(0)),
+            question: *question,
+            text: &caption,
+            file: Some(arrived.sent),
+        };
+        prompts::answered(cx, prompt.clone(), &reply)?;
+        return Ok(Taken::All);
+    }
     if !caption.is_empty()
         && gate::emergency(cx, actor, &caption, Surroundings::Question)? == Gate::Closed
     {

@@ -30,6 +30,8 @@ fn on(deed: &Deed) -> On {
         Deed::Pressed { message, .. } => On::Pressed(*message),
         Deed::PressedElsewhere { .. }
         | Deed::PostedFromChannel
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::RemovedBot
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)

@@ -48,5 +48,6 @@ fn fulfil(cx: &mut Cx<'_, '_>, actor: &Actor, wish: Wish) -> Outcome {
         Wish::Phone => people::phone::ask(cx, actor),
         Wish::AskForMeeting(meeting) => meeting::ask::begin(cx, actor, &meeting),
         Wish::Follow(code) => paper::follow::by_link(cx, actor, &code),
+        Wish::FollowPublic(code) => question::look_up::follow(cx, actor, &code),
     }
 }

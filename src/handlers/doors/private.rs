@@ -97,6 +97,8 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::RemovedBot
         | Deed::WroteAsChannel { .. }
         | Deed::PressedElsewhere { .. }
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::PostedFromChannel
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)
@@ -358,6 +360,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
         Command::Requests => people::requests::by_command(cx, actor, argument),
+        Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
+        Command::Publish => triage::publish::by_command(cx, actor, argument),
     }
 }
 
@@ -398,6 +402,8 @@ fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, data: &str, message: MessageId) -
     }
     match button {
         Button::Data(button) => buttons::data::in_private(cx, actor, &button, message),
+        Button::Broadcast(button) => office::broadcast::pressed(cx, actor, &button),
+        Button::Publish(button) => buttons::publish::in_private(cx, actor, &button),
         Button::Person(button) => buttons::person::in_private(cx, actor, button, message),
         Button::Question(button) => buttons::question::in_private(cx, actor, button, message),
         Button::Meeting(button) => buttons::meeting::in_private(cx, actor, button),

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         attachment::Sent,
         ids::MessageId,
-        prompt::{ClockPrompt, Prompt, ProxyPrompt},
+        prompt::{BroadcastPrompt, ClockPrompt, Prompt, ProxyPrompt},
         said_day, text,
     },
     handlers::{
@@ -13,6 +13,7 @@ use crate::{
         card::deeds,
         clock::put_off,
         doors::buttons,
+        office,
         paper::{enter, tell},
         people::request_desk,
         shared::{
@@ -65,7 +66,8 @@ pub(crate) fn replied_in_group(
         return Ok(true);
     }
     let text = text::clean(written);
-    let takes_file = asked.prompt.takes_file();
+    let takes_file = asked.prompt.takes_file()
+        || matches!(asked.prompt, Prompt::Broadcast(BroadcastPrompt::Text(_)));
     if text.is_empty() && !(takes_file && matches!(file, Some(Sent::Media(_)))) {
         let words = cx.group_words();
         cx.reply(actor.chat, Message::plain(say!(words, "prompt-words-only")))?;
@@ -93,6 +95,7 @@ pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
         Prompt::Proxy(ProxyPrompt::Words { entry, step }) => enter::wrote(cx, reply, entry, step),
         Prompt::Proxy(ProxyPrompt::Reply) => tell::wrote_reply(cx, reply),
         Prompt::Data(prompt) => request_desk::answered(cx, prompt, reply),
+        Prompt::Broadcast(prompt) => office::broadcast::answered(cx, prompt, reply),
         Prompt::Meeting(prompt) => buttons::organise::answered(cx, prompt, reply),
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     chat::outgoing::{About, Act, Activity, Lane, Target},
-    domain::ids::UserId,
+    domain::{ids::UserId, reading::Reading},
     handlers::{
         Facts, HandlerError,
         shared::cx::{Cx, Placing},
@@ -55,12 +55,19 @@ pub(crate) fn tell_reading(
     }
     let council = facts.council();
     let mut cx = Cx::new(tx, facts, &council, now);
+    if matches!(wanted.reading, Reading::Inline { .. }) && !matches!(ending, Ending::Found(_)) {
+        return Ok(());
+    }
     let found = match ending {
         Ending::Found(found) => *found,
         Ending::TooLong => Message::plain(say!(waiting(&cx, wanted)?, "reading-too-long")).into(),
         Ending::Broke => Message::plain(say!(waiting(&cx, wanted)?, "reading-broke")).into(),
     };
     let lane = lane(wanted);
+    if let Some(answer) = found.inline {
+        cx.put(wanted.chat, lane, Act::AnswerInline { answer })?;
+        return Ok(());
+    }
     let mut place = match (wanted.reading.turns(), heard) {
         (Some(message), _) => Some(Target::Message(message)),
         (None, Heard::AtWork) => Some(Target::Slot(AT_WORK.to_owned())),
@@ -123,7 +130,7 @@ pub(crate) fn say_reading_is_at_work(
 }
 
 fn lane(wanted: &Wanted) -> Lane {
-    if wanted.reading.is_awaited() {
+    if wanted.reading.is_awaited() || matches!(wanted.reading, Reading::Inline { .. }) {
         Lane::Reply
     } else {
         Lane::Digest

@@ -59,6 +59,7 @@ pub(crate) fn do_what_is_due(
     entries::forget_old(cx.tx, now)?;
     searches::forget_old(cx.tx, now)?;
     meeting::announce::go_on(&mut cx)?;
+    office::broadcast::send::run(&mut cx)?;
     office::timers::run(&mut cx)?;
     office::upkeep::restored(&mut cx)?;
     forget_people(&mut cx)?;

@@ -151,7 +151,7 @@ fn line(cx: &Cx<'_, '_>, entry: Entry) -> Result<Line, HandlerError> {
             .map_or_else(|| roles::name_of(cx.tx, user), |name| Ok(Some(name)))?
         {
             Some(name) => Who::Officer(name),
-            None if cx.facts.admins().contains(&user) => Who::Administrator,
+            None if cx.facts.admins().contains(&user) => Who::Administrator(user),
             None => Who::Resident,
         },
     };

@@ -115,6 +115,8 @@ pub(crate) fn at_the_door(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Result<bo
         Deed::Pressed { .. } | Deed::PressedElsewhere { .. } | Deed::Edited { .. } => None,
         Deed::WroteAsChannel { .. }
         | Deed::PostedFromChannel
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::RemovedBot
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)

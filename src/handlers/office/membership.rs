@@ -53,6 +53,8 @@ pub(crate) fn standing(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Result<Stand
         | Deed::SentMedia { .. }
         | Deed::WroteAsChannel { .. }
         | Deed::PostedFromChannel
+        | Deed::AskedInline { .. }
+        | Deed::ChoseInline { .. }
         | Deed::PressedElsewhere { .. }
         | Deed::Edited { .. }
         | Deed::RemovedBot

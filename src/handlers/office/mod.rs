@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod bans;
+pub(crate) mod broadcast;
 pub(crate) mod hand_over;
 pub(crate) mod invite;
 pub(crate) mod link;

@@ -7,6 +7,7 @@ use crate::{
         conversation::{Conversation, Wish},
         event::{Event, ProfilePart},
         ids::{MeetingCode, MessageId},
+        keyword::Keyword,
         resident::{Resident, Switch, Topic, name_of},
         text,
     },
@@ -42,8 +43,7 @@ pub(crate) fn screen(cx: &Cx<'_, '_>, actor: &Actor) -> Result<Message, HandlerE
     let areas = residents::areas(cx.tx, actor.user)?;
     let phone = residents::phone(cx.tx, actor.user)?;
     let mut hears = Vec::new();
-    // There are no announcements yet: no switch for them.
-    for topic in &[Topic::NewMeetings, Topic::Reminders] {
+    for topic in Topic::ALL {
         let wants = residents::wants(cx.tx, actor.user, *topic)?;
         hears.push((*topic, if wants { Switch::On } else { Switch::Off }));
     }

@@ -4,20 +4,25 @@ use crate::{
     domain::{
         code::QuestionCode,
         conversation::Conversation,
-        ids::{AreaCode, MessageId, SearchId},
+        ids::{AreaCode, CategoryCode, MessageId, QuestionId, SearchId},
+        question::Question,
         reading::Reading,
         text,
     },
-    handlers::shared::{
-        actor::Actor,
-        asked,
-        cx::{Cx, Outcome},
+    handlers::{
+        HandlerError,
+        shared::{
+            actor::Actor,
+            asked,
+            cx::{Cx, Outcome},
+        },
+        triage::followers,
     },
     messages::{
         Message, help, keyboard, label, say,
-        search::{self as say_search, Hit, MAX_PAGES},
+        search::{self as say_search, MAX_PAGES},
     },
-    store::{conversations, public_texts, questions, searches},
+    store::{conversations, questions, searches},
 };
 
 /// So much of what is looked for counts, in UTF-16 units.
@@ -26,13 +31,57 @@ const LONGEST: usize = 200;
 /// `/tracuu` without words.
 pub(crate) fn ask_what_to_search(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
     conversations::set(cx.tx, actor.user, &Conversation::Searching, cx.now)?;
-    let words = actor.words(cx);
-    let prompt = keyboard::with_cancel(words, say!(words, "search-prompt"));
+    let prompt = say_search::prompt(actor.words(cx));
     asked::put(cx, actor, prompt)
+}
+
+/// The published answers of a field.
+pub(crate) fn browse(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    category: &CategoryCode,
+    page: u16,
+) -> Outcome {
+    let words = actor.words(cx);
+    if cx.council.category(category).is_none() || page >= MAX_PAGES {
+        cx.old_button(words);
+        return Ok(());
+    }
+    conversations::clear(cx.tx, actor.user)?;
+    let reading = Reading::Browse {
+        category: category.clone(),
+        page,
+        turns: actor.shown(),
+    };
+    Ok(cx.want(actor.chat, &reading)?)
+}
+
+/// One published answer, by its button.
+pub(crate) fn open(cx: &mut Cx<'_, '_>, actor: &Actor, question: QuestionId) -> Outcome {
+    let question = questions::find(cx.tx, question)?;
+    show(cx, actor, question)
+}
+
+/// Consent is there now: they follow what they wanted to.
+pub(crate) fn follow(cx: &mut Cx<'_, '_>, actor: &Actor, code: &str) -> Outcome {
+    let Some(question) = by_code(cx, code)? else {
+        return Ok(());
+    };
+    followers::follow(cx, &actor.anew(), question.id)
+}
+
+fn by_code(cx: &Cx<'_, '_>, code: &str) -> Result<Option<Question>, HandlerError> {
+    Ok(match QuestionCode::parse(code, cx.council.code_prefix) {
+        Ok(code) => questions::find_by_code(cx.tx, code)?,
+        Err(_) => None,
+    })
 }
 
 /// Published answers with all of these words, written with marks or without.
 pub(crate) fn search(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Outcome {
+    if let Some(question) = by_code(cx, typed)? {
+        return show(cx, actor, Some(question));
+    }
     let words = text::truncate_utf16(typed, LONGEST);
     let search = searches::keep(cx.tx, actor.user, &words, cx.now)?;
     let reading = Reading::Search {
@@ -46,28 +95,18 @@ pub(crate) fn search(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Outcome
 
 /// The link `p_<code>`: a published answer. One that is not, and one that there is not, are the same to whoever looks.
 pub(crate) fn one(cx: &mut Cx<'_, '_>, actor: &Actor, code: &str) -> Outcome {
-    let words = actor.words(cx);
-    let question = match QuestionCode::parse(code, cx.council.code_prefix) {
-        Ok(code) => questions::find_by_code(cx.tx, code)?,
-        Err(_) => None,
-    };
-    let text = match &question {
-        Some(question) => public_texts::of(cx.tx, question.id)?,
+    let question = by_code(cx, code)?;
+    show(cx, actor, question)
+}
+
+fn show(cx: &mut Cx<'_, '_>, actor: &Actor, question: Option<Question>) -> Outcome {
+    let page = match question {
+        Some(question) => followers::page(cx, actor, &question)?,
         None => None,
     };
-    let (Some(question), Some(text)) = (question, text) else {
-        let message = Message::with(say!(words, "published-none"), keyboard::home(words));
-        return Ok(cx.reply(actor.chat, message)?);
-    };
-    let hit = Hit {
-        category: question.category,
-        area: question.area,
-        body: question.body,
-        question: text.question,
-        answer: text.answer,
-        answered_at: text.answered_at,
-    };
-    let message = say_search::published(words, question.code, &hit);
+    let words = actor.words(cx);
+    let message =
+        page.unwrap_or_else(|| Message::with(say!(words, "published-none"), keyboard::home(words)));
     Ok(cx.reply(actor.chat, message)?)
 }
 

@@ -15,6 +15,7 @@ use crate::{
             lifecycle,
         },
         routing, text,
+        text::manners::{self, Manner},
         triage::{self, Urgency},
     },
     handlers::{
@@ -88,10 +89,18 @@ pub(crate) fn urgency_of(cx: &Cx<'_, '_>, ready: &ReadyDraft) -> Urgency {
     }
 }
 
-/// Whether the office sorts these words before a body reads them: by the council's rule, or where nothing was written: a
-/// clerk listens, nothing else can tell whose matter it is.
+/// Whether the office sorts these words before a body reads them: by the council's rule; where nothing was written, since a
+/// clerk listens, and nothing else can tell whose matter it is; where they insult, or accuse somebody by name.
 pub(crate) fn waits_for_office(cx: &Cx<'_, '_>, words: &str) -> bool {
-    cx.council.rules.triage == Triage::Clerk || words == attach::says_it(cx)
+    cx.council.rules.triage == Triage::Clerk
+        || words == attach::says_it(cx)
+        || held_for(cx, words).is_some()
+}
+
+/// Why a clerk looks at the words first. Danger waits for nobody's look.
+fn held_for(cx: &Cx<'_, '_>, words: &str) -> Option<Manner> {
+    let manner = manners::of(words)?;
+    (!gate::is_danger(cx.facts.categorise(words).danger)).then_some(manner)
 }
 
 fn keep(cx: &mut Cx<'_, '_>, actor: &Actor, ready: &ReadyDraft, shown: MessageId) -> Outcome {
@@ -146,6 +155,9 @@ fn keep(cx: &mut Cx<'_, '_>, actor: &Actor, ready: &ReadyDraft, shown: MessageId
     let receipt = notices::receipt(cx, &question)?;
     cx.send(chat, Lane::Reply, receipt, placing)?;
     cx.toast(label!(words, "toast-done"));
+    if let Some(manner) = held_for(cx, &ready.text) {
+        cx.reply(chat, say_question::held_for_a_look(words, manner))?;
+    }
     notices::place_card(cx, &question)?;
     split::next(cx, actor)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        answer::Answer,
         event::Event,
         ids::{AreaCode, CategoryCode, DraftId, MessageId, QuestionId},
         question::{Question, State, draft::ReadyDraft, support as domain},
@@ -20,7 +21,7 @@ use crate::{
         },
     },
     messages::{Message, label, say, similar as say_similar},
-    store::{self, answers, conversations, questions, support},
+    store::{self, answers, conversations, public_texts, questions, support},
 };
 
 /// So many of the newest questions of the category are looked at in each area around here.
@@ -80,8 +81,28 @@ pub(crate) fn worth_showing(
     let mut alike = alike(cx, ready, |category, area, most| {
         questions::newest_in(cx.tx, category, area, most)
     })?;
-    alike.truncate(domain::MOST_SHOWN);
-    Ok(alike)
+    alike.truncate(LOOKED_AT as usize);
+    let mut shown = Vec::new();
+    for question in alike {
+        if shown.len() < domain::MOST_SHOWN {
+            shown.extend(as_offered(cx, ready, question)?);
+        }
+    }
+    Ok(shown)
+}
+
+/// What was answered is offered to others once it is public, in its public words.
+fn as_offered(
+    cx: &Cx<'_, '_>,
+    ready: &ReadyDraft,
+    question: Question,
+) -> Result<Option<Question>, crate::handlers::HandlerError> {
+    let is_answered = matches!(question.state, State::Answered { .. });
+    if !is_answered || question.is_of(ready.author) {
+        return Ok(Some(question));
+    }
+    let public = public_texts::of(cx.tx, question.id)?;
+    Ok(public.map(|public| question.with_text(public.question)))
 }
 
 /// "Cùng kiến nghị": one voice more, once a person; the draft is not needed any more.
@@ -158,13 +179,21 @@ pub(crate) fn read_answer(
     }
     let answered = questions::find(cx.tx, question)?
         .filter(|question| matches!(question.state, State::Answered { .. }));
-    let answer = match &answered {
-        Some(question) => answers::sent_for(cx.tx, question.id)?,
-        None => None,
+    let (answer, public) = match &answered {
+        Some(question) => (
+            answers::sent_for(cx.tx, question.id)?,
+            public_texts::of(cx.tx, question.id)?,
+        ),
+        None => (None, None),
     };
-    let (Some(question), Some(answer)) = (answered, answer) else {
+    let (Some(question), Some(answer), Some(public)) = (answered, answer, public) else {
         cx.old_button(words);
         return Ok(());
+    };
+    let question = question.with_text(public.question);
+    let answer = Answer {
+        text: public.answer,
+        ..answer
     };
     let message = say_similar::answer(words, draft, &question, &answer);
     Ok(cx.reply(actor.chat, message)?)

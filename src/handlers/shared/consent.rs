@@ -23,7 +23,8 @@ pub(crate) fn ask_for_consent(cx: &mut Cx<'_, '_>, actor: &Actor, then: Wish) ->
         | Wish::Meeting(_)
         | Wish::Settings
         | Wish::AskForMeeting(_)
-        | Wish::Follow(_) => say_resident::welcome(words),
+        | Wish::Follow(_)
+        | Wish::FollowPublic(_) => say_resident::welcome(words),
     };
     conversations::set(
         cx.tx,

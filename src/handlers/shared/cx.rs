@@ -330,6 +330,17 @@ impl<'a, 'c> Cx<'a, 'c> {
         self.queue(chat, lane, act, About::default())
     }
 
+    /// The same, of which what becomes is followed.
+    pub(crate) fn put_about(
+        &mut self,
+        chat: ChatId,
+        lane: Lane,
+        act: Act,
+        about: About,
+    ) -> store::Result<()> {
+        self.queue(chat, lane, act, about)
+    }
+
     fn queue(&mut self, chat: ChatId, lane: Lane, act: Act, about: About) -> store::Result<()> {
         if lane == Lane::Reply && self.hushed == Some(chat) {
             return Ok(());

@@ -363,26 +363,35 @@ pub(crate) fn tell_author(cx: &mut Cx<'_, '_>, question: &Question, message: Mes
 
 /// Tells the office's group; without one, the administrators in private.
 pub(crate) fn tell_office(cx: &mut Cx<'_, '_>, message: Message) -> store::Result<()> {
+    for chat in office_chats(cx)? {
+        let lane = if chat.is_private() {
+            Lane::Card
+        } else {
+            Lane::Notice
+        };
+        cx.send(chat, lane, message.clone(), Placing::default())?;
+    }
+    Ok(())
+}
+
+/// Where the office is told: its group; without one, the administrators' private chats.
+pub(crate) fn office_chats(cx: &Cx<'_, '_>) -> store::Result<Vec<ChatId>> {
     let office = office(cx);
     if let Some(chat) = chats::chat_of(cx.tx, &office)? {
-        return cx.send(chat, Lane::Notice, message, Placing::default());
+        return Ok(vec![chat]);
     }
     let by_role = roles::all(cx.tx, cx.now)?
         .into_iter()
         .filter(|grant| grant.role == Role::Administrator)
         .map(|grant| grant.user);
     let admins: BTreeSet<UserId> = cx.facts.admins().iter().copied().chain(by_role).collect();
+    let mut private = Vec::new();
     for admin in admins {
         if residents::find(cx.tx, admin)?.is_some() {
-            cx.send(
-                admin.private_chat(),
-                Lane::Card,
-                message.clone(),
-                Placing::default(),
-            )?;
+            private.push(admin.private_chat());
         }
     }
-    Ok(())
+    Ok(private)
 }
 
 /// Says sorry for an update that was set aside, with its number; the office sees it too.

@@ -76,7 +76,7 @@ pub(crate) fn ask_or_press(
         slot: Some(slot),
         about: About {
             question,
-            answer: None,
+            ..About::default()
         },
         ..Placing::default()
     };
@@ -141,7 +141,7 @@ fn offer(
         slot: Some(slot),
         about: About {
             question,
-            answer: None,
+            ..About::default()
         },
         ..Placing::default()
     };

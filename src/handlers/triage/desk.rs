@@ -23,7 +23,7 @@ use crate::{
             cx::{Cx, Outcome, Placing},
             notices, prompts, rights,
         },
-        triage::{correct, merge, relate, returns, routes, split, write_down},
+        triage::{correct, merge, publish, relate, returns, routes, split, write_down},
     },
     messages::{
         Html, Message, label, question as say_question, refusal, say, triage as say_triage,
@@ -122,7 +122,9 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, desk: &Actor, button: TriageButton) -
         TriageButton::Merges(_)
         | TriageButton::Merge(..)
         | TriageButton::MergeNow(..)
-        | TriageButton::MergeByCode(_) => merge::pressed(cx, desk, &button),
+        | TriageButton::MergeByCode(_)
+        | TriageButton::Gather(_)
+        | TriageButton::GatherNow(..) => merge::pressed(cx, desk, &button),
         TriageButton::Parts(_) | TriageButton::TypeParts(_) | TriageButton::SplitNow(..) => {
             split::pressed(cx, desk, &button)
         }
@@ -160,6 +162,9 @@ pub(crate) fn answered(
     if let TriagePrompt::Guidance { pointer } = *prompt {
         return returns::typed(cx, reply, pointer);
     }
+    if *prompt == TriagePrompt::Covers {
+        return publish::typed(cx, reply);
+    }
     let desk = reply.actor;
     let (Some(_), Some(question)) = (rights::clerk(cx, desk)?, reply.question) else {
         return Ok(());
@@ -169,7 +174,7 @@ pub(crate) fn answered(
         TriagePrompt::RelateCode => relate::typed(cx, desk, question, reply.text),
         TriagePrompt::Parts => split::typed(cx, desk, question, reply.text),
         TriagePrompt::Transcript => write_down::typed(cx, desk, question, reply.text),
-        TriagePrompt::Guidance { .. } => Ok(()),
+        TriagePrompt::Guidance { .. } | TriagePrompt::Covers => Ok(()),
     })
 }
 
@@ -270,6 +275,7 @@ pub(crate) fn view_of(
         today: cx.council.local_date(cx.now),
         alike: merge::alike(cx, question, merge::HINTED)?,
         related: corrections::related(cx.tx, question.id)?,
+        of_same: merge::of_same_author(cx, question)?,
         files: files.len(),
         is_spoken: files.iter().any(Media::is_recording),
         guess: guess.map(|guess| (guess.code.clone(), cx.facts.because(&question.text))),

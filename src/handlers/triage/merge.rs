@@ -8,7 +8,7 @@ use crate::{
         event::Event,
         ids::{QuestionId, UserId},
         prompt::{Prompt, TriagePrompt},
-        question::{Question, casework, support as domain},
+        question::{Question, State, casework, support as domain},
         similarity,
     },
     handlers::{
@@ -30,6 +30,10 @@ use crate::{
 
 /// So many of the newest open questions around are looked at.
 const LOOKED_AT: u32 = 200;
+/// So many questions of one author are looked at.
+const OF_ONE_AUTHOR: u32 = 30;
+/// From so many others on, somebody writes more than most.
+const MUCH: usize = 3;
 /// From this score on, one is mentioned beside the question.
 pub(crate) const HINTED: f32 = similarity::Similarity::DUPLICATE_FROM;
 /// From this score on, it is offered to a clerk who wants to merge: a person decides.
@@ -103,6 +107,18 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, desk: &Actor, button: &TriageButton) 
         TriageButton::MergeNow(id, other) => with(cx, desk, id, |cx, desk, question| {
             merge(cx, desk, question, other)
         }),
+        TriageButton::Gather(id) => with(cx, desk, id, |cx, desk, question| {
+            let others = of_same_author(cx, question)?;
+            let message = say_triage::gather(desk.words(cx), question, &others);
+            desk.show(cx, message)
+        }),
+        TriageButton::GatherNow(id, version) => with(cx, desk, id, |cx, desk, question| {
+            if question.version == version {
+                return gather(cx, desk, question);
+            }
+            cx.alert(label!(desk.words(cx), "triage-changed"));
+            desk::show(cx, desk, question, None)
+        }),
         _ => Ok(()),
     }
 }
@@ -148,6 +164,50 @@ fn followers(cx: &Cx<'_, '_>, question: &Question) -> Result<Vec<UserId>, Handle
     Ok(all)
 }
 
+/// What else the author has open that nobody works on yet, if it is much: whoever writes every day gets one answer.
+pub(crate) fn of_same_author(
+    cx: &Cx<'_, '_>,
+    question: &Question,
+) -> Result<Vec<Question>, HandlerError> {
+    let Some(author) = question.author.filter(|author| !author.is_nobody()) else {
+        return Ok(Vec::new());
+    };
+    let mut others = questions::of_author(cx.tx, author, OF_ONE_AUTHOR)?;
+    others.retain(|other| {
+        let is_untouched = matches!(other.state, State::Received | State::Forwarded { .. });
+        other.id != question.id && is_untouched && other.claimed.is_none()
+    });
+    others.sort_by_key(|other| other.id);
+    if others.len() < MUCH {
+        others.clear();
+    }
+    Ok(others)
+}
+
+/// All that the author has open goes on as this question, with one answer.
+fn gather(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question) -> Outcome {
+    let mut gathered = 0_usize;
+    for other in of_same_author(cx, question)? {
+        let Some(into) = questions::find(cx.tx, question.id)? else {
+            break;
+        };
+        if let Ok(merged) = casework::merge(other.clone(), &into) {
+            join(cx, desk, (&other, merged), &into)?;
+            gathered += 1;
+        }
+    }
+    let done = say!(
+        desk.words(cx),
+        "triage-gathered",
+        code = question.code,
+        count = gathered
+    );
+    match questions::find(cx.tx, question.id)? {
+        Some(now) => desk::show(cx, desk, &now, Some(done)),
+        None => Ok(()),
+    }
+}
+
 fn merge(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question, other: QuestionId) -> Outcome {
     let words = desk.words(cx);
     let Some(other) = questions::find(cx.tx, other)? else {
@@ -157,6 +217,24 @@ fn merge(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question, other: Question
         Ok(merged) => merged,
         Err(refused) => return desk.refuse(cx, refusal::sentence(desk.words(cx), &refused)),
     };
+    let followers = join(cx, desk, (question, merged), &other)?;
+    let done = say!(
+        words,
+        "triage-merged",
+        code = question.code,
+        other = other.code,
+        told = followers
+    );
+    go_on(cx, desk, question, done)
+}
+
+/// The one goes on as the other; everybody who has to know is told. Gives how many followed it.
+fn join(
+    cx: &mut Cx<'_, '_>,
+    desk: &Actor,
+    (question, merged): (&Question, Question),
+    other: &Question,
+) -> Result<usize, HandlerError> {
     let into = Event::QuestionMerged {
         into: other.code.to_string(),
     };
@@ -180,7 +258,7 @@ fn merge(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question, other: Question
     );
     notices::note_under_card(cx, &merged, Message::plain(gone))?;
     let Some(other) = questions::find(cx.tx, other.id)? else {
-        return Ok(());
+        return Ok(0);
     };
     notices::update_card(cx, &other)?;
     let came = say!(
@@ -192,14 +270,7 @@ fn merge(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question, other: Question
     );
     notices::note_under_card(cx, &other, Message::plain(came))?;
     tell(cx, question, &other, &followers)?;
-    let done = say!(
-        words,
-        "triage-merged",
-        code = question.code,
-        other = other.code,
-        told = followers.len()
-    );
-    go_on(cx, desk, question, done)
+    Ok(followers.len())
 }
 
 fn tell(

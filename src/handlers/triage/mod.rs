@@ -3,7 +3,9 @@
 pub(crate) mod correct;
 pub(crate) mod counter;
 pub(crate) mod desk;
+pub(crate) mod followers;
 pub(crate) mod merge;
+pub(crate) mod publish;
 pub(crate) mod relate;
 pub(crate) mod returns;
 pub(crate) mod routes;

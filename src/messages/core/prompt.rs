@@ -163,7 +163,8 @@ fn ready(words: Words<'_>, prompt: &Prompt) -> Vec<(String, String)> {
         | Prompt::Triage(_)
         | Prompt::Proxy(_)
         | Prompt::Meeting(_)
-        | Prompt::Data(_) => Vec::new(),
+        | Prompt::Data(_)
+        | Prompt::Broadcast(_) => Vec::new(),
     }
 }
 

@@ -49,8 +49,8 @@ pub(crate) enum Who {
     Resident,
     /// An officer, by the name the bodies know.
     Officer(String),
-    /// Somebody at work whose name we do not know: an administrator of the configuration.
-    Administrator,
+    /// An administrator of the configuration, whose name we do not know: by number, so that two are told apart.
+    Administrator(UserId),
 }
 
 /// One page of the log. `older`: the line at which the next page begins.
@@ -91,7 +91,9 @@ fn who_name(words: Words<'_>, who: &Who) -> String {
         Who::Bot => label!(words, "audit-bot"),
         Who::Resident => label!(words, "audit-resident"),
         Who::Officer(name) => text::truncate_utf16(name, 40),
-        Who::Administrator => label!(words, "audit-administrator"),
+        Who::Administrator(user) => {
+            label!(words, "audit-administrator", number = user.to_string())
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod bans;
+pub(crate) mod broadcast;
 pub(crate) mod handover;
 pub(crate) mod roles;
 pub(crate) mod trouble;

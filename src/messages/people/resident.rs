@@ -272,6 +272,8 @@ pub(crate) fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
         ),
         (name(Command::CheckIn), label!(words, "menu-check-in")),
         (name(Command::Triage), label!(words, "menu-triage")),
+        (name(Command::Publish), label!(words, "menu-publish")),
+        (name(Command::Broadcast), label!(words, "menu-broadcast")),
         (name(Command::Enter), label!(words, "menu-enter")),
         (name(Command::Figures), label!(words, "menu-figures")),
         (name(Command::Report), label!(words, "menu-report")),

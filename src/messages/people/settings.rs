@@ -128,6 +128,7 @@ fn profile_rows(words: Words<'_>, profile: &Profile<'_>) -> Vec<Vec<InlineButton
             Topic::NewMeetings => label!(words, "button-hear-meetings", on = on),
             Topic::Reminders => label!(words, "button-hear-reminders", on = on),
             Topic::Announcements => label!(words, "button-hear-announcements", on = on),
+            Topic::Services => label!(words, "button-hear-services", on = on),
         };
         let wanted = other(*switch);
         vec![button(

@@ -10,7 +10,7 @@ pub(crate) use self::asking::{
     preview, prompt, too_long, too_short, who_sees,
 };
 pub use self::receipt::receipt;
-pub(crate) use self::receipt::{Enclosed, answer, moved_on, sent_mark};
+pub(crate) use self::receipt::{Enclosed, answer, held_for_a_look, moved_on, sent_mark};
 pub(crate) use self::timeline::{Given, mine, supported_timeline, timeline};
 
 pub(crate) mod attachment;

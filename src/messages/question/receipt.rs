@@ -19,6 +19,7 @@ use crate::{
         ids::BodyCode,
         question::{Question, State, resolution::Resolution},
         text,
+        text::manners::Manner,
     },
 };
 
@@ -79,6 +80,15 @@ pub fn receipt(words: Words<'_>, question: &Question, has_arrived: bool) -> Mess
     let mut rows = vec![vec![again, copy]];
     rows.extend(follow_up::row(words, question));
     Message::with(Html::paragraphs([html, hint]), Keyboard::Inline(rows))
+}
+
+/// The office looks at it before a body does, and why: nothing of it is lost.
+#[must_use]
+pub(crate) fn held_for_a_look(words: Words<'_>, manner: Manner) -> Message {
+    Message::plain(match manner {
+        Manner::Coarse => say!(words, "held-coarse"),
+        Manner::Accuses => say!(words, "held-accuses"),
+    })
 }
 
 /// Who handles it: its body, or, before it is sorted, the office, and then most likely that body.

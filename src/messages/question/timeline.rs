@@ -270,6 +270,10 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::QuestionSetAside { .. }
         | Event::QuestionBroughtBack
         | Event::QuestionExtended { .. } => casework::timeline_line(words, recorded),
+        Event::AnswerPublished { .. } => Some(say!(words, "timeline-published", time = time)),
+        Event::PublicationTakenBack { .. } => {
+            Some(say!(words, "timeline-unpublished", time = time))
+        }
         Event::AnswerCorrected { .. } => Some(say!(words, "timeline-corrected", time = time)),
         Event::QuestionReopened { body, .. } => Some(say!(
             words,
@@ -364,6 +368,13 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::DataRequestClosed { .. }
         | Event::RetentionDone { .. }
         | Event::AuditExported { .. }
+        | Event::AnswerKeptBack { .. }
+        | Event::BroadcastSubmitted { .. }
+        | Event::BroadcastApproved { .. }
+        | Event::BroadcastPaused { .. }
+        | Event::BroadcastResumed { .. }
+        | Event::BroadcastStopped { .. }
+        | Event::BroadcastEnded { .. }
         | Event::ThanksPassedOn { .. } => None,
     }
 }

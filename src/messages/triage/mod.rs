@@ -12,7 +12,7 @@ pub(crate) use self::choices::{
     areas, bodies, categories, corrections, kind_name, kinds, level_name, levels, more,
 };
 pub(crate) use self::counter::{cannot_pin, counter, done_by, held_by, nothing_left, notice};
-pub(crate) use self::relations::{Joining, merge_ask, merged, others, parts, was_split};
+pub(crate) use self::relations::{Joining, gather, merge_ask, merged, others, parts, was_split};
 pub(crate) use self::routes::{RouteLine, routes};
 pub(crate) use self::view::{Alike, View, reason, view, whole_text, with_relations};
 
@@ -25,6 +25,7 @@ use crate::{
     domain::{question::Question, text},
 };
 pub(crate) mod guidance;
+pub(crate) mod publishing;
 /// So much of it above a choice, and of another question beside it.
 const SHORT_TEXT: usize = 160;
 

@@ -178,3 +178,33 @@ pub(crate) fn was_split(words: Words<'_>, question: &Question, others: &[Questio
     }));
     Message::plain(Html::lines(blocks))
 }
+
+/// What else the author has open, and whether all of it is to be one question with one answer.
+#[must_use]
+pub(crate) fn gather(words: Words<'_>, question: &Question, others: &[Question]) -> Message {
+    let mut lines = vec![say!(
+        words,
+        "triage-gather",
+        code = question.code,
+        count = others.len()
+    )];
+    lines.extend(others.iter().map(|other| {
+        say!(
+            words,
+            "triage-gather-line",
+            code = other.code,
+            text = short(other)
+        )
+    }));
+    let now = press(
+        label!(words, "button-gather-now"),
+        TriageButton::GatherNow(question.id, question.version),
+    );
+    choice(
+        words,
+        question,
+        Html::lines(lines),
+        vec![vec![now]],
+        TriageButton::Show(question.id),
+    )
+}

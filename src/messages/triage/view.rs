@@ -13,6 +13,7 @@ use crate::{
         question::{Question, State},
         routing::{RouteReason, Routed},
         text,
+        text::manners::{self, Manner},
     },
 };
 use jiff::civil::Date;
@@ -47,6 +48,8 @@ pub(crate) struct View {
     pub(crate) alike: Vec<Alike>,
     /// What belongs to it.
     pub(crate) related: Vec<QuestionCode>,
+    /// What else its author has open, where that is much.
+    pub(crate) of_same: Vec<Question>,
     /// How many files it has.
     pub(crate) files: usize,
     /// Whether something is said in one of them.
@@ -83,6 +86,10 @@ pub(crate) fn view(words: Words<'_>, view: &View, done: Option<Html>) -> Message
     if question.is_urgent {
         lines.push(say!(words, "card-urgent"));
     }
+    lines.extend(manners::of(&question.text).map(|manner| match manner {
+        Manner::Coarse => say!(words, "triage-manner-coarse"),
+        Manner::Accuses => say!(words, "triage-manner-accuses"),
+    }));
     lines.extend([
         say!(
             words,
@@ -132,6 +139,15 @@ pub(super) fn facts(words: Words<'_>, view: &View) -> Vec<Html> {
             text = short(&alike.question)
         )
     }));
+    if !view.of_same.is_empty() {
+        let same: Vec<QuestionCode> = view.of_same.iter().map(|other| other.code).collect();
+        lines.push(say!(
+            words,
+            "triage-of-same",
+            count = same.len(),
+            codes = codes(&same)
+        ));
+    }
     if !view.related.is_empty() {
         lines.push(say!(words, "card-related", codes = codes(&view.related)));
     }
@@ -242,6 +258,10 @@ pub(super) fn view_buttons(words: Words<'_>, view: &View) -> Vec<Vec<InlineButto
             rows.push(vec![forward.styled(ButtonStyle::Primary)]);
             let later = press(label!(words, "button-later"), TriageButton::Later(id));
             rows.push(vec![correct, more, later]);
+            if !view.of_same.is_empty() {
+                let gather = label!(words, "button-gather", count = view.of_same.len());
+                rows.push(vec![press(gather, TriageButton::Gather(id))]);
+            }
         }
         State::Forwarded { .. } => {
             if view.routed.body != question.body {

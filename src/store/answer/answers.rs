@@ -273,7 +273,7 @@ pub(crate) fn correct(tx: &WriteTx<'_>, id: AnswerId, text: &str, now: Timestamp
         "update answer set text = ?, corrected_at = ? where id = ?",
         params![text, now.as_second(), id.0],
     )?;
-    public_texts::follow_answer(tx, id)
+    public_texts::look_again(tx, id, now)
 }
 
 /// The draft's words have changed.

@@ -64,6 +64,23 @@ pub(crate) fn want(
     Ok(Wish::Kept)
 }
 
+/// Somebody typed words behind the bot's name: what they typed before is of no use any more.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn want_inline(
+    tx: &mut WriteTx<'_>,
+    chat: ChatId,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "delete from reading where chat_id = ? and json_extract(wish, '$.inline') is not null",
+        [chat.0],
+    )?;
+    keep(tx, chat, reading, now)
+}
+
 /// It is time that `chat` reads something, however much it waits for.
 ///
 /// # Errors

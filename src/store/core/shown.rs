@@ -67,6 +67,8 @@ pub(crate) fn is_news(tx: &WriteTx<'_>, outgoing: &Outgoing) -> Result<bool> {
         Act::Send { slot: None, .. }
         | Act::Picture { slot: None, .. }
         | Act::Media { .. }
+        | Act::Captioned { .. }
+        | Act::AnswerInline { .. }
         | Act::File { .. }
         | Act::Venue { .. }
         | Act::Pin { .. }
@@ -147,6 +149,9 @@ fn looks(html: &str, keyboard: Option<&Keyboard>) -> i64 {
                 add(&button.label);
                 add(&button.data);
                 add(button.copies.as_deref().unwrap_or_default());
+                for address in button.opens.iter().chain(&button.shares) {
+                    add(address);
+                }
             }
         }
     }

@@ -268,7 +268,7 @@ pub(crate) fn wants(tx: &WriteTx<'_>, user: UserId, topic: Topic) -> Result<bool
             "select exists (select 1 from meeting_follower where user_id = ?1 and ?2 <> '')"
         }
         // Whoever took the consent back is told nothing that they did not ask for.
-        Topic::Reminders | Topic::Announcements => {
+        Topic::Reminders | Topic::Announcements | Topic::Services => {
             "select not exists (select 1 from muted_topic where user_id = ?1 and topic = ?2)
                  and exists (select 1 from resident where user_id = ?1 and consent_version is not null)"
         }

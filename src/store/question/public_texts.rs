@@ -1,7 +1,8 @@
-//! Questions and answers as everybody may see them: redacted when they become public, written anew when they change, gone
-//! when they are public no more. Nothing else is searched.
+//! Questions and answers as everybody may see them: redacted when somebody has looked and published them, written anew when
+//! they change, gone when they are public no more. Nothing else is searched.
 //!
-//! The store does it by itself, whoever saves a question or an answer. What was answered before this table was there, or
+//! The store does it by itself, whoever saves a question or an answer; what is new waits for a look
+//! (`super::publications`). What was answered before this table was there, or
 //! under other rules of redaction, is written by [`fill`], step by step.
 
 use jiff::Timestamp;
@@ -9,11 +10,12 @@ use rusqlite::params;
 
 use crate::{
     domain::{
+        answer::publication::cover,
         ids::{AnswerId, QuestionId},
         redaction::{RULES, public, redact},
         search,
     },
-    store::{Result, WriteTx, write_tx::time},
+    store::{Result, WriteTx, publications, write_tx::time},
 };
 
 /// Questions looked at in one step of [`fill`]: some milliseconds.
@@ -55,21 +57,82 @@ pub(crate) fn of(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Public
 /// # Errors
 /// When SQLite fails.
 pub(in crate::store) fn follow(tx: &WriteTx<'_>, question: QuestionId) -> Result<()> {
-    let words = tx.optional(
-        "select a.id, q.text as asked, a.text as answered, q.author_initials from question q join answer a on a.question_id = q.id
+    let Some(answer) = tx.optional(
+        "select a.id, coalesce(a.decided_at, a.written_at) as since, p.answer_id is a.id as is_known,
+             p.answer_id is a.id and p.state = 'published' as is_public
+         from question q join answer a on a.question_id = q.id left join publication p on p.question_id = q.id
          where q.id = ? and q.state = 'answered' and a.state in ('sent', 'delivered', 'undelivered')",
         [question.0],
         |row| {
-            let (asked, initials): (String, String) = (row.get("asked")?, row.get("author_initials")?);
-            let asked = public(&asked, Some(&initials));
-            let answered = redact(&row.get::<_, String>("answered")?);
-            Ok((AnswerId(row.get("id")?), asked, answered))
+            Ok(Answered {
+                id: AnswerId(row.get("id")?),
+                since: row.get("since")?,
+                is_known: row.get("is_known")?,
+                is_public: row.get("is_public")?,
+            })
         },
-    )?;
-    match words {
-        Some((answer, asked, answered)) => publish(tx, question, answer, &asked, &answered),
-        None => withdraw(tx, question),
+    )?
+    else {
+        publications::end(tx, question)?;
+        return withdraw(tx, question);
+    };
+    if !answer.is_known {
+        publications::wait(tx, question, answer.id, answer.since)?;
     }
+    match proposed(tx, question)? {
+        Some(text) if answer.is_public => {
+            publish(tx, question, answer.id, &text.question, &text.answer)
+        }
+        _ => withdraw(tx, question),
+    }
+}
+
+/// An answer that was sent, and how far it is on its way to everybody.
+struct Answered {
+    id: AnswerId,
+    since: i64,
+    is_known: bool,
+    is_public: bool,
+}
+
+/// Question and answer as everybody would read them: without what the rules cover, and what somebody covered by hand.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn proposed(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<PublicText>> {
+    covered(tx, question, |text, covers| cover(&text, covers))
+}
+
+/// The same, with what was covered by hand.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn by_the_rules(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<PublicText>> {
+    covered(tx, question, |text, _| text)
+}
+
+fn covered(
+    tx: &WriteTx<'_>,
+    question: QuestionId,
+    by_hand: impl Fn(String, &[String]) -> String,
+) -> Result<Option<PublicText>> {
+    tx.optional(
+        "select q.text as asked, a.text as answered, q.author_initials, a.decided_at, p.covers
+         from publication p join question q on q.id = p.question_id join answer a on a.id = p.answer_id
+         where p.question_id = ?",
+        [question.0],
+        |row| {
+            let (asked, initials): (String, String) =
+                (row.get("asked")?, row.get("author_initials")?);
+            let covers = publications::covers(&row.get::<_, String>("covers")?)?;
+            let at: Option<i64> = row.get("decided_at")?;
+            Ok(PublicText {
+                question: by_hand(public(&asked, Some(&initials)), &covers),
+                answer: by_hand(redact(&row.get::<_, String>("answered")?), &covers),
+                answered_at: at.map(|at| time("answer", at)).transpose()?,
+            })
+        },
+    )
 }
 
 /// The same, by its answer.
@@ -83,6 +146,23 @@ pub(in crate::store) fn follow_answer(tx: &WriteTx<'_>, answer: AnswerId) -> Res
         |row| Ok(QuestionId(row.get(0)?)),
     )?;
     follow(tx, question)
+}
+
+/// The words of an answer are others now: whoever decides looks at them again.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn look_again(
+    tx: &WriteTx<'_>,
+    answer: AnswerId,
+    now: Timestamp,
+) -> Result<()> {
+    let question = tx.one(
+        "select question_id from answer where id = ?",
+        [answer.0],
+        |row| Ok(QuestionId(row.get(0)?)),
+    )?;
+    publications::look_again(tx, question, now)
 }
 
 fn publish(

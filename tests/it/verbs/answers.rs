@@ -3,6 +3,42 @@
 use crate::world::Town;
 
 impl Town {
+    /// The administrator looks at the answer to this question and publishes it.
+    pub async fn publishes(&self, code: &str) {
+        let admin = self.admin_in(crate::world::ADMIN);
+        admin.says(&format!("/congbo {code}")).await;
+        admin.presses("🌐 Công bố").await;
+    }
+
+    /// The administrator publishes whatever waits for a look.
+    pub async fn publishes_all(&self) {
+        let admin = self.admin_in(crate::world::ADMIN);
+        admin.says("/congbo").await;
+        while self.count(
+            "select count(*) from publication where state = 'waiting' and answer_id is not null",
+        ) > 0
+        {
+            admin.presses("🌐 Công bố").await;
+        }
+    }
+
+    /// How often published answers were put into some chat.
+    pub fn shared(&self) -> i64 {
+        self.count("select coalesce(sum(shared), 0) from publication")
+    }
+
+    /// A figure of the only announcement.
+    pub fn announcement(&self, figure: &str) -> i64 {
+        self.count(&format!("select {figure} from broadcast"))
+    }
+
+    /// How many announcements are in this state.
+    pub fn announcements_that_are(&self, state: &str) -> i64 {
+        self.count(&format!(
+            "select count(*) from broadcast where state = '{state}'"
+        ))
+    }
+
     /// The words of every answer and note, oldest first.
     pub fn answers(&self) -> Vec<String> {
         self.texts("select text from answer order by id")

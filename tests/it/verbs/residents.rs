@@ -1,8 +1,30 @@
 //! What is kept of people.
 
+use cutri::emulator::NewUser;
+
 use crate::{people::Person, world::Town};
 
 impl Town {
+    /// So many people came in long ago and live there; gives who they are.
+    pub fn is_peopled_by(&self, crowd: usize, area: &str) -> Vec<i64> {
+        let mut people = Vec::with_capacity(crowd);
+        let mut rows = String::from("begin;");
+        for number in 0..crowd {
+            let id = self.world().create_user(NewUser {
+                started: true,
+                ..NewUser::named(format!("Người {number}"))
+            });
+            rows.push_str(&format!(
+                "insert into resident (user_id, display_name, language, area_code, area_role, consent_version,
+                     consented_at, created_at) values ({id}, 'Người', 'vi', '{area}', 'lives', 1, 1, 1);"
+            ));
+            people.push(id);
+        }
+        rows.push_str("commit;");
+        self.execute(&rows);
+        people
+    }
+
     /// Whether anything is kept of this person.
     pub fn knows(&self, person: &Person) -> bool {
         self.count(&format!(

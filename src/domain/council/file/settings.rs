@@ -202,6 +202,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("quiet_hours")
             .and_then(quiet_hours)
             .unwrap_or(default.quiet_hours),
+        publish: table
+            .get("publish")
+            .and_then(Value::keyword)
+            .unwrap_or(default.publish),
         phone_for: table
             .get("phone_for")
             .and_then(Value::keyword)

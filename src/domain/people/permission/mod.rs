@@ -2,7 +2,9 @@
 
 mod proofs;
 
-pub(crate) use proofs::{ActsForBody, Administrator, ChecksIn, Clerk, EntersForOthers, HeadsBody};
+pub(crate) use proofs::{
+    ActsForBody, Administrator, ChecksIn, Clerk, EntersForOthers, HeadsBody, Publishes,
+};
 
 use std::collections::BTreeSet;
 

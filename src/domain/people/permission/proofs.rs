@@ -2,6 +2,7 @@
 
 use super::Rights;
 use crate::domain::{
+    council::Publish,
     ids::{BodyCode, UserId},
     meeting::registration::Planned,
     role::{Grant, Role},
@@ -133,6 +134,23 @@ impl ChecksIn {
     #[must_use]
     pub(crate) fn user(self) -> UserId {
         self.0
+    }
+}
+
+/// Proof that somebody looks at what a body answered before everybody can read it: a clerk, or, where the council says so,
+/// whoever heads the body. Administrators may in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Publishes(());
+
+impl Publishes {
+    /// From the rights they have where they act.
+    #[must_use]
+    pub(crate) fn of(rights: &Rights, rule: Publish, body: &BodyCode) -> Option<Self> {
+        let may = match rule {
+            Publish::Clerk => rights.is_clerk(),
+            Publish::Head => rights.heads(body).is_some() || rights.administrator().is_some(),
+        };
+        may.then_some(Self(()))
     }
 }
 

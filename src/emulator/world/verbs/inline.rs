@@ -18,6 +18,9 @@ impl World {
             if !state.users.contains_key(&ask.user_id) {
                 return no("there is no such person");
             }
+            if !state.inline_mode {
+                return no("inline mode is off: the app offers nothing behind the bot's name");
+            }
             let chat_type = match ask.chat_id.filter(|id| *id != ask.user_id) {
                 None => "sender",
                 Some(id) => match state.chats.get(&id) {

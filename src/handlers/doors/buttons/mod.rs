@@ -8,4 +8,5 @@ pub(crate) mod office;
 pub(crate) mod organise;
 pub(crate) mod paper;
 pub(crate) mod person;
+pub(crate) mod publish;
 pub(crate) mod question;

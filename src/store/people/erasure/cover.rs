@@ -9,7 +9,7 @@ use crate::domain::{
     redaction::{self, HIDDEN},
     text,
 };
-use crate::store::{Result, WriteTx, cleanup, public_texts, steps};
+use crate::store::{Result, WriteTx, cleanup, public_texts, publications, steps};
 
 /// What tells who somebody is.
 pub(super) struct Person {
@@ -216,6 +216,7 @@ fn cover_words(
              and (state = 'parked' or json_extract(message, '$.act.edit') is null)",
         params![question.0, code],
     )?;
+    publications::forget_words(tx, question)?;
     if public_texts::is_public(tx, question)? {
         public_texts::follow(tx, question)?;
     }

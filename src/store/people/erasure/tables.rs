@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 81] = [
+pub const TABLES: [(&str, Fate); 85] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -24,6 +24,7 @@ pub const TABLES: [(&str, Fate); 81] = [
     ("ask_back", Covered),
     ("attachment", Removed),
     ("ban", Nobodys),
+    ("broadcast", NotTheirs),
     ("case_step", Covered),
     ("category_correction", Removed),
     ("chat_link", NotTheirs),
@@ -65,8 +66,10 @@ pub const TABLES: [(&str, Fate); 81] = [
     ("promise", Covered),
     ("prompt", NotTheirs),
     ("public_fill", NotTheirs),
+    ("public_follower", Removed),
     ("public_text", Covered),
     ("public_word", Covered),
+    ("publication", Covered),
     ("question", Covered),
     ("question_relation", NotTheirs),
     ("question_topic", NotTheirs),
@@ -82,6 +85,7 @@ pub const TABLES: [(&str, Fate); 81] = [
     ("role_grant", NotTheirs),
     ("search", Removed),
     ("sent_message", Removed),
+    ("serving", NotTheirs),
     ("shown", Removed),
     ("slip_try", Removed),
     ("snooze", Covered),
