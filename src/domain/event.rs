@@ -11,7 +11,10 @@ use super::{
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
-    ids::{AnswerId, AreaCode, BodyCode, BroadcastId, ChatId, DataRequestId, MeetingCode, ResolutionId, UserId},
+    ids::{
+        AnswerId, AreaCode, BodyCode, BroadcastId, ChatId, DataRequestId, MeetingCode,
+        ResolutionId, UserId,
+    },
     keyword::keywords,
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},

@@ -10,7 +10,8 @@ use crate::{
         text,
     },
     handlers::{
-        HandlerError, doors::{self, prompts},
+        HandlerError,
+        doors::{self, prompts},
         paper::follow,
         people::phone,
         question::{
