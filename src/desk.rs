@@ -260,7 +260,6 @@ impl Parts {
                 admins: facts.admins(),
                 council: &council,
                 catalog: facts.catalog(),
-                bot: &facts.bot().username,
                 now,
             };
             let looking = room.in_time(async {

@@ -340,6 +340,7 @@ fn kind(incoming: &Incoming) -> &'static str {
         Deed::SentMedia { .. } => "media",
         Deed::Edited { .. } => "edit",
         Deed::Pressed { .. } | Deed::PressedElsewhere { .. } => "press",
+        Deed::AskedInline { .. } | Deed::ChoseInline { .. } => "inline",
         Deed::RemovedBot
         | Deed::AddedBot(_)
         | Deed::ChangedRights(_)
