@@ -105,7 +105,9 @@ fn report(
         | ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
-        | ClockButton::Board => Ok(()),
+        | ClockButton::Board
+        | ClockButton::OpenCard(_)
+        | ClockButton::Assess(..) => Ok(()),
     }
 }
 
