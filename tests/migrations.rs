@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 25] = [
+const ROWS: [&str; 27] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -133,6 +133,14 @@ const ROWS: [&str; 25] = [
      insert into import_batch (rows, imported_at) values (1, 1);
      insert into imported (question_id, batch_id, row_key, version) values (1, 1, '12/2025', 1);",
     "update upkeep set unreachable_since = 1, restored_at = 1, backup_failed_on = '2026-12-31';",
+    "update question set obliged_at = 1 where id = 1;
+     insert into appeal (question_id, answer_id, body_code, made_at) values (1, 1, 'thuong-truc', 1);
+     insert into assessment (question_id, outcome, pace, body_code, said_by, said_name, said_at)
+         values (1, 'follow', 'late', 'thuong-truc', 8, 'Mai', 1);",
+    "insert into answered_together (question_id, other_id, chosen_by, chosen_at) values (1, 2, 8, 1);
+     insert into site_round (area_code, by_id, by_name, begun_at) values ('dong-van', 8, 'Thu', 1);
+     insert into site_visit (round_id, question_id, condition, words, found_at) values (1, 1, 'untouched', 'x', 1);
+     insert into site_media (visit_id, media) values (1, '{}');",
 ];
 
 #[test]

@@ -1112,6 +1112,9 @@ audit-deed =
         [answer_corrected] corrected an answer
         [answer_judged] a resident judged an answer
         [question_reopened] the resident did not agree; opened again
+        [question_obliged] enough supporters, an answer is owed
+        [site_visited] looked at on a site round
+        [question_assessed] the council's verdict
         [question_resolved] confirmed a matter as resolved
         [resolution_confirmed] confirmed that it is done
         [resolution_denied] said that it is not done
@@ -1533,6 +1536,8 @@ list-page = Page { $number }/{ $pages }
 list-line = { $mark } { $code } · { $category } · { $state } · { $text }
 list-line-nominated = 🎙 { $code } · 👥 { $supporters } · 🔁 { $times } sessions · { $state } · { $text }
 list-unknown = I do not know what to show. For example: <code>/open</code>, <code>/open overdue</code>, <code>/open due soon</code>, <code>/open interpellation</code>, <code>/open land</code>.
+list-carried-over = Carried over from earlier sessions
+list-line-carried-over = { $mark } { $code } · since { $since } · 🔁 { $times } sessions · { $state } · { $text }
 list-waiting = Waiting for the resident
 button-list-all = Open
 button-list-overdue = Overdue
@@ -2274,6 +2279,97 @@ record-document-signed = Document: no. { $number } of { $day }, signed by { $nam
 record-signer = Signed by: { $name }
 button-type-record = 📄 Document
 ask-record = <b>{ $code }</b>: which document, of which day, signed by whom? One line will do. E.g.: 12/UBND-KT, 20/11/2026, signed Nguyễn Văn An.
+
+## One level up: residents who are not content, the council's verdict
+
+appeal-title = ⚖️ <b>A resident is not content</b> with the answer of { $body }
+appeal-answered = <b>Answered</b> ({ $class }):
+appeal-said = <b>The resident says</b>:
+appeal-hint = Look again at any time: /question { $code }. The council's verdict, please:
+appeal-looks = { $body } looks at it, too.
+watched-by = With: <b>{ $body }</b>
+assess-mark = { $mark ->
+    [close] Close it
+    [follow] Follow at the next session
+    [on_schedule] On schedule
+   *[late] Late
+ }
+assessed-toast = The verdict is noted.
+card-assessed = ⚖️ { $body }: <b>{ $said }</b>
+
+## Enough supporters oblige
+
+obliged-beforehand = { $within ->
+    [area] 👥 Once { $count } people of the area support it (now from everywhere: { $now }), it has to be answered point by point within { $days } working days; after that, it goes onto the session's list.
+   *[council] 👥 Once { $count } people support it (now: { $now }), it has to be answered point by point within { $days } working days; after that, it goes onto the session's list.
+ }
+obliged-news = 👥 <b>{ $code }</b> now has { $count } supporters. <b>{ $body }</b> has to answer point by point by <b>{ $due }</b>; else it goes onto the session's list.
+obliged-body = ⚖️ <b>{ $code }</b> has { $count } supporters. By the council's rule it has to be answered point by point by <b>{ $due }</b>; after that, it goes onto the session's list. The residents have been told.
+obliged-standing-body = ⚖️ { $count } supporters. { $body } has to answer point by point by <b>{ $due }</b>; after that, it goes onto the session's list.
+obliged-listed = 🎙 <b>{ $code }</b>: not answered in time under the rule on supporters; it is on the session's list now.
+card-obliged = ⚖️ Enough supporters: to be answered point by point and in time
+timeline-obliged = { $time } · { $count } supporters, to be answered by { $day }
+
+## My tasks (delegates)
+
+menu-tasks = My tasks
+tasks-title = <b>My tasks</b>
+tasks-none = ✅ Nothing waits for you.
+tasks-not-yours = This command is for delegates and officers of a delegation, a committee, the office.
+tasks-mine = ✍️ <b>Taken on by me</b>: { $count }
+tasks-waiting = ⏳ <b>Waiting for me</b> (approval, promises, not done): { $count }
+tasks-appeals = ⚖️ <b>Residents not content, awaiting a verdict</b>: { $count }
+tasks-due = ⏰ <b>Due or overdue at my body</b>: { $count }
+
+## One answer for several like questions
+
+button-together = 🧩 Answer together
+button-together-code = ➕ Add codes
+together-choose = <b>Answer together</b>: tap those that get the same answer.
+together-none = <b>Answer together</b>: none is alike; add some by code.
+together-line = • <b>{ $code }</b> · { $area } · { $text }
+together-how = Then reply to the card as usual. Everybody keeps a code, quote, receipt and judgement of their own.
+together-ask-codes = <b>{ $code }</b>: answered together with which? Please reply to this message with codes, separated by spaces.
+together-cannot = This one cannot be answered together any more.
+together-also = 🧩 Sent to these, too: <b>{ $codes }</b>
+together-done = 🧩 Answered together: { $codes }.
+together-left = ⚠️ Not answered with it: { $codes } (moved or closed since).
+
+## Honest figures
+
+figures-honest =
+    <b>Answered and resolved</b> (each with what it is a share of)
+    • Answered / received: { $answered }
+    • 🟢 Resolved, with evidence / answered with something to be done: { $resolved }
+    • 🔴 Not done, say residents / something to be done: { $denied }
+    • 👍 Satisfactory / judged by residents: { $satisfied }
+    • ⚠️ Hollow answers / answered: { $hollow }
+    • 🔄 Opened again / received: { $reopened }
+
+## Site round
+
+menu-survey = Site round
+site-not-clerk = Site rounds are for the office.
+site-which-area = <b>Site round</b>: which area? (open matters)
+site-nothing = Nothing in this area is open to be looked at.
+site-begun = <b>Site round, { $area }</b>: { $count } matters. Send your location and I put the nearest first. A bad network is fine: what you send is kept.
+site-place-how = { $left } left. Tap what you find, then send photos, the words of the neighbourhood's head, the place (or reply to the message of the matter).
+site-condition = { $condition ->
+    [done] ✅ Done
+    [underway] 🚧 Under way
+    [untouched] ❌ Not begun
+    [not_found] ❔ Place not found
+   *[skipped] ⏭ Next time
+ }
+site-all-seen = Every place was seen. Send what is left for the last one, then press “Finish”.
+button-site-finish = 🏁 Finish
+site-marked = <b>{ $code }</b>: { $condition }. Reply to this to add photos or words.
+site-added = Noted for <b>{ $code }</b>.
+site-note = 🔎 <b>{ $code }</b>, site round: { $condition } · { $name }
+site-finished = 🏁 <b>Site round over: { $area }</b>
+site-finished-how = What was found stands under each card.
+site-over = This site round is over.
+site-toast = The site round is over.
 ## Trouble, backups, Telegram out of reach
 your-number = Your Telegram number: <code>{ $number }</code>
 link-not-admin-number = Only an administrator links groups. Your Telegram number is <code>{ $number }</code>: give it to an administrator or the operator if you need this right.

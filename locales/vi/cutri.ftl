@@ -1111,6 +1111,9 @@ audit-deed =
         [answer_corrected] đính chính câu trả lời
         [answer_judged] đánh giá câu trả lời
         [question_reopened] chưa đồng tình, câu hỏi được mở lại
+        [question_obliged] đủ người cùng kiến nghị, phải trả lời
+        [site_visited] khảo sát thực tế
+        [question_assessed] đánh giá của HĐND
         [question_resolved] xác nhận đã giải quyết xong
         [resolution_confirmed] xác nhận việc đã xong
         [resolution_denied] báo việc chưa xong
@@ -1533,6 +1536,8 @@ list-line = { $mark } { $code } · { $category } · { $state } · { $text }
 list-line-nominated = 🎙 { $code } · 👥 { $supporters } · 🔁 { $times } kỳ · { $state } · { $text }
 list-unknown = Không rõ ông/bà muốn xem gì. Ví dụ: <code>/dangmo</code>, <code>/dangmo quá hạn</code>, <code>/dangmo sắp đến hạn</code>, <code>/dangmo chất vấn</code>, <code>/dangmo đất đai</code>.
 list-waiting = Chờ cử tri
+list-carried-over = Tồn đọng qua các kỳ họp
+list-line-carried-over = { $mark } { $code } · từ { $since } · 🔁 { $times } kỳ · { $state } · { $text }
 button-list-all = Đang mở
 button-list-overdue = Quá hạn
 button-list-due-soon = Sắp đến hạn
@@ -2273,6 +2278,97 @@ record-document-signed = Văn bản: số { $number } ngày { $day }, { $name } 
 record-signer = Người ký: { $name }
 button-type-record = 📄 Văn bản
 ask-record = <b>{ $code }</b>: văn bản trả lời số mấy, ngày nào, ai ký? Một dòng là đủ. Ví dụ: 12/UBND-KT ngày 20/11/2026, Nguyễn Văn An ký.
+
+## Một cấp cao hơn: cử tri chưa đồng tình, đánh giá của HĐND
+
+appeal-title = ⚖️ <b>Cử tri chưa đồng tình</b> với trả lời của { $body }
+appeal-answered = <b>Đã trả lời</b> ({ $class }):
+appeal-said = <b>Cử tri nói</b>:
+appeal-hint = Xem lại bất cứ lúc nào: /cauhoi { $code }. Xin cho biết đánh giá của HĐND:
+appeal-looks = { $body } cũng xem việc này.
+watched-by = Nơi xử lý: <b>{ $body }</b>
+assess-mark = { $mark ->
+    [close] Đóng kiến nghị
+    [follow] Theo dõi ở kỳ họp sau
+    [on_schedule] Đúng tiến độ
+   *[late] Chậm tiến độ
+ }
+assessed-toast = Đã ghi nhận đánh giá.
+card-assessed = ⚖️ { $body }: <b>{ $said }</b>
+
+## Đủ người cùng kiến nghị thì phải trả lời
+
+obliged-beforehand = { $within ->
+    [area] 👥 Đủ { $count } người trong khu vực cùng kiến nghị (nay từ mọi nơi: { $now }), nơi xử lý phải trả lời từng ý trong { $days } ngày làm việc; quá hạn, việc được đưa vào danh sách của kỳ họp.
+   *[council] 👥 Đủ { $count } người cùng kiến nghị (nay: { $now }), nơi xử lý phải trả lời từng ý trong { $days } ngày làm việc; quá hạn, việc được đưa vào danh sách của kỳ họp.
+ }
+obliged-news = 👥 Câu <b>{ $code }</b> đã đủ { $count } người cùng kiến nghị. <b>{ $body }</b> phải trả lời từng ý trước <b>{ $due }</b>; nếu không, việc được đưa vào danh sách của kỳ họp.
+obliged-body = ⚖️ <b>{ $code }</b> đã đủ { $count } người cùng kiến nghị. Theo quy định của HĐND, phải trả lời từng ý trước <b>{ $due }</b>; quá hạn, việc được đưa vào danh sách của kỳ họp. Cử tri đã được báo.
+obliged-standing-body = ⚖️ Đã đủ { $count } người cùng kiến nghị. { $body } phải trả lời từng ý trước <b>{ $due }</b>; quá hạn, việc vào danh sách của kỳ họp.
+obliged-listed = 🎙 <b>{ $code }</b>: quá hạn trả lời theo quy định về số người cùng kiến nghị, đã đưa vào danh sách của kỳ họp.
+card-obliged = ⚖️ Đủ số người cùng kiến nghị: phải trả lời từng ý đúng hạn
+timeline-obliged = { $time } · đủ { $count } người cùng kiến nghị, phải trả lời trước { $day }
+
+## Việc của tôi (đại biểu)
+
+menu-tasks = Việc của tôi
+tasks-title = <b>Việc của tôi</b>
+tasks-none = ✅ Không có việc nào đang chờ ông/bà.
+tasks-not-yours = Lệnh này dành cho đại biểu và cán bộ của tổ, ban, văn phòng.
+tasks-mine = ✍️ <b>Tôi đã nhận</b>: { $count }
+tasks-waiting = ⏳ <b>Chờ tôi</b> (duyệt, việc đã hứa, việc báo chưa xong): { $count }
+tasks-appeals = ⚖️ <b>Cử tri chưa đồng tình, chờ đánh giá</b>: { $count }
+tasks-due = ⏰ <b>Sắp hoặc đã quá hạn của đơn vị</b>: { $count }
+
+## Trả lời chung nhiều câu giống nhau
+
+button-together = 🧩 Trả lời chung
+button-together-code = ➕ Thêm mã
+together-choose = <b>Trả lời chung</b>: bấm để chọn những câu nhận cùng câu trả lời.
+together-none = <b>Trả lời chung</b>: không thấy câu nào giống; có thể thêm bằng mã.
+together-line = • <b>{ $code }</b> · { $area } · { $text }
+together-how = Chọn xong, xin trả lời (reply) vào thẻ như thường. Mỗi người vẫn có mã, câu trích, biên nhận và đánh giá riêng.
+together-ask-codes = <b>{ $code }</b>: trả lời chung với những câu nào? Xin trả lời tin này bằng mã, cách nhau bằng dấu cách.
+together-cannot = Câu này không trả lời chung được nữa.
+together-also = 🧩 Gửi cùng cho: <b>{ $codes }</b>
+together-done = 🧩 Đã trả lời chung: { $codes }.
+together-left = ⚠️ Chưa trả lời được cùng: { $codes } (đã đổi nơi xử lý hoặc đã đóng).
+
+## Con số trung thực
+
+figures-honest =
+    <b>Trả lời và giải quyết</b> (mỗi số một mẫu số)
+    • Đã trả lời / đã nhận: { $answered }
+    • 🟢 Đã giải quyết xong, có bằng chứng / đã trả lời mà còn việc phải làm: { $resolved }
+    • 🔴 Cử tri báo chưa xong / còn việc phải làm: { $denied }
+    • 👍 Thỏa đáng / cử tri đã đánh giá: { $satisfied }
+    • ⚠️ Trả lời chung chung / đã trả lời: { $hollow }
+    • 🔄 Phải mở lại / đã nhận: { $reopened }
+
+## Khảo sát thực tế
+
+menu-survey = Khảo sát thực tế
+site-not-clerk = Khảo sát thực tế dành cho văn phòng.
+site-which-area = <b>Khảo sát thực tế</b>: đi khu vực nào? (số việc còn mở)
+site-nothing = Khu vực này không có việc nào còn mở để khảo sát.
+site-begun = <b>Khảo sát { $area }</b>: { $count } việc. Gửi vị trí của ông/bà, tôi đưa việc gần nhất trước. Mạng yếu cũng được: gửi gì tôi giữ nấy.
+site-place-how = Còn { $left } việc. Bấm hiện trạng, rồi gửi ảnh, lời Tổ trưởng, vị trí của việc ấy (hoặc trả lời tin của việc).
+site-condition = { $condition ->
+    [done] ✅ Đã làm xong
+    [underway] 🚧 Đang làm
+    [untouched] ❌ Chưa làm
+    [not_found] ❔ Không thấy chỗ
+   *[skipped] ⏭ Để lần sau
+ }
+site-all-seen = Đã đi hết các việc. Còn ảnh hay lời cho việc vừa bấm thì gửi nốt, rồi bấm “Kết thúc”.
+button-site-finish = 🏁 Kết thúc
+site-marked = <b>{ $code }</b>: { $condition }. Trả lời tin này để thêm ảnh, lời Tổ trưởng.
+site-added = Đã ghi vào <b>{ $code }</b>.
+site-note = 🔎 <b>{ $code }</b>, khảo sát thực tế: { $condition } · { $name }
+site-finished = 🏁 <b>Khảo sát xong { $area }</b>
+site-finished-how = Kết quả đã ghi dưới thẻ của từng việc.
+site-over = Đợt khảo sát này đã kết thúc.
+site-toast = Đã kết thúc khảo sát.
 ## Sự cố, sao lưu, mất liên lạc
 your-number = Số Telegram của ông/bà: <code>{ $number }</code>
 link-not-admin-number = Chỉ người quản trị được gắn nhóm. Số Telegram của ông/bà là <code>{ $number }</code>: xin báo cho người quản trị hoặc người vận hành nếu cần quyền này.

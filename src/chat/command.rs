@@ -59,6 +59,10 @@ pub(crate) enum Command {
     Erase,
     /// `/yeucau`: requests about one's own data.
     Requests,
+    /// `/khaosat [area]`: a site round.
+    Survey,
+    /// `/viec`: what a delegate has on their hands.
+    Tasks,
     /// `/congbo [CODE]`: answers that wait to be made public.
     Publish,
     /// `/thongbao [text]`: an announcement to many.
@@ -73,7 +77,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 32] = [
+    pub(crate) const ALL: [Self; 34] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -101,6 +105,8 @@ impl Command {
         Self::MyData,
         Self::Erase,
         Self::Requests,
+        Self::Survey,
+        Self::Tasks,
         Self::Publish,
         Self::Broadcast,
         Self::Ban,
@@ -139,6 +145,8 @@ impl Command {
             Self::MyData => ("dulieucuatoi", "mydata"),
             Self::Erase => ("xoadulieu", "erase"),
             Self::Requests => ("yeucau", "requests"),
+            Self::Survey => ("khaosat", "survey"),
+            Self::Tasks => ("viec", "tasks"),
             Self::Publish => ("congbo", "publish"),
             Self::Broadcast => ("thongbao", "broadcast"),
             Self::Ban => ("chan", "ban"),

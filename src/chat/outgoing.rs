@@ -7,7 +7,7 @@ use crate::domain::{
     attachment::Media,
     ids::{
         AnswerId, BroadcastId, ChatId, CorrectionId, DraftId, MeetingCode, MessageId, PromiseId,
-        PromptId, QuestionId,
+        PromptId, QuestionId, RoundId, VisitId,
     },
     meeting::{Location, calendar::CalendarEntry},
     report::ReportForm,
@@ -519,6 +519,30 @@ pub fn survey_slot(answer: AnswerId, promise: i64) -> String {
 #[must_use]
 pub fn promise_slot(promise: PromiseId) -> String {
     format!("promise:{promise}")
+}
+
+/// The name of the list of like questions that get the same answer.
+#[must_use]
+pub fn together_slot(question: QuestionId) -> String {
+    format!("together:{question}")
+}
+
+/// The name of the message that says that every place of a site round was seen.
+#[must_use]
+pub fn round_slot(round: RoundId) -> String {
+    format!("round:{round}")
+}
+
+/// The name of a place on somebody's site round.
+#[must_use]
+pub fn visit_slot(visit: VisitId) -> String {
+    format!("visit:{visit}")
+}
+
+/// The place of this name.
+#[must_use]
+pub fn visit_of_slot(slot: &str) -> Option<VisitId> {
+    slot.strip_prefix("visit:")?.parse().ok().map(VisitId)
 }
 
 /// The answer whose preview has this name.

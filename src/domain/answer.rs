@@ -3,6 +3,7 @@
 //! What a result class needs is in [`facts`], what its paper carries in [`record`], what shows that a thing was done in [`evidence`], which points are answered in [`coverage`], what sounds hollow in
 //! [`hollow`], class and day by the words in [`proposal`], the residents' judgement in [`judgement`], the way to everybody in [`publication`], templates in [`template`].
 
+pub mod appeal;
 pub mod coverage;
 mod cues;
 pub mod evidence;

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{judgement::Verdict, publication::KeptBack},
+    answer::{appeal::Mark, judgement::Verdict, publication::KeptBack},
     audit::AuditSubject,
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
@@ -19,6 +19,7 @@ use super::{
     meeting::{seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
     role::Role,
+    site::Condition,
     trouble::{Remedy, Trouble},
 };
 
@@ -272,6 +273,23 @@ pub enum Event {
         times: u32,
         /// Until which day.
         due_on: Date,
+    },
+    /// So many people want the same that the body has to answer by a nearer day.
+    QuestionObliged {
+        /// How many.
+        supporters: u32,
+        /// By which day.
+        due_on: Date,
+    },
+    /// A body that watches the matter gave its verdict.
+    QuestionAssessed {
+        /// Which.
+        mark: Mark,
+    },
+    /// Somebody looked at it on a site round.
+    SiteVisited {
+        /// What was found.
+        condition: Condition,
     },
     /// Telegram gave the answer to the resident.
     AnswerDelivered {

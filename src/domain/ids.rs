@@ -59,6 +59,14 @@ number! {
     ResolutionId
 }
 number! {
+    /// A site round's row.
+    RoundId
+}
+number! {
+    /// The row of a place visited on a site round.
+    VisitId
+}
+number! {
     /// A template's row.
     TemplateId
 }

@@ -14,9 +14,11 @@ pub mod question;
 pub(crate) mod triage;
 
 // A module is called by what it is about, not by the shelf it stands on.
-pub(crate) use self::answer::{approval, correction, judgement, promise, resolution, template};
-pub(crate) use self::card::{assign, card_menu, casework};
-pub(crate) use self::clock::{digest, figures, listing, reminder, report};
+pub(crate) use self::answer::{
+    approval, correction, judgement, promise, resolution, template, together,
+};
+pub(crate) use self::card::{assess, assign, card_menu, casework};
+pub(crate) use self::clock::{digest, figures, listing, reminder, report, tasks};
 pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
@@ -25,9 +27,9 @@ pub(crate) use self::office::{audit, bans, broadcast, handover, roles, trouble};
 pub(crate) use self::paper::{entry, entry_lines, on_paper, slip};
 pub(crate) use self::people::{data_request, my_data, privacy, resident, settings};
 pub(crate) use self::question::{
-    attachment, encoding, follow, follow_up, gate, place, points, search, similar,
+    attachment, encoding, follow, follow_up, gate, oblige, place, points, search, similar,
 };
-pub(crate) use self::triage::{guidance, publishing};
+pub(crate) use self::triage::{guidance, publishing, site};
 
 use crate::{
     chat::outgoing::{File, InlineAnswer, Keyboard, Picture},

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::{Known, ReadingError, Result, questions, report, within::Within};
 use crate::{
     domain::{
-        answer::judgement::Verdict,
+        answer::{hollow, judgement::Verdict},
         categorise::Kind,
         ids::{BodyCode, CategoryCode},
         keyword::Keyword,
@@ -29,6 +29,8 @@ pub(super) async fn find(
     count_questions(view, &within, &mut figures).await?;
     count_classes(view, &within, &mut figures).await?;
     count_verdicts(view, &within, &mut figures).await?;
+    count_done(view, &within, &mut figures).await?;
+    count_hollow(view, &within, &mut figures).await?;
     if scope == Scope::Everything {
         count_other_doors(view, &mut figures).await?;
         count_levels(view, &mut figures).await?;
@@ -146,6 +148,58 @@ async fn count_verdicts(
         if let Some(verdict) = Verdict::from_word(&group.verdict) {
             figures.verdicts.push((verdict, number(group.many)?));
         }
+    }
+    Ok(())
+}
+
+/// What became of what was to be done: resolved is a fact of its own beside the answer.
+async fn count_done(
+    view: &mut SqliteConnection,
+    within: &Within,
+    figures: &mut Figures,
+) -> Result<()> {
+    let groups: Vec<(String, i64)> = sqlx::query_as(
+        "select q.resolution, count(*) from question q join answer a on a.question_id = q.id
+         where q.state = 'answered' and a.state in ('sent', 'delivered', 'undelivered')
+             and a.result_class <> 'explained'
+             and (?1 is null or q.body_code = ?1 or q.category_code in (select value from json_each(?2)))
+         group by q.resolution",
+    )
+    .bind(within.body.as_deref())
+    .bind(within.watched.as_str())
+    .fetch_all(view)
+    .await?;
+    for (resolution, many) in groups {
+        let many = number(many)?;
+        figures.done.all += many;
+        match resolution.as_str() {
+            "resolved" => figures.done.resolved += many,
+            "denied" => figures.done.denied += many,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Answers that say nothing, by the rules that warn before they are sent.
+async fn count_hollow(
+    view: &mut SqliteConnection,
+    within: &Within,
+    figures: &mut Figures,
+) -> Result<()> {
+    let answers: Vec<(String, i64)> = sqlx::query_as(
+        "select a.text, (select count(*) from answer_media where answer_id = a.id)
+         from answer a join question q on q.id = a.question_id
+         where q.state = 'answered' and a.state in ('sent', 'delivered', 'undelivered')
+             and (?1 is null or q.body_code = ?1 or q.category_code in (select value from json_each(?2)))",
+    )
+    .bind(within.body.as_deref())
+    .bind(within.watched.as_str())
+    .fetch_all(view)
+    .await?;
+    for (text, files) in answers {
+        let files = u32::try_from(files).unwrap_or(u32::MAX);
+        figures.hollow += usize::from(!hollow::look_at(&text, files).is_empty());
     }
     Ok(())
 }

@@ -25,9 +25,12 @@ pub(super) async fn find(
     let scope = Scope::of(known.council, body);
     let questions = match filter {
         Filter::Nominated => questions::nominated(view, &scope).await?,
-        Filter::All | Filter::Overdue | Filter::DueSoon | Filter::Waiting | Filter::Category(_) => {
-            questions::owed(view, &scope).await?
-        }
+        Filter::All
+        | Filter::Overdue
+        | Filter::DueSoon
+        | Filter::Waiting
+        | Filter::CarriedOver
+        | Filter::Category(_) => questions::owed(view, &scope).await?,
     };
     let today = known.council.local_date(known.now);
     let all = listing::select(known.council, filter, &questions, today);

@@ -181,55 +181,7 @@ pub const OF_RESIDENTS: [(&str, &str); 48] = [
     ),
 ];
 
-/// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 34] = [
-    ("announcement", "news about meetings, not to whom"),
-    (
-        "case_step",
-        "names and reasons of officers; the deed itself is an event",
-    ),
-    ("category_correction", "what clerks taught, without words"),
-    ("broadcast", "announcements to many, not to whom"),
-    ("chat_link", "groups of bodies"),
-    ("cleanup", "when the file is written anew"),
-    ("council", "the council file"),
-    ("entry", "what a clerk is typing, for a day"),
-    ("fill_notice", "how full meetings are"),
-    ("group_chat", "groups"),
-    ("group_on_trial", "groups, for an hour"),
-    (
-        "held_deed",
-        "what somebody did in a group, until Telegram says who they are",
-    ),
-    ("intake", "where the next poll starts"),
-    ("invitation", "links for officers"),
-    ("meeting", "meetings"),
-    ("meeting_outcome", "figures of meetings"),
-    ("meeting_reminder", "times of meetings"),
-    ("morning_round", "what was done when"),
-    ("prompt", "what officers were asked to write"),
-    ("public_fill", "how far old texts are covered"),
-    ("public_word", "the index of public_text"),
-    ("question_relation", "which questions belong together"),
-    ("question_topic", "topics of groups"),
-    ("reminder", "who of a body was reminded"),
-    ("serving", "whether the program runs"),
-    ("snooze", "what a body put off"),
-    (
-        "split_plan",
-        "what a clerk is about to split; the parts are questions then",
-    ),
-    ("template", "templates of bodies"),
-    ("topic", "topics of groups"),
-    ("triage_board", "the counter of the office"),
-    ("triage_desk", "which clerk looks at what"),
-    ("upkeep", "what the operator's side remembers over restarts"),
-    (
-        "walk_in",
-        "who came to a meeting without registering, by no number",
-    ),
-    ("_sqlx_migrations", "the schema"),
-];
+pub use super::not_of_residents::NOT_OF_RESIDENTS;
 
 /// What is stored about somebody without Telegram for whom the question ?1 was entered.
 const ON_PAPER: [(&str, &str); 8] = [

@@ -23,9 +23,9 @@ mod write_tx;
 // A module is called by what it is about, not by the shelf it stands on.
 pub use self::answer::promises;
 pub(crate) use self::answer::{
-    answer_corrections, answer_media, answers, resolutions, surveys, templates,
+    answer_corrections, answer_media, answers, resolutions, surveys, templates, together,
 };
-pub(crate) use self::card::{ask_backs, steps};
+pub(crate) use self::card::{ask_backs, assessments, steps};
 pub(crate) use self::clock::{overview, reminders};
 pub use self::core::{chats, cleanup, council, events};
 use self::core::{checkpoint, migrate as migrator};
@@ -46,7 +46,7 @@ pub(crate) use self::question::{
     attachments, follow_ups, held_texts, points, publications, searches, support,
 };
 pub use self::question::{public_texts, questions};
-pub(crate) use self::triage::corrections;
+pub(crate) use self::triage::{corrections, site};
 
 use std::{
     fs::{DirBuilder, OpenOptions},

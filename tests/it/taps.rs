@@ -15,7 +15,7 @@ use crate::{
 const TABLE: &str = include_str!("../../docs/taps.md");
 
 /// The rows whose scenarios stand elsewhere, or that have none yet: staff's.
-const ELSEWHERE: [&str; 18] = [
+const ELSEWHERE: [&str; 22] = [
     "Administrator: invite a delegate",
     "Follow a question by its slip",
     "Delegate: claim",
@@ -34,6 +34,10 @@ const ELSEWHERE: [&str; 18] = [
     "Clerk: reserved seats for guests without Telegram, however many",
     "Clerk: check in by list, the first; each further",
     "Clerk: enter for somebody without Telegram",
+    "Delegate: one answer for several like questions",
+    "Delegate: from the list of one's work to a card",
+    "Delegate: the council's verdict on an appeal",
+    "Clerk: site round, each place",
 ];
 
 /// The rows that have a scenario here.

@@ -65,6 +65,12 @@ pub(crate) enum AnsweringButton {
     SayDone(QuestionId),
     /// A resident says whether it is done.
     SayWhether(ResolutionId, Says),
+    /// Chooses like questions that get the same answer.
+    Together(QuestionId),
+    /// This one gets it, too, or not after all.
+    JoinOrNot(QuestionId, QuestionId),
+    /// Types the codes of others.
+    JoinByCode(QuestionId),
     /// Types number, date and signer of the answer's document.
     TypeRecord(AnswerId),
     /// How exactly it was done, or stands.
@@ -104,6 +110,9 @@ impl AnsweringButton {
             Self::Postpone(promise) => format!("pp:{promise}"),
             Self::SayDone(question) => format!("rd:{question}"),
             Self::SayWhether(resolution, says) => format!("rs:{resolution}:{}", says.as_str()),
+            Self::Together(question) => format!("tg:{question}"),
+            Self::JoinOrNot(question, other) => format!("jn:{question}:{other}"),
+            Self::JoinByCode(question) => format!("jb:{question}"),
             Self::TypeRecord(answer) => format!("tc:{answer}"),
             Self::Subclassify(answer, subclass) => format!("sc:{answer}:{}", subclass.as_str()),
         }
@@ -175,6 +184,12 @@ impl AnsweringButton {
                 let (resolution, says) = pair()?;
                 Self::SayWhether(ResolutionId(row(resolution)?), Says::from_word(says)?)
             }
+            "tg" => Self::Together(QuestionId(row(rest)?)),
+            "jn" => {
+                let (question, other) = pair()?;
+                Self::JoinOrNot(QuestionId(row(question)?), QuestionId(row(other)?))
+            }
+            "jb" => Self::JoinByCode(QuestionId(row(rest)?)),
             "tc" => Self::TypeRecord(answer()?),
             "sc" => {
                 let (answer, subclass) = pair()?;
@@ -224,6 +239,9 @@ pub(super) fn every_one() -> Vec<AnsweringButton> {
         B::Postpone(promise),
         B::SayDone(question),
         B::SayWhether(ResolutionId(i64::MAX), Says::NotDone),
+        B::Together(question),
+        B::JoinOrNot(question, question),
+        B::JoinByCode(question),
         B::TypeRecord(answer),
         B::Subclassify(answer, Subclass::NextSession),
     ];

@@ -2,6 +2,7 @@
 
 use super::{code_of, row};
 use crate::domain::{
+    answer::appeal::Mark,
     ids::{MeetingCode, QuestionId, SessionCode},
     keyword::Keyword as _,
     listing::Filter,
@@ -23,6 +24,10 @@ pub(crate) enum ClockButton {
     ListPage(u16, Filter),
     /// Shows the supervision board.
     Board,
+    /// Shows the card of an entry.
+    OpenCard(QuestionId),
+    /// A body that watches the matter gives its verdict.
+    Assess(QuestionId, Mark),
     /// Wants a paper of this kind.
     Report(ReportKind),
     /// Wants it in this form.
@@ -43,6 +48,8 @@ impl ClockButton {
             Self::Withdraw(question) => format!("u:{question}"),
             Self::ListPage(page, filter) => format!("l:{page}:{}", filter.code()),
             Self::Board => "b".to_owned(),
+            Self::OpenCard(question) => format!("o:{question}"),
+            Self::Assess(question, mark) => format!("a:{question}:{}", mark.as_str()),
             Self::Report(kind) => format!("r:{kind}"),
             Self::ReportForm(kind, form) => format!("rf:{kind}:{form}"),
             Self::ReportSession(kind, session) => format!("rs:{kind}:{session}"),
@@ -63,6 +70,11 @@ impl ClockButton {
                 Self::ListPage(page.parse().ok()?, Filter::from_code(filter)?)
             }
             "b" => Self::Board,
+            "o" => Self::OpenCard(question()?),
+            "a" => {
+                let (question, mark) = rest.split_once(':')?;
+                Self::Assess(QuestionId(row(question)?), Mark::from_word(mark)?)
+            }
             "r" => Self::Report(ReportKind::from_word(rest)?),
             "rf" => {
                 let (kind, form) = rest.split_once(':')?;
@@ -102,9 +114,12 @@ impl ClockButton {
             Self::ListPage(0, Filter::Overdue),
             Self::ListPage(0, Filter::DueSoon),
             Self::ListPage(0, Filter::Waiting),
+            Self::ListPage(0, Filter::CarriedOver),
             Self::ListPage(0, Filter::Nominated),
             Self::ListPage(u16::MAX, Filter::Category(category)),
             Self::Board,
+            Self::OpenCard(question),
+            Self::Assess(question, Mark::OnSchedule),
             Self::Report(ReportKind::Supervision),
             Self::ReportForm(ReportKind::Supervision, ReportForm::Docx),
             Self::ReportSession(ReportKind::Supervision, SessionCode::new("a".repeat(24))),

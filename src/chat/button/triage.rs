@@ -3,9 +3,10 @@
 use super::{code_of, row};
 use crate::domain::{
     guidance::Pointer,
-    ids::{AreaCode, BodyCode, CategoryCode, QuestionId},
+    ids::{AreaCode, BodyCode, CategoryCode, QuestionId, RoundId, VisitId},
     keyword::Keyword,
     question::{Competence, QuestionKind},
+    site::Condition,
 };
 
 /// One of them.
@@ -89,6 +90,12 @@ pub(crate) enum TriageButton {
     ReturnNow(QuestionId),
     /// Leaves it where it is.
     KeepIt(QuestionId),
+    /// Begins a site round over this area.
+    SurveyBegin(AreaCode),
+    /// What is found at a place of it.
+    SurveyMark(VisitId, Condition),
+    /// Ends it.
+    SurveyFinish(RoundId),
 }
 
 impl TriageButton {
@@ -137,6 +144,9 @@ impl TriageButton {
             Self::AddWords(question, pointer) => format!("aw:{question}:{pointer}"),
             Self::ReturnNow(question) => format!("rn:{question}"),
             Self::KeepIt(question) => format!("ki:{question}"),
+            Self::SurveyBegin(area) => format!("sb:{area}"),
+            Self::SurveyMark(visit, found) => format!("sv:{visit}:{found}"),
+            Self::SurveyFinish(round) => format!("sf:{round}"),
         }
     }
 
@@ -144,6 +154,19 @@ impl TriageButton {
     pub(super) fn decode(code: &str, rest: &str) -> Option<Self> {
         if code == "bg" {
             return Some(Self::Begin);
+        }
+        if code == "sb" {
+            return Some(Self::SurveyBegin(AreaCode::new(code_of(rest)?)));
+        }
+        if code == "sf" {
+            return Some(Self::SurveyFinish(RoundId(row(rest)?)));
+        }
+        if code == "sv" {
+            let (visit, found) = rest.split_once(':')?;
+            return Some(Self::SurveyMark(
+                VisitId(row(visit)?),
+                Condition::from_word(found)?,
+            ));
         }
         let (id, argument) = rest.split_once(':').unwrap_or((rest, ""));
         let question = QuestionId(row(id)?);
@@ -236,6 +259,9 @@ impl TriageButton {
             Self::Return(question),
             Self::ReturnNow(question),
             Self::KeepIt(question),
+            Self::SurveyBegin(AreaCode::new("a".repeat(24))),
+            Self::SurveyMark(VisitId(i64::MAX), Condition::Untouched),
+            Self::SurveyFinish(RoundId(i64::MAX)),
         ];
         all.extend(
             QuestionKind::ALL

@@ -128,6 +128,10 @@ const PREPARES: &[&str] = &[
     "gui",
     "de xuat",
 ];
+/// What ends a matter where whoever looked into it did so at once: "đã kiểm tra và xử phạt".
+const SETTLES: &[&str] = &["xu phat", "dinh chi", "thu hoi", "thao do", "go bo"];
+/// What may stand between the look and that.
+const TO_SETTLE: usize = 8;
 /// What somebody is busy with behind "đang" beside the works.
 const BUSY: &[&str] = &[
     "thi cong",
@@ -426,13 +430,28 @@ impl<'a> Sentence<'a> {
                 return None;
             }
             if let Some(count) = self.begins(next, PREPARES) {
-                return Some((Cue::Underway, at, next + count));
+                let settled = self
+                    .begins(next, &["kiem tra"])
+                    .and_then(|_| self.settled(next));
+                return Some(match settled {
+                    Some(to) => (Cue::Done, at, to),
+                    None => (Cue::Underway, at, next + count),
+                });
             }
             if let Some(count) = self.begins(next, WORKS) {
                 return Some((Cue::Done, at, next + count));
             }
         }
         None
+    }
+
+    /// Where it ends, if what was looked into at token `from` is said to be settled, too.
+    fn settled(&self, from: usize) -> Option<usize> {
+        (from..from + TO_SETTLE).find_map(|at| {
+            let is_next = self.tokens.get(at)?.is_any(&["va"]);
+            let count = self.begins(at + 1, SETTLES).filter(|_| is_next)?;
+            Some(at + 1 + count)
+        })
     }
 
     fn after_now(&self, at: usize) -> Option<(Cue, usize, usize)> {

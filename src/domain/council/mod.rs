@@ -11,6 +11,7 @@ mod changes;
 mod file;
 mod find;
 mod lookup;
+pub mod obligation;
 mod papers;
 pub mod retention;
 pub mod routing;

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use super::obligation::SupportObligation;
 use crate::domain::{keyword::keywords, working_days::Calendar};
 
 keywords! {
@@ -224,6 +225,8 @@ pub struct Rules {
     pub erasure_days: u16,
     /// Days after something was said to be done until the residents are asked whether it is.
     pub resolved_check_days: u16,
+    /// What so many supporters oblige a body to; none: nothing.
+    pub support_obligation: Option<SupportObligation>,
     /// How the database is copied at night; `None`: by somebody else.
     pub backup: Option<NightlyBackup>,
 }
@@ -254,6 +257,7 @@ impl Default for Rules {
             data_request_days: 2,
             erasure_days: 7,
             resolved_check_days: 14,
+            support_obligation: None,
             backup: None,
         }
     }

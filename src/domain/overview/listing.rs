@@ -29,12 +29,14 @@ pub enum Filter {
     Waiting,
     /// Candidates for questioning at the session (chất vấn).
     Nominated,
+    /// Raised for an earlier session, and still open or not done (tồn đọng qua các kỳ họp).
+    CarriedOver,
     /// Those of one category.
     Category(CategoryCode),
 }
 
 /// Words for a filter, folded: Vietnamese first.
-const WORDS: [(&str, Filter); 12] = [
+const WORDS: [(&str, Filter); 15] = [
     ("qua han", Filter::Overdue),
     ("tre han", Filter::Overdue),
     ("overdue", Filter::Overdue),
@@ -47,6 +49,9 @@ const WORDS: [(&str, Filter); 12] = [
     ("chat van", Filter::Nominated),
     ("chatvan", Filter::Nominated),
     ("interpellation", Filter::Nominated),
+    ("ton dong", Filter::CarriedOver),
+    ("ton", Filter::CarriedOver),
+    ("carried over", Filter::CarriedOver),
 ];
 
 impl Filter {
@@ -84,6 +89,7 @@ impl Filter {
             Self::DueSoon => "s".to_owned(),
             Self::Waiting => "w".to_owned(),
             Self::Nominated => "n".to_owned(),
+            Self::CarriedOver => "c".to_owned(),
             Self::Category(category) => format!("={category}"),
         }
     }
@@ -97,6 +103,7 @@ impl Filter {
             "s" => Self::DueSoon,
             "w" => Self::Waiting,
             "n" => Self::Nominated,
+            "c" => Self::CarriedOver,
             _ => {
                 let category = code.strip_prefix('=')?;
                 let is_code = !category.is_empty() && !category.contains(':');
@@ -122,13 +129,19 @@ pub fn select<'q>(
             Filter::DueSoon => standing.is_due_soon(),
             Filter::Waiting => matches!(question.state, State::AskedBack { .. }),
             Filter::Nominated => question.nominated_at.is_some(),
+            Filter::CarriedOver => is_carried_over(council, question, today),
             Filter::Category(category) => {
                 question.state.is_open() && question.category == *category
             }
         }
     };
     let mut chosen: Vec<&Question> = questions.iter().filter(fits).collect();
-    if *filter == Filter::Nominated {
+    if *filter == Filter::CarriedOver {
+        chosen.sort_by_key(|question| {
+            let times = Reverse(question.times_raised);
+            (times, question.received_at, question.id)
+        });
+    } else if *filter == Filter::Nominated {
         chosen.sort_by_key(|question| {
             let overdue = match deadline::standing(council, question, today) {
                 Standing::Overdue(days) => days,
@@ -148,6 +161,13 @@ pub fn select<'q>(
         });
     }
     chosen
+}
+
+/// Whether it was raised for a session that is over, or in several, and is not settled.
+fn is_carried_over(council: &Council, question: &Question, today: Date) -> bool {
+    let session = question.session.as_ref();
+    let session = session.and_then(|code| council.session(code));
+    question.times_raised > 1 || session.is_some_and(|session| session.opens_on < today)
 }
 
 #[cfg(test)]

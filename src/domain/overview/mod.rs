@@ -6,4 +6,5 @@ pub mod listing;
 pub mod reading;
 pub(crate) mod scope;
 pub(crate) mod search;
+pub mod site;
 pub(crate) mod statistics;

@@ -39,11 +39,35 @@ pub(crate) struct Figures {
     pub(crate) overruled: usize,
     /// By which level decides; nobody has said. Of everything only.
     pub(crate) levels: Vec<(Option<Competence>, usize)>,
+    /// Answered ones that leave something to be done: all of them, done and shown, said by a resident not to be done.
+    pub(crate) done: Done,
+    /// Answers that the rules find hollow.
+    pub(crate) hollow: usize,
     /// Median of the days from receipt to answer, of the answered ones.
     pub(crate) median_days: Option<i64>,
 }
 
+/// What became of what was to be done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Done {
+    /// Answered, and something is to be done.
+    pub(crate) all: usize,
+    /// Of those: done, and shown.
+    pub(crate) resolved: usize,
+    /// Of those: said to be done, and a resident says that it is not.
+    pub(crate) denied: usize,
+}
+
 impl Figures {
+    /// How many authors have judged, and how many of them are satisfied.
+    #[must_use]
+    pub(crate) fn judged(&self) -> (usize, usize) {
+        let all = self.verdicts.iter().map(|(_, count)| count).sum();
+        let satisfied = self.verdicts.iter();
+        let satisfied = satisfied.filter(|(verdict, _)| *verdict == Verdict::Satisfied);
+        (all, satisfied.map(|(_, count)| count).sum())
+    }
+
     /// Answered ones of which something has come: resolved or explained (the numerator of the resolution rate).
     #[must_use]
     pub(crate) fn settled(&self) -> usize {

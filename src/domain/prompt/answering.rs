@@ -48,6 +48,8 @@ pub enum AnsweringPrompt {
     Evidence(QuestionId),
     /// What is missing of what was said to be done: words or a photo.
     Missing(ResolutionId),
+    /// Codes of questions that get the same answer.
+    Codes(QuestionId),
     /// Number, date and signer of the answer's document.
     Record(AnswerId),
 }

@@ -66,7 +66,8 @@ impl Prompt {
                 AnsweringPrompt::Fact { .. }
                 | AnsweringPrompt::SendBack(_)
                 | AnsweringPrompt::FillTemplate
-                | AnsweringPrompt::Record(_),
+                | AnsweringPrompt::Record(_)
+                | AnsweringPrompt::Codes(_),
             ) => has_moved || !question.state.is_with_body(),
             Self::Triage(TriagePrompt::Covers) => !matches!(question.state, State::Answered { .. }),
             Self::Triage(_) => !matches!(question.state, State::Received | State::Forwarded { .. }),
@@ -77,6 +78,12 @@ impl Prompt {
             | Self::Data(_)
             | Self::Broadcast(_) => false,
         }
+    }
+
+    /// Whether it takes everything that is sent on a site round.
+    #[must_use]
+    pub fn is_of_site_round(&self) -> bool {
+        matches!(self, Self::Triage(TriagePrompt::Visit(_)))
     }
 
     /// Whether a file alone can be what it asks for.

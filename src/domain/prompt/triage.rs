@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::guidance::Pointer;
+use crate::domain::{guidance::Pointer, ids::RoundId};
 
 /// One of these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub enum TriagePrompt {
     Parts,
     /// What is said in the recording.
     Transcript,
+    /// What is sent on this site round: words, photos, a place.
+    Visit(RoundId),
     /// What is to be covered before an answer is public, beside what the rules cover.
     Covers,
     /// Words for the author of a question that is returned.

@@ -355,6 +355,12 @@ pub(crate) fn nominate(question: Question, at: Timestamp) -> Result<Question, Re
     }
 }
 
+/// So many people want the same that it is to be answered by this day.
+#[must_use]
+pub(crate) fn oblige(question: Question, due_on: Date) -> Question {
+    Question { due_on, ..question }
+}
+
 /// It is not proposed any more.
 #[must_use]
 pub(crate) fn withdraw_nomination(question: Question) -> Question {

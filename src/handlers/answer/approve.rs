@@ -20,6 +20,7 @@ use crate::{
         answer::{
             complete, deliver,
             reply::{answered_by, put_in_place_of_preview, show_preview, update_preview},
+            together,
         },
         shared::{
             actor::Actor,
@@ -121,7 +122,9 @@ pub(crate) fn send(
         if cx.council.rules.approval == Approval::Head {
             answers::approve(cx.tx, draft.id, by.named())?;
         }
-        return deliver::deliver(cx, &by.by(), answered, draft.id);
+        let others = together::prepare(cx, member, question, draft)?;
+        deliver::deliver(cx, &by.by(), answered, draft.id)?;
+        return together::deliver_all(cx, &by.by(), question, others);
     }
     submit(cx, by, question, draft)
 }
@@ -235,12 +238,10 @@ pub(crate) fn approve(
     cx.record_by(&event, &actor.by(), question.id)?;
     let approved = say::approved(words, &question, &answer, &actor.name);
     close_request(cx, &question, &answer, approved)?;
-    deliver::deliver(
-        cx,
-        &By::Officer(answer.author, answer.author_name.clone()),
-        answered,
-        answer.id,
-    )
+    let others = together::prepare(cx, member, &question, &answer)?;
+    let by = By::Officer(answer.author, answer.author_name.clone());
+    deliver::deliver(cx, &by, answered, answer.id)?;
+    together::deliver_all(cx, &by, &question, others)
 }
 
 /// "Trả về sửa": why?

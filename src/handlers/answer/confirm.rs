@@ -20,6 +20,7 @@ use crate::{
     handlers::{
         HandlerError,
         answer::deliver::{self, Part},
+        card::assess,
         question::gate::{self, Surroundings},
         shared::{
             actor::Actor,
@@ -30,10 +31,13 @@ use crate::{
     },
     messages::{Message, label, resolution as say, say as sentence},
     store::{
-        self, WriteTx, questions, residents,
+        self, WriteTx, answers, questions, residents,
         resolutions::{self, Check, ResolutionState, Resolved},
     },
 };
+
+/// Said so often not to be done, the matter reaches those who watch it.
+const DENIALS_TO_APPEAL: u32 = 2;
 
 /// Whether anybody is to be asked at `now`; looks only. Nobody is in the quiet hours.
 ///
@@ -173,6 +177,11 @@ fn reopen(
     let question = cx.does(Deed::new(question, said, by).also(event))?;
     let news = say::denied(cx.group_words(), &question, due_on);
     notices::note_under_card(cx, &question, news)?;
+    if question.denials >= DENIALS_TO_APPEAL
+        && let Some(answer) = answers::sent_for(cx.tx, question.id)?
+    {
+        assess::appeal(cx, &question, &answer, "")?;
+    }
     Ok(question)
 }
 

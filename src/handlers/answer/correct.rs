@@ -28,7 +28,7 @@ use crate::{
     messages::{Message, correction as say, label, say as sentence},
     store::{
         answer_corrections::{self, Correction},
-        answer_media, answers, questions,
+        answer_media, answers, questions, together,
     },
 };
 
@@ -274,6 +274,24 @@ fn apply(
 ) -> Outcome {
     let words = cx.group_words();
     answer_corrections::sent(cx.tx, correction.id, &before.text, approved_by, cx.now)?;
+    tell_corrected(cx, correction, before, question)?;
+    let name = &correction.author_name;
+    let mark = say::sent(words, question, before, &correction.text, name);
+    replace(cx, question, correction, mark)?;
+    notices::update_card(cx, question)?;
+    for copy in together::copies_of(cx.tx, before.id)? {
+        correct_copy(cx, correction, &copy, approved_by)?;
+    }
+    Ok(())
+}
+
+/// The words change: in the database, and for everybody who reads the answer.
+fn tell_corrected(
+    cx: &mut Cx<'_, '_>,
+    correction: &Correction,
+    before: &Answer,
+    question: &Question,
+) -> Outcome {
     answers::correct(cx.tx, before.id, &correction.text, cx.now)?;
     let by = By::Officer(correction.author, correction.author_name.clone());
     let event = Event::AnswerCorrected { answer: before.id };
@@ -287,10 +305,25 @@ fn apply(
         let new = deliver::parts_for(cx, &reader, &after, &files)?;
         change_in_place(cx, &reader, before.id, old.len(), new)?;
     }
-    let by = &correction.author_name;
-    let mark = say::sent(words, question, before, &correction.text, by);
-    replace(cx, question, correction, mark)?;
-    notices::update_card(cx, question)
+    Ok(())
+}
+
+/// The same words went to others: they change there, too.
+fn correct_copy(
+    cx: &mut Cx<'_, '_>,
+    first: &Correction,
+    before: &Answer,
+    approved_by: Option<&str>,
+) -> Outcome {
+    let Some(question) = questions::find(cx.tx, before.question)? else {
+        return Ok(());
+    };
+    let by = (first.author, first.author_name.as_str());
+    let text = &first.text;
+    let kept = answer_corrections::write(cx.tx, before.id, first.chat, by, text, cx.now)?;
+    answer_corrections::sent(cx.tx, kept.id, &before.text, approved_by, cx.now)?;
+    tell_corrected(cx, &kept, before, &question)?;
+    notices::update_card(cx, &question)
 }
 
 /// What one reader has; a silent edit is not noticed, so a short message points at it.

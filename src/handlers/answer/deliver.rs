@@ -27,7 +27,7 @@ use crate::{
         question::{self as say_question, Enclosed},
         refusal, resolution as say_resolution, similar,
     },
-    store::{answer_media, answers, attachments, promises, questions, support},
+    store::{answer_media, answers, attachments, promises, questions, support, together},
 };
 
 /// Somebody who gets an answer.
@@ -133,8 +133,13 @@ pub(crate) fn deliver(
             rows.push(say_promise::choices(words, made));
         }
     }
-    put_in_place_of_preview(cx, &question, &answer, sent)?;
-    template::take_list_away(cx, answer.chat, &question)?;
+    if together::is_copy(cx.tx, answer.id)? {
+        // Nothing was written under this card: what was sent stands there now, with the promise's buttons.
+        notices::note_under_card(cx, &question, sent)?;
+    } else {
+        put_in_place_of_preview(cx, &question, &answer, sent)?;
+    }
+    template::take_lists_away(cx, answer.chat, &question)?;
     send_to_readers(cx, &question, &answer)?;
     if question.author.is_none() {
         on_paper::answered(cx, &question, &answer)?;

@@ -18,6 +18,7 @@ use crate::{
     handlers::{
         HandlerError,
         answer::deliver::{Part, Reader},
+        card::assess,
         question::gate::{self, Surroundings},
         shared::{
             actor::Actor,
@@ -128,6 +129,7 @@ pub(crate) fn judge(
             if survey.verdict != Some(verdict) {
                 let news = say::still_not_content(cx.group_words(), &question, verdict);
                 notices::words_under_card(cx, &question, news)?;
+                assess::appeal(cx, &question, &answer, "")?;
             }
             Some(say::exhausted(words))
         }
@@ -336,9 +338,14 @@ fn reopen(
             notices::words_under_card(cx, &question, objection)?;
         }
     }
+    let looks = if question.body == before {
+        assess::appeal(cx, &question, answer, said)?
+    } else {
+        None
+    };
     let words = actor.words(cx);
     let chat = actor.chat;
-    cx.reply(chat, say::reopened(words, &question))?;
+    cx.reply(chat, say::reopened(words, &question, looks.as_ref()))?;
     let target = Target::Slot(survey_slot(answer.id, asked.1));
     let closed = say::closed(words, &question, verdict);
     let about = About::question(question.id);

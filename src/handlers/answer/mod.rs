@@ -13,3 +13,4 @@ pub(crate) mod propose;
 pub(crate) mod reply;
 pub(crate) mod resolve;
 pub(crate) mod template;
+pub(crate) mod together;

@@ -25,7 +25,7 @@ use crate::{
     },
     handlers::{
         HandlerError,
-        answer::{approve, complete, correct, propose},
+        answer::{approve, complete, correct, propose, together},
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
@@ -34,6 +34,7 @@ use crate::{
     },
     messages::{
         Html, Message, Words, answer as say_answer, attachment as say_file, label, refusal, say,
+        together as say_together,
     },
     store::{answer_media, answers, chats, questions},
 };
@@ -238,7 +239,12 @@ pub(crate) fn preview(
     let refused = match question.state {
         state if state.is_with_body() => {
             let today = cx.council.local_date(cx.now);
-            return Ok(say_answer::preview(words, question, draft, today));
+            let mut preview = say_answer::preview(words, question, draft, today);
+            let others = together::chosen(cx, question)?;
+            if let Some(also) = say_together::also_for(words, &others) {
+                preview.html = Html::paragraphs([preview.html, also]);
+            }
+            return Ok(preview);
         }
         State::Answered { at } => Refusal::AlreadyAnswered {
             by: answered_by(cx, question)?,

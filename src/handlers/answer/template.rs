@@ -4,7 +4,7 @@
 use crate::{
     chat::{
         incoming::RepliedTo,
-        outgoing::{About, Act, Lane, Target, templates_slot},
+        outgoing::{About, Act, Lane, Target, templates_slot, together_slot},
     },
     domain::{
         answer::template,
@@ -61,7 +61,7 @@ pub(crate) fn by_command(
 fn show(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
     let own = templates::of_body(cx.tx, &question.body)?;
     let list = say::list(cx.group_words(), question, &own);
-    take_list_away(cx, chat, question)?;
+    take_away(cx, chat, templates_slot(question.id))?;
     let placing = Placing {
         about: About::question(question.id),
         slot: Some(templates_slot(question.id)),
@@ -70,9 +70,14 @@ fn show(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
     Ok(cx.send(chat, Lane::Reply, list, placing)?)
 }
 
-/// The list that was shown for a question goes: another is shown, or the question is answered.
-pub(crate) fn take_list_away(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
-    let slot = templates_slot(question.id);
+/// The lists that were shown for a question go: it is answered.
+pub(crate) fn take_lists_away(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
+    take_away(cx, chat, templates_slot(question.id))?;
+    take_away(cx, chat, together_slot(question.id))
+}
+
+/// A list goes, if it is there: another is shown in its place.
+pub(super) fn take_away(cx: &mut Cx<'_, '_>, chat: ChatId, slot: String) -> Outcome {
     if chats::message_in_slot(cx.tx, chat, &slot)?.is_some() {
         let target = Target::Slot(slot);
         cx.put(chat, Lane::Reply, Act::Remove { target })?;

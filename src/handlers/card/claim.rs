@@ -5,14 +5,16 @@ use crate::{
     domain::{
         code::QuestionCode,
         event::Event,
-        ids::{ChatId, QuestionId},
+        ids::{BodyCode, QuestionId},
         permission::ActsForBody,
         question::{
-            Question,
+            Question, State,
             lifecycle::{self, Refusal},
         },
+        scope::Scope,
     },
     handlers::{
+        card::assess,
         shared::{
             actor::Actor,
             cx::{Cx, Outcome},
@@ -98,8 +100,8 @@ pub(crate) fn forward(
 }
 
 /// `/cauhoi CODE`: the card again, at the bottom of the chat; it is the live one from now on.
-pub(crate) fn show_again(cx: &mut Cx<'_, '_>, chat: ChatId, typed: &str) -> Outcome {
-    let words = cx.group_words();
+pub(crate) fn show_again(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Outcome {
+    let (words, chat) = (cx.group_words(), actor.chat);
     let Some(body) = chats::body_of(cx.tx, chat)? else {
         return Ok(cx.reply(chat, Message::plain(say!(words, "not-linked")))?);
     };
@@ -107,8 +109,33 @@ pub(crate) fn show_again(cx: &mut Cx<'_, '_>, chat: ChatId, typed: &str) -> Outc
         Ok(code) => questions::find_by_code(cx.tx, code)?,
         Err(_) => None,
     };
-    match found.filter(|question| question.body == body) {
-        Some(question) => notices::put_card(cx, &question, chat),
-        None => Ok(cx.reply(chat, Message::plain(say!(words, "question-unknown")))?),
+    match found {
+        Some(question) if question.body == body => notices::put_card(cx, &question, chat),
+        Some(question) if watches(cx, &body, &question) => assess::show(cx, actor, &question),
+        _ => Ok(cx.reply(chat, Message::plain(say!(words, "question-unknown")))?),
+    }
+}
+
+/// Whether the matter is another body's, and this one watches it.
+fn watches(cx: &Cx<'_, '_>, body: &BodyCode, question: &Question) -> bool {
+    question.state != State::Received && Scope::of(cx.council, body).includes(question)
+}
+
+/// The button of an entry in a digest: its card, here and now.
+pub(crate) fn open_again(cx: &mut Cx<'_, '_>, actor: &Actor, id: QuestionId) -> Outcome {
+    let words = cx.group_words();
+    let body = chats::body_of(cx.tx, actor.chat)?;
+    let found = questions::find(cx.tx, id)?;
+    match (found, body) {
+        (Some(question), Some(body)) if question.body == body => {
+            notices::put_card(cx, &question, actor.chat)
+        }
+        (Some(question), Some(body)) if watches(cx, &body, &question) => {
+            assess::show(cx, actor, &question)
+        }
+        _ => {
+            cx.old_button(words);
+            Ok(())
+        }
     }
 }

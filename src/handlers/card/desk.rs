@@ -61,7 +61,14 @@ pub(crate) fn show(
     let Some(question) = found.filter(|found| !is_own(found) && rights.reads(&found.body)) else {
         return Ok(false);
     };
-    let mut message = say_assign::in_private(officer.words(cx), &question);
+    show_question(cx, officer, &question)?;
+    Ok(true)
+}
+
+/// A question that this person reads for a body.
+pub(crate) fn show_question(cx: &mut Cx<'_, '_>, officer: &Actor, question: &Question) -> Outcome {
+    let rights = officer.rights(cx)?;
+    let mut message = say_assign::in_private(officer.words(cx), question);
     if rights.acts_for(&question.body).is_none() {
         message.keyboard = None;
     }
@@ -69,8 +76,7 @@ pub(crate) fn show(
         about: About::question(question.id),
         ..Placing::default()
     };
-    cx.send(officer.chat, Lane::Reply, message, placing)?;
-    Ok(true)
+    Ok(cx.send(officer.chat, Lane::Reply, message, placing)?)
 }
 
 /// Words in reply to a question shown at the desk are no question of their own: answers are written in the group.

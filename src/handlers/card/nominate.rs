@@ -1,12 +1,17 @@
 //! Candidates for questioning at the session (chất vấn): a member proposes one, or takes the proposal back.
 
 use crate::domain::question::casework;
-use crate::handlers::shared::deed::Deed;
+use crate::handlers::shared::deed::{By, Deed};
 use crate::{
-    domain::{event::Event, ids::QuestionId, permission::ActsForBody, scope::Scope},
-    handlers::shared::{
-        actor::Actor,
-        cx::{Cx, Outcome},
+    domain::{
+        event::Event, ids::QuestionId, permission::ActsForBody, question::Question, scope::Scope,
+    },
+    handlers::{
+        HandlerError,
+        shared::{
+            actor::Actor,
+            cx::{Cx, Outcome},
+        },
     },
     messages::{label, refusal},
     store::questions,
@@ -19,6 +24,16 @@ pub(crate) enum Wish {
     Nominate,
     /// It is none any more.
     Withdraw,
+}
+
+/// It is a candidate from now on, or none any more: by whom, or because a day came.
+pub(super) fn write_down(
+    cx: &mut Cx<'_, '_>,
+    changed: Question,
+    event: Event,
+    by: By,
+) -> Result<Question, HandlerError> {
+    cx.does(Deed::new(changed, event, by))
 }
 
 /// Any body whose overviews show the question may propose it.
@@ -59,8 +74,7 @@ pub(crate) fn change(
         return Ok(());
     };
     if changed != question {
-        let by = actor.by();
-        cx.does(Deed::new(changed, event, by))?;
+        write_down(cx, changed, event, actor.by())?;
     }
     cx.toast(said);
     Ok(())

@@ -11,14 +11,14 @@ use crate::{
         },
     },
     handlers::{
-        card::set_aside,
+        card::{oblige, set_aside},
         shared::{
             cx::{Cx, Outcome},
             notices,
         },
     },
     messages::casework as say_case,
-    store::{self, WriteTx, ask_backs, questions},
+    store::{self, WriteTx, ask_backs, questions, support},
 };
 
 use jiff::{Timestamp, ToSpan};
@@ -28,12 +28,21 @@ use jiff::{Timestamp, ToSpan};
 /// # Errors
 /// When the database fails.
 pub(crate) fn are_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<bool> {
-    Ok(!back_today(tx, council, now)?.is_empty() || !silent(tx, council, now)?.is_empty())
+    Ok(!back_today(tx, council, now)?.is_empty()
+        || !silent(tx, council, now)?.is_empty()
+        || !to_list(tx, council, now)?.is_empty())
 }
 
 fn back_today(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<Vec<Question>> {
     match council.quiet_until(now) {
         None => questions::set_aside_until(tx, council.local_date(now)),
+        Some(_) => Ok(Vec::new()),
+    }
+}
+
+fn to_list(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<Vec<Question>> {
+    match council.quiet_until(now) {
+        None => support::obliged_and_late(tx, council.local_date(now)),
         Some(_) => Ok(Vec::new()),
     }
 }
@@ -63,6 +72,9 @@ pub(crate) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
         let question = set_aside::came_back(cx, back, By::Time)?;
         let note = say_case::came_back(cx.group_words(), &question);
         notices::note_under_card(cx, &question, note)?;
+    }
+    if cx.council.quiet_until(cx.now).is_none() {
+        oblige::onto_the_list(cx)?;
     }
     for id in silent(cx.tx, cx.council, cx.now)? {
         ask_backs::mark_told(cx.tx, id, cx.now)?;

@@ -154,7 +154,7 @@ fn carry_out(
             if triage::desk::show_in_office(cx, actor, argument)? {
                 return Ok(());
             }
-            card::claim::show_again(cx, actor.chat, argument)
+            card::claim::show_again(cx, actor, argument)
         }
         Command::Triage => triage::desk::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
@@ -174,7 +174,9 @@ fn carry_out(
         | Command::Settings
         | Command::MyData
         | Command::Erase
-        | Command::Requests => {
+        | Command::Requests
+        | Command::Survey
+        | Command::Tasks => {
             let words = cx.group_words();
             let bot = cx.facts.bot().username.clone();
             Ok(cx.reply(
@@ -218,6 +220,8 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::MyData
         | Command::Erase
         | Command::Requests
+        | Command::Survey
+        | Command::Tasks
         | Command::Id
         | Command::Cancel => false,
     }

@@ -20,6 +20,7 @@ use crate::{
             gate::{self, Gate, Surroundings},
         },
         shared::{actor::Actor, consent::ask_for_consent, cx::Cx, prompts::Reply},
+        triage::site,
     },
     messages::{Message, attachment as say_file, say},
     store::conversations,
@@ -66,6 +67,24 @@ pub(crate) fn arrived(
     if !caption.is_empty()
         && gate::emergency(cx, actor, &caption, Surroundings::Question)? == Gate::Closed
     {
+        return Ok(Taken::All);
+    }
+    if let Some(replied) = arrived.replied
+        && site::replied(cx, actor, replied, (&caption, Some(arrived.sent)))?
+    {
+        return Ok(Taken::All);
+    }
+    if let Some(Conversation::Asked { prompt, question }) = &conversation
+        && prompt.is_of_site_round()
+    {
+        let reply = Reply {
+            actor,
+            message: actor.wrote().unwrap_or(MessageId(0)),
+            question: *question,
+            text: &caption,
+            file: Some(arrived.sent),
+        };
+        doors::prompts::answered(cx, prompt.clone(), &reply)?;
         return Ok(Taken::All);
     }
     let media = match arrived.sent {

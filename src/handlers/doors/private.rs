@@ -132,6 +132,11 @@ fn wrote(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str, replied: Option<Messag
         }
         None => {}
     }
+    if let Some(replied) = replied
+        && triage::site::replied(cx, actor, replied, (typed, None))?
+    {
+        return Ok(());
+    }
     let replied_about = match replied {
         Some(replied) => question::add::replied_about(cx, actor, replied)?,
         None => None,
@@ -359,6 +364,8 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::Enter => paper::enter::by_command(cx, actor),
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
+        Command::Survey => triage::site::by_command(cx, actor, argument),
+        Command::Tasks => card::tasks::by_command(cx, actor),
         Command::Requests => people::requests::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
         Command::Publish => triage::publish::by_command(cx, actor, argument),

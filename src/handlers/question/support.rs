@@ -8,6 +8,7 @@ use crate::{
         question::{Question, State, draft::ReadyDraft, support as domain},
     },
     handlers::{
+        card::oblige,
         question::{
             ask::{decide, draft_of_button},
             draft::screen,
@@ -139,6 +140,7 @@ pub(crate) fn join(
     screen::close(cx, actor, draft.id, Some(shown), thanks)?;
     if is_new {
         tell_body(cx, actor, &question)?;
+        oblige::heed(cx, question)?;
     }
     split::next(cx, actor)
 }

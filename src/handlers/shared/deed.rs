@@ -24,6 +24,9 @@ use crate::{
     store::{ask_backs, questions, steps, support},
 };
 
+/// News for the author and for everybody who supports the question.
+type NewsOfAll<'d> = Box<dyn Fn(Words<'_>, &Question) -> Message + 'd>;
+
 /// News for the author, said in their words about the question as it is now.
 type News<'d> = Box<dyn FnOnce(Words<'_>, &Question) -> Message + 'd>;
 
@@ -70,6 +73,7 @@ pub(crate) struct Deed<'d> {
     card: OnCard<'d>,
     shows_receipt: bool,
     news: Option<News<'d>>,
+    news_of_all: Option<NewsOfAll<'d>>,
 }
 
 impl<'d> Deed<'d> {
@@ -83,6 +87,7 @@ impl<'d> Deed<'d> {
             card: OnCard::Stays,
             shows_receipt: true,
             news: None,
+            news_of_all: None,
         }
     }
 
@@ -135,6 +140,12 @@ impl<'d> Deed<'d> {
         self.news = Some(Box::new(news));
         self
     }
+
+    /// What its author and everybody who supports it are told.
+    pub(crate) fn tells_all(mut self, news: impl Fn(Words<'_>, &Question) -> Message + 'd) -> Self {
+        self.news_of_all = Some(Box::new(news));
+        self
+    }
 }
 
 impl Cx<'_, '_> {
@@ -162,15 +173,23 @@ impl Cx<'_, '_> {
             notices::update_status(self, &question)?;
         }
         let moved = promised.filter(|day| *day != question.due_on && question.state.is_open());
-        if let Some(before) = moved {
-            self.tell_supporters_of_day(&question, before)?;
+        match (&deed.news_of_all, moved) {
+            (Some(news), _) => {
+                for supporter in support::supporters(self.tx, question.id)? {
+                    let message = news(self.words_for(supporter)?, &question);
+                    self.reply(supporter.private_chat(), message)?;
+                }
+            }
+            (None, Some(before)) => self.tell_supporters_of_day(&question, before)?,
+            (None, None) => {}
         }
         let moved = moved.filter(|_| !matches!(deed.by, By::Resident(_)));
         let words = self.words_for_author(&question)?;
-        let message = match (deed.news, moved) {
-            (Some(news), _) => Some(news(words, &question)),
-            (None, Some(before)) => Some(say_case::due_moved(words, &question, before)),
-            (None, None) => None,
+        let message = match (deed.news, deed.news_of_all, moved) {
+            (Some(news), ..) => Some(news(words, &question)),
+            (None, Some(news), _) => Some(news(words, &question)),
+            (None, None, Some(before)) => Some(say_case::due_moved(words, &question, before)),
+            (None, None, None) => None,
         };
         if let Some(message) = message {
             notices::tell_author(self, &question, message)?;

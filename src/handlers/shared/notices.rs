@@ -24,8 +24,8 @@ use crate::{
         trouble as say_trouble,
     },
     store::{
-        self, answers, ask_backs, attachments, chats, corrections, follow_ups, outbox, questions,
-        residents, resolutions, roles, steps, surveys, topics,
+        self, answers, ask_backs, assessments, attachments, chats, corrections, follow_ups, outbox,
+        questions, residents, resolutions, roles, steps, support, surveys, topics,
     },
 };
 
@@ -50,6 +50,8 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
                 Resolution::Open | Resolution::Denied { .. } => None,
             }
             .map(|resolved| resolved.name),
+            assessment: assessments::of(cx.tx, question.id)?,
+            is_obliged: support::is_obliged(cx.tx, question.id)?,
         }
     };
     let words = cx.group_words();

@@ -23,7 +23,7 @@ use crate::{
             cx::{Cx, Outcome, Placing},
             notices, prompts, rights,
         },
-        triage::{correct, merge, publish, relate, returns, routes, split, write_down},
+        triage::{correct, merge, publish, relate, returns, routes, site, split, write_down},
     },
     messages::{
         Html, Message, label, question as say_question, refusal, say, triage as say_triage,
@@ -145,6 +145,9 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, desk: &Actor, button: TriageButton) -
         | TriageButton::Body(..)
         | TriageButton::Urgent(_)
         | TriageButton::Ordinary(_) => correct::pressed(cx, desk, button),
+        TriageButton::SurveyBegin(_)
+        | TriageButton::SurveyMark(..)
+        | TriageButton::SurveyFinish(_) => site::pressed(cx, desk, &button),
         TriageButton::Return(_)
         | TriageButton::Point(..)
         | TriageButton::AddWords(..)
@@ -162,6 +165,9 @@ pub(crate) fn answered(
     if let TriagePrompt::Guidance { pointer } = *prompt {
         return returns::typed(cx, reply, pointer);
     }
+    if let TriagePrompt::Visit(round) = *prompt {
+        return site::sent(cx, reply, round);
+    }
     if *prompt == TriagePrompt::Covers {
         return publish::typed(cx, reply);
     }
@@ -174,7 +180,7 @@ pub(crate) fn answered(
         TriagePrompt::RelateCode => relate::typed(cx, desk, question, reply.text),
         TriagePrompt::Parts => split::typed(cx, desk, question, reply.text),
         TriagePrompt::Transcript => write_down::typed(cx, desk, question, reply.text),
-        TriagePrompt::Guidance { .. } | TriagePrompt::Covers => Ok(()),
+        TriagePrompt::Guidance { .. } | TriagePrompt::Covers | TriagePrompt::Visit(_) => Ok(()),
     })
 }
 

@@ -9,5 +9,6 @@ pub(crate) mod publish;
 pub(crate) mod relate;
 pub(crate) mod returns;
 pub(crate) mod routes;
+pub(crate) mod site;
 pub(crate) mod split;
 pub(crate) mod write_down;

@@ -14,6 +14,7 @@ use crate::{
     },
     domain::{
         answer::{Answer, judgement::Verdict},
+        ids::BodyCode,
         keyword::Keyword,
         question::Question,
         redaction::without_contacts,
@@ -131,8 +132,15 @@ pub(crate) fn exhausted(words: Words<'_>) -> Html {
 
 /// For the resident: it is open again.
 #[must_use]
-pub(crate) fn reopened(words: Words<'_>, question: &Question) -> Message {
-    news!(words, question, "reopened")
+pub(crate) fn reopened(words: Words<'_>, question: &Question, looks: Option<&BodyCode>) -> Message {
+    let news = news!(words, question, "reopened");
+    match looks {
+        Some(body) => Message::plain(Html::lines([
+            news.html,
+            say!(words, "appeal-looks", body = words.body(body)),
+        ])),
+        None => news,
+    }
 }
 
 /// For the group, under the card: why the resident is not content.

@@ -8,6 +8,7 @@ mod proposal;
 mod record;
 pub(crate) mod resolution;
 pub(crate) mod template;
+pub(crate) mod together;
 
 pub(crate) use self::record::{class_in_full, class_name, fact_line, record_line};
 

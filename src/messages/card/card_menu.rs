@@ -3,7 +3,7 @@
 //!
 //! Whoever adds a deed adds one entry to [`more`], made by a function of their own file.
 
-use crate::messages::{Words, assign, keyboard::button, label, listing, template};
+use crate::messages::{Words, assign, keyboard::button, label, listing, template, together};
 use crate::{
     chat::{
         button::{Button, CardDeed, CaseButton, TakeButton},
@@ -87,6 +87,7 @@ pub(crate) fn more(words: Words<'_>, question: &Question) -> Keyboard {
 fn entries_of_others(words: Words<'_>, question: &Question) -> Vec<InlineButton> {
     let mut entries = assign::entries(words, question);
     entries.extend(template::entries(words, question));
+    entries.extend(together::entries(words, question));
     entries.extend(listing::entries(words, question));
     let code = question.code.to_string();
     entries.push(InlineButton::copying(

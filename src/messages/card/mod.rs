@@ -1,5 +1,6 @@
 //! The live card of a question in a group: one message, edited in place. It never shows name or phone.
 
+pub(crate) mod assess;
 pub(crate) mod assign;
 pub(crate) mod card_menu;
 pub(crate) mod casework;
@@ -73,6 +74,11 @@ fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &P
     lines.extend(answer_lines(words, question, answer));
     let resolved_by = past.resolved_by.as_deref();
     lines.extend(resolution::card_line(words, question, answer, resolved_by));
+    let assessed = past.assessment.as_ref();
+    lines.extend(assessed.and_then(|assessment| assess::card_line(words, assessment)));
+    if past.is_obliged && question.state.is_open() {
+        lines.push(say!(words, "card-obliged"));
+    }
     lines.extend(judgement::card_lines(words, question, answer));
     if let Some(at) = question.revised_at {
         lines.push(say!(words, "card-revised", time = words.moment(at)));

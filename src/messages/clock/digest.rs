@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::messages::{
     Html, Message, Words, catalog::short_day, keyboard::button, label, lines::first_line, say,
+    tasks,
 };
 use crate::{
     chat::{
@@ -96,7 +97,21 @@ pub(crate) fn digest(
         blocks.push(Html::lines(lines));
     }
     blocks.push(say!(words, "digest-how"));
-    let messages = pages(blocks);
+    let mut messages = pages(blocks);
+    let mut named: Vec<&Question> = Vec::new();
+    for question in digest
+        .sections
+        .iter()
+        .flat_map(|(_, questions)| questions.iter().take(NAMED))
+    {
+        if named.iter().all(|known| known.id != question.id) {
+            named.push(question);
+        }
+    }
+    let buttons = named.into_iter().map(tasks::open).collect();
+    if let Some(last) = messages.last_mut() {
+        last.keyboard = Some(Keyboard::Inline(tasks::rows(buttons)));
+    }
     let file = (messages.len() > 1).then(|| in_full(words, body, digest, today));
     Pages { messages, file }
 }

@@ -50,6 +50,7 @@ pub(crate) fn figures(
     if let Some(rate) = rates(words, figures) {
         blocks.push(rate);
     }
+    blocks.extend(honest(words, figures));
     if !figures.classes.is_empty() {
         let mut lines = vec![say!(words, "figures-classes", count = figures.answered)];
         lines.extend(figures.classes.iter().map(|(class, count)| {
@@ -83,6 +84,28 @@ pub(crate) fn figures(
         &Button::Clock(ClockButton::Board),
     );
     Message::with(html, Keyboard::Inline(vec![vec![board]]))
+}
+
+/// Answered, resolved, satisfied, hollow, opened again: side by side, each with what it is a share of, never one alone.
+fn honest(words: Words<'_>, figures: &Figures) -> Option<Html> {
+    if figures.answered == 0 {
+        return None;
+    }
+    let (judged, satisfied) = figures.judged();
+    let share = |part: usize, whole: usize| match per_cent(part, whole) {
+        Some(per_cent) => format!("{part}/{whole} ({per_cent} %)"),
+        None => "–".to_owned(),
+    };
+    Some(say!(
+        words,
+        "figures-honest",
+        answered = share(figures.answered, figures.received),
+        resolved = share(figures.done.resolved, figures.done.all),
+        denied = share(figures.done.denied, figures.done.all),
+        satisfied = share(satisfied, judged),
+        hollow = share(figures.hollow, figures.answered),
+        reopened = share(figures.reopened, figures.received)
+    ))
 }
 
 /// What was shown another door: complaints, denunciations, crime, danger.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::messages::{
-    Html, Message, Words, digest::Links, keyboard::button, label, lines::first_line,
-    reminder::standing, say,
+    Html, Message, Words, catalog::short_day, digest::Links, keyboard::button, label,
+    lines::first_line, reminder::standing, say,
 };
 use crate::{
     chat::{
@@ -79,6 +79,7 @@ fn title(words: Words<'_>, filter: &Filter, count: usize) -> Html {
             | Filter::DueSoon
             | Filter::Waiting
             | Filter::Nominated
+            | Filter::CarriedOver
             | Filter::Category(_) => say!(words, "list-none", name = name(words, filter)),
         };
     }
@@ -88,6 +89,7 @@ fn title(words: Words<'_>, filter: &Filter, count: usize) -> Html {
         | Filter::DueSoon
         | Filter::Waiting
         | Filter::Nominated
+        | Filter::CarriedOver
         | Filter::Category(_) => {
             say!(
                 words,
@@ -106,6 +108,7 @@ fn name(words: Words<'_>, filter: &Filter) -> String {
         Filter::DueSoon => label!(words, "button-list-due-soon"),
         Filter::Waiting => label!(words, "list-waiting"),
         Filter::Nominated => label!(words, "button-list-nominated"),
+        Filter::CarriedOver => label!(words, "list-carried-over"),
         Filter::Category(category) => words.category(category),
     }
 }
@@ -131,6 +134,19 @@ fn line(
     }
     let is_overdue = deadline::standing(words.council(), question, today).is_overdue();
     let mark = if is_overdue { "🔴" } else { "•" };
+    if *filter == Filter::CarriedOver {
+        let since = words.council().local_date(question.received_at);
+        return say!(
+            words,
+            "list-line-carried-over",
+            mark = mark,
+            code = cards.code(question),
+            since = short_day(since),
+            times = question.times_raised,
+            state = standing(words, question, today),
+            text = text
+        );
+    }
     say!(
         words,
         "list-line",

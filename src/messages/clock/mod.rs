@@ -5,3 +5,4 @@ pub(crate) mod figures;
 pub(crate) mod listing;
 pub(crate) mod reminder;
 pub(crate) mod report;
+pub(crate) mod tasks;

@@ -280,6 +280,7 @@ pub(crate) fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::Roles), label!(words, "menu-roles")),
         (name(Command::Audit), label!(words, "menu-audit")),
         (name(Command::Requests), label!(words, "menu-requests")),
+        (name(Command::Survey), label!(words, "menu-survey")),
         (name(Command::Trouble), label!(words, "menu-trouble")),
     ]
 }
@@ -288,7 +289,10 @@ pub(crate) fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
 #[must_use]
 pub(crate) fn members_menu(words: Words<'_>) -> Vec<(String, String)> {
     let name = |command| spelling(words, command);
-    vec![(name(Command::Open), label!(words, "menu-open"))]
+    vec![
+        (name(Command::Tasks), label!(words, "menu-tasks")),
+        (name(Command::Open), label!(words, "menu-open")),
+    ]
 }
 
 /// The command as it is spelt in the language of `words`.

@@ -18,6 +18,7 @@ pub(crate) mod encoding;
 pub(crate) mod follow;
 pub(crate) mod follow_up;
 pub(crate) mod gate;
+pub(crate) mod oblige;
 pub(crate) mod place;
 pub(crate) mod points;
 pub(crate) mod search;

@@ -1,6 +1,6 @@
 //! The receipt, and the answer.
 
-use super::{PREVIEW_TEXT, QUOTED_TEXT, follow_up};
+use super::{PREVIEW_TEXT, QUOTED_TEXT, follow_up, oblige};
 use crate::messages::{
     Html, Message, Words,
     answer::{class_in_full, fact_line, record_line, words_of},
@@ -70,6 +70,7 @@ pub fn receipt(words: Words<'_>, question: &Question, has_arrived: bool) -> Mess
     } else {
         html
     };
+    let html = Html::lines(std::iter::once(html).chain(oblige::beforehand(words, question)));
     let hint = say!(words, "receipt-hint", code = question.code);
     let again = button(
         label!(words, "button-look-again"),

@@ -1,5 +1,6 @@
 //! What a resident reads when others have asked the same.
 
+use super::oblige;
 use crate::messages::{Html, Message, Words, keyboard::button, label, question, say};
 use crate::{
     chat::{
@@ -94,13 +95,15 @@ pub(crate) fn offer(
 /// The voice is counted.
 #[must_use]
 pub(crate) fn joined(words: Words<'_>, question: &Question) -> Message {
-    Message::plain(say!(
+    let counted = say!(
         words,
         "support-counted",
         code = question.code,
         count = question.supporters,
         due = words.day(question.due_on)
-    ))
+    );
+    let obliges = oblige::beforehand(words, question);
+    Message::plain(Html::lines(std::iter::once(counted).chain(obliges)))
 }
 
 /// The answer an alike question got, and whether it is enough.

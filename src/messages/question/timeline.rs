@@ -194,6 +194,7 @@ fn is_for_supporters(event: &Event) -> bool {
             | Event::AnswerCorrected { .. }
             | Event::PromiseKept { .. }
             | Event::PromisePostponed { .. }
+            | Event::QuestionObliged { .. }
             | Event::QuestionResolved { .. }
             | Event::ResolutionReopened { .. }
     )
@@ -282,6 +283,13 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
             body = words.body(body)
         )),
         Event::PromiseKept { .. } => Some(say!(words, "timeline-promise-kept", time = time)),
+        Event::QuestionObliged { supporters, due_on } => Some(say!(
+            words,
+            "timeline-obliged",
+            time = time,
+            count = *supporters,
+            day = short_day(*due_on)
+        )),
         Event::QuestionResolved { .. } => Some(say!(words, "timeline-resolved", time = time)),
         Event::ResolutionReopened { due_on, .. } => Some(say!(
             words,
@@ -306,6 +314,8 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::AnswerSentBack { .. }
         | Event::PointsLeftOut { .. }
         | Event::AnswerJudged { .. }
+        | Event::QuestionAssessed { .. }
+        | Event::SiteVisited { .. }
         | Event::ResolutionConfirmed { .. }
         | Event::ResolutionDenied { .. }
         | Event::PromiseMade { .. }

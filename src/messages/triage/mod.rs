@@ -26,6 +26,7 @@ use crate::{
 };
 pub(crate) mod guidance;
 pub(crate) mod publishing;
+pub(crate) mod site;
 /// So much of it above a choice, and of another question beside it.
 const SHORT_TEXT: usize = 160;
 

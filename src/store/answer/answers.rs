@@ -11,13 +11,13 @@ use crate::domain::{
         judgement::{Judged, Verdict},
         record::Subclass,
     },
-    ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
+    ids::{AnswerId, BodyCode, ChatId, MessageId, QuestionId, UserId},
     keyword::Keyword,
-    question::ResultClass,
+    question::{Question, ResultClass},
 };
-use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
+use crate::store::{Result, StoreError, WriteTx, public_texts, questions, write_tx::time};
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at, delivered_at,
     fact_on, document_number, document_on, obstacle, subclass, signer, points_covered, points_left_out, approved_name, corrected_at,
     (select count(*) from answer_media where answer_id = answer.id) as files,
@@ -175,6 +175,22 @@ pub(crate) fn undecided(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<An
     )
 }
 
+/// The questions of a body to which an answer waits for its head, the oldest first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn submitted_in(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {} from question where body_code = ?
+                 and id in (select question_id from answer where state = 'submitted') order by id",
+            questions::COLUMNS
+        ),
+        [body.as_str()],
+        questions::read,
+    )
+}
+
 /// The notes that the bodies have made about the question, oldest first, with the time of each.
 ///
 /// # Errors
@@ -307,7 +323,7 @@ pub(crate) fn move_to(
     public_texts::follow_answer(tx, id)
 }
 
-fn read(row: &Row<'_>) -> Result<Answer> {
+pub(super) fn read(row: &Row<'_>) -> Result<Answer> {
     let (class, state): (String, String) = (row.get("result_class")?, row.get("state")?);
     let impossible = |why: &str| StoreError::impossible("answer", why.to_owned());
     let document = match (

@@ -7,3 +7,4 @@ pub mod promises;
 pub(crate) mod resolutions;
 pub(crate) mod surveys;
 pub(crate) mod templates;
+pub(crate) mod together;

@@ -1,10 +1,10 @@
 //! Who wants the same as a question's author, and what was asked before.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::params;
 
 use crate::domain::{
-    ids::{QuestionId, UserId},
+    ids::{AreaCode, QuestionId, UserId},
     question::Question,
 };
 use crate::store::{
@@ -98,6 +98,58 @@ pub(crate) fn set_told(tx: &WriteTx<'_>, question: QuestionId, count: u32) -> Re
         params![question.0, count],
     )?;
     Ok(())
+}
+
+/// Where everybody who wants the same lives; none: they have not said.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn homes(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<Option<AreaCode>>> {
+    tx.all(
+        "select resident.area_code from support left join resident on resident.user_id = support.user_id
+         where support.question_id = ?",
+        [question.0],
+        |row| Ok(row.get::<_, Option<String>>(0)?.map(AreaCode::new)),
+    )
+}
+
+/// Whether its body is obliged by the number of supporters.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn is_obliged(tx: &WriteTx<'_>, question: QuestionId) -> Result<bool> {
+    tx.one(
+        "select obliged_at is not null from question where id = ?",
+        [question.0],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// Its body is obliged from `now` on.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn oblige(tx: &WriteTx<'_>, question: QuestionId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update question set obliged_at = ?2 where id = ?1",
+        params![question.0, now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// What a body was obliged to answer and has not by its day, unless it is on the session's list already.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn obliged_and_late(tx: &WriteTx<'_>, today: Date) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where obliged_at is not null and nominated_at is null and due_on < ?
+                 and state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside') order by id"
+        ),
+        [today.to_string()],
+        read,
+    )
 }
 
 /// The question raises again what an earlier one asked.

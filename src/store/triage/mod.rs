@@ -1,6 +1,7 @@
 //! The queue of the office: what waits, who looks at it, what the counter shows.
 
 pub(crate) mod corrections;
+pub(crate) mod site;
 
 use jiff::Timestamp;
 use rusqlite::params;

@@ -65,6 +65,7 @@ deeds! {
     postponing_a_promise: PostponesPromise in "answer/promise",
     showing_that_it_is_done: ShowsDone in "answer/resolve",
     denying_that_it_is_done: DeniesDone in "answer/confirm",
+    obliging_by_support: Obliges in "card/oblige",
     forwarding: Forwards in "triage/desk",
     correcting_the_field: CorrectsField in "triage/correct",
     marking_urgent: MarksUrgent in "triage/correct",
@@ -106,6 +107,7 @@ impl Deed {
             | Self::Relates
             | Self::Returns => clerks_sort(),
             Self::Submits | Self::Approves => heads_approve(),
+            Self::Obliges => crate::watched::two_oblige(),
             _ => TOWN.to_owned(),
         }
     }
@@ -118,6 +120,7 @@ impl Deed {
             | Self::Adds
             | Self::Withdraws
             | Self::Supports
+            | Self::Obliges
             | Self::Follows => self.is_prepared_by_residents(scene).await,
             Self::Claims
             | Self::Releases
@@ -179,6 +182,13 @@ impl Deed {
                     .await;
                 hung.chooses("Giao thông").await;
                 return vec![hung];
+            }
+            Self::Obliges => {
+                let hung = town.resident("Hùng", "Phường Đồng Văn").await;
+                crate::watched::supports(&hung).await;
+                let dung = town.resident("Dung", "Phường Đồng Văn").await;
+                crate::watched::is_about_to_support(&dung).await;
+                return vec![dung, hung];
             }
             Self::Follows => {
                 let clerk = clerk(town).await;
@@ -387,7 +397,7 @@ impl Deed {
             Self::Withdraws => taps(lan, "không nêu lý do"),
             Self::ShowsDone => replies(mai, "xin trả lời tin này bằng", SHOWN),
             Self::DeniesDone => taps(lan, "Chưa xong"),
-            Self::Supports => taps(actor(), "Cùng kiến nghị"),
+            Self::Supports | Self::Obliges => taps(actor(), "Cùng kiến nghị"),
             Self::Follows => drop(actor().says_without_waiting(&slip_of(&others[1]))),
             Self::Claims => taps(mai, "Nhận"),
             Self::Releases => taps(mai, "Thôi nhận"),

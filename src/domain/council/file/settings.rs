@@ -10,6 +10,7 @@ use super::super::{
 };
 use super::reader::{Signs, Table, Value};
 use crate::domain::code::CodePrefix;
+use crate::domain::council::obligation::{CountsWithin, SupportObligation};
 use crate::domain::ids::{CategoryCode, Language, LocalText};
 use crate::domain::keyword::Keyword as _;
 use crate::domain::report::papers::{OfficialField, Papers};
@@ -33,6 +34,8 @@ const RUNG_DAYS: std::ops::RangeInclusive<i64> = 0..=60;
 const MONTHS: std::ops::RangeInclusive<i64> = 1..=120;
 /// Days in which an erasure can be taken back.
 const ERASURE_DAYS: std::ops::RangeInclusive<i64> = 1..=30;
+/// Supporters that oblige a body.
+const SUPPORTERS: std::ops::RangeInclusive<i64> = 2..=100_000;
 /// Nightly copies: a year of them at most.
 const COPIES: std::ops::RangeInclusive<i64> = 1..=366;
 const MAX_PATH: usize = 1000;
@@ -222,6 +225,7 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("resolved_check_days")
             .and_then(|value| value.number(DAYS))
             .unwrap_or(default.resolved_check_days),
+        support_obligation: table.get("support_obligation").and_then(support_obligation),
         backup: table.get("backup").and_then(backup),
     };
     table.finish();
@@ -336,6 +340,26 @@ fn escalation(value: Value) -> Option<Escalation> {
     }
     table.finish();
     Some(escalation)
+}
+
+/// All of it or nothing: half a promise would be none.
+fn support_obligation(value: Value) -> Option<SupportObligation> {
+    let mut table = value.table()?;
+    let supporters = table
+        .require("supporters")
+        .and_then(|value| value.number(SUPPORTERS));
+    let within = table
+        .get("within")
+        .map_or(Some(CountsWithin::Area), Value::keyword);
+    let answer_days = table
+        .require("answer_days")
+        .and_then(|value| value.number(DAYS));
+    table.finish();
+    Some(SupportObligation {
+        supporters: supporters?,
+        within: within?,
+        answer_days: answer_days?,
+    })
 }
 
 /// When and where the database is copied; who may open the copies is looked at when the first one is made.

@@ -59,6 +59,11 @@ pub(crate) fn pressed_in_group(
         B::PromiseKept(promise) => answer::promise::ask_report(cx, member, actor, promise),
         B::Postpone(promise) => answer::promise::ask_new_day(cx, member, actor, promise),
         B::SayDone(question) => answer::resolve::ask(cx, member, actor, question),
+        B::Together(question) => answer::together::open(cx, member, actor, question),
+        B::JoinOrNot(question, other) => {
+            answer::together::join_or_not(cx, member, actor, (question, other))
+        }
+        B::JoinByCode(question) => answer::together::ask_codes(cx, member, actor, question),
         B::TypeRecord(answer) => answer::complete::ask_record(cx, actor, answer),
         B::Subclassify(answer, subclass) => {
             answer::complete::subclassify(cx, actor, answer, subclass, shown)
@@ -89,6 +94,9 @@ pub(crate) fn pressed_in_private(
             answer::confirm::say_whether(cx, actor, resolution, says, shown)
         }
         B::SayDone(_)
+        | B::Together(_)
+        | B::JoinOrNot(..)
+        | B::JoinByCode(_)
         | B::TypeRecord(_)
         | B::Subclassify(..)
         | B::OpenClasses(_)
@@ -145,6 +153,7 @@ pub(crate) fn answered(
         AnsweringPrompt::Postpone(promise) => answer::promise::postpone(cx, reply, promise),
         AnsweringPrompt::Evidence(question) => answer::resolve::shown(cx, reply, question),
         AnsweringPrompt::Missing(resolution) => answer::confirm::missing(cx, reply, resolution),
+        AnsweringPrompt::Codes(question) => answer::together::codes_typed(cx, reply, question),
         AnsweringPrompt::Record(answer) => answer::complete::record_typed(cx, reply, answer),
     }
 }

@@ -39,6 +39,10 @@ pub(crate) fn in_group(
             clock::open_list::turn(cx, member.body(), chat, message, (page, &filter))
         }
         ClockButton::Board => clock::figures::by_button(cx, member.body(), chat),
+        ClockButton::OpenCard(question) => card::claim::open_again(cx, actor, question),
+        ClockButton::Assess(question, mark) => {
+            card::assess::mark(cx, member, actor, question, mark)
+        }
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
@@ -59,6 +63,10 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
     match button {
         ClockButton::Chase(question) => question::chase::chase(cx, actor, *question),
         ClockButton::PutOff(question) => clock::put_off::ask(cx, actor, *question),
+        ClockButton::OpenCard(question) => card::tasks::open(cx, actor, *question),
+        ClockButton::Assess(question, mark) => {
+            card::assess::mark_in_private(cx, actor, *question, *mark)
+        }
         ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
@@ -97,7 +105,9 @@ fn report(
         | ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
-        | ClockButton::Board => Ok(()),
+        | ClockButton::Board
+        | ClockButton::OpenCard(_)
+        | ClockButton::Assess(..) => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::CARD_ASKED;
 use crate::domain::{
+    answer::appeal::Assessment,
     event::{Event, Recorded, Step},
     question::{Question, State, casework::AskBack},
     redaction::without_contacts,
@@ -24,6 +25,10 @@ pub(crate) struct Past {
     pub(crate) asked: Option<AskBack>,
     /// Who of the body said that it is done.
     pub(crate) resolved_by: Option<String>,
+    /// The verdict of those who watch the matter.
+    pub(crate) assessment: Option<Assessment>,
+    /// Whether so many want the same that it has to be answered.
+    pub(crate) is_obliged: bool,
 }
 
 /// The lines of the card about it.

@@ -16,12 +16,15 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 85] = [
+pub const TABLES: [(&str, Fate); 91] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
     ("answer_media", NotTheirs),
+    ("answered_together", NotTheirs),
+    ("appeal", NotTheirs),
     ("ask_back", Covered),
+    ("assessment", NotTheirs),
     ("attachment", Removed),
     ("ban", Nobodys),
     ("broadcast", NotTheirs),
@@ -87,6 +90,9 @@ pub const TABLES: [(&str, Fate); 85] = [
     ("sent_message", Removed),
     ("serving", NotTheirs),
     ("shown", Removed),
+    ("site_media", NotTheirs),
+    ("site_round", NotTheirs),
+    ("site_visit", NotTheirs),
     ("slip_try", Removed),
     ("snooze", Covered),
     ("source_message", Removed),

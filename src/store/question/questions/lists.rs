@@ -77,6 +77,22 @@ pub(crate) fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Ques
     )
 }
 
+/// What this body answered and still has to do: a promise, or what was said to be done and is not; the most urgent first.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn to_be_done_by(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
+    tx.all(
+        &format!(
+            "select {COLUMNS} from question where body_code = ? and state = 'answered'
+                 and (promised_on is not null or resolution = 'denied')
+             order by coalesce(resolution_due_on, promised_on), id"
+        ),
+        [body.as_str()],
+        read,
+    )
+}
+
 /// The open questions of this body that one of its members took on or was given, the most urgent first.
 ///
 /// # Errors
