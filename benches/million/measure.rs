@@ -1,6 +1,7 @@
 //! What is measured: the start, searches in the room itself, and a resident's replies beside a busy reading room.
 
 use std::{
+    collections::BTreeSet,
     path::Path,
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -51,6 +52,7 @@ async fn searches(options: &Options, database: &Path) -> anyhow::Result<()> {
         council: &council,
         catalog: &catalog,
         bot: "cutri_bot",
+        admins: &BTreeSet::new(),
         now: jiff::Timestamp::from_second(1_795_395_600)?,
     };
     let room = Room::new(database, LIMIT);

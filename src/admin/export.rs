@@ -99,7 +99,7 @@ async fn write_all(room: &Room, out: &Path) -> anyhow::Result<(usize, u64)> {
         .await?;
         file.flush()
             .with_context(|| format!("cannot write {name}"))?;
-        sums.push_str(&format!("{}  {name}\n", hexadecimal(&sum.finalize())));
+        sums = format!("{sums}{}  {name}\n", hexadecimal(&sum.finalize()));
         notes.push(
             json!({ "table": table.name, "file": name, "rows": rows, "schema": table.schema }),
         );
@@ -119,10 +119,7 @@ async fn write_all(room: &Room, out: &Path) -> anyhow::Result<(usize, u64)> {
         create(&out.join(name))?
             .write_all(bytes)
             .with_context(|| format!("cannot write {name}"))?;
-        sums.push_str(&format!(
-            "{}  {name}\n",
-            hexadecimal(&Sha256::digest(bytes))
-        ));
+        sums = format!("{sums}{}  {name}\n", hexadecimal(&Sha256::digest(bytes)));
     }
     create(&out.join("SHA256SUMS"))?.write_all(sums.as_bytes())?;
     fs::File::open(out)?.sync_all()?;
@@ -139,5 +136,8 @@ fn create(path: &Path) -> anyhow::Result<File> {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| {
+        [byte >> 4, byte & 0xf].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+    };
+    bytes.iter().flat_map(digits).collect()
 }

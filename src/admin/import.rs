@@ -95,10 +95,10 @@ pub fn import(file: &Path, mode: Mode, database: &Path) -> Result<(), StartError
     let here = questions.len() - new;
     match batch {
         Some(batch) => {
-            println!("batch {batch}: {new} questions were taken in, {here} were here before")
+            println!("batch {batch}: {new} questions were taken in, {here} were here before");
         }
         None if mode == Mode::DryRun => {
-            println!("{new} questions would be taken in, {here} are here (dry run)")
+            println!("{new} questions would be taken in, {here} are here (dry run)");
         }
         None => println!("nothing to take in: all {here} are here"),
     }

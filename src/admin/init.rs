@@ -127,6 +127,10 @@ pub fn init(asked: &Init) -> Result<(), StartError> {
     Ok(())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the last that is done with them"
+)]
 fn told(problems: Vec<String>) -> StartError {
     StartError::Configuration(problems.join("\n"))
 }

@@ -63,6 +63,10 @@ pub use self::world::{
 
 /// How the emulator is set up.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of Telegram's"
+)]
 pub struct Config {
     /// Where to listen; port 0 takes any free one.
     pub listen: SocketAddr,

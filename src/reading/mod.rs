@@ -16,7 +16,6 @@ mod figures;
 mod links;
 mod list;
 pub mod my_data;
-mod not_of_residents;
 mod questions;
 pub mod report;
 mod room;

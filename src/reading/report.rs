@@ -298,8 +298,8 @@ async fn cases(
     let mut cases = Vec::with_capacity(rows.len());
     for row in rows {
         let case = case(row, council, wish)?;
-        let came = case.received_on;
-        if wish.from.is_none_or(|from| from <= came) && wish.to.is_none_or(|to| came <= to) {
+        let day = case.received_on;
+        if wish.from.is_none_or(|from| from <= day) && wish.to.is_none_or(|to| day <= to) {
             cases.push(case);
         }
     }

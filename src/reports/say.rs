@@ -71,6 +71,11 @@ pub(super) fn words(text: &str) -> String {
     lines.join("\n")
 }
 
+/// Names beside each other.
+pub(super) fn list(names: impl Iterator<Item = String>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// The same as one line.
 pub(super) fn one_line(text: &str) -> String {
     words(text).replace('\n', " ")

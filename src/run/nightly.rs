@@ -117,12 +117,12 @@ impl Nightly {
     /// Looks until `stop`; a backup under way is given up then.
     pub(super) async fn run(mut self, clock: Clock, mut stop: Stop) {
         loop {
-            let step = async {
+            let next_look = async {
                 tokio::time::sleep(EVERY).await;
                 self.step(clock.now()).await
             };
             let outcome = tokio::select! {
-                done = step => done,
+                done = next_look => done,
                 () = stop.asked() => return,
             };
             if let Err(error) = outcome {

@@ -129,7 +129,7 @@ fn as_text(bytes: &[u8]) -> Result<&str, String> {
     };
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         format!(
             "line {line}: is not UTF-8 but an older encoding (Windows-1258, TCVN3 or VNI, perhaps): {UTF_8}"
         )

@@ -44,6 +44,7 @@ async fn somebody(town: &Town, mai: &Person) -> (Person, String, String) {
     )
     .await;
     mai.presses("Gửi cử tri").await;
+    town.publishes(&answered).await;
     quyenh.presses("Thỏa đáng").await;
     register(&quyenh, "DV01").await;
     quyenh.says("/tracuu mái vòmxơ chợ").await;

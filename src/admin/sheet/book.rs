@@ -309,14 +309,13 @@ pub(super) fn date(text: &str) -> Option<Date> {
 pub(crate) fn days_of(text: &str) -> Option<(String, Date, Date)> {
     let (from, to) = text.split_once(['-', '–'])?;
     let (from, to) = (from.trim(), to.trim());
-    let (first, last) = match (date(from), date(to)) {
-        (Some(first), Some(last)) => (first, last),
-        _ => {
-            let year = |text: &str| text.parse::<i16>().ok();
-            let first = Date::new(year(from)?, 7, 1).ok()?;
-            let last = Date::new(year(to)?, 6, 30).ok()?;
-            (first, last)
-        }
+    let (first, last) = if let (Some(first), Some(last)) = (date(from), date(to)) {
+        (first, last)
+    } else {
+        let year = |text: &str| text.parse::<i16>().ok();
+        let first = Date::new(year(from)?, 7, 1).ok()?;
+        let last = Date::new(year(to)?, 6, 30).ok()?;
+        (first, last)
     };
     (first < last).then(|| (format!("{}–{}", first.year(), last.year()), first, last))
 }

@@ -336,7 +336,10 @@ fn write_head(text: &mut Text, head: &Head) {
     key("code_prefix", head.code_prefix.as_deref());
     key("name", head.name.as_deref());
     key("short_name", head.short_name.as_deref());
-    key("level", head.level.map(|level| level.as_str()));
+    key(
+        "level",
+        head.level.map(crate::domain::council::Level::as_str),
+    );
     key("timezone", Some("Asia/Ho_Chi_Minh"));
     let tags: Vec<String> = if head.languages.is_empty() {
         Language::ALL.iter().map(|one| quoted(one.tag())).collect()

@@ -49,6 +49,7 @@ fn apart(a: Point, b: Point) -> i64 {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "a place may be unknown")]
     fn at(north: f64, east: f64) -> Option<Point> {
         Some((Microdegrees::of(north), Microdegrees::of(east)))
     }

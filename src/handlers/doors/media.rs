@@ -39,6 +39,10 @@ pub(crate) struct Arrived<'a> {
 }
 
 /// Something that is not text came.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one question after another: what is it for"
+)]
 pub(crate) fn arrived(
     cx: &mut Cx<'_, '_>,
     actor: &Actor,

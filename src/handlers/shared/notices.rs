@@ -364,6 +364,7 @@ pub(crate) fn tell_author(cx: &mut Cx<'_, '_>, question: &Question, message: Mes
 }
 
 /// Tells the office's group; without one, the administrators in private.
+#[expect(clippy::needless_pass_by_value, reason = "said once, given away")]
 pub(crate) fn tell_office(cx: &mut Cx<'_, '_>, message: Message) -> store::Result<()> {
     for chat in office_chats(cx)? {
         let lane = if chat.is_private() {

@@ -51,13 +51,11 @@ pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Out
         Some(question) => look(cx, actor, question.id)?,
         None => None,
     };
-    match shown {
-        Some((question, publication)) => show(cx, actor, &question, &publication, None),
-        None => {
-            let html = say!(words, "publish-unknown-code");
-            Ok(cx.reply(actor.chat, Message::plain(html))?)
-        }
-    }
+    let Some((question, publication)) = shown else {
+        let html = say!(words, "publish-unknown-code");
+        return Ok(cx.reply(actor.chat, Message::plain(html))?);
+    };
+    show(cx, actor, &question, &publication, None)
 }
 
 /// The bodies whose answers somebody looks at: `Some(None)`: of all. `None`: of none.
@@ -174,13 +172,11 @@ fn next(cx: &mut Cx<'_, '_>, actor: &Actor, done: Option<Html>) -> Outcome {
         Some(waiting) => questions::find(cx.tx, waiting.question)?,
         None => None,
     };
-    match (question, waiting) {
-        (Some(question), Some(publication)) => show(cx, actor, &question, &publication, done),
-        _ => {
-            let nothing = say_publishing::nothing_left(actor.words(cx), done);
-            actor.show(cx, nothing)
-        }
-    }
+    let (Some(question), Some(publication)) = (question, waiting) else {
+        let nothing = say_publishing::nothing_left(actor.words(cx), done);
+        return actor.show(cx, nothing);
+    };
+    show(cx, actor, &question, &publication, done)
 }
 
 fn show(

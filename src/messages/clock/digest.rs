@@ -108,9 +108,9 @@ pub(crate) fn digest(
             named.push(question);
         }
     }
-    let buttons = named.into_iter().map(tasks::open).collect();
+    let buttons: Vec<_> = named.into_iter().map(tasks::open).collect();
     if let Some(last) = messages.last_mut() {
-        last.keyboard = Some(Keyboard::Inline(tasks::rows(buttons)));
+        last.keyboard = Some(Keyboard::Inline(tasks::rows(&buttons)));
     }
     let file = (messages.len() > 1).then(|| in_full(words, body, digest, today));
     Pages { messages, file }

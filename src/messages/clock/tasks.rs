@@ -51,7 +51,7 @@ pub(crate) fn list(words: Words<'_>, parts: &[(Part, Vec<Question>)]) -> Message
         }
         blocks.push(Html::lines(lines));
     }
-    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows(buttons)))
+    Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows(&buttons)))
 }
 
 /// The button to a card.
@@ -64,6 +64,6 @@ pub(crate) fn open(question: &Question) -> InlineButton {
 
 /// Some in a row.
 #[must_use]
-pub(crate) fn rows(buttons: Vec<InlineButton>) -> Vec<Vec<InlineButton>> {
+pub(crate) fn rows(buttons: &[InlineButton]) -> Vec<Vec<InlineButton>> {
     buttons.chunks(A_ROW).map(<[_]>::to_vec).collect()
 }

@@ -1,4 +1,4 @@
-//! A paper as WordprocessingML: every run in Times New Roman, every section with its own page numbers, which stand in the
+//! A paper as `WordprocessingML`: every run in Times New Roman, every section with its own page numbers, which stand in the
 //! middle of the top margin from page 2 on; the heads of a table on each of its pages.
 
 use super::{

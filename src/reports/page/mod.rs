@@ -167,7 +167,7 @@ impl Cell {
     }
 
     /// A number or a mark, in the middle.
-    pub(super) fn mark(text: impl ToString) -> Self {
+    pub(super) fn mark(text: impl std::fmt::Display) -> Self {
         Self::of(vec![Line::centred(text.to_string())])
     }
 

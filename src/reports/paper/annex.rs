@@ -10,12 +10,11 @@ use crate::{
     },
 };
 
+/// One column more: its width in millimetres, its head, and what stands in it.
+pub(super) type More = (u32, &'static str, fn(&ReportFacts, &Case) -> String);
+
 /// A list of petitions grouped by place: TT, place, number, content, five fields, and more columns at the end.
-pub(super) fn listed(
-    facts: &ReportFacts,
-    cases: &[&Case],
-    more: &[(u32, &str, fn(&ReportFacts, &Case) -> String)],
-) -> Table {
+pub(super) fn listed(facts: &ReportFacts, cases: &[&Case], more: &[More]) -> Table {
     let more_width: u32 = more.iter().map(|(width, ..)| *width).sum();
     // Of the 252 millimetres of a landscape sheet.
     let content = 252 - 10 - 30 - 24 - 5 * 16 - more_width;

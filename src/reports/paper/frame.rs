@@ -418,6 +418,10 @@ impl ReportFacts {
     }
 
     /// Where a meeting is, in one line.
+    #[expect(
+        clippy::unused_self,
+        reason = "asked beside the other facts of a meeting"
+    )]
     pub(super) fn venue(&self, meeting: &Meeting) -> String {
         let venue = meeting.venue.as_ref().map(|venue| venue.vi.clone());
         let address = meeting.address.as_ref().map(|address| address.vi.clone());
@@ -436,13 +440,11 @@ impl ReportFacts {
 
     /// The areas of a meeting.
     pub(super) fn areas(&self, meeting: &Meeting) -> String {
-        let names: Vec<String> = meeting.areas.iter().map(|area| self.area(area)).collect();
-        names.join(", ")
+        say::list(meeting.areas.iter().map(|area| self.area(area)))
     }
 
     /// Who holds a meeting.
     pub(super) fn hosts(&self, meeting: &Meeting) -> String {
-        let names: Vec<String> = meeting.bodies.iter().map(|body| self.body(body)).collect();
-        names.join(", ")
+        say::list(meeting.bodies.iter().map(|body| self.body(body)))
     }
 }

@@ -102,10 +102,10 @@ fn counted(facts: &ReportFacts, held: &Held, main: &mut Section) {
     let mut told =
         format!("Có {spoke} lượt cử tri phát biểu; ghi nhận {recorded} ý kiến, kiến nghị");
     if let Some(outcome) = held.outcome {
-        told.push_str(&format!(
-            ". Theo ghi chép của thư ký: {} ý kiến, trả lời tại chỗ {}, chuyển cơ quan có thẩm quyền {}",
+        told = format!(
+            "{told}. Theo ghi chép của thư ký: {} ý kiến, trả lời tại chỗ {}, chuyển cơ quan có thẩm quyền {}",
             outcome.opinions, outcome.answered, outcome.passed_on
-        ));
+        );
     }
     main.line(Line::text(told + "."));
 }

@@ -60,6 +60,10 @@ pub(super) fn code(section: &mut Section, link: &str) {
 }
 
 /// The same to be read aloud: whole sentences, no signs.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "one of the papers: the others may fail"
+)]
 pub(in crate::reports) fn spoken(facts: &ReportFacts) -> Result<Vec<u8>> {
     let frame = Frame::of(facts);
     let mut text = frame.say("spoken_opening", &[]) + "\n\n";

@@ -110,10 +110,10 @@ fn item(facts: &ReportFacts, case: &Case, main: &mut Section) {
         say::one_line(&told.text)
     );
     if let Some(day) = case.promised_on.or(told.fact_on) {
-        line.push_str(&format!(" (thời hạn: {})", say::short_day(day)));
+        line = format!("{line} (thời hạn: {})", say::short_day(day));
     }
     if let Some(obstacle) = &told.obstacle {
-        line.push_str(&format!(" (vướng mắc: {})", say::one_line(obstacle)));
+        line = format!("{line} (vướng mắc: {})", say::one_line(obstacle));
     }
     main.line(Line::text(line));
 }

@@ -144,7 +144,7 @@ fn opinions(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &
         }
     );
     if !undecided.is_empty() {
-        lead.push_str(&format!(", {} chưa xác định thẩm quyền", undecided.len()));
+        lead = format!("{lead}, {} chưa xác định thẩm quyền", undecided.len());
     }
     main.line(Line::text(lead + " (chi tiết tại Phụ lục I, II và IV)."));
     let levels = [
@@ -189,7 +189,7 @@ fn by_field(facts: &ReportFacts, frame: &Frame<'_>, cases: &[&Case], main: &mut 
             .iter()
             .position(|category| category.code == *code)
     };
-    categories.sort_by_key(|code| place(*code).unwrap_or(usize::MAX));
+    categories.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
     for (letter, category) in ('a'..='z').chain('α'..).zip(categories) {
         let own: Vec<&Case> = cases
             .iter()
@@ -322,21 +322,19 @@ fn annexes(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case]) -> Vec<S
         section.table(table);
         section
     };
-    let note: [(u32, &str, fn(&ReportFacts, &Case) -> String); 1] =
-        [(26, "Ghi chú", |_, case| {
-            if case.times_raised > 1 {
-                format!("Đã nêu {} kỳ họp", case.times_raised)
-            } else {
-                String::new()
-            }
-        })];
-    let sent: [(u32, &str, fn(&ReportFacts, &Case) -> String); 1] =
-        [(26, "Ghi chú", |_, case| {
-            case.upward
-                .as_ref()
-                .map_or_else(String::new, |(to, number, _)| format!("{to}, số {number}"))
-        })];
-    let document: [(u32, &str, fn(&ReportFacts, &Case) -> String); 2] = [
+    let note: [annex::More; 1] = [(26, "Ghi chú", |_, case| {
+        if case.times_raised > 1 {
+            format!("Đã nêu {} kỳ họp", case.times_raised)
+        } else {
+            String::new()
+        }
+    })];
+    let sent: [annex::More; 1] = [(26, "Ghi chú", |_, case| {
+        case.upward
+            .as_ref()
+            .map_or_else(String::new, |(to, number, _)| format!("{to}, số {number}"))
+    })];
+    let document: [annex::More; 2] = [
         (28, "Cơ quan, đơn vị trả lời", |facts, case| {
             facts.body(&case.body)
         }),

@@ -65,11 +65,19 @@ pub(in crate::reports) fn json(facts: &ReportFacts) -> Result<Vec<u8>> {
             item.insert("body".to_owned(), json!(case.body.as_str()));
             item.insert(
                 "session".to_owned(),
-                json!(case.session.as_ref().map(|code| code.as_str())),
+                json!(
+                    case.session
+                        .as_ref()
+                        .map(crate::domain::ids::SessionCode::as_str)
+                ),
             );
             item.insert(
                 "meeting".to_owned(),
-                json!(case.meeting.as_ref().map(|code| code.as_str())),
+                json!(
+                    case.meeting
+                        .as_ref()
+                        .map(crate::domain::ids::MeetingCode::as_str)
+                ),
             );
             item.insert("kind".to_owned(), json!(case.kind));
             item.insert("state".to_owned(), json!(case.state));

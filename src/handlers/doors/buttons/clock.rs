@@ -111,6 +111,10 @@ fn report(
     }
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the way out of a door, as the others"
+)]
 fn only_in_groups(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
     let words = actor.words(cx);
     cx.alert(label!(words, "only-in-groups"));

@@ -38,13 +38,11 @@ const MEETINGS_SHOWN: usize = 12;
 
 /// Goes on with the one that is being written, or begins one.
 pub(super) fn begin(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Outcome {
-    let draft = match broadcasts::draft_of(cx.tx, actor.user, actor.chat)? {
-        Some(draft) => Some(draft),
-        None => {
-            let id = broadcasts::begin(cx.tx, actor.named(), actor.chat, cx.now)?;
-            broadcasts::find(cx.tx, id)?
-        }
-    };
+    let mut draft = broadcasts::draft_of(cx.tx, actor.user, actor.chat)?;
+    if draft.is_none() {
+        let id = broadcasts::begin(cx.tx, actor.named(), actor.chat, cx.now)?;
+        draft = broadcasts::find(cx.tx, id)?;
+    }
     let Some(mut draft) = draft else {
         return Ok(());
     };
@@ -215,13 +213,13 @@ pub(super) fn wrote(
             }
             draft.text = text::truncate_utf16(&draft.text, longest(&draft));
         }
-        BroadcastPrompt::Link(_) => match Link::parse(reply.text) {
-            Some(link) => draft.link = Some(link),
-            None => {
+        BroadcastPrompt::Link(_) => {
+            let Some(link) = Link::parse(reply.text) else {
                 let html = say!(words, "broadcast-wrong-link");
                 return Ok(cx.reply(actor.chat, Message::plain(html))?);
-            }
-        },
+            };
+            draft.link = Some(link);
+        }
         BroadcastPrompt::Reason(_) => {
             draft.urgent_because = Some(text::truncate_utf16(reply.text, MAX_REASON));
         }

@@ -100,13 +100,11 @@ pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: BroadcastPrompt, reply: &Rep
     let draft = found.filter(|broadcast| {
         broadcast.state == BroadcastState::Draft && broadcast.author == reply.actor.user
     });
-    match draft {
-        Some(broadcast) => compose::wrote(cx, prompt, broadcast, reply),
-        None => {
-            let html = say!(reply.actor.words(cx), "broadcast-not-yours");
-            Ok(cx.reply(reply.actor.chat, Message::plain(html))?)
-        }
-    }
+    let Some(broadcast) = draft else {
+        let html = say!(reply.actor.words(cx), "broadcast-not-yours");
+        return Ok(cx.reply(reply.actor.chat, Message::plain(html))?);
+    };
+    compose::wrote(cx, prompt, broadcast, reply)
 }
 
 /// Somebody else than its author approves it: from now on it is sent.

@@ -252,7 +252,7 @@ pub(crate) fn areas(
     );
     let names: Vec<String> = chosen.iter().map(|area| words.area(area)).collect();
     for shown in rows.iter_mut().flatten() {
-        let is_chosen = names.iter().any(|name| *name == shown.label);
+        let is_chosen = names.contains(&shown.label);
         if is_chosen {
             shown.label = format!("✅ {}", shown.label);
         }
