@@ -1,5 +1,5 @@
 //! What a release is made of: reads `cargo metadata` from standard input and writes, into the folder given, a bill of materials
-//! (`cutri.cdx.json`, CycloneDX 1.5) and the licences of every dependency (`LICENCES.txt`). Used by `deploy/release`.
+//! (`cutri.cdx.json`, `CycloneDX` 1.5) and the licences of every dependency (`LICENCES.txt`). Used by `deploy/release`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

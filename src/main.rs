@@ -157,6 +157,7 @@ fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a command")]
 async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
     match command {
         Command::Run => {

@@ -212,6 +212,10 @@ async fn nobody_but_clerks_writes_or_approves_whatever_they_press() {
 }
 
 /// How many people the big one is for: few in an ordinary run.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how large a run is, not a setting of the bot"
+)]
 fn crowd() -> usize {
     std::env::var("CUTRI_BROADCAST")
         .ok()

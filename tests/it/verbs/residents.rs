@@ -14,10 +14,10 @@ impl Town {
                 started: true,
                 ..NewUser::named(format!("Người {number}"))
             });
-            rows.push_str(&format!(
-                "insert into resident (user_id, display_name, language, area_code, area_role, consent_version,
+            rows = format!(
+                "{rows}insert into resident (user_id, display_name, language, area_code, area_role, consent_version,
                      consented_at, created_at) values ({id}, 'Người', 'vi', '{area}', 'lives', 1, 1, 1);"
-            ));
+            );
             people.push(id);
         }
         rows.push_str("commit;");
