@@ -116,8 +116,9 @@ impl Stage<'_> {
     /// Presses a name in a list of several pages.
     pub(super) async fn picks(&mut self, chat: i64, who: i64, label: &str) -> Done {
         for _ in 0..PAGES {
-            if self.may_press(chat, who, label).await? {
-                return Ok(());
+            // The list may stand in a card, above newer messages.
+            if self.with_button(chat, label).is_some() {
+                return self.presses(chat, who, label).await;
             }
             self.presses(chat, who, "Trang sau").await?;
         }
