@@ -98,7 +98,8 @@ fn without(text: &str, words: &str) -> String {
 fn find(text: &str, words: &str, from: usize) -> Option<(usize, usize)> {
     let wanted: Vec<char> = words.chars().flat_map(char::to_lowercase).collect();
     let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-    let ends_in_letter = is_letter(wanted.last().copied());
+    // As it is written: "İ" is a letter, and a letter with a dot above it when written small.
+    let ends_in_letter = is_letter(words.chars().next_back());
     let begins_with_letter = is_letter(wanted.first().copied());
     if wanted.is_empty() {
         return None;
@@ -190,6 +191,7 @@ mod tests {
     fn letters_that_grow_when_written_small_do_not_confuse() {
         assert_eq!(covered("İstanbul ngập", &["ngập"]), "İstanbul […]");
         assert_eq!(covered("İ ngập", &["i̇"]), "[…] ngập");
+        assert_eq!(covered("İİ", &["İ"]), "İİ");
     }
 
     #[test]
