@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     clock::Clock,
+    domain::chain,
     reading::{Room, check, export},
     run::StartError,
     store::newest_version,
@@ -99,7 +100,7 @@ async fn write_all(room: &Room, out: &Path) -> anyhow::Result<(usize, u64)> {
         .await?;
         file.flush()
             .with_context(|| format!("cannot write {name}"))?;
-        sums = format!("{sums}{}  {name}\n", hexadecimal(&sum.finalize()));
+        sums = format!("{sums}{}  {name}\n", chain::hex(&sum.finalize()));
         notes.push(
             json!({ "table": table.name, "file": name, "rows": rows, "schema": table.schema }),
         );
@@ -119,7 +120,7 @@ async fn write_all(room: &Room, out: &Path) -> anyhow::Result<(usize, u64)> {
         create(&out.join(name))?
             .write_all(bytes)
             .with_context(|| format!("cannot write {name}"))?;
-        sums = format!("{sums}{}  {name}\n", hexadecimal(&Sha256::digest(bytes)));
+        sums = format!("{sums}{}  {name}\n", chain::hex(&Sha256::digest(bytes)));
     }
     create(&out.join("SHA256SUMS"))?.write_all(sums.as_bytes())?;
     fs::File::open(out)?.sync_all()?;
@@ -133,11 +134,4 @@ fn create(path: &Path) -> anyhow::Result<File> {
         .mode(0o600)
         .open(path);
     opened.with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = |byte: &u8| {
-        [byte >> 4, byte & 0xf].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
-    };
-    bytes.iter().flat_map(digits).collect()
 }

@@ -1,12 +1,11 @@
 //! One-time links that give a role. Only the hash of a token is kept: who reads the database gets no role.
 
-use std::fmt::Write as _;
-
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 use sha2::{Digest, Sha256};
 
 use crate::domain::{
+    chain,
     ids::{BodyCode, InvitationId, UserId},
     invitation::{Invitation, InvitationToken},
     keyword::Keyword,
@@ -143,11 +142,7 @@ pub(crate) fn revoke_made_by(tx: &WriteTx<'_>, by: UserId, now: Timestamp) -> Re
 }
 
 fn hash(token: &InvitationToken) -> String {
-    let digest = Sha256::digest(token.as_str().as_bytes());
-    digest.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    chain::hex(&Sha256::digest(token.as_str().as_bytes()))
 }
 
 fn read(row: &Row<'_>) -> Result<Invitation> {
