@@ -47,7 +47,12 @@ pub(super) fn find(read: &Read<'_>, spans: &mut Spans) {
     {
         return;
     }
-    let fixed = dates::fixed(read);
+    let mut fixed = dates::fixed(read);
+    for at in 0..read.len() {
+        if let Some(to) = phone_over_dates(read, at, &fixed) {
+            fixed[at..to].fill(false);
+        }
+    }
     let mut at = 0;
     while at < read.len() {
         at = run(read, at, &fixed).map_or(at + 1, |(to, hides)| {
@@ -268,6 +273,34 @@ fn phone(read: &Read<'_>, at: usize, is_free: &impl Fn(usize) -> bool) -> Option
     let spoken = words == 0 || words >= 6 || words < to - at && count >= 10;
     (starts && count >= LONG && !amount && !list && spoken && !is_hotline(read, at, count))
         .then_some(to)
+}
+
+/// The end of a phone number of which a part reads as a month and its year: "03000_1-1900". A date has no more
+/// digits beside it than a phone has, and a word of dates stands before it.
+fn phone_over_dates(read: &Read<'_>, at: usize, fixed: &[bool]) -> Option<usize> {
+    const DATED: [&str; 8] = ["thang", "ngay", "luc", "hoi", "tu", "den", "truoc", "sau"];
+    if !read.is_number(at) || at > 0 && DATED.iter().any(|word| read.says(at - 1, word)) {
+        return None;
+    }
+    let joined = |i: usize| {
+        read.is_number(i) && read.between(i) != Gap::Wide && !read.gap(i).contains(['/', ':', '\n'])
+    };
+    let (mut to, mut head, mut count) = (at + 1, read.leading(at), read.count(at));
+    loop {
+        let wanted = match head.get(..2) {
+            Some("84" | "02") => 11,
+            Some("03" | "05" | "07" | "08" | "09") => 10,
+            Some(_) => return None,
+            None => usize::MAX,
+        };
+        if count >= wanted || !joined(to) {
+            let dated = fixed.get(at..to)?.contains(&true);
+            return (count == wanted && dated).then_some(to);
+        }
+        head.push_str(&read.leading(to));
+        count += read.count(to);
+        to += 1;
+    }
 }
 
 /// Whether another number is glued to this one by a sign, as in a date.

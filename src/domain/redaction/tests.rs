@@ -83,6 +83,32 @@ fn the_author_is_initials_where_their_name_stands() {
     );
 }
 
+#[test]
+fn a_phone_of_which_a_part_reads_as_a_date_goes_whole() {
+    for phone in [
+        "03000_1-1900",
+        "０３０００_１-１９００",
+        "0300 01-1900",
+        "03-1900 0300",
+        "09.12 1-12-2026",
+        "+84 3000_1-1900",
+        "03000_1-1900.",
+    ] {
+        for before in ["", "gọi ", "Đường hỏng, liên hệ "] {
+            let got = on_card(&format!("{before}{phone}"), None);
+            assert!(!got.chars().any(char::is_numeric), "{phone} → {got}");
+        }
+    }
+    for date in [
+        "từ tháng 03-2026 1000 hộ chờ",
+        "ngày 05-12-2026 và 06-12-2026",
+        "lúc 08 01-12-2026",
+        "Công văn 0312 ngày 1-12-2026",
+    ] {
+        assert_eq!(on_card(date, None), date);
+    }
+}
+
 /// Signs that people put between the digits of a phone.
 fn separator() -> impl Strategy<Value = String> {
     prop_oneof![
