@@ -223,7 +223,7 @@ async fn hollow_words_are_warned_of_and_can_be_sent_all_the_same() {
 
 #[tokio::test]
 async fn a_template_is_filled_in_and_a_good_answer_becomes_one() {
-    let (_town, group, mai, lan, _code) = asked().await;
+    let (_town, group, mai, lan, code) = asked().await;
     mai.presses("Thêm việc").await;
     mai.presses("Mẫu trả lời").await;
     insta::assert_snapshot!("templates", mai.reads());
@@ -258,6 +258,12 @@ async fn a_template_is_filled_in_and_a_good_answer_becomes_one() {
     assert!(!mai.reads().contains("Bỏ mẫu"));
     mai.says("/mau").await;
     assert!(mai.reads().contains("/mau MÃ"));
+    mai.says(&format!("/mau {code}")).await;
+    let read = mai.reads();
+    assert!(
+        read.contains("đã được") && !read.contains("chọn mẫu"),
+        "an answered one offers nothing to answer with: {read}"
+    );
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod approval;
 mod ask;
 mod ask_back;
 mod attachments;
+mod attacks;
 mod audit;
 mod bans;
 mod broadcast;

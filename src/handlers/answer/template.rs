@@ -12,11 +12,11 @@ use crate::{
         ids::{AnswerId, ChatId, QuestionId, TemplateId},
         permission::ActsForBody,
         prompt::{AnsweringPrompt, Prompt},
-        question::Question,
+        question::{Question, lifecycle},
     },
     handlers::{
         HandlerError,
-        answer::reply::{self, question_of},
+        answer::reply::{self, answered_by, question_of},
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
@@ -24,7 +24,7 @@ use crate::{
             rights,
         },
     },
-    messages::{Html, Message, label, say as sentence, template as say},
+    messages::{Html, Message, label, refusal, say as sentence, template as say},
     store::{answers, chats, questions, templates},
 };
 
@@ -52,10 +52,17 @@ pub(crate) fn by_command(
         (Err(_), Some(replied)) if typed.is_empty() => question_of(cx, actor, replied)?,
         (Err(_), _) => None,
     };
-    match found.filter(|question| question.body == *member.body()) {
-        Some(question) => show(cx, chat, &question),
-        None => Ok(cx.reply(chat, Message::plain(sentence!(words, "template-usage")))?),
-    }
+    let why = match found.filter(|question| question.body == *member.body()) {
+        Some(question) => {
+            let by = answered_by(cx, &question)?;
+            match lifecycle::answer(question.clone(), &member, by.as_deref(), cx.now) {
+                Ok(_) => return show(cx, chat, &question),
+                Err(refused) => Html::text(&refusal::sentence(words, &refused)),
+            }
+        }
+        None => sentence!(words, "template-usage"),
+    };
+    Ok(cx.reply(chat, Message::plain(why))?)
 }
 
 fn show(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {

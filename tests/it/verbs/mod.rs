@@ -66,18 +66,24 @@ impl Town {
         self.count(&format!("select count(*) from {what}"))
     }
 
-    /// Everything that is remembered, but for what waits to be handled.
-    pub fn remembers(&self) -> String {
-        let tables = self.texts(
-            "select name from sqlite_schema where type = 'table'
-                 and name not in ('inbox', 'intake', 'sqlite_sequence', 'sqlite_stat1') order by name",
-        );
+    /// Every row of these tables.
+    pub fn holds(&self, tables: &[&str]) -> String {
         let mut memory = String::new();
         for table in tables {
             let rows = self.rows(&format!("select * from {table}"));
             let _ = writeln!(memory, "{table}:\n{rows}");
         }
         memory
+    }
+
+    /// Everything that is remembered, but for what waits to be handled.
+    pub fn remembers(&self) -> String {
+        let tables = self.texts(
+            "select name from sqlite_schema where type = 'table'
+                 and name not in ('inbox', 'intake', 'sqlite_sequence', 'sqlite_stat1') order by name",
+        );
+        let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+        self.holds(&tables)
     }
 }
 
