@@ -38,10 +38,14 @@ pub struct Intake {
     settling: Settling,
     mail: Mail,
     /// Held from reading what waits until it is handled: two doors (time, the first poll) may ask at once.
-    trying: Arc<Mutex<()>>,
+    trying: Arc<Mutex<Counted>>,
     /// Rings when something waits for what Telegram tells.
     asks: Arc<Notify>,
 }
+
+/// Updates whose newest try is counted on disk and was ended by the disk, not by the update: a full one, or one that
+/// somebody else holds. The next try is that one again, so that nothing is set aside for it.
+type Counted = HashSet<UpdateId>;
 
 /// An update with what it means; `incoming` is `None` for updates that concern nobody.
 #[derive(Debug, Clone)]
@@ -151,36 +155,31 @@ impl Intake {
     /// before it begins: should one of them end the process, only that one is suspected at the next start,
     /// not all that waited with it.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Followed> {
-        let _one_at_a_time = self.trying.lock().await;
+        let mut counted = self.trying.lock().await;
         let waiting = self.store.read(move |tx| inbox::pending(tx, now)).await?;
         let mut followed = Followed::default();
-        for (raw, tries) in waiting.into_iter().filter(|(_, tries)| *tries > 0) {
-            followed.join(self.try_suspect(raw, tries, now).await?);
+        let waiting: Vec<(RawUpdate, u32)> = earlier_tries(waiting, &counted).collect();
+        for (raw, tries) in waiting {
+            if tries > 0 {
+                followed.join(self.try_suspect(raw, tries, &mut counted, now).await?);
+            }
         }
-        let facts = Arc::clone(&self.facts);
+        let known = counted.clone();
         let fresh: Vec<RawUpdate> = self
             .store
             .write(move |tx| {
-                let waiting = inbox::pending(tx, now)?.into_iter();
+                let waiting = earlier_tries(inbox::pending(tx, now)?, &known);
                 let fresh: Vec<RawUpdate> = waiting
                     .filter(|(_, tries)| *tries == 0)
                     .map(|(raw, _)| raw)
                     .collect();
-                inbox::count_attempts(tx, &fresh)?;
+                let uncounted = fresh.iter().filter(|raw| !known.contains(&raw.id));
+                inbox::count_attempts(tx, uncounted.map(|raw| raw.id))?;
                 Ok(fresh)
             })
             .await?;
         if !fresh.is_empty() {
-            let updates = fresh.into_iter().map(Parsed::of).collect();
-            let came_in = Instant::now();
-            let handled = self
-                .store
-                .write(move |tx| {
-                    tx.came_in(came_in);
-                    handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
-                })
-                .await?;
-            followed.join(handled);
+            followed.join(self.try_counted(fresh, &mut counted, now).await?);
         }
         Ok(followed)
     }
@@ -190,15 +189,16 @@ impl Intake {
         &self,
         raw: RawUpdate,
         tries: u32,
+        counted: &mut Counted,
         now: Timestamp,
     ) -> store::Result<Followed> {
-        let counted = raw.clone();
+        let (next, is_counted) = (raw.clone(), counted.contains(&raw.id));
         let waits = self
             .store
             .write(move |tx| {
-                let waits = inbox::waits_behind_another(tx, &counted)?;
-                if !waits {
-                    inbox::count_attempts(tx, &[counted])?;
+                let waits = inbox::waits_behind_another(tx, &next)?;
+                if !waits && !is_counted {
+                    inbox::count_attempts(tx, [next.id])?;
                 }
                 Ok(waits)
             })
@@ -206,28 +206,47 @@ impl Intake {
         if waits {
             return Ok(Followed::default());
         }
+        if tries < inbox::MAX_ATTEMPTS {
+            return self.try_counted(vec![raw], counted, now).await;
+        }
         let facts = Arc::clone(&self.facts);
         let update = Parsed::of(raw);
-        self.store
+        let id = update.raw.id;
+        let set_aside = self
+            .store
             .write(move |tx| {
-                if tries >= inbox::MAX_ATTEMPTS {
-                    let error = HandlerError::Crashed;
-                    let presses = Vec::from_iter(set_back(tx, &facts, &update, &error, now)?);
-                    return Ok(Followed {
-                        presses,
-                        asks: false,
-                    });
-                }
-                handle_each(
-                    tx,
-                    &facts,
-                    vec![update],
-                    Care::KeptFirst,
-                    HashSet::new(),
-                    now,
-                )
+                let error = HandlerError::Crashed;
+                let presses = Vec::from_iter(set_back(tx, &facts, &update, &error, now)?);
+                Ok(Followed {
+                    presses,
+                    asks: false,
+                })
             })
-            .await
+            .await;
+        remember(counted, [id], set_aside.as_ref().err());
+        set_aside
+    }
+
+    /// Handles updates whose try is counted.
+    async fn try_counted(
+        &self,
+        raw: Vec<RawUpdate>,
+        counted: &mut Counted,
+        now: Timestamp,
+    ) -> store::Result<Followed> {
+        let facts = Arc::clone(&self.facts);
+        let ids: Vec<UpdateId> = raw.iter().map(|raw| raw.id).collect();
+        let updates = raw.into_iter().map(Parsed::of).collect();
+        let came_in = Instant::now();
+        let handled = self
+            .store
+            .write(move |tx| {
+                tx.came_in(came_in);
+                handle_each(tx, &facts, updates, Care::KeptFirst, HashSet::new(), now)
+            })
+            .await;
+        remember(counted, ids, handled.as_ref().err());
+        handled
     }
 
     /// Tells Telegram that presses were seen: best effort, at once, outside the outbox. Has asked what has to be.
@@ -237,6 +256,38 @@ impl Intake {
         }
         if followed.asks {
             self.asks.notify_one();
+        }
+    }
+}
+
+/// What waits, each with the number of its tries before the one that is to come.
+fn earlier_tries(
+    waiting: Vec<(RawUpdate, u32)>,
+    counted: &Counted,
+) -> impl Iterator<Item = (RawUpdate, u32)> {
+    waiting.into_iter().map(|(raw, tries)| {
+        let is_counted = counted.contains(&raw.id);
+        (raw, tries.saturating_sub(u32::from(is_counted)))
+    })
+}
+
+/// Their try has ended; with an error of the disk it goes on later, and is not counted twice.
+fn remember(
+    counted: &mut Counted,
+    updates: impl IntoIterator<Item = UpdateId>,
+    error: Option<&StoreError>,
+) {
+    let goes_on = error.is_some_and(|error| match error {
+        StoreError::Job(error) => error
+            .downcast_ref::<HandlerError>()
+            .is_some_and(HandlerError::is_of_the_disk),
+        error => error.is_of_the_disk(),
+    });
+    for update in updates {
+        if goes_on {
+            counted.insert(update);
+        } else {
+            counted.remove(&update);
         }
     }
 }

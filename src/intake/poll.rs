@@ -180,10 +180,32 @@ impl Poll {
     }
 }
 
-/// Telegram is at times unreachable for long (blocked networks): patience, up to half a minute.
+/// Telegram is at times unreachable for long (blocked networks): patience, up to half a minute. Our own disk (full, held by
+/// somebody) is soon looked at again: people wait, and nobody is troubled by it.
 fn wait_after(error: &PollError, trouble: u32) -> Duration {
-    if let PollError::Call(CallError::RetryAfter(seconds)) = error {
-        return Duration::from_secs(u64::from(*seconds));
+    let doublings = match error {
+        PollError::Call(CallError::RetryAfter(seconds)) => {
+            return Duration::from_secs(u64::from(*seconds));
+        }
+        PollError::Call(_) => 7,
+        PollError::Store(_) => 2,
+    };
+    Duration::from_millis(250 << trouble.min(doublings))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::StoreError;
+
+    #[test]
+    fn the_own_disk_is_looked_at_again_within_a_second_and_telegram_within_half_a_minute() {
+        let full = PollError::Store(StoreError::Schema("the disk is full".to_owned()));
+        let gone = PollError::Call(CallError::Trouble("no route".to_owned()));
+        let longest = |error| (1..40).map(|trouble| wait_after(error, trouble)).max();
+        assert_eq!(longest(&full), Some(Duration::from_secs(1)));
+        assert_eq!(longest(&gone), Some(Duration::from_secs(32)));
+        let asked = PollError::Call(CallError::RetryAfter(7));
+        assert_eq!(wait_after(&asked, 9), Duration::from_secs(7));
     }
-    Duration::from_millis(250 << trouble.min(7))
 }

@@ -112,6 +112,14 @@ impl StoreError {
             if failure.code == rusqlite::ErrorCode::SystemIoFailure)
     }
 
+    /// The disk, the file, or whoever else holds it is at fault, not what was to be written: later it may work.
+    #[must_use]
+    pub fn is_of_the_disk(&self) -> bool {
+        let is_held = matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseBusy);
+        is_held || self.is_disk_full() || self.is_io() || self.is_read_only()
+    }
+
     /// The file can only be read.
     #[must_use]
     pub fn is_read_only(&self) -> bool {

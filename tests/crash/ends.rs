@@ -4,7 +4,7 @@ use std::{
     fs,
     os::unix::{fs::MetadataExt, fs::PermissionsExt, process::CommandExt},
     path::PathBuf,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use cutri::emulator::{Config, Emulator, FailureKind, FailureRule, NewUser, Send};
@@ -23,13 +23,14 @@ pub(crate) async fn emulator() -> Emulator {
 }
 
 pub(crate) async fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..4_000 {
+    let patience = Instant::now() + Duration::from_mins(1);
+    while Instant::now() < patience {
         if is_so() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    panic!("after 20 s still not so: {what}");
+    panic!("after a minute still not so: {what}");
 }
 
 /// Starts it and waits until its doors are open.

@@ -24,7 +24,7 @@ impl HandlerError {
     #[must_use]
     pub(crate) fn is_of_the_disk(&self) -> bool {
         match self {
-            Self::Store(error) => error.is_disk_full() || error.is_read_only() || error.is_io(),
+            Self::Store(error) => error.is_of_the_disk(),
             Self::Panicked | Self::Crashed | Self::NotInPrivate => false,
         }
     }

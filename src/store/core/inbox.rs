@@ -107,11 +107,14 @@ pub(crate) fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn count_attempts(tx: &WriteTx<'_>, updates: &[RawUpdate]) -> Result<()> {
+pub(crate) fn count_attempts(
+    tx: &WriteTx<'_>,
+    updates: impl IntoIterator<Item = UpdateId>,
+) -> Result<()> {
     for update in updates {
         tx.execute(
             "update inbox set attempts = attempts + 1 where update_id = ?",
-            [update.id.0],
+            [update.0],
         )?;
     }
     Ok(())
