@@ -12,6 +12,8 @@ mod code;
 mod deeds;
 #[path = "architecture/deploy.rs"]
 mod deploy;
+#[path = "architecture/handbook.rs"]
+mod handbook;
 #[path = "architecture/layers.rs"]
 mod layers;
 #[path = "architecture/rooms.rs"]
