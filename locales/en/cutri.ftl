@@ -1488,6 +1488,7 @@ digest-due-soon = 🟡 Due soon: <b>{ $count }</b>
 digest-promises = 🤝 Promised, now due: <b>{ $count }</b>
 digest-waiting = ⏸ Waiting for the resident: <b>{ $count }</b>
 digest-answered = ✅ Just answered: <b>{ $count }</b>
+digest-unseen = 📣 Answers that wait for a look before they are public: <b>{ $count }</b> · /publish
 digest-line = • { $code } · { $area } · { $text }
 digest-line-due = • { $code } · { $area } · due { $due } · { $text }
 digest-how = See all: /dangmo · Figures: /thongke

@@ -1487,6 +1487,7 @@ digest-due-soon = 🟡 Sắp đến hạn: <b>{ $count }</b>
 digest-promises = 🤝 Đã hứa, đến hạn: <b>{ $count }</b>
 digest-waiting = ⏸ Chờ cử tri trả lời thêm: <b>{ $count }</b>
 digest-answered = ✅ Vừa trả lời: <b>{ $count }</b>
+digest-unseen = 📣 Câu trả lời chờ xem trước khi công khai: <b>{ $count }</b> · /congbo
 digest-line = • { $code } · { $area } · { $text }
 digest-line-due = • { $code } · { $area } · hạn { $due } · { $text }
 digest-how = Xem tất cả: /dangmo · Số liệu: /thongke

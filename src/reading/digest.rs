@@ -1,12 +1,13 @@
 //! Digests: what came, what is due, what was done; and what awaits a body at a session.
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, query_scalar};
 
 use super::{Known, Result, links, questions};
 use crate::{
     chat::outgoing::File,
     domain::{
+        council::Publish,
         digest,
         ids::{BodyCode, ChatId, SessionCode},
         question::Question,
@@ -30,12 +31,13 @@ pub(super) async fn find(
     let owed = questions::owed(view, &scope).await?;
     let answered = questions::answered_since(view, &scope, since).await?;
     let digest = digest::gather(known.council, &scope, &owed, &answered, since, today);
-    if occasion == Occasion::Morning && digest.is_quiet() {
+    let unseen = unseen(view, body, known).await?;
+    if occasion == Occasion::Morning && digest.is_quiet() && unseen == 0 {
         return Ok(Found::default());
     }
     let cards = links::to_cards(view, chat, digest.named()).await?;
     let words = known.group_words();
-    let pages = say_digest::digest(words, body, &digest, &cards, today);
+    let pages = say_digest::digest(words, body, &digest, unseen, &cards, today);
     let file = pages.file.map(|text| {
         let name = format!("tong-hop-{today}.txt");
         (File::Text { name, text }, say!(words, "digest-file"))
@@ -45,6 +47,21 @@ pub(super) async fn find(
         files: file.into_iter().collect(),
         ..Found::default()
     })
+}
+
+/// How many answers wait until this body has looked at them, before they are public.
+async fn unseen(view: &mut SqliteConnection, body: &BodyCode, known: Known<'_>) -> Result<i64> {
+    let of = match known.council.rules.publish {
+        Publish::Clerk if *body == known.council.office_code() => None,
+        Publish::Clerk => return Ok(0),
+        Publish::Head => Some(body.as_str()),
+    };
+    let count = query_scalar!(
+        r#"select count(*) as "count: i64" from publication p join question q on q.id = p.question_id
+           where p.state = 'waiting' and p.answer_id is not null and (?1 is null or q.body_code = ?1)"#,
+        of
+    );
+    Ok(count.fetch_one(view).await?)
 }
 
 /// Nothing to a body that was asked nothing for the session, and nothing of a session that is none any more.

@@ -305,3 +305,29 @@ async fn an_unpublished_answer_is_not_offered_to_whoever_asks_the_same() {
     assert!(!scene.hung.screen().join("\n").contains("nạo vét"));
     assert!(code.starts_with("DT-"));
 }
+
+#[tokio::test]
+async fn whoever_looks_reads_in_the_morning_how_many_answers_wait() {
+    const DAY: i64 = 86_400;
+    for (council, office_looks) in [
+        (TOWN.to_owned(), true),
+        (
+            TOWN.replace("publish = \"clerk\"", "publish = \"head\""),
+            false,
+        ),
+    ] {
+        let scene = scene_with(&council).await;
+        let thu = scene.office.member("Cô Thu");
+        let code = scene.answered().await;
+        scene.town.passes(DAY).await;
+        let line = "chờ xem trước khi công khai: 1";
+        assert_eq!(thu.screen().join("\n").contains(line), office_looks);
+        assert_eq!(scene.mai.screen().join("\n").contains(line), !office_looks);
+        scene.town.publishes(&code).await;
+        thu.forgets();
+        scene.mai.forgets();
+        scene.town.passes(DAY).await;
+        let read = thu.reads() + &scene.mai.reads();
+        assert!(!read.contains("chờ xem trước"), "nothing waits: {read}");
+    }
+}

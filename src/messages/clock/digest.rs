@@ -64,12 +64,13 @@ pub(crate) struct Pages {
     pub(crate) file: Option<String>,
 }
 
-/// The digest of a body.
+/// The digest of a body; `unseen` answers wait for its look before they are public.
 #[must_use]
 pub(crate) fn digest(
     words: Words<'_>,
     body: &BodyCode,
     digest: &Digest<'_>,
+    unseen: i64,
     cards: &Links,
     today: Date,
 ) -> Pages {
@@ -79,8 +80,10 @@ pub(crate) fn digest(
         day = words.day(today),
         body = words.body(body)
     );
+    let unseen = (unseen > 0).then(|| say!(words, "digest-unseen", count = unseen));
     if digest.sections.is_empty() {
-        let html = Html::lines([title, say!(words, "digest-nothing")]);
+        let nothing = unseen.unwrap_or_else(|| say!(words, "digest-nothing"));
+        let html = Html::lines([title, nothing]);
         return Pages {
             messages: vec![Message::plain(html)],
             file: None,
@@ -96,6 +99,7 @@ pub(crate) fn digest(
         lines.extend(named.map(|question| line(words, question, &cards.code(question))));
         blocks.push(Html::lines(lines));
     }
+    blocks.extend(unseen);
     blocks.push(say!(words, "digest-how"));
     let mut messages = pages(blocks);
     let mut named: Vec<&Question> = Vec::new();
