@@ -2362,6 +2362,7 @@ site-condition = { $condition ->
    *[skipped] ⏭ Next time
  }
 site-all-seen = Every place was seen. Send what is left for the last one, then press “Finish”.
+button-site-record = 📄 Record of the round
 button-site-finish = 🏁 Finish
 site-marked = <b>{ $code }</b>: { $condition }. Reply to this to add photos or words.
 site-added = Noted for <b>{ $code }</b>.
@@ -2420,6 +2421,7 @@ report-supervision = Supervision report
 report-late = Late summaries
 report-slips = Opinion slips
 report-chart = Chart
+report-survey = Record of a site round
 menu-report = Reports and papers
 ## Publishing answers
 

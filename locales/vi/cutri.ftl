@@ -2361,6 +2361,7 @@ site-condition = { $condition ->
    *[skipped] ⏭ Để lần sau
  }
 site-all-seen = Đã đi hết các việc. Còn ảnh hay lời cho việc vừa bấm thì gửi nốt, rồi bấm “Kết thúc”.
+button-site-record = 📄 Biên bản khảo sát
 button-site-finish = 🏁 Kết thúc
 site-marked = <b>{ $code }</b>: { $condition }. Trả lời tin này để thêm ảnh, lời Tổ trưởng.
 site-added = Đã ghi vào <b>{ $code }</b>.
@@ -2404,7 +2405,7 @@ report-which-meeting = <b>{ $report }</b>: hội nghị nào?
 report-no-meeting = Chưa có hội nghị nào trong lịch gần đây để lập giấy tờ này.
 report-file = 📄 <b>{ $report }</b> · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
 report-file-about = 📄 <b>{ $report }</b> · { $about } · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
-report-not-made = Chưa lập được “{ $report }”: thiếu kỳ họp hoặc hội nghị trong dữ liệu.
+report-not-made = Chưa lập được “{ $report }”: thiếu kỳ họp, hội nghị hoặc đợt khảo sát trong dữ liệu.
 report-register = Sổ theo dõi
 report-summary = Báo cáo tổng hợp
 report-minutes = Biên bản
@@ -2419,6 +2420,7 @@ report-supervision = Báo cáo giám sát
 report-late = Tổ nộp chậm
 report-slips = Phiếu ý kiến
 report-chart = Biểu đồ
+report-survey = Biên bản khảo sát
 menu-report = Báo cáo, giấy tờ
 ## Công bố câu trả lời
 

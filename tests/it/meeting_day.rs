@@ -22,7 +22,7 @@ async fn clerk(town: &Town) -> Person {
     clerk
 }
 
-async fn speaker(town: &Town, name: &str, topic: &str) -> Person {
+pub async fn speaker(town: &Town, name: &str, topic: &str) -> Person {
     let person = town.resident(name, "Đồng Văn").await;
     register(&person, "DV01").await;
     person.presses("Muốn phát biểu").await;

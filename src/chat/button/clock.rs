@@ -3,7 +3,7 @@
 use super::{code_of, row};
 use crate::domain::{
     answer::appeal::Mark,
-    ids::{MeetingCode, QuestionId, SessionCode},
+    ids::{MeetingCode, QuestionId, RoundId, SessionCode},
     keyword::Keyword as _,
     listing::Filter,
     report::{ReportForm, ReportKind},
@@ -36,6 +36,8 @@ pub(crate) enum ClockButton {
     ReportSession(ReportKind, SessionCode),
     /// Wants it of this meeting.
     ReportMeeting(ReportKind, MeetingCode),
+    /// Wants the record of this site round.
+    ReportRound(RoundId),
 }
 
 impl ClockButton {
@@ -54,6 +56,7 @@ impl ClockButton {
             Self::ReportForm(kind, form) => format!("rf:{kind}:{form}"),
             Self::ReportSession(kind, session) => format!("rs:{kind}:{session}"),
             Self::ReportMeeting(kind, meeting) => format!("rm:{kind}:{meeting}"),
+            Self::ReportRound(round) => format!("ro:{round}"),
         }
     }
 
@@ -94,6 +97,7 @@ impl ClockButton {
                     MeetingCode::new(code_of(meeting)?),
                 )
             }
+            "ro" => Self::ReportRound(RoundId(row(rest)?)),
             _ => return None,
         })
     }
@@ -124,6 +128,7 @@ impl ClockButton {
             Self::ReportForm(ReportKind::Supervision, ReportForm::Docx),
             Self::ReportSession(ReportKind::Supervision, SessionCode::new("a".repeat(24))),
             Self::ReportMeeting(ReportKind::Supervision, MeetingCode::new("a".repeat(24))),
+            Self::ReportRound(RoundId(i64::MAX)),
         ]
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
     main.line(frame::last(
         "Hội nghị kết thúc vào ……… giờ ………, ngày ……… tháng ……… năm …………",
     ));
-    frame.end_of_minutes(&mut main);
+    frame.end_of_minutes(&mut main, ("THƯ KÝ", "CHỦ TỌA"));
     let mut annex = frame.annex(
         "",
         "Tổng hợp ý kiến, kiến nghị của cử tri tại hội nghị",

@@ -165,6 +165,23 @@ fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Resu
     ] {
         row.count(name, count, counts.matters)?;
     }
+    row.title("Trả lời và giải quyết xong, mỗi số trên mẫu số của nó")?;
+    for (name, count, of) in [
+        ("Đã trả lời", counts.answered, counts.petitions),
+        (
+            "Đã giải quyết xong, có minh chứng",
+            counts.resolved,
+            counts.to_be_done,
+        ),
+        ("Cử tri báo chưa xong", counts.denied, counts.to_be_done),
+        ("Cử tri thấy thỏa đáng", counts.satisfied, counts.judged),
+        ("Mở lại", counts.reopened, counts.petitions),
+        ("HĐND đã kết luận", counts.assessed, counts.petitions),
+        ("Trong đó đóng kiến nghị", counts.closed, counts.assessed),
+        ("HĐND đánh giá chậm tiến độ", counts.slow, counts.paced),
+    ] {
+        row.count(name, count, of)?;
+    }
     let title = |name| {
         format!(
             "Theo {name} (mẫu số: {} kiến nghị phải giải quyết)",

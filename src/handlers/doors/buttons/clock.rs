@@ -46,7 +46,8 @@ pub(crate) fn in_group(
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
-        | ClockButton::ReportMeeting(..) => {
+        | ClockButton::ReportMeeting(..)
+        | ClockButton::ReportRound(_) => {
             let words = cx.group_words();
             report(cx, actor, (member.body(), words), button)
         }
@@ -74,7 +75,8 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
-        | ClockButton::ReportMeeting(..) => {
+        | ClockButton::ReportMeeting(..)
+        | ClockButton::ReportRound(_) => {
             if !actor.rights(cx)?.is_clerk() {
                 return only_in_groups(cx, actor);
             }
@@ -100,6 +102,7 @@ fn report(
         ClockButton::ReportMeeting(kind, meeting) => {
             clock::report::of_meeting(cx, actor, of, (kind, meeting))
         }
+        ClockButton::ReportRound(round) => clock::report::of_round(cx, actor, of, round),
         ClockButton::Chase(_)
         | ClockButton::PutOff(_)
         | ClockButton::Nominate(_)
