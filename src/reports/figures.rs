@@ -129,7 +129,10 @@ pub(super) fn of_class(cases: &[&Case], class: ResultClass) -> usize {
 
 /// "Tổ chức thực hiện 3; Thanh tra, kiểm tra 1": these by sub-class, what has none left out.
 pub(super) fn by_subclass(cases: &[&Case]) -> String {
-    let of = |case: &&Case| case.answer.as_ref().and_then(|told| told.subclass);
+    let of = |case: &&Case| {
+        let told = case.answer.as_ref()?;
+        told.subclass.filter(|_| Subclass::of(told.class).len() > 1)
+    };
     let told = Subclass::ALL.iter().filter_map(|subclass| {
         let many = cases
             .iter()
@@ -191,7 +194,9 @@ pub(super) fn standing_title(case: &Case) -> String {
     };
     let mut title = class_title(class).to_owned();
     let answer = case.answer.as_ref().filter(|told| told.class == class);
-    if let Some(subclass) = answer.and_then(|told| told.subclass) {
+    let subclass = answer.and_then(|told| told.subclass);
+    // Of a class with one sub-class the class says it all.
+    if let Some(subclass) = subclass.filter(|_| Subclass::of(class).len() > 1) {
         title = format!("{title} ({})", subclass_title(subclass).to_lowercase());
     }
     title

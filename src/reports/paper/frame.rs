@@ -237,7 +237,16 @@ impl<'f> Frame<'f> {
             .iter()
             .map(|line| Line::centred(self.fill(line, &[])).bold().points(13))
             .collect();
+        if let Some(first) = right.first_mut() {
+            first.above = 12;
+        }
         right.extend((0..4).map(|_| Line::centred("")));
+        // Signatures never stand alone on a page, and no heading stays behind alone.
+        for block in section.blocks.iter_mut().rev().take(3) {
+            if let Block::Line(line) = block {
+                line.with_next = true;
+            }
+        }
         section.table(self.ending(right));
     }
 
@@ -447,6 +456,10 @@ impl ReportFacts {
 
     /// The areas of a meeting.
     pub(super) fn areas(&self, meeting: &Meeting) -> String {
+        let mut all = self.council.top_areas().peekable();
+        if all.peek().is_some() && all.all(|area| meeting.areas.contains(&area.code)) {
+            return format!("Toàn {}", self.council.unit());
+        }
         say::list(meeting.areas.iter().map(|area| self.area(area)))
     }
 

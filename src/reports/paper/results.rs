@@ -209,14 +209,25 @@ fn item(facts: &ReportFacts, case: &Case, main: &mut Section) {
         return;
     };
     let mut line = format!(
-        "- Cử tri {} ({}): {} {}: {}",
+        "- Cử tri {} ({}): {}. {} trả lời: {}",
         facts.area(&case.area),
         case.code,
-        say::one_line(&case.text),
+        say::without_end(&say::one_line(&case.text)),
         facts.body(&case.body),
         say::one_line(&told.text)
     );
-    if let Some(number) = &told.document_number {
+    let is_shown_by = |number: &String| match &case.done {
+        Done::Resolved { shown, .. } => shown
+            .document
+            .as_ref()
+            .is_some_and(|(same, _)| same == number),
+        Done::Open | Done::Denied { .. } => false,
+    };
+    if let Some(number) = told
+        .document_number
+        .as_ref()
+        .filter(|number| !is_shown_by(number))
+    {
         let day = told.document_on;
         let day = day.map_or_else(String::new, |day| format!(", ngày {}", say::short_day(day)));
         let signer = told.signer.as_ref();

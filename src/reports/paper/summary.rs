@@ -6,7 +6,7 @@ use super::{
     frame::{self, Frame},
 };
 use crate::{
-    domain::{council::Level, ids::CategoryCode, meeting::MeetingKind, question::Competence},
+    domain::{ids::CategoryCode, meeting::MeetingKind, question::Competence},
     reports::{
         facts::{Case, ReportFacts},
         figures::{self, Counts},
@@ -46,7 +46,7 @@ fn contact(facts: &ReportFacts, frame: &Frame<'_>, main: &mut Section) {
         let day = |meeting| say::long_day(facts.begins(meeting).date());
         let (from, to) = (day(&first.meeting), day(&last.meeting));
         main.line(Line::text(format!(
-            "Từ {from} đến {to}, đã tổ chức {} hội nghị tiếp xúc cử tri {}: {}.",
+            "Từ {from} đến {to}, đã tổ chức {} hội nghị tiếp xúc cử tri {} kỳ họp: {}.",
             say::two(held.len()),
             facts.phase(),
             kinds(
@@ -137,11 +137,7 @@ fn opinions(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &
         central.len(),
         province.len(),
         own.len(),
-        if facts.council.level == Level::Commune {
-            "cấp xã"
-        } else {
-            "cấp dưới tỉnh"
-        }
+        facts.council.title_of_level()
     );
     if !undecided.is_empty() {
         lead = format!("{lead}, {} chưa xác định thẩm quyền", undecided.len());
@@ -224,17 +220,14 @@ fn by_field(facts: &ReportFacts, frame: &Frame<'_>, cases: &[&Case], main: &mut 
 fn results(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &mut Section) {
     main.line(frame::part(3, &frame.say("on_the_spot", &[])));
     let counts = facts.counts();
+    main.line(frame::section(1, &frame.say("spot", &[])));
     main.line(Line::text(format!(
         "Đã trả lời ngay tại hội nghị {}/{} kiến nghị ({}).",
         counts.on_the_spot,
         counts.petitions,
         say::share(counts.on_the_spot, counts.petitions)
     )));
-    main.line(
-        Line::text(frame.say("results", &[]) + ":")
-            .bold()
-            .with_next(),
-    );
+    main.line(frame::section(2, &frame.say("results", &[])));
     main.line(Line::text(answered(counts)));
     let [total, _, resolved, shown, under_way, explained] = annex::results_of(petitions);
     main.line(Line::text(format!(
@@ -250,7 +243,7 @@ fn results(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &m
             counts.denied
         )));
     }
-    if let Some(before) = &facts.before {
+    if let Some(before) = facts.before.as_ref().filter(|before| before.received > 0) {
         main.line(Line::text(format!(
             "So với {}: {} kiến nghị, đã trả lời {} ({}), đã giải quyết xong {} ({}).",
             before.name,
@@ -380,7 +373,7 @@ fn annexes(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case]) -> Vec<S
         listed(
             "IV",
             format!(
-                "Danh mục kiến nghị của cử tri thuộc thẩm quyền giải quyết {}",
+                "Danh mục kiến nghị của cử tri thuộc thẩm quyền giải quyết của {}",
                 facts.council.title_of_level()
             ),
             annex::listed(facts, &figures::of_level(petitions, Some(Competence::Commune)), &note),

@@ -46,7 +46,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         counts.open(),
         counts.overdue
     )));
-    if let Some(before) = &facts.before {
+    if let Some(before) = facts.before.as_ref().filter(|before| before.received > 0) {
         main.line(Line::text(format!(
             "Kỳ họp trước ({}): {} kiến nghị, đã trả lời {} ({}).",
             before.name,

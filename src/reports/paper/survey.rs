@@ -6,7 +6,7 @@ use crate::{
     domain::{keyword::Keyword as _, site::Condition},
     reports::{
         ReportError, Result,
-        facts::{ReportFacts, Round},
+        facts::{ReportFacts, Round, Visited},
         figures,
         page::{Cell, Line, Section, Sheet, Table},
         say,
@@ -90,7 +90,8 @@ fn table(facts: &ReportFacts, round: &Round) -> Table {
         (14, "Số ảnh"),
     ]);
     table.points = 11;
-    for (at, visit) in round.visits.iter().enumerate() {
+    let seen = |visit: &&Visited| visit.found.is_some_and(|found| found != Condition::Skipped);
+    for (at, visit) in round.visits.iter().filter(seen).enumerate() {
         let said = visit.words.as_deref().map_or_else(String::new, say::words);
         table.rows.push(vec![
             Cell::mark(at + 1),

@@ -116,7 +116,9 @@ fn write_questions(
     sheet.set_freeze_panes(HEADS_AT + 1, 2)?;
     sheet.set_landscape();
     sheet.set_paper_size(8);
-    sheet.set_print_fit_to_pages(1, 0);
+    // Three sheets beside each other: one would be too small to read.
+    sheet.set_print_fit_to_pages(3, 0);
+    sheet.set_repeat_columns(0, 1)?;
     sheet.set_repeat_rows(HEADS_AT, HEADS_AT)?;
     Ok(())
 }
@@ -142,6 +144,8 @@ fn excel(date: jiff::civil::Date) -> std::result::Result<ExcelDateTime, XlsxErro
 /// Counts by field, level, class, area and body, each with its denominator.
 fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
     sheet.set_name("Thống kê")?;
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 46)?;
     for column in 1..=3 {
         sheet.set_column_width(column, 16)?;
