@@ -141,6 +141,9 @@ const ROWS: [&str; 27] = [
      insert into site_round (area_code, by_id, by_name, begun_at) values ('dong-van', 8, 'Thu', 1);
      insert into site_visit (round_id, question_id, condition, words, found_at) values (1, 1, 'untouched', 'x', 1);
      insert into site_media (visit_id, media) values (1, '{}');",
+    "insert into call_back (month, question_id, drawn_at, heard, noted_by, noted_at)
+         values ('2026-11', 1, 1, 'content', 8, 1);
+     update resolution set album = 'a' where id = 1;",
 ];
 
 #[test]

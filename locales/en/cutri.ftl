@@ -1113,6 +1113,7 @@ audit-deed =
         [answer_judged] a resident judged an answer
         [question_reopened] the resident did not agree; opened again
         [question_obliged] enough supporters, an answer is owed
+        [question_called_back] called back
         [site_visited] looked at on a site round
         [question_assessed] the council's verdict
         [question_resolved] confirmed a matter as resolved
@@ -2577,3 +2578,28 @@ triage-gather = Should these { $count } go on as { $code }, with one answer? The
 triage-gather-line = • { $code }: { $text }
 button-gather-now = 🧩 Gather all
 triage-gathered = 🧩 { $count } go on as { $code }: one answer for all.
+## Calling back, who must be there
+menu-call-back = Call residents back
+call-back-not-clerk = Calling back is for the office.
+call-back-noted = Noted.
+call-back-one = ☎️ <b>Call back { $at }/{ $all } · { $code }</b>
+call-back-answered = { $body } answered:
+call-back-how = Look up the phone number and ask: is the answer satisfactory, was the thing done? Then tap one button.
+call-back-no-phone = The resident left no phone number. If you cannot reach them, tap “Could not be reached”.
+call-back-none = No question was answered in { $month }: there is nobody to call back.
+call-back-done = ☎️ <b>Everybody was called: answers of { $month }</b>
+call-back-reached = Reached: { $reached } of { $called } called; { $drawn } drawn by lot.
+call-back-share = • { $name }: { $count }/{ $reached }
+call-back-announced = ☎️ { $count } answers of { $month } were drawn by lot to be called back. The office writes /callback to me in private.
+figures-called = ☎️ <b>Called back, answers of { $month }</b>
+button-attend = 🧑‍💼 Who must be there
+attend-head = 🧑‍💼 <b>Who must be there at { $code }</b> · { $time }
+attend-nothing-asked = No questions were asked for this meeting beforehand.
+attend-body = • <b>{ $body }</b>: { $count } questions ({ $codes })
+attend-always = • { $body }: belongs to every meeting, nothing was asked
+button-heard = { $heard ->
+    [content] 👍 Content
+    [not_content] 👎 Not content
+    [not_done] 🚧 Not done yet
+   *[unreachable] 📵 Could not be reached
+ }

@@ -1112,6 +1112,7 @@ audit-deed =
         [answer_judged] đánh giá câu trả lời
         [question_reopened] chưa đồng tình, câu hỏi được mở lại
         [question_obliged] đủ người cùng kiến nghị, phải trả lời
+        [question_called_back] gọi lại hỏi ý kiến
         [site_visited] khảo sát thực tế
         [question_assessed] đánh giá của HĐND
         [question_resolved] xác nhận đã giải quyết xong
@@ -2576,3 +2577,28 @@ triage-gather = Gộp { $count } câu sau vào { $code } để trả lời chung
 triage-gather-line = • { $code }: { $text }
 button-gather-now = 🧩 Gộp tất cả
 triage-gathered = 🧩 Đã gộp { $count } câu vào { $code }: một câu trả lời chung.
+## Gọi lại, ai cần có mặt
+menu-call-back = Gọi lại hỏi ý kiến
+call-back-not-clerk = Việc gọi lại hỏi ý kiến dành cho văn phòng.
+call-back-noted = Đã ghi.
+call-back-one = ☎️ <b>Gọi lại { $at }/{ $all } · { $code }</b>
+call-back-answered = { $body } đã trả lời:
+call-back-how = Xem số điện thoại, gọi hỏi ông/bà ấy: câu trả lời có thỏa đáng không, việc đã làm chưa? Rồi bấm một nút.
+call-back-no-phone = Cử tri không để lại số điện thoại. Không gặp được thì bấm “Không liên lạc được”.
+call-back-none = Tháng { $month } không có câu hỏi nào được trả lời, nên không có ai để gọi lại.
+call-back-done = ☎️ <b>Đã gọi lại hết các câu trả lời tháng { $month }</b>
+call-back-reached = Liên lạc được { $reached }/{ $called } người đã gọi; rút thăm { $drawn } câu.
+call-back-share = • { $name }: { $count }/{ $reached }
+call-back-announced = ☎️ Đã rút thăm { $count } câu trả lời của tháng { $month } để gọi lại hỏi ý kiến cử tri. Văn phòng nhắn riêng cho tôi lệnh /goilai.
+figures-called = ☎️ <b>Gọi lại hỏi ý kiến, câu trả lời tháng { $month }</b>
+button-attend = 🧑‍💼 Ai cần có mặt
+attend-head = 🧑‍💼 <b>Ai cần có mặt tại { $code }</b> · { $time }
+attend-nothing-asked = Chưa có câu hỏi nào gửi trước cho hội nghị này.
+attend-body = • <b>{ $body }</b>: { $count } câu ({ $codes })
+attend-always = • { $body }: dự theo thành phần, chưa có câu hỏi nào
+button-heard = { $heard ->
+    [content] 👍 Hài lòng
+    [not_content] 👎 Chưa hài lòng
+    [not_done] 🚧 Chưa thấy làm
+   *[unreachable] 📵 Không liên lạc được
+ }

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{appeal::Mark, judgement::Verdict, publication::KeptBack},
+    answer::{appeal::Mark, call_back::Heard, judgement::Verdict, publication::KeptBack},
     audit::AuditSubject,
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
@@ -285,6 +285,11 @@ pub enum Event {
     QuestionAssessed {
         /// Which.
         mark: Mark,
+    },
+    /// The office called its resident back.
+    QuestionCalledBack {
+        /// What was heard.
+        heard: Heard,
     },
     /// Somebody looked at it on a site round.
     SiteVisited {

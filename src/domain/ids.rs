@@ -59,6 +59,10 @@ number! {
     ResolutionId
 }
 number! {
+    /// The row of a question that is called back.
+    CallBackId
+}
+number! {
     /// A site round's row.
     RoundId
 }

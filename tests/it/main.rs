@@ -23,6 +23,7 @@ mod attachments;
 mod audit;
 mod bans;
 mod broadcast;
+mod call_back;
 mod casework;
 mod chase;
 mod check_in;

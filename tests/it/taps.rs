@@ -58,6 +58,7 @@ const HERE: [&str; 16] = [
     "Look up one's question",
     "Search",
     "Judge an answer",
+    "Clerk: calling back, the first one",
 ];
 
 /// What the table says of each job.

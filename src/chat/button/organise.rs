@@ -34,6 +34,8 @@ pub(crate) enum OrganiseButton {
     CopyMeeting(MeetingCode),
     /// Shows its list of speakers.
     Speakers(MeetingCode),
+    /// Shows which bodies must be there.
+    Attend(MeetingCode),
     /// The next speaker has spoken, or is passed over.
     SpeakerCalled(SpeakerId, Turn),
     /// Adds a speaker from the floor.
@@ -83,6 +85,7 @@ impl OrganiseButton {
             Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
             Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
             Self::Speakers(meeting) => format!("sl:{meeting}"),
+            Self::Attend(meeting) => format!("at:{meeting}"),
             Self::SpeakerCalled(speaker, turn) => format!("sc:{speaker}:{turn}"),
             Self::AddSpeaker(meeting) => format!("sf:{meeting}"),
             Self::CloseMeeting(meeting) => format!("nz:{meeting}"),
@@ -129,6 +132,7 @@ impl OrganiseButton {
             "nx" => Self::CallOffMeeting(meeting()?),
             "nk" => Self::CopyMeeting(meeting()?),
             "sl" => Self::Speakers(meeting()?),
+            "at" => Self::Attend(meeting()?),
             "sc" => {
                 let (speaker, turn) = rest.split_once(':')?;
                 Self::SpeakerCalled(SpeakerId(row(speaker)?), Turn::from_word(turn)?)

@@ -1,5 +1,6 @@
 //! What a resident reads about meetings: the list and one meeting with its free seats and buttons.
 
+pub(crate) mod attend;
 pub(crate) mod check_in;
 mod list;
 pub(crate) mod plan;

@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 42] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -28,7 +28,6 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
     ),
     ("site_media", "photos of places"),
     ("site_round", "which clerk looks at which area"),
-    ("site_visit", "what a clerk finds at a place"),
     ("import_batch", "when a file was taken in"),
     ("imported", "out of which row a question came"),
     ("issued_paper", "papers as everybody may read them"),

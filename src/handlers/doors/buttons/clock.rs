@@ -51,7 +51,7 @@ pub(crate) fn in_group(
             let words = cx.group_words();
             report(cx, actor, (member.body(), words), button)
         }
-        ClockButton::Chase(_) => {
+        ClockButton::Chase(_) | ClockButton::CalledBack(..) => {
             let words = cx.group_words();
             cx.old_button(words);
             Ok(())
@@ -68,6 +68,7 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         ClockButton::Assess(question, mark) => {
             card::assess::mark_in_private(cx, actor, *question, *mark)
         }
+        ClockButton::CalledBack(call, heard) => clock::call_back::noted(cx, actor, *call, *heard),
         ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
@@ -104,6 +105,7 @@ fn report(
         }
         ClockButton::ReportRound(round) => clock::report::of_round(cx, actor, of, round),
         ClockButton::Chase(_)
+        | ClockButton::CalledBack(..)
         | ClockButton::PutOff(_)
         | ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)

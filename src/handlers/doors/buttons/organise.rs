@@ -31,6 +31,7 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, button: OrganiseButton
         B::Speakers(code) => meeting::speakers::show(cx, actor, &code),
         B::SpeakerCalled(speaker, turn) => meeting::speakers::call(cx, actor, speaker, turn),
         B::AddSpeaker(code) => meeting::speakers::ask_name(cx, actor, &code),
+        B::Attend(code) => meeting::plan::who_attends(cx, actor, &code),
         B::CloseMeeting(code) => meeting::close::ask(cx, actor, &code),
         B::NewMeeting => meeting::plan::begin(cx, actor),
         B::PlanMeeting(code) => meeting::plan::show(cx, actor, &code),
