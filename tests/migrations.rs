@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 27] = [
+const ROWS: [&str; 28] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -143,7 +143,12 @@ const ROWS: [&str; 27] = [
      insert into site_media (visit_id, media) values (1, '{}');",
     "insert into call_back (month, question_id, drawn_at, heard, noted_by, noted_at)
          values ('2026-11', 1, 1, 'content', 8, 1);
-     update resolution set album = 'a' where id = 1;",
+     update resolution set album = 'a' where id = 1;
+     insert into live_question (meeting_code, author_id, text, state, support_count, asked_at)
+         select code, 7, 'Bao giờ có nước?', 'shown', 1, 1 from meeting limit 1;
+     insert into live_support (live_id, user_id) select id, 7 from live_question;
+     insert into live_screen (meeting_code, token, opened_at) select code, 'ab', 1 from meeting limit 1;
+     update speaker set began_at = 1;",
 ];
 
 #[test]

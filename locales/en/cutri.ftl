@@ -1067,6 +1067,7 @@ audit-deed =
         [reserved_seat_given] gave reserved seats
         [reserved_seat_returned] gave reserved seats back
         [speaker_called] called a speaker
+        [live_question_decided] decided about a live question
         [meeting_held] wrote down what came of a meeting
         [update_set_aside] set aside an update that could not be handled
         [trouble_settled] dealt with something stuck
@@ -2603,3 +2604,33 @@ button-heard = { $heard ->
     [not_done] 🚧 Not done yet
    *[unreachable] 📵 Could not be reached
  }
+## Live questions at a meeting, the speaking clock
+live-not-running = This meeting is not running: it takes no live questions now.
+live-ask = Please type a short question (at most { $limit } letters). Whoever leads the meeting looks at it first; then it is shown in the hall, without your name.
+live-too-short = Please write a little more (at most { $limit } letters).
+live-too-many = { $limit } questions of yours wait to be looked at. Please wait a moment.
+live-kept = ✅ Sent. It is shown once whoever leads the meeting has looked at it.
+live-your-own = This is your own question.
+live-supported = Noted: you want to know this, too.
+live-not-supported = Taken back.
+live-line = { $mark } { $text } · 👍 { $support }
+live-head = 🙋 <b>Questions at meeting { $code }</b> · shown: { $shown }, answered: { $answered }
+live-nothing = Nothing is shown yet.
+live-desk-head = 🙋 <b>Live questions { $code }</b> · to be looked at: { $waiting } · shown: { $shown } · answered: { $answered }
+live-screen = 🖥 Page for the hall's screen: the address of the bot's server, then { $path }
+live-told-shown = 🙋 Your question is shown at the meeting:
+live-told-answered = ✅ Your question was answered at the meeting:
+live-told-kept-back = This question was not put on the screen. You can still send it to the delegates with the button to ask; it gets a code and a due date:
+button-live-ask = 🙋 Ask now, at the meeting
+button-live-list = 📋 What is shown
+button-live-desk = 🙋 Live questions
+button-live-show = ✅ Show { $number }
+button-live-keep = 🚫 Do not show { $number }
+button-live-raise = ⭐ Highlight: { $text }
+button-live-lower = ▫️ Lower: { $text }
+button-live-answered = ✅ Answered: { $text }
+button-live-refresh = 🔄 Refresh
+speakers-floor = 🎤 <b>{ $name }</b> has the floor from { $from } to { $until } ({ $minutes } minutes)
+button-speaker-begins = ▶️ Start the clock
+hall-title = Questions of voters · { $code }
+hall-foot = To ask: open meeting { $code } in the bot · answered: { $answered } · { $more } more

@@ -1066,6 +1066,7 @@ audit-deed =
         [reserved_seat_given] xếp ghế dành riêng
         [reserved_seat_returned] trả ghế dành riêng
         [speaker_called] mời phát biểu
+        [live_question_decided] xét câu hỏi trực tiếp
         [meeting_held] ghi kết quả hội nghị
         [update_set_aside] gác lại một tin không xử lý được
         [trouble_settled] xử lý một sự cố
@@ -2602,3 +2603,33 @@ button-heard = { $heard ->
     [not_done] 🚧 Chưa thấy làm
    *[unreachable] 📵 Không liên lạc được
  }
+## Câu hỏi trực tiếp tại hội nghị, giờ phát biểu
+live-not-running = Hội nghị này không đang diễn ra, nên chưa nhận (hoặc đã thôi nhận) câu hỏi trực tiếp.
+live-ask = Xin gõ câu hỏi ngắn gọn (nhiều nhất { $limit } chữ cái). Người điều hành xem trước, rồi câu hỏi hiện trên màn hình hội trường; không hiện tên ông/bà.
+live-too-short = Xin viết rõ hơn một chút (nhiều nhất { $limit } chữ cái).
+live-too-many = Ông/bà đã có { $limit } câu chờ người điều hành xem. Xin đợi một lát.
+live-kept = ✅ Đã gửi. Người điều hành xem rồi mới hiện cho cả hội trường.
+live-your-own = Đây là câu hỏi của ông/bà.
+live-supported = Đã ghi: ông/bà cũng muốn hỏi câu này.
+live-not-supported = Đã bỏ.
+live-line = { $mark } { $text } · 👍 { $support }
+live-head = 🙋 <b>Câu hỏi tại hội nghị { $code }</b> · đang hiện: { $shown }, đã trả lời: { $answered }
+live-nothing = Chưa có câu nào được hiện.
+live-desk-head = 🙋 <b>Câu hỏi trực tiếp { $code }</b> · chờ xem: { $waiting } · đang hiện: { $shown } · đã trả lời: { $answered }
+live-screen = 🖥 Trang cho màn hình hội trường: địa chỉ máy chủ của bot, rồi { $path }
+live-told-shown = 🙋 Câu hỏi của ông/bà đang hiện tại hội nghị:
+live-told-answered = ✅ Câu hỏi của ông/bà đã được trả lời tại hội nghị:
+live-told-kept-back = Người điều hành chưa đưa câu hỏi này lên màn hình. Ông/bà vẫn gửi được cho đại biểu bằng nút Đặt câu hỏi, có mã và hạn trả lời:
+button-live-ask = 🙋 Hỏi ngay tại hội nghị
+button-live-list = 📋 Câu đang hiện
+button-live-desk = 🙋 Câu hỏi trực tiếp
+button-live-show = ✅ Hiện câu { $number }
+button-live-keep = 🚫 Không hiện { $number }
+button-live-raise = ⭐ Nêu: { $text }
+button-live-lower = ▫️ Thôi nêu: { $text }
+button-live-answered = ✅ Xong: { $text }
+button-live-refresh = 🔄 Xem lại
+speakers-floor = 🎤 Đang phát biểu: <b>{ $name }</b>, từ { $from } đến { $until } ({ $minutes } phút)
+button-speaker-begins = ▶️ Bắt đầu tính giờ
+hall-title = Câu hỏi của cử tri · { $code }
+hall-foot = Gửi câu hỏi: mở hội nghị { $code } trong bot · đã trả lời: { $answered } · còn { $more } câu nữa

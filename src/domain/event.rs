@@ -16,7 +16,7 @@ use super::{
         ResolutionId, UserId,
     },
     keyword::keywords,
-    meeting::{seats::Standing, speakers::Turn},
+    meeting::{live::LiveState, seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
     role::Role,
     site::Condition,
@@ -404,6 +404,13 @@ pub enum Event {
         meeting: MeetingCode,
         /// Spoken or passed over.
         turn: Turn,
+    },
+    /// Somebody who leads a meeting decided about a question that was sent while it ran.
+    LiveQuestionDecided {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// Where it stands now.
+        state: LiveState,
     },
     /// A clerk wrote down what came of a meeting.
     MeetingHeld {

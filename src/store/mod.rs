@@ -34,7 +34,7 @@ pub(crate) use self::core::{
     conversations, discarded, inbox, outbox, prompts, readings, shown, topics, trials,
 };
 pub(crate) use self::meeting::{
-    announcements, arrivals, meetings, opinions, outcomes, registrations, speakers,
+    announcements, arrivals, live, meetings, opinions, outcomes, registrations, speakers,
 };
 pub(crate) use self::office::{
     audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,

@@ -94,7 +94,7 @@ async fn calling_back_is_for_clerks_in_private() {
     let scene = asked().await;
     scene.lan.says("/goilai").await;
     assert!(scene.lan.reads().contains("dành cho văn phòng"));
-    let flashed = scene.lan.forges("c/cb:1:content").await;
+    let flashed = scene.lan.forges("k/cb:1:content").await;
     assert!(!flashed.is_empty());
     assert_eq!(scene.town.events("question_called_back"), 0);
     scene.mai.says("/goilai").await;

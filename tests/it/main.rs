@@ -49,6 +49,7 @@ mod inline;
 mod judge;
 mod links;
 mod lists;
+mod live;
 mod meeting_day;
 mod meetings;
 mod meetings_in_group;

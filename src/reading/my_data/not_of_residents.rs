@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 42] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -33,6 +33,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 42] = [
     ("issued_paper", "papers as everybody may read them"),
     ("intake", "where the next poll starts"),
     ("invitation", "links for officers"),
+    ("live_screen", "addresses of the pages for halls"),
     ("meeting", "meetings"),
     ("meeting_outcome", "figures of meetings"),
     ("meeting_reminder", "times of meetings"),

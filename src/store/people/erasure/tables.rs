@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 92] = [
+pub const TABLES: [(&str, Fate); 95] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -58,6 +58,9 @@ pub const TABLES: [(&str, Fate); 92] = [
     ("intake", NotTheirs),
     ("invitation", NotTheirs),
     ("issued_paper", NotTheirs),
+    ("live_question", Removed),
+    ("live_screen", NotTheirs),
+    ("live_support", Removed),
     ("meeting", NotTheirs),
     ("meeting_follower", Removed),
     ("meeting_outcome", NotTheirs),
