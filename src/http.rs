@@ -1,16 +1,17 @@
-//! `/healthz`, `/readyz`, `/metrics`, and in webhook mode `POST /telegram`: for machines, no personal data.
+//! `/healthz`, `/readyz`, `/metrics`, and in webhook mode `POST /telegram`: for machines, no personal data. `/hall/TOKEN` is for
+//! people: the page of a meeting for the hall's screen.
 
 use std::{
     io,
     net::SocketAddr,
     pin::pin,
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
     time::Duration,
 };
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{Path, Request, State},
     http::StatusCode,
     routing::{get, post},
 };
@@ -30,9 +31,11 @@ use tokio::{
 
 use crate::{
     clock::Clock,
+    domain::meeting::speakers::Floor,
     health::Health,
     intake::{Care, Intake, Parsed, parse},
-    store::{Store, cleanup},
+    messages::{Catalog, live as hall_page},
+    store::{Store, cleanup, council, live, meetings, speakers},
 };
 
 /// Telegram's updates are far smaller.
@@ -102,7 +105,8 @@ pub(crate) async fn serve(
     let mut routes = Router::new()
         .route("/healthz", get(healthz))
         .route("/readyz", get(readyz))
-        .route("/metrics", get(render_metrics));
+        .route("/metrics", get(render_metrics))
+        .route("/hall/{token}", get(hall));
     if pages.webhook.is_some() {
         routes = routes.route("/telegram", post(telegram));
     }
@@ -206,6 +210,52 @@ async fn readyz(State(pages): State<Pages>) -> (StatusCode, String) {
     }
     (StatusCode::OK, "ok\n".to_owned())
 }
+
+/// The page for the screen of a hall, for whoever has its address: what everybody in the hall may read, and no name but the
+/// one that the chair called.
+async fn hall(
+    State(pages): State<Pages>,
+    Path(token): Path<String>,
+) -> (StatusCode, [(&'static str, &'static str); 3], String) {
+    let form = [
+        ("content-type", "text/html; charset=utf-8"),
+        ("cache-control", "no-store"),
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'unsafe-inline'",
+        ),
+    ];
+    let now = pages.clock.now();
+    let found = pages.store.write(move |tx| {
+        let Some(code) = live::of_screen(tx, &token)? else {
+            return Ok(None);
+        };
+        let (council, meeting) = (council::find(tx)?, meetings::find(tx, &code)?);
+        let (Some((council, _)), Some(planned)) = (council, meeting) else {
+            return Ok(None);
+        };
+        let all = live::all(tx, &code)?;
+        let floor = Floor::of(&speakers::all(tx, &code)?, council.rules.speaking_minutes);
+        Ok(Some((council, planned, all, floor)))
+    });
+    let catalog = CATALOG.as_ref();
+    match (found.await, catalog) {
+        (Ok(Some((council, planned, all, floor))), Some(catalog)) => {
+            let words = catalog.words(council.default_language(), &council);
+            let page = hall_page::hall(words, &planned.meeting, &all, floor.as_ref(), now);
+            (StatusCode::OK, form, page)
+        }
+        (Ok(None), _) => (StatusCode::NOT_FOUND, form, String::new()),
+        (Ok(Some(_)), None) => (StatusCode::INTERNAL_SERVER_ERROR, form, String::new()),
+        (Err(error), _) => {
+            tracing::error!(%error, "the page of a hall cannot be read");
+            (StatusCode::SERVICE_UNAVAILABLE, form, String::new())
+        }
+    }
+}
+
+/// The sentences of the hall's page.
+static CATALOG: LazyLock<Option<Catalog>> = LazyLock::new(|| Catalog::load().ok());
 
 async fn render_metrics(State(pages): State<Pages>) -> ([(&'static str, &'static str); 1], String) {
     let form = [("content-type", "text/plain; version=0.0.4; charset=utf-8")];

@@ -11,15 +11,20 @@ use tokio::{
 use super::*;
 use crate::{
     delivery::{Mail, outcome::Settling},
-    domain::{council::Council, ids::UserId},
+    domain::{
+        council::Council,
+        ids::{MeetingCode, UserId},
+    },
     handlers::{BotIdentity, Facts},
     messages::Catalog,
+    store::StoreError,
 };
 
 const SECRET: &str = "a-secret-of-the-test";
 
 struct Server {
     address: SocketAddr,
+    store: Store,
     _folder: tempfile::TempDir,
     serving: tokio::task::JoinHandle<()>,
 }
@@ -49,7 +54,7 @@ async fn server(limits: Limits) -> Server {
         mail,
     );
     let pages = Pages {
-        store,
+        store: store.clone(),
         health: Health::default(),
         clock,
         metrics: PrometheusBuilder::new().build_recorder().handle(),
@@ -62,6 +67,7 @@ async fn server(limits: Limits) -> Server {
     let (address, serving) = serve("127.0.0.1:0".parse().unwrap(), pages).await.unwrap();
     Server {
         address,
+        store,
         _folder: folder,
         serving: tokio::spawn(serving),
     }
@@ -167,4 +173,36 @@ async fn whoever_holds_every_connection_holds_them_for_a_moment_only() {
     .await;
     assert!(heard.starts_with("HTTP/1.1 200"), "{heard}");
     assert!(waited < Duration::from_secs(5), "{waited:?}");
+}
+
+#[tokio::test]
+async fn the_page_of_a_hall_shows_who_has_the_floor_to_whoever_has_its_address() {
+    let server = server(Limits::default()).await;
+    let get =
+        |token: &str| format!("GET /hall/{token} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    let (heard, _) = hears(server.address, &get("0123456789")).await;
+    assert!(heard.starts_with("HTTP/1.1 404"), "{heard}");
+    let now = Clock::system().now();
+    let token = server
+        .store
+        .write(move |tx| {
+            let town = Council::parse(include_str!("../examples/duy-tien/council.toml"));
+            let town = town.map_err(|_| StoreError::impossible("council", "a wrong file"))?;
+            council::load(tx, &town, now)?;
+            let code = MeetingCode::new("DV01");
+            speakers::add(tx, &code, "Bà <Tư>")?;
+            let waiting = speakers::all(tx, &code)?;
+            speakers::begins(tx, waiting[0].id, now)?;
+            live::screen(tx, &code, now)
+        })
+        .await
+        .unwrap();
+    let (heard, _) = hears(server.address, &get(&token)).await;
+    assert!(heard.starts_with("HTTP/1.1 200"), "{heard}");
+    assert!(heard.contains("Câu hỏi của cử tri · DV01"), "{heard}");
+    assert!(
+        heard.contains("Bà &lt;Tư&gt; <b>2:5") || heard.contains("Bà &lt;Tư&gt; <b>3:00"),
+        "{heard}"
+    );
+    assert!(heard.contains("default-src 'none'"), "{heard}");
 }

@@ -56,7 +56,7 @@ enum Command {
     /// Make a paper: a register, a report, minutes, letters, a chart.
     Report {
         /// register, summary, minutes, plan, notice, invitation, transfer, chase, answers, results, supervision, late,
-        /// slips or chart.
+        /// slips, chart or survey.
         kind: String,
         /// The file; its ending says in which form (.xlsx, .csv, .json, .docx, .txt, .png, .svg).
         #[arg(long)]
@@ -70,6 +70,9 @@ enum Command {
         /// Only what this body has.
         #[arg(long)]
         body: Option<String>,
+        /// The site round that is recorded, by its number; without it the newest.
+        #[arg(long)]
+        round: Option<i64>,
         /// Only what came in on this day or later (2026-12-01).
         #[arg(long)]
         from: Option<String>,
@@ -190,6 +193,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             session,
             meeting,
             body,
+            round,
             from,
             to,
             issue,
@@ -203,6 +207,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
                 session,
                 meeting,
                 body,
+                round,
                 from,
                 to,
                 number,

@@ -1067,6 +1067,7 @@ audit-deed =
         [reserved_seat_given] gave reserved seats
         [reserved_seat_returned] gave reserved seats back
         [speaker_called] called a speaker
+        [live_question_decided] decided about a live question
         [meeting_held] wrote down what came of a meeting
         [update_set_aside] set aside an update that could not be handled
         [trouble_settled] dealt with something stuck
@@ -1113,6 +1114,7 @@ audit-deed =
         [answer_judged] a resident judged an answer
         [question_reopened] the resident did not agree; opened again
         [question_obliged] enough supporters, an answer is owed
+        [question_called_back] called back
         [site_visited] looked at on a site round
         [question_assessed] the council's verdict
         [question_resolved] confirmed a matter as resolved
@@ -2363,6 +2365,7 @@ site-condition = { $condition ->
    *[skipped] ⏭ Next time
  }
 site-all-seen = Every place was seen. Send what is left for the last one, then press “Finish”.
+button-site-record = 📄 Record of the round
 button-site-finish = 🏁 Finish
 site-marked = <b>{ $code }</b>: { $condition }. Reply to this to add photos or words.
 site-added = Noted for <b>{ $code }</b>.
@@ -2421,6 +2424,7 @@ report-supervision = Supervision report
 report-late = Late summaries
 report-slips = Opinion slips
 report-chart = Chart
+report-survey = Record of a site round
 menu-report = Reports and papers
 ## Publishing answers
 
@@ -2576,3 +2580,58 @@ triage-gather = Should these { $count } go on as { $code }, with one answer? The
 triage-gather-line = • { $code }: { $text }
 button-gather-now = 🧩 Gather all
 triage-gathered = 🧩 { $count } go on as { $code }: one answer for all.
+## Calling back, who must be there
+menu-call-back = Call residents back
+call-back-not-clerk = Calling back is for the office.
+call-back-noted = Noted.
+call-back-one = ☎️ <b>Call back { $at }/{ $all } · { $code }</b>
+call-back-answered = { $body } answered:
+call-back-how = Look up the phone number and ask: is the answer satisfactory, was the thing done? Then tap one button.
+call-back-no-phone = The resident left no phone number. If you cannot reach them, tap “Could not be reached”.
+call-back-none = No question was answered in { $month }: there is nobody to call back.
+call-back-done = ☎️ <b>Everybody was called: answers of { $month }</b>
+call-back-reached = Reached: { $reached } of { $called } called; { $drawn } drawn by lot.
+call-back-share = • { $name }: { $count }/{ $reached }
+call-back-announced = ☎️ { $count } answers of { $month } were drawn by lot to be called back. The office writes /callback to me in private.
+figures-called = ☎️ <b>Called back, answers of { $month }</b>
+button-attend = 🧑‍💼 Who must be there
+attend-head = 🧑‍💼 <b>Who must be there at { $code }</b> · { $time }
+attend-nothing-asked = No questions were asked for this meeting beforehand.
+attend-body = • <b>{ $body }</b>: { $count } questions ({ $codes })
+attend-always = • { $body }: belongs to every meeting, nothing was asked
+button-heard = { $heard ->
+    [content] 👍 Content
+    [not_content] 👎 Not content
+    [not_done] 🚧 Not done yet
+   *[unreachable] 📵 Could not be reached
+ }
+## Live questions at a meeting, the speaking clock
+live-not-running = This meeting is not running: it takes no live questions now.
+live-ask = Please type a short question (at most { $limit } letters). Whoever leads the meeting looks at it first; then it is shown in the hall, without your name.
+live-too-short = Please write a little more (at most { $limit } letters).
+live-too-many = { $limit } questions of yours wait to be looked at. Please wait a moment.
+live-kept = ✅ Sent. It is shown once whoever leads the meeting has looked at it.
+live-your-own = This is your own question.
+live-supported = Noted: you want to know this, too.
+live-not-supported = Taken back.
+live-line = { $mark } { $text } · 👍 { $support }
+live-head = 🙋 <b>Questions at meeting { $code }</b> · shown: { $shown }, answered: { $answered }
+live-nothing = Nothing is shown yet.
+live-desk-head = 🙋 <b>Live questions { $code }</b> · to be looked at: { $waiting } · shown: { $shown } · answered: { $answered }
+live-screen = 🖥 Page for the hall's screen: the address of the bot's server, then { $path }
+live-told-shown = 🙋 Your question is shown at the meeting:
+live-told-answered = ✅ Your question was answered at the meeting:
+live-told-kept-back = This question was not put on the screen. You can still send it to the delegates with the button to ask; it gets a code and a due date:
+button-live-ask = 🙋 Ask now, at the meeting
+button-live-list = 📋 What is shown
+button-live-desk = 🙋 Live questions
+button-live-show = ✅ Show { $number }
+button-live-keep = 🚫 Do not show { $number }
+button-live-raise = ⭐ Highlight: { $text }
+button-live-lower = ▫️ Lower: { $text }
+button-live-answered = ✅ Answered: { $text }
+button-live-refresh = 🔄 Refresh
+speakers-floor = 🎤 <b>{ $name }</b> has the floor from { $from } to { $until } ({ $minutes } minutes)
+button-speaker-begins = ▶️ Start the clock
+hall-title = Questions of voters · { $code }
+hall-foot = To ask: open meeting { $code } in the bot · answered: { $answered } · { $more } more

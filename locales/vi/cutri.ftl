@@ -1066,6 +1066,7 @@ audit-deed =
         [reserved_seat_given] xếp ghế dành riêng
         [reserved_seat_returned] trả ghế dành riêng
         [speaker_called] mời phát biểu
+        [live_question_decided] xét câu hỏi trực tiếp
         [meeting_held] ghi kết quả hội nghị
         [update_set_aside] gác lại một tin không xử lý được
         [trouble_settled] xử lý một sự cố
@@ -1112,6 +1113,7 @@ audit-deed =
         [answer_judged] đánh giá câu trả lời
         [question_reopened] chưa đồng tình, câu hỏi được mở lại
         [question_obliged] đủ người cùng kiến nghị, phải trả lời
+        [question_called_back] gọi lại hỏi ý kiến
         [site_visited] khảo sát thực tế
         [question_assessed] đánh giá của HĐND
         [question_resolved] xác nhận đã giải quyết xong
@@ -2362,6 +2364,7 @@ site-condition = { $condition ->
    *[skipped] ⏭ Để lần sau
  }
 site-all-seen = Đã đi hết các việc. Còn ảnh hay lời cho việc vừa bấm thì gửi nốt, rồi bấm “Kết thúc”.
+button-site-record = 📄 Biên bản khảo sát
 button-site-finish = 🏁 Kết thúc
 site-marked = <b>{ $code }</b>: { $condition }. Trả lời tin này để thêm ảnh, lời Tổ trưởng.
 site-added = Đã ghi vào <b>{ $code }</b>.
@@ -2405,7 +2408,7 @@ report-which-meeting = <b>{ $report }</b>: hội nghị nào?
 report-no-meeting = Chưa có hội nghị nào trong lịch gần đây để lập giấy tờ này.
 report-file = 📄 <b>{ $report }</b> · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
 report-file-about = 📄 <b>{ $report }</b> · { $about } · { $questions } kiến nghị. Số, ngày và chữ ký để trống: văn phòng điền khi phát hành.
-report-not-made = Chưa lập được “{ $report }”: thiếu kỳ họp hoặc hội nghị trong dữ liệu.
+report-not-made = Chưa lập được “{ $report }”: thiếu kỳ họp, hội nghị hoặc đợt khảo sát trong dữ liệu.
 report-register = Sổ theo dõi
 report-summary = Báo cáo tổng hợp
 report-minutes = Biên bản
@@ -2420,6 +2423,7 @@ report-supervision = Báo cáo giám sát
 report-late = Tổ nộp chậm
 report-slips = Phiếu ý kiến
 report-chart = Biểu đồ
+report-survey = Biên bản khảo sát
 menu-report = Báo cáo, giấy tờ
 ## Công bố câu trả lời
 
@@ -2575,3 +2579,58 @@ triage-gather = Gộp { $count } câu sau vào { $code } để trả lời chung
 triage-gather-line = • { $code }: { $text }
 button-gather-now = 🧩 Gộp tất cả
 triage-gathered = 🧩 Đã gộp { $count } câu vào { $code }: một câu trả lời chung.
+## Gọi lại, ai cần có mặt
+menu-call-back = Gọi lại hỏi ý kiến
+call-back-not-clerk = Việc gọi lại hỏi ý kiến dành cho văn phòng.
+call-back-noted = Đã ghi.
+call-back-one = ☎️ <b>Gọi lại { $at }/{ $all } · { $code }</b>
+call-back-answered = { $body } đã trả lời:
+call-back-how = Xem số điện thoại, gọi hỏi ông/bà ấy: câu trả lời có thỏa đáng không, việc đã làm chưa? Rồi bấm một nút.
+call-back-no-phone = Cử tri không để lại số điện thoại. Không gặp được thì bấm “Không liên lạc được”.
+call-back-none = Tháng { $month } không có câu hỏi nào được trả lời, nên không có ai để gọi lại.
+call-back-done = ☎️ <b>Đã gọi lại hết các câu trả lời tháng { $month }</b>
+call-back-reached = Liên lạc được { $reached }/{ $called } người đã gọi; rút thăm { $drawn } câu.
+call-back-share = • { $name }: { $count }/{ $reached }
+call-back-announced = ☎️ Đã rút thăm { $count } câu trả lời của tháng { $month } để gọi lại hỏi ý kiến cử tri. Văn phòng nhắn riêng cho tôi lệnh /goilai.
+figures-called = ☎️ <b>Gọi lại hỏi ý kiến, câu trả lời tháng { $month }</b>
+button-attend = 🧑‍💼 Ai cần có mặt
+attend-head = 🧑‍💼 <b>Ai cần có mặt tại { $code }</b> · { $time }
+attend-nothing-asked = Chưa có câu hỏi nào gửi trước cho hội nghị này.
+attend-body = • <b>{ $body }</b>: { $count } câu ({ $codes })
+attend-always = • { $body }: dự theo thành phần, chưa có câu hỏi nào
+button-heard = { $heard ->
+    [content] 👍 Hài lòng
+    [not_content] 👎 Chưa hài lòng
+    [not_done] 🚧 Chưa thấy làm
+   *[unreachable] 📵 Không liên lạc được
+ }
+## Câu hỏi trực tiếp tại hội nghị, giờ phát biểu
+live-not-running = Hội nghị này không đang diễn ra, nên chưa nhận (hoặc đã thôi nhận) câu hỏi trực tiếp.
+live-ask = Xin gõ câu hỏi ngắn gọn (nhiều nhất { $limit } chữ cái). Người điều hành xem trước, rồi câu hỏi hiện trên màn hình hội trường; không hiện tên ông/bà.
+live-too-short = Xin viết rõ hơn một chút (nhiều nhất { $limit } chữ cái).
+live-too-many = Ông/bà đã có { $limit } câu chờ người điều hành xem. Xin đợi một lát.
+live-kept = ✅ Đã gửi. Người điều hành xem rồi mới hiện cho cả hội trường.
+live-your-own = Đây là câu hỏi của ông/bà.
+live-supported = Đã ghi: ông/bà cũng muốn hỏi câu này.
+live-not-supported = Đã bỏ.
+live-line = { $mark } { $text } · 👍 { $support }
+live-head = 🙋 <b>Câu hỏi tại hội nghị { $code }</b> · đang hiện: { $shown }, đã trả lời: { $answered }
+live-nothing = Chưa có câu nào được hiện.
+live-desk-head = 🙋 <b>Câu hỏi trực tiếp { $code }</b> · chờ xem: { $waiting } · đang hiện: { $shown } · đã trả lời: { $answered }
+live-screen = 🖥 Trang cho màn hình hội trường: địa chỉ máy chủ của bot, rồi { $path }
+live-told-shown = 🙋 Câu hỏi của ông/bà đang hiện tại hội nghị:
+live-told-answered = ✅ Câu hỏi của ông/bà đã được trả lời tại hội nghị:
+live-told-kept-back = Người điều hành chưa đưa câu hỏi này lên màn hình. Ông/bà vẫn gửi được cho đại biểu bằng nút Đặt câu hỏi, có mã và hạn trả lời:
+button-live-ask = 🙋 Hỏi ngay tại hội nghị
+button-live-list = 📋 Câu đang hiện
+button-live-desk = 🙋 Câu hỏi trực tiếp
+button-live-show = ✅ Hiện câu { $number }
+button-live-keep = 🚫 Không hiện { $number }
+button-live-raise = ⭐ Nêu: { $text }
+button-live-lower = ▫️ Thôi nêu: { $text }
+button-live-answered = ✅ Xong: { $text }
+button-live-refresh = 🔄 Xem lại
+speakers-floor = 🎤 Đang phát biểu: <b>{ $name }</b>, từ { $from } đến { $until } ({ $minutes } phút)
+button-speaker-begins = ▶️ Bắt đầu tính giờ
+hall-title = Câu hỏi của cử tri · { $code }
+hall-foot = Gửi câu hỏi: mở hội nghị { $code } trong bot · đã trả lời: { $answered } · còn { $more } câu nữa

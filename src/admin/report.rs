@@ -10,7 +10,7 @@ use crate::{
     clock::Clock,
     domain::{
         council::Council,
-        ids::{BodyCode, MeetingCode, SessionCode},
+        ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         keyword::Keyword as _,
         report::{Needs, ReportCopy, ReportForm, ReportKind, ReportWish},
     },
@@ -45,6 +45,8 @@ pub struct Order {
     pub number: Option<String>,
     /// The day of the document.
     pub dated: Option<String>,
+    /// The site round, by its number.
+    pub round: Option<i64>,
     /// The bot's name, for codes to scan.
     pub bot: Option<String>,
     /// With names, the words as they were written.
@@ -219,6 +221,7 @@ fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartEr
                 } else {
                     ReportCopy::Public
                 },
+                round: order.round.map(RoundId),
             };
             Ok((wish, dated))
         }

@@ -207,11 +207,11 @@ mod tests {
     use super::*;
     use crate::domain::{
         ids::{
-            AnswerId, AreaCode, CategoryCode, DraftId, Language, MeetingCode, QuestionId,
+            AnswerId, AreaCode, CategoryCode, DraftId, Language, LiveId, MeetingCode, QuestionId,
             RegistrationId, SpeakerId,
         },
         keyword::Keyword,
-        meeting::speakers::Turn,
+        meeting::{live::LiveState, speakers::Turn},
         question::{QuestionKind, ResultClass},
     };
 
@@ -347,6 +347,16 @@ mod tests {
             Button::Organise(OrganiseButton::AtHour(meeting(), u16::MAX)),
             Button::Organise(OrganiseButton::Places(meeting())),
             Button::Organise(OrganiseButton::AtPlace(meeting(), u16::MAX)),
+            Button::Organise(OrganiseButton::Attend(meeting())),
+            Button::Organise(OrganiseButton::SpeakerBegins(SpeakerId(i64::MAX))),
+            Button::Organise(OrganiseButton::LiveDesk(meeting())),
+            Button::Organise(OrganiseButton::LiveSet(
+                LiveId(i64::MAX),
+                LiveState::Highlighted,
+            )),
+            Button::Meeting(MeetingButton::LiveAsk(meeting())),
+            Button::Meeting(MeetingButton::LiveList(meeting())),
+            Button::Meeting(MeetingButton::LiveSupport(LiveId(i64::MAX))),
         ]);
         all.extend(Turn::ALL.iter().map(|turn| {
             Button::Organise(OrganiseButton::SpeakerCalled(SpeakerId(i64::MAX), *turn))

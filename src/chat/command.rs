@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Enter,
     /// `/phanloai`: sort what came in.
     Triage,
+    /// `/goilai`: answered questions to be called back.
+    CallBack,
     /// `/mau [CODE]`: templates of answers.
     Templates,
     /// `/dulieucuatoi`: everything that is stored about me.
@@ -77,7 +79,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 34] = [
+    pub(crate) const ALL: [Self; 35] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -101,6 +103,7 @@ impl Command {
         Self::Handover,
         Self::Enter,
         Self::Triage,
+        Self::CallBack,
         Self::Templates,
         Self::MyData,
         Self::Erase,
@@ -141,6 +144,7 @@ impl Command {
             Self::Handover => ("bangiao", "handover"),
             Self::Enter => ("nhapho", "enter"),
             Self::Triage => ("phanloai", "triage"),
+            Self::CallBack => ("goilai", "callback"),
             Self::Templates => ("mau", "templates"),
             Self::MyData => ("dulieucuatoi", "mydata"),
             Self::Erase => ("xoadulieu", "erase"),

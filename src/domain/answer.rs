@@ -4,6 +4,7 @@
 //! [`hollow`], class and day by the words in [`proposal`], the residents' judgement in [`judgement`], the way to everybody in [`publication`], templates in [`template`].
 
 pub mod appeal;
+pub mod call_back;
 pub mod coverage;
 mod cues;
 pub mod evidence;

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{appeal::Mark, judgement::Verdict, publication::KeptBack},
+    answer::{appeal::Mark, call_back::Heard, judgement::Verdict, publication::KeptBack},
     audit::AuditSubject,
     categorise::Kind,
     data_request::{DataRequestKind, DataRequestOutcome},
@@ -16,7 +16,7 @@ use super::{
         ResolutionId, UserId,
     },
     keyword::keywords,
-    meeting::{seats::Standing, speakers::Turn},
+    meeting::{live::LiveState, seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
     role::Role,
     site::Condition,
@@ -286,6 +286,11 @@ pub enum Event {
         /// Which.
         mark: Mark,
     },
+    /// The office called its resident back.
+    QuestionCalledBack {
+        /// What was heard.
+        heard: Heard,
+    },
     /// Somebody looked at it on a site round.
     SiteVisited {
         /// What was found.
@@ -399,6 +404,13 @@ pub enum Event {
         meeting: MeetingCode,
         /// Spoken or passed over.
         turn: Turn,
+    },
+    /// Somebody who leads a meeting decided about a question that was sent while it ran.
+    LiveQuestionDecided {
+        /// At which meeting.
+        meeting: MeetingCode,
+        /// Where it stands now.
+        state: LiveState,
     },
     /// A clerk wrote down what came of a meeting.
     MeetingHeld {

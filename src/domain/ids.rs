@@ -59,6 +59,14 @@ number! {
     ResolutionId
 }
 number! {
+    /// The row of a question sent while a meeting runs.
+    LiveId
+}
+number! {
+    /// The row of a question that is called back.
+    CallBackId
+}
+number! {
     /// A site round's row.
     RoundId
 }

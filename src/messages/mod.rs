@@ -18,11 +18,11 @@ pub(crate) use self::answer::{
     approval, correction, judgement, promise, resolution, template, together,
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
-pub(crate) use self::clock::{digest, figures, listing, reminder, report, tasks};
+pub(crate) use self::clock::{call_back, digest, figures, listing, reminder, report, tasks};
 pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
-pub(crate) use self::meeting::{check_in, plan, reserve, speakers, ticket};
+pub(crate) use self::meeting::{attend, check_in, live, plan, reserve, speakers, ticket};
 pub(crate) use self::office::{audit, bans, broadcast, handover, roles, trouble};
 pub(crate) use self::paper::{entry, entry_lines, on_paper, slip};
 pub(crate) use self::people::{data_request, my_data, privacy, resident, settings};

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::{Known, ReadingError, Result, questions, report, within::Within};
 use crate::{
     domain::{
-        answer::{hollow, judgement::Verdict},
+        answer::{call_back::Heard, hollow, judgement::Verdict},
         categorise::Kind,
         ids::{BodyCode, CategoryCode},
         keyword::Keyword,
@@ -34,6 +34,7 @@ pub(super) async fn find(
     if scope == Scope::Everything {
         count_other_doors(view, &mut figures).await?;
         count_levels(view, &mut figures).await?;
+        count_calls(view, &mut figures).await?;
     }
     for question in questions::owed(view, &scope).await? {
         figures.add_open(known.council, &question, today);
@@ -226,6 +227,23 @@ async fn count_other_doors(view: &mut SqliteConnection, figures: &mut Figures) -
     figures
         .redirected
         .sort_by_key(|(_, many)| std::cmp::Reverse(*many));
+    Ok(())
+}
+
+/// What was heard of those who were called back, of the newest month in which anybody was.
+async fn count_calls(view: &mut SqliteConnection, figures: &mut Figures) -> Result<()> {
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(
+        "select month, heard from call_back
+         where month = (select max(month) from call_back where heard is not null) order by id",
+    )
+    .fetch_all(view)
+    .await?;
+    let Some((month, _)) = rows.first().cloned() else {
+        return Ok(());
+    };
+    let heard = rows.iter().filter_map(|(_, heard)| heard.as_deref());
+    let heard = heard.filter_map(Heard::from_word).collect();
+    figures.called = Some((month, rows.len(), heard));
     Ok(())
 }
 

@@ -27,7 +27,18 @@ impl Kept {
             } else {
                 ""
             };
-            format!("{}{class}{verdict}{late} {}", case.state, case.body)
+            let done = if case.is_resolved() {
+                " done"
+            } else if case.is_denied() {
+                " not done"
+            } else {
+                ""
+            };
+            let outcome = case
+                .outcome
+                .map_or(String::new(), |outcome| format!(" {outcome}"));
+            let body = &case.body;
+            format!("{}{class}{verdict}{late}{done}{outcome} {body}", case.state)
         };
         Self {
             questions: cases.map(|case| (case.code.clone(), state(case))).collect(),

@@ -181,6 +181,21 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
         .collect();
     let said = judged.iter().map(|(_, many)| many).sum();
     groups.push(group(
+        "Việc phải làm sau khi trả lời",
+        "#a9cfcf",
+        vec![
+            ("Đã xong, có minh chứng".to_owned(), counts.resolved),
+            ("Cử tri báo chưa xong".to_owned(), counts.denied),
+            (
+                "Chưa ai cho thấy đã xong".to_owned(),
+                counts
+                    .to_be_done
+                    .saturating_sub(counts.resolved + counts.denied),
+            ),
+        ],
+        counts.to_be_done,
+    ));
+    groups.push(group(
         "Cử tri đánh giá câu trả lời",
         "#c3a6d1",
         judged,

@@ -4,14 +4,19 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    answer::judgement::Verdict,
+    answer::{
+        appeal::{self, Pace},
+        judgement::Verdict,
+        record::Subclass,
+    },
     body::BodyKind,
     council::Council,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, SessionCode},
     meeting::{Meeting, outcome::Outcome},
-    question::{Competence, QuestionKind, ResultClass, Source},
+    question::{Competence, QuestionKind, ResultClass, Source, resolution::is_to_be_done},
     report::ReportWish,
     session::Session,
+    site::Condition,
 };
 
 /// The facts of one paper.
@@ -29,12 +34,14 @@ pub struct ReportFacts {
     pub session: Option<Session>,
     /// What the wish covers, by number; without what was withdrawn.
     pub cases: Vec<Case>,
-    /// What was raised ahead of earlier sessions and is still open, as far as the paper is about a session.
+    /// What was raised ahead of earlier sessions and is not answered or not done, as far as the paper is about a session.
     pub carried_over: Vec<Case>,
     /// How many the session before had: received, answered, resolved.
     pub before: Option<Earlier>,
     /// Meetings of the session (or the one that is named), by time.
     pub meetings: Vec<Held>,
+    /// The site round that the paper records.
+    pub round: Option<Round>,
     /// The number and day of the paper, where somebody has written them.
     pub issued: Option<Issued>,
 }
@@ -114,6 +121,47 @@ pub struct Case {
     pub voter: Option<String>,
     /// It was answered at the meeting where it was spoken, on the same day.
     pub on_the_spot: bool,
+    /// Whether the thing was done: a fact of its own beside the answer.
+    pub done: Done,
+    /// How often a resident said that it is not.
+    pub denials: u32,
+    /// What the council makes of it: close or follow.
+    pub outcome: Option<appeal::Outcome>,
+    /// What the council says of how it comes along.
+    pub pace: Option<Pace>,
+    /// Residents' judgements that the council has not looked at.
+    pub appeals: u32,
+}
+
+/// Whether the thing was done.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Done {
+    /// Nobody has shown it.
+    #[default]
+    Open,
+    /// A named person has shown it.
+    Resolved {
+        /// When.
+        on: Date,
+        /// By what.
+        shown: Shown,
+    },
+    /// A resident says that it is not.
+    Denied {
+        /// Since when.
+        on: Date,
+        /// By when it is to be done.
+        due_on: Option<Date>,
+    },
+}
+
+/// What shows that it was done.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Shown {
+    /// So many photos.
+    pub photos: u32,
+    /// Number and day of a document.
+    pub document: Option<(String, Date)>,
 }
 
 impl Case {
@@ -145,6 +193,59 @@ impl Case {
         Some(answer.class)
     }
 
+    /// Where the matter stands by class: what was shown to be done is resolved, whatever the answer had said; what a
+    /// resident says is not done is under way.
+    #[must_use]
+    pub(crate) fn standing(&self) -> Option<ResultClass> {
+        let class = self.class()?;
+        Some(match (&self.done, class) {
+            (Done::Resolved { .. }, _) => ResultClass::Resolved,
+            (Done::Denied { .. }, ResultClass::Resolved) => ResultClass::InProgress,
+            (Done::Denied { .. } | Done::Open, class) => class,
+        })
+    }
+
+    /// Whether a named person has shown that it was done, and no resident denies it.
+    #[must_use]
+    pub(crate) fn is_resolved(&self) -> bool {
+        self.state == "answered" && matches!(self.done, Done::Resolved { .. })
+    }
+
+    /// Whether a resident says that it is not done.
+    #[must_use]
+    pub(crate) fn is_denied(&self) -> bool {
+        self.state == "answered" && matches!(self.done, Done::Denied { .. })
+    }
+
+    /// Whether its answer leaves something to be done.
+    #[must_use]
+    pub(crate) fn is_to_be_done(&self) -> bool {
+        self.class().is_some_and(is_to_be_done)
+    }
+
+    /// Whether something is owed still: an answer, or what the answer speaks of.
+    #[must_use]
+    pub(crate) fn is_left(&self) -> bool {
+        let done = [ResultClass::Resolved, ResultClass::Explained];
+        self.is_open() || self.standing().is_some_and(|class| !done.contains(&class))
+    }
+
+    /// The day that counts next: what a denial set, what was promised, what the answer expects, the day of the answer.
+    #[must_use]
+    pub(crate) fn next_day(&self) -> Option<Date> {
+        let again = match &self.done {
+            Done::Denied { due_on, .. } => *due_on,
+            Done::Open | Done::Resolved { .. } => None,
+        };
+        again
+            .or(self.promised_on)
+            .or_else(|| {
+                let answer = self.answer.as_ref().filter(|_| self.state == "answered");
+                answer.and_then(|told| told.fact_on)
+            })
+            .or_else(|| self.is_open().then_some(self.due_on))
+    }
+
     /// Whether its answer is late.
     #[must_use]
     pub(crate) fn is_overdue(&self, today: Date) -> bool {
@@ -159,8 +260,14 @@ impl Case {
     pub(crate) fn missed_its_promise(&self, today: Date) -> bool {
         self.state == "answered"
             && !self.promise_kept
-            && self.class() != Some(ResultClass::Resolved)
+            && self.standing() != Some(ResultClass::Resolved)
             && self.promised_on.is_some_and(|day| day < today)
+    }
+
+    /// Whether a resident denied that it was done, and the day to do it again has gone by.
+    #[must_use]
+    pub(crate) fn is_undone(&self, today: Date) -> bool {
+        matches!(&self.done, Done::Denied { due_on: Some(day), .. } if self.is_denied() && *day < today)
     }
 
     /// Whether its author is not content with the answer (cử tri chưa đồng tình).
@@ -177,16 +284,22 @@ pub struct Told {
     pub text: String,
     /// How the body classes the result.
     pub class: ResultClass,
+    /// How exactly.
+    pub subclass: Option<Subclass>,
     /// The day of the class: roadmap, expected, until when.
     pub fact_on: Option<Date>,
     /// Number of the document.
     pub document_number: Option<String>,
     /// Its day.
     pub document_on: Option<Date>,
+    /// Who signed it.
+    pub signer: Option<String>,
     /// What it is blocked by.
     pub obstacle: Option<String>,
     /// The day on which it was sent.
     pub on: Option<Date>,
+    /// It says nothing by the rules that warn before it is sent; looked at only where a paper counts it.
+    pub is_hollow: bool,
 }
 
 /// A meeting as papers see it.
@@ -215,6 +328,40 @@ pub struct Speaker {
     pub name: Option<String>,
     /// Whether they spoke.
     pub spoke: bool,
+}
+
+/// A site round (khảo sát thực tế) as its record tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Where.
+    pub area: AreaCode,
+    /// Who went, by name.
+    pub by: String,
+    /// When it began.
+    pub begun_at: Timestamp,
+    /// When it ended; none: it goes on.
+    pub ended_at: Option<Timestamp>,
+    /// Place by place, in order.
+    pub visits: Vec<Visited>,
+}
+
+/// A place of a site round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visited {
+    /// The question, `DT-0042K`.
+    pub code: String,
+    /// Where it is.
+    pub area: AreaCode,
+    /// Its words, covered as the copy wants.
+    pub text: String,
+    /// Who has it.
+    pub body: BodyCode,
+    /// What was found; none: not visited.
+    pub found: Option<Condition>,
+    /// What the head of the neighbourhood or the clerk said there.
+    pub words: Option<String>,
+    /// So many photos and files.
+    pub photos: u32,
 }
 
 impl ReportFacts {

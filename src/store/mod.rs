@@ -23,7 +23,8 @@ mod write_tx;
 // A module is called by what it is about, not by the shelf it stands on.
 pub use self::answer::promises;
 pub(crate) use self::answer::{
-    answer_corrections, answer_media, answers, resolutions, surveys, templates, together,
+    answer_corrections, answer_media, answers, call_backs, resolutions, surveys, templates,
+    together,
 };
 pub(crate) use self::card::{ask_backs, assessments, steps};
 pub(crate) use self::clock::{overview, reminders};
@@ -33,7 +34,7 @@ pub(crate) use self::core::{
     conversations, discarded, inbox, outbox, prompts, readings, shown, topics, trials,
 };
 pub(crate) use self::meeting::{
-    announcements, arrivals, meetings, opinions, outcomes, registrations, speakers,
+    announcements, arrivals, live, meetings, opinions, outcomes, registrations, speakers,
 };
 pub(crate) use self::office::{
     audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,

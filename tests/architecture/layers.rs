@@ -47,7 +47,11 @@ const LAYERS: [(&str, u8, &[&str]); 22] = [
     ),
     ("backup", 4, &["store", "reading"]),
     ("config", 4, &["domain", "delivery"]),
-    ("http", 5, &["intake", "store", "clock", "health"]),
+    (
+        "http",
+        5,
+        &["domain", "intake", "messages", "store", "clock", "health"],
+    ),
     ("run", 6, BELOW),
     ("admin", 6, BELOW),
     ("main", 7, &["admin", "config", "run", "delivery"]),

@@ -22,7 +22,7 @@ async fn clerk(town: &Town) -> Person {
     clerk
 }
 
-async fn speaker(town: &Town, name: &str, topic: &str) -> Person {
+pub async fn speaker(town: &Town, name: &str, topic: &str) -> Person {
     let person = town.resident(name, "Đồng Văn").await;
     register(&person, "DV01").await;
     person.presses("Muốn phát biểu").await;
@@ -303,4 +303,30 @@ async fn a_draft_that_lies_there_can_be_sent_to_the_meeting() {
     let question = town.only_question();
     assert_eq!(question.source, Source::Telegram);
     assert_eq!(question.meeting, Some(MeetingCode::new("DV01")));
+}
+
+#[tokio::test]
+async fn who_must_be_in_the_room_is_known_by_what_was_asked() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let lan = town.resident("Lan", "Đồng Văn").await;
+    lan.says("/start m_DV01").await;
+    lan.presses("Gửi câu hỏi cho hội nghị").await;
+    lan.says("Nước máy yếu cả tháng nay, đề nghị kiểm tra đường ống")
+        .await;
+    lan.chooses("Điện, nước").await;
+    lan.presses("Gửi").await;
+    let clerk = clerk(&town).await;
+    clerk.says("/taolich DV01").await;
+    clerk.forgets();
+    clerk.presses("Ai cần có mặt").await;
+    assert_snapshot!("must_be_there", clerk.reads());
+    clerk.presses("Giấy mời").await;
+    let seen = clerk.newest(|seen| seen.json["document"].is_object());
+    assert!(
+        seen.json["document"]["file_name"]
+            .as_str()
+            .unwrap()
+            .starts_with("invitation-DV01")
+    );
 }

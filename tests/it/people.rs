@@ -110,6 +110,12 @@ impl Person {
 
     /// Sends anything else.
     pub async fn sends(&self, send: Send) {
+        self.sends_without_waiting(send);
+        self.town.settle().await;
+    }
+
+    /// Sends anything else; nothing happens yet.
+    pub fn sends_without_waiting(&self, send: Send) {
         self.spend(0, 1);
         self.town
             .world()
@@ -119,7 +125,6 @@ impl Person {
                 ..send
             })
             .unwrap();
-        self.town.settle().await;
     }
 
     /// Changes the words of their newest message that contains `words`; nothing happens yet.

@@ -310,3 +310,25 @@ async fn the_paper_of_an_answer_is_typed_in_one_line() {
     mai.presses("Gửi cử tri").await;
     insta::assert_snapshot!("answer_with_paper", lan.reads());
 }
+
+#[tokio::test]
+async fn every_photo_of_an_album_is_kept_as_evidence_and_reaches_the_resident() {
+    let scene = planned().await;
+    let Scene { town, mai, lan, .. } = &scene;
+    mai.presses("Đã giải quyết xong").await;
+    let ask = mai
+        .newest(|seen| seen.text.contains("xin trả lời tin này bằng"))
+        .message_id;
+    lan.forgets();
+    for caption in ["Trước", "Đang làm", "Xong"] {
+        let photo = json!({ "photo": {}, "caption": caption, "media_group_id": "album" });
+        let photo: Send = serde_json::from_value(photo).unwrap();
+        mai.sends_without_waiting(photo.reply_to(ask));
+    }
+    town.settle().await;
+    assert_eq!(town.keeps("resolution"), 1);
+    assert_eq!(town.keeps("resolution_media"), 3);
+    let photos = town.world().messages(lan.chat);
+    let photos = photos.iter().filter(|seen| seen.json["photo"].is_array());
+    assert_eq!(photos.count(), 3);
+}

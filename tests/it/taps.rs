@@ -15,7 +15,8 @@ use crate::{
 const TABLE: &str = include_str!("../../docs/taps.md");
 
 /// The rows whose scenarios stand elsewhere, or that have none yet: staff's.
-const ELSEWHERE: [&str; 22] = [
+const ELSEWHERE: [&str; 23] = [
+    "Clerk: calling back, the first one",
     "Administrator: invite a delegate",
     "Follow a question by its slip",
     "Delegate: claim",

@@ -2,8 +2,8 @@
 
 use super::{code_of, row};
 use crate::domain::{
-    answer::appeal::Mark,
-    ids::{MeetingCode, QuestionId, SessionCode},
+    answer::{appeal::Mark, call_back::Heard},
+    ids::{CallBackId, MeetingCode, QuestionId, RoundId, SessionCode},
     keyword::Keyword as _,
     listing::Filter,
     report::{ReportForm, ReportKind},
@@ -28,6 +28,8 @@ pub(crate) enum ClockButton {
     OpenCard(QuestionId),
     /// A body that watches the matter gives its verdict.
     Assess(QuestionId, Mark),
+    /// What was heard on the telephone.
+    CalledBack(CallBackId, Heard),
     /// Wants a paper of this kind.
     Report(ReportKind),
     /// Wants it in this form.
@@ -36,6 +38,8 @@ pub(crate) enum ClockButton {
     ReportSession(ReportKind, SessionCode),
     /// Wants it of this meeting.
     ReportMeeting(ReportKind, MeetingCode),
+    /// Wants the record of this site round.
+    ReportRound(RoundId),
 }
 
 impl ClockButton {
@@ -50,10 +54,12 @@ impl ClockButton {
             Self::Board => "b".to_owned(),
             Self::OpenCard(question) => format!("o:{question}"),
             Self::Assess(question, mark) => format!("a:{question}:{}", mark.as_str()),
+            Self::CalledBack(call, heard) => format!("cb:{call}:{heard}"),
             Self::Report(kind) => format!("r:{kind}"),
             Self::ReportForm(kind, form) => format!("rf:{kind}:{form}"),
             Self::ReportSession(kind, session) => format!("rs:{kind}:{session}"),
             Self::ReportMeeting(kind, meeting) => format!("rm:{kind}:{meeting}"),
+            Self::ReportRound(round) => format!("ro:{round}"),
         }
     }
 
@@ -75,6 +81,10 @@ impl ClockButton {
                 let (question, mark) = rest.split_once(':')?;
                 Self::Assess(QuestionId(row(question)?), Mark::from_word(mark)?)
             }
+            "cb" => {
+                let (call, heard) = rest.split_once(':')?;
+                Self::CalledBack(CallBackId(row(call)?), Heard::from_word(heard)?)
+            }
             "r" => Self::Report(ReportKind::from_word(rest)?),
             "rf" => {
                 let (kind, form) = rest.split_once(':')?;
@@ -94,6 +104,7 @@ impl ClockButton {
                     MeetingCode::new(code_of(meeting)?),
                 )
             }
+            "ro" => Self::ReportRound(RoundId(row(rest)?)),
             _ => return None,
         })
     }
@@ -120,10 +131,12 @@ impl ClockButton {
             Self::Board,
             Self::OpenCard(question),
             Self::Assess(question, Mark::OnSchedule),
+            Self::CalledBack(CallBackId(i64::MAX), Heard::Unreachable),
             Self::Report(ReportKind::Supervision),
             Self::ReportForm(ReportKind::Supervision, ReportForm::Docx),
             Self::ReportSession(ReportKind::Supervision, SessionCode::new("a".repeat(24))),
             Self::ReportMeeting(ReportKind::Supervision, MeetingCode::new("a".repeat(24))),
+            Self::ReportRound(RoundId(i64::MAX)),
         ]
     }
 }

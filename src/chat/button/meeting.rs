@@ -1,7 +1,7 @@
 //! Meetings, as residents see them.
 
-use super::code_of;
-use crate::domain::ids::MeetingCode;
+use super::{code_of, row};
+use crate::domain::ids::{LiveId, MeetingCode};
 
 /// Meetings, as residents see them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,12 @@ pub(crate) enum MeetingButton {
     SkipTopic(MeetingCode),
     /// Does not want to speak any more.
     StaySilent(MeetingCode),
+    /// Wants to ask something while it runs.
+    LiveAsk(MeetingCode),
+    /// Shows what was asked while it runs.
+    LiveList(MeetingCode),
+    /// Wants to know the same.
+    LiveSupport(LiveId),
     /// Wants to hear of new meetings.
     FollowMeetings,
     /// Does not want to hear of them any more.
@@ -51,6 +57,9 @@ impl MeetingButton {
             Self::WishToSpeak(meeting) => format!("ms:{meeting}"),
             Self::SkipTopic(meeting) => format!("mk:{meeting}"),
             Self::StaySilent(meeting) => format!("mx:{meeting}"),
+            Self::LiveAsk(meeting) => format!("la:{meeting}"),
+            Self::LiveList(meeting) => format!("ll:{meeting}"),
+            Self::LiveSupport(one) => format!("lu:{one}"),
             Self::FollowMeetings => "mf".to_owned(),
             Self::UnfollowMeetings => "mg".to_owned(),
         }
@@ -77,6 +86,9 @@ impl MeetingButton {
             "ms" => Self::WishToSpeak(meeting()?),
             "mk" => Self::SkipTopic(meeting()?),
             "mx" => Self::StaySilent(meeting()?),
+            "la" => Self::LiveAsk(meeting()?),
+            "ll" => Self::LiveList(meeting()?),
+            "lu" => Self::LiveSupport(LiveId(row(rest)?)),
             "mf" => Self::FollowMeetings,
             "mg" => Self::UnfollowMeetings,
             _ => return None,

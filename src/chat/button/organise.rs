@@ -2,9 +2,9 @@
 
 use super::{code_of, row};
 use crate::domain::{
-    ids::{AreaCode, MeetingCode, RegistrationId, SpeakerId},
+    ids::{AreaCode, LiveId, MeetingCode, RegistrationId, SpeakerId},
     keyword::Keyword,
-    meeting::speakers::Turn,
+    meeting::{live::LiveState, speakers::Turn},
 };
 
 /// Meetings, as clerks lead them.
@@ -34,8 +34,16 @@ pub(crate) enum OrganiseButton {
     CopyMeeting(MeetingCode),
     /// Shows its list of speakers.
     Speakers(MeetingCode),
+    /// Shows which bodies must be there.
+    Attend(MeetingCode),
     /// The next speaker has spoken, or is passed over.
     SpeakerCalled(SpeakerId, Turn),
+    /// The next speaker has the floor.
+    SpeakerBegins(SpeakerId),
+    /// Shows the questions that are sent while it runs.
+    LiveDesk(MeetingCode),
+    /// One of them is to stand so.
+    LiveSet(LiveId, LiveState),
     /// Adds a speaker from the floor.
     AddSpeaker(MeetingCode),
     /// Writes down what came of it.
@@ -83,6 +91,10 @@ impl OrganiseButton {
             Self::CallOffMeeting(meeting) => format!("nx:{meeting}"),
             Self::CopyMeeting(meeting) => format!("nk:{meeting}"),
             Self::Speakers(meeting) => format!("sl:{meeting}"),
+            Self::Attend(meeting) => format!("at:{meeting}"),
+            Self::SpeakerBegins(speaker) => format!("sg:{speaker}"),
+            Self::LiveDesk(meeting) => format!("ld:{meeting}"),
+            Self::LiveSet(one, to) => format!("lq:{one}:{to}"),
             Self::SpeakerCalled(speaker, turn) => format!("sc:{speaker}:{turn}"),
             Self::AddSpeaker(meeting) => format!("sf:{meeting}"),
             Self::CloseMeeting(meeting) => format!("nz:{meeting}"),
@@ -129,6 +141,13 @@ impl OrganiseButton {
             "nx" => Self::CallOffMeeting(meeting()?),
             "nk" => Self::CopyMeeting(meeting()?),
             "sl" => Self::Speakers(meeting()?),
+            "at" => Self::Attend(meeting()?),
+            "sg" => Self::SpeakerBegins(SpeakerId(row(rest)?)),
+            "ld" => Self::LiveDesk(meeting()?),
+            "lq" => {
+                let (one, to) = rest.split_once(':')?;
+                Self::LiveSet(LiveId(row(one)?), LiveState::from_word(to)?)
+            }
             "sc" => {
                 let (speaker, turn) = rest.split_once(':')?;
                 Self::SpeakerCalled(SpeakerId(row(speaker)?), Turn::from_word(turn)?)

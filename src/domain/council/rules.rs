@@ -225,6 +225,8 @@ pub struct Rules {
     pub erasure_days: u16,
     /// Days after something was said to be done until the residents are asked whether it is.
     pub resolved_check_days: u16,
+    /// Minutes that a speaker has at a meeting.
+    pub speaking_minutes: u16,
     /// What so many supporters oblige a body to; none: nothing.
     pub support_obligation: Option<SupportObligation>,
     /// How the database is copied at night; `None`: by somebody else.
@@ -257,6 +259,7 @@ impl Default for Rules {
             data_request_days: 2,
             erasure_days: 7,
             resolved_check_days: 14,
+            speaking_minutes: 3,
             support_obligation: None,
             backup: None,
         }

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod fill;
 pub mod form;
+pub mod live;
 pub mod outcome;
 pub mod registration;
 pub mod reminder;

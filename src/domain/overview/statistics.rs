@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::{
-    answer::judgement::Verdict,
+    answer::{call_back::Heard, judgement::Verdict},
     categorise::Kind,
     council::Council,
     ids::CategoryCode,
@@ -43,6 +43,8 @@ pub(crate) struct Figures {
     pub(crate) done: Done,
     /// Answers that the rules find hollow.
     pub(crate) hollow: usize,
+    /// What was heard of those who were called back: the month of their answers, how many were drawn. Of everything only.
+    pub(crate) called: Option<(String, usize, Vec<Heard>)>,
     /// Median of the days from receipt to answer, of the answered ones.
     pub(crate) median_days: Option<i64>,
 }

@@ -22,4 +22,6 @@ pub enum MeetingPrompt {
     Invite(MeetingCode),
     /// What came of it, in numbers.
     Close(MeetingCode),
+    /// A question while it runs.
+    Live(MeetingCode),
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ids::{BodyCode, MeetingCode, SessionCode},
+    ids::{BodyCode, MeetingCode, RoundId, SessionCode},
     keyword::{Keyword as _, keywords},
     text,
 };
@@ -45,6 +45,8 @@ keywords! {
         Slips = "slips",
         /// Biểu đồ.
         Chart = "chart",
+        /// Biên bản khảo sát thực tế: the record of a site round.
+        Survey = "survey",
     }
 }
 
@@ -97,7 +99,8 @@ impl ReportKind {
             | Self::Results
             | Self::Supervision
             | Self::Late
-            | Self::Slips => &[ReportForm::Docx],
+            | Self::Slips
+            | Self::Survey => &[ReportForm::Docx],
         }
     }
 
@@ -142,6 +145,7 @@ impl ReportKind {
             Self::Late => &["cham", "nop cham"],
             Self::Slips => &["phieu", "phieu y kien"],
             Self::Chart => &["bieu do"],
+            Self::Survey => &["khao sat", "bien ban khao sat"],
         }
     }
 
@@ -157,7 +161,9 @@ impl ReportKind {
             | Self::Results
             | Self::Supervision
             | Self::Late => Needs::Session,
-            Self::Register | Self::Transfer | Self::Chase | Self::Chart => Needs::Nothing,
+            Self::Register | Self::Transfer | Self::Chase | Self::Chart | Self::Survey => {
+                Needs::Nothing
+            }
         }
     }
 }
@@ -214,6 +220,9 @@ pub struct ReportWish {
     pub to: Option<Date>,
     /// For whose eyes.
     pub copy: ReportCopy,
+    /// The site round that is recorded; none: the newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<RoundId>,
 }
 
 impl ReportWish {
@@ -229,6 +238,7 @@ impl ReportWish {
             from: None,
             to: None,
             copy: ReportCopy::Public,
+            round: None,
         }
     }
 
@@ -239,6 +249,7 @@ impl ReportWish {
             self.session.as_ref().map(ToString::to_string),
             self.meeting.as_ref().map(ToString::to_string),
             self.body.as_ref().map(ToString::to_string),
+            self.round.map(|round| round.to_string()),
         ];
         let mut name = self.kind.to_string();
         for part in parts.into_iter().flatten() {
@@ -274,6 +285,10 @@ mod tests {
         assert_eq!(
             kind("sổ theo dõi csv"),
             Some((ReportKind::Register, "csv".to_owned()))
+        );
+        assert_eq!(
+            kind("biên bản khảo sát"),
+            Some((ReportKind::Survey, String::new()))
         );
         assert_eq!(kind("thơ"), None);
         assert_eq!(kind(""), None);

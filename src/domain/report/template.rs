@@ -86,6 +86,7 @@ shipped! {
     Supervision = "supervision",
     Late = "late",
     Slips = "slips",
+    Survey = "survey",
 }
 
 static TEMPLATES: LazyLock<BTreeMap<ReportKind, Template>> = LazyLock::new(|| {

@@ -8,7 +8,7 @@ use crate::{
             Answer,
             evidence::{self, Evidence},
         },
-        attachment::{self, Media, Sent, in_albums},
+        attachment::{self, MAX_ATTACHMENTS, Media, Sent, in_albums},
         event::Event,
         ids::{PromiseId, QuestionId, ResolutionId, UserId},
         permission::ActsForBody,
@@ -135,6 +135,43 @@ pub(super) fn keep(
         check_at: resolution::asks_at(cx.council, cx.now),
     };
     Ok(resolutions::keep(cx.tx, &new, cx.now)?)
+}
+
+/// What was just kept was shown by the first message of an album: the others belong to it.
+pub(crate) fn album_begins(cx: &mut Cx<'_, '_>, actor: &Actor, album: Option<&str>) -> Outcome {
+    let Some(album) = album else {
+        return Ok(());
+    };
+    Ok(resolutions::album_begins(cx.tx, actor.user, album, cx.now)?)
+}
+
+/// Another photo of an album whose first one showed that a thing was done: it is kept with it, and those who were told get it,
+/// too. `false`: it belongs to nothing of the kind.
+pub(crate) fn more_of_album(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    album: Option<&str>,
+    sent: &Sent,
+) -> Result<bool, HandlerError> {
+    let (Some(album), Sent::Media(media)) = (album, sent) else {
+        return Ok(false);
+    };
+    let Some(resolved) = resolutions::of_album(cx.tx, actor.user, album)? else {
+        return Ok(false);
+    };
+    let kept = resolutions::photos(cx.tx, resolved.id)?;
+    if attachment::check(media).is_err() || kept >= MAX_ATTACHMENTS {
+        return Ok(true);
+    }
+    resolutions::show_more(cx.tx, resolved.id, media)?;
+    let Some(question) = questions::find(cx.tx, resolved.question)? else {
+        return Ok(true);
+    };
+    for reader in deliver::readers(cx, &question)? {
+        let chat = reader.user.private_chat();
+        cx.send_media(chat, vec![media.clone()], None, reader.about())?;
+    }
+    Ok(true)
 }
 
 /// Tells somebody that it is done; the author sees their own photo first, then what was made of it.

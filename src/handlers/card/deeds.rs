@@ -295,6 +295,7 @@ fn is_a_deed(event: &Event) -> bool {
             | Event::ContactSeen
             | Event::SlipPrinted
             | Event::SiteVisited { .. }
+            | Event::QuestionCalledBack { .. }
             | Event::QuestionAssessed { .. }
     )
 }

@@ -1,5 +1,6 @@
 //! What the calendar brings: digests, reminders and their putting off, lists, figures. Start with [`morning`].
 
+pub(crate) mod call_back;
 pub(crate) mod digest;
 pub(crate) mod figures;
 pub(crate) mod imported;

@@ -11,7 +11,7 @@ use crate::{
         session::{Before, Session},
     },
     handlers::{
-        clock::{digest, remind},
+        clock::{call_back, digest, remind},
         shared::cx::{Cx, Outcome},
     },
     store::{self, WriteTx, clock, overview},
@@ -23,6 +23,8 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 const MORNING: &str = "morning";
 /// The last digests.
 const DIGEST: &str = "digest";
+/// The last drawing of questions to be called back.
+const CALLS: &str = "calls";
 /// So many days back the last day of digests is looked for: a week, and a long holiday.
 const LONGEST_PAUSE: usize = 31;
 /// Working days before questions for a session close.
@@ -76,8 +78,21 @@ pub(crate) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
     if cx.council.calendar.is_working_day(today) {
         let owed = overview::owed(cx.tx)?;
         remind::run(cx, &owed)?;
+        announce_calls(cx, today)?;
     }
     Ok(())
+}
+
+/// Once a month, on its first working morning.
+fn announce_calls(cx: &mut Cx<'_, '_>, today: Date) -> Outcome {
+    let last = clock::round_done(cx.tx, CALLS)?;
+    let is_done =
+        last.is_some_and(|at| cx.council.local_date(at).first_of_month() == today.first_of_month());
+    if is_done {
+        return Ok(());
+    }
+    clock::finish_round(cx.tx, CALLS, cx.now)?;
+    call_back::announce(cx)
 }
 
 /// When the last digests were written; `None`: none ever was.

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use crate::{
     domain::{
-        ids::{BodyCode, MeetingCode, SessionCode},
+        ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         reading::Reading,
         report::{Needs, ReportForm, ReportKind, ReportWish},
         scope::Scope,
@@ -122,6 +122,20 @@ pub(crate) fn of_meeting(
     let wish = ReportWish {
         meeting: Some(meeting),
         ..ReportWish::of(kind)
+    };
+    give(cx, actor, (body, words), wish)
+}
+
+/// The record of a site round.
+pub(crate) fn of_round(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    (body, words): (&BodyCode, Words<'_>),
+    round: RoundId,
+) -> Outcome {
+    let wish = ReportWish {
+        round: Some(round),
+        ..ReportWish::of(ReportKind::Survey)
     };
     give(cx, actor, (body, words), wish)
 }

@@ -71,6 +71,7 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
                 album: album.as_deref(),
             };
             match reply_to {
+                _ if answer::resolve::more_of_album(cx, actor, album.as_deref(), sent)? => Ok(()),
                 Some(replied) => replied_to(cx, actor, replied, written),
                 None => answer::reply::more_of_album(cx, actor, written).map(|_| ()),
             }
@@ -114,7 +115,7 @@ fn replied_to(
 ) -> Outcome {
     let said = (written.words, written.file);
     if doors::prompts::replied_in_group(cx, actor, written.message, replied.message, said)? {
-        return Ok(());
+        return answer::resolve::album_begins(cx, actor, written.album);
     }
     answer::reply::replied(cx, actor, replied, written)
 }
@@ -176,6 +177,7 @@ fn carry_out(
         | Command::Erase
         | Command::Requests
         | Command::Survey
+        | Command::CallBack
         | Command::Tasks => {
             let words = cx.group_words();
             let bot = cx.facts.bot().username.clone();
@@ -221,6 +223,7 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::Erase
         | Command::Requests
         | Command::Survey
+        | Command::CallBack
         | Command::Tasks
         | Command::Id
         | Command::Cancel => false,

@@ -365,6 +365,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
         Command::Survey => triage::site::by_command(cx, actor, argument),
+        Command::CallBack => clock::call_back::by_command(cx, actor),
         Command::Tasks => card::tasks::by_command(cx, actor),
         Command::Requests => people::requests::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),

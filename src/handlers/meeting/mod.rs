@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub(crate) mod check_in;
 pub(crate) mod close;
 pub(crate) mod companions;
+pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod register;
 pub(crate) mod reserve;

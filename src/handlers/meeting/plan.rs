@@ -5,8 +5,9 @@ use jiff::{SignedDuration, ToSpan};
 
 use crate::{
     domain::{
+        body::BodyKind,
         event::Event,
-        ids::{AreaCode, MeetingCode},
+        ids::{AreaCode, BodyCode, MeetingCode},
         meeting::{
             Meeting,
             announcement::Kind,
@@ -29,8 +30,8 @@ use crate::{
             prompts::{self, Reply},
         },
     },
-    messages::{Html, Message, label, plan as say_plan, say},
-    store::{announcements, meetings},
+    messages::{Html, Message, attend, label, plan as say_plan, say},
+    store::{announcements, meetings, opinions},
 };
 
 /// `/taolich`, or `/taolich CODE`, in private or in the office's group.
@@ -327,4 +328,25 @@ pub(crate) fn overlapping(
         .filter(|other| other.state != MeetingState::Cancelled)
         .map(|other| other.meeting)
         .find(|other| other.overlaps(meeting)))
+}
+
+/// Who must be in the room: the bodies that were asked something for the meeting, and whoever always belongs to one; with the
+/// letters of invitation one tap away.
+pub(crate) fn who_attends(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Outcome {
+    let Some((planned, _)) = of_clerk(cx, actor, code)? else {
+        return Ok(());
+    };
+    let asked = opinions::asked_of(cx.tx, code)?;
+    let bodies = cx.council.bodies.iter().filter(|body| {
+        matches!(
+            body.kind,
+            BodyKind::PeoplesCommittee | BodyKind::FatherlandFront
+        )
+    });
+    let always: Vec<BodyCode> = bodies
+        .map(|body| body.code.clone())
+        .filter(|body| asked.iter().all(|(known, _)| known != body))
+        .collect();
+    let message = attend::list(actor.words(cx), &planned.meeting, &asked, &always);
+    Ok(cx.reply(actor.chat, message)?)
 }

@@ -58,6 +58,21 @@ pub(crate) fn call(cx: &mut Cx<'_, '_>, actor: &Actor, id: SpeakerId, turn: Turn
     actor.show(cx, list)
 }
 
+/// The next one has the floor: the clock runs.
+pub(crate) fn begins(cx: &mut Cx<'_, '_>, actor: &Actor, id: SpeakerId) -> Outcome {
+    let Some(speaker) = speakers::find(cx.tx, id)? else {
+        let words = actor.words(cx);
+        cx.old_button(words);
+        return Ok(());
+    };
+    let Some((planned, _)) = door(cx, actor, &speaker.meeting)? else {
+        return Ok(());
+    };
+    speakers::begins(cx.tx, id, cx.now)?;
+    let list = list(cx, actor, &planned)?;
+    actor.show(cx, list)
+}
+
 /// Somebody from the floor: who?
 pub(crate) fn ask_name(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Outcome {
     let Some((planned, _)) = door(cx, actor, code)? else {

@@ -308,7 +308,7 @@ fn finish(cx: &mut Cx<'_, '_>, actor: &Actor, round: &Round) -> Outcome {
     counts.retain(|(_, count)| *count > 0);
     let words = actor.words(cx);
     cx.toast(label!(words, "site-toast"));
-    let finished = say::finished(words, &round.area, &counts);
+    let finished = say::finished(words, (&round.area, round.id), &counts);
     Ok(cx.reply(actor.chat, finished)?)
 }
 

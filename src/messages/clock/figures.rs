@@ -1,7 +1,7 @@
 //! Figures of a body, with every denominator stated.
 
 use crate::messages::{
-    Html, Message, Words, answer::class_name, judgement, keyboard::button, label, say,
+    Html, Message, Words, answer::class_name, call_back, judgement, keyboard::button, label, say,
 };
 use crate::{
     chat::{
@@ -75,6 +75,7 @@ pub(crate) fn figures(
     }
     blocks.extend(other_doors(words, figures));
     blocks.extend(levels(words, figures));
+    blocks.extend(called(words, figures));
     let html = Html::paragraphs(blocks);
     if *scope != Scope::Everything {
         return Message::plain(html);
@@ -140,6 +141,15 @@ fn levels(words: Words<'_>, figures: &Figures) -> Option<Html> {
         };
         say!(words, "figures-class", name = name, count = *count)
     }));
+    Some(Html::lines(lines))
+}
+
+/// What was heard of those who were called back.
+fn called(words: Words<'_>, figures: &Figures) -> Option<Html> {
+    let (month, drawn, heard) = figures.called.as_ref()?;
+    let month = call_back::month_in_words(month);
+    let mut lines = vec![say!(words, "figures-called", month = month)];
+    lines.extend(call_back::counted(words, *drawn, heard));
     Some(Html::lines(lines))
 }
 

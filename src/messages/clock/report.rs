@@ -121,5 +121,6 @@ fn title(words: Words<'_>, kind: ReportKind) -> String {
         ReportKind::Late => label!(words, "report-late"),
         ReportKind::Slips => label!(words, "report-slips"),
         ReportKind::Chart => label!(words, "report-chart"),
+        ReportKind::Survey => label!(words, "report-survey"),
     }
 }

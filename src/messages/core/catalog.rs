@@ -204,6 +204,13 @@ impl<'a> Words<'a> {
         )
     }
 
+    /// "08:30", in the council's time zone.
+    #[must_use]
+    pub(crate) fn clock(self, at: Timestamp) -> String {
+        let local = self.council.timezone.to_datetime(at);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
     /// "08:30 thứ Ba 01/12/2026", in the council's time zone.
     #[must_use]
     pub(crate) fn appointment(self, at: Timestamp) -> String {

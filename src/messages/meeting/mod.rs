@@ -1,7 +1,9 @@
 //! What a resident reads about meetings: the list and one meeting with its free seats and buttons.
 
+pub(crate) mod attend;
 pub(crate) mod check_in;
 mod list;
+pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod reserve;
 pub(crate) mod speakers;
@@ -21,7 +23,7 @@ use crate::{
     domain::{
         ids::AreaCode,
         meeting::{
-            Meeting, MeetingKind, MeetingPhase,
+            Meeting, MeetingKind, MeetingPhase, live as domain_live,
             registration::{MeetingState, Planned},
             seats::Standing,
         },
@@ -97,6 +99,9 @@ pub(crate) fn one(words: Words<'_>, shown: &Shown, now: Timestamp) -> Message {
             rows.push(vec![register.styled(ButtonStyle::Primary)]);
         }
         None => {}
+    }
+    if domain_live::is_running(planned, now) {
+        rows.insert(0, live::ways_in(words, &meeting.code));
     }
     if meeting.location.is_some() {
         let place = label!(words, "button-meeting-place");

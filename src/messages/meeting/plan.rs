@@ -168,6 +168,12 @@ pub(crate) fn one(words: Words<'_>, planned: &Planned, seen: &Seen) -> Message {
             rows.push(vec![reserve::way_in(words, &planned.meeting, free)]);
         }
     }
+    if planned.state == MeetingState::Published && !is_over {
+        rows.push(vec![button(
+            label!(words, "button-attend"),
+            &Button::Organise(OrganiseButton::Attend(code.clone())),
+        )]);
+    }
     rows.push(vec![button(
         label!(words, "button-copy-meeting"),
         &Button::Organise(OrganiseButton::CopyMeeting(code.clone())),

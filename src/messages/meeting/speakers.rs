@@ -9,7 +9,7 @@ use crate::{
     domain::{
         code::QuestionCode,
         ids::{MeetingCode, SpeakerId},
-        meeting::speakers::{Speaker, Turn},
+        meeting::speakers::{Floor, Speaker, Turn},
         text,
     },
 };
@@ -75,7 +75,27 @@ pub(crate) fn list(
     let mut rows = Vec::new();
     if let Some(next) = waiting.first() {
         let name = naming.name(&next.name);
-        lines.push(say!(words, "speakers-next", name = name));
+        let minutes = words.council().rules.speaking_minutes;
+        match (
+            next.began_at,
+            Floor::of(std::slice::from_ref(*next), minutes),
+        ) {
+            (Some(began), Some(floor)) => lines.push(say!(
+                words,
+                "speakers-floor",
+                name = name,
+                from = words.clock(began),
+                until = words.clock(floor.until),
+                minutes = minutes
+            )),
+            _ => {
+                lines.push(say!(words, "speakers-next", name = name));
+                rows.push(vec![button(
+                    label!(words, "button-speaker-begins"),
+                    &Button::Organise(OrganiseButton::SpeakerBegins(next.id)),
+                )]);
+            }
+        }
         rows.push(vec![
             button(
                 label!(words, "button-has-spoken"),
@@ -100,6 +120,10 @@ pub(crate) fn list(
             &Button::Proxy(ProxyButton::RecordOpinion(one.id)),
         )]
     }));
+    rows.push(vec![button(
+        label!(words, "button-live-desk"),
+        &Button::Organise(OrganiseButton::LiveDesk(meeting.clone())),
+    )]);
     rows.push(vec![
         button(
             label!(words, "button-add-speaker"),

@@ -281,6 +281,7 @@ pub(crate) fn clerks_menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::Audit), label!(words, "menu-audit")),
         (name(Command::Requests), label!(words, "menu-requests")),
         (name(Command::Survey), label!(words, "menu-survey")),
+        (name(Command::CallBack), label!(words, "menu-call-back")),
         (name(Command::Trouble), label!(words, "menu-trouble")),
     ]
 }

@@ -316,6 +316,7 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::AnswerJudged { .. }
         | Event::QuestionAssessed { .. }
         | Event::SiteVisited { .. }
+        | Event::QuestionCalledBack { .. }
         | Event::ResolutionConfirmed { .. }
         | Event::ResolutionDenied { .. }
         | Event::PromiseMade { .. }
@@ -340,6 +341,7 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::ReservedSeatGiven { .. }
         | Event::ReservedSeatReturned { .. }
         | Event::SpeakerCalled { .. }
+        | Event::LiveQuestionDecided { .. }
         | Event::MeetingHeld { .. }
         | Event::UpdateSetAside { .. }
         | Event::TroubleSettled { .. }

@@ -3,7 +3,7 @@
 use crate::messages::{Html, Message, Words, keyboard::button, label, lines::card_head, say};
 use crate::{
     chat::{
-        button::{Button, TriageButton},
+        button::{Button, ClockButton, TriageButton},
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
@@ -149,7 +149,7 @@ pub(crate) fn note(
 #[must_use]
 pub(crate) fn finished(
     words: Words<'_>,
-    area: &AreaCode,
+    (area, round): (&AreaCode, RoundId),
     counts: &[(Condition, usize)],
 ) -> Message {
     let mut lines = vec![say!(
@@ -162,5 +162,9 @@ pub(crate) fn finished(
         say!(words, "figures-class", name = name, count = *count)
     }));
     lines.push(say!(words, "site-finished-how"));
-    Message::plain(Html::lines(lines))
+    let record = button(
+        label!(words, "button-site-record"),
+        &Button::Clock(ClockButton::ReportRound(round)),
+    );
+    Message::with(Html::lines(lines), Keyboard::Inline(vec![vec![record]]))
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 48] = [
+pub const OF_RESIDENTS: [(&str, &str); 52] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -105,6 +105,22 @@ pub const OF_RESIDENTS: [(&str, &str); 48] = [
         "select resolution_id, media from resolution_media where resolution_id in (select id from resolution where question_id in (select id from question where author_id = ?1)) order by id",
     ),
     ("resolution_check", "select * from resolution_check where user_id = ?1"),
+    (
+        "live_question",
+        "select id, meeting_code, text, state, support_count, asked_at, decided_at from live_question
+         where author_id = ?1 order by id",
+    ),
+    ("live_support", "select live_id from live_support where user_id = ?1"),
+    (
+        "site_visit",
+        "select question_id, condition, words, latitude, longitude, found_at from site_visit
+         where found_at is not null and question_id in (select id from question where author_id = ?1) order by id",
+    ),
+    (
+        "call_back",
+        "select month, question_id, drawn_at, heard, noted_at from call_back
+         where question_id in (select id from question where author_id = ?1) order by id",
+    ),
     (
         "guidance",
         "select question_id, pointer, words, sent_at from guidance

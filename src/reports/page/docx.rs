@@ -30,7 +30,7 @@ pub(in crate::reports) fn write(sections: &[Section], title: &str) -> Result<Vec
         let is_last = at + 1 == sections.len();
         let ends_in_table = matches!(
             section.blocks.last(),
-            Some(Block::Table(_) | Block::Code(_))
+            Some(Block::Table(_) | Block::Code(..))
         );
         if is_last {
             if ends_in_table {
@@ -86,7 +86,7 @@ fn write_block(xml: &mut Xml, block: &Block) {
         Block::Line(line) => write_line(xml, line, BODY),
         Block::Table(table) => write_table(xml, table),
         Block::Rule(millimetres) => write_rule(xml, *millimetres),
-        Block::Code(modules) => write_code(xml, modules),
+        Block::Code(modules, wide) => write_code(xml, modules, *wide),
     }
 }
 
@@ -95,6 +95,16 @@ fn write_line(xml: &mut Xml, line: &Line, size: u8) {
     xml.raw("<w:p><w:pPr>");
     if line.with_next {
         xml.raw("<w:keepNext/>");
+    }
+    let is_to_fill = line
+        .runs
+        .last()
+        .is_some_and(|run| run.text.ends_with(LEADER));
+    if is_to_fill {
+        xml.marks(format_args!(
+            "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{}\"/></w:tabs>",
+            twips(210 - LEFT - RIGHT)
+        ));
     }
     if line.above > 0 {
         xml.marks(format_args!(
@@ -106,15 +116,44 @@ fn write_line(xml: &mut Xml, line: &Line, size: u8) {
         xml.marks(format_args!("<w:ind w:firstLine=\"{}\"/>", twips(10)));
     }
     let align = match line.align {
+        Align::Both if is_to_fill => "left",
         Align::Both => "both",
         Align::Left => "left",
         Align::Centre => "center",
     };
     xml.marks(format_args!("<w:jc w:val=\"{align}\"/></w:pPr>"));
-    for run in &line.runs {
-        write_run(xml, run, size);
+    for (at, run) in line.runs.iter().enumerate() {
+        match run
+            .text
+            .strip_suffix(LEADER)
+            .filter(|_| at + 1 == line.runs.len())
+        {
+            Some(text) => {
+                let text = text.trim_end_matches('…').to_owned();
+                write_run(
+                    xml,
+                    &Run {
+                        text,
+                        ..run.clone()
+                    },
+                    size,
+                );
+                write_leader(xml, size);
+            }
+            None => write_run(xml, run, size),
+        }
     }
     xml.raw("</w:p>");
+}
+
+/// What a line to write on ends with.
+const LEADER: &str = "……………………";
+
+/// Dots to the end of the line, however long it is.
+fn write_leader(xml: &mut Xml, size: u8) {
+    xml.raw("<w:r><w:rPr>").raw(FONT).marks(format_args!(
+        "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:tab/></w:r>"
+    ));
 }
 
 fn write_run(xml: &mut Xml, run: &Run, size: u8) {
@@ -243,10 +282,9 @@ fn write_cell(xml: &mut Xml, cell: &Cell, (table, millimetres, is_head): (&Table
 pub(in crate::reports) const RULE: &str = "\u{2500}";
 
 /// Black squares as cells of a table: no picture is needed, and a printer draws them sharp.
-fn write_code(xml: &mut Xml, modules: &[u8]) {
+fn write_code(xml: &mut Xml, modules: &[u8], wide: u32) {
     let side = modules.len().isqrt();
-    // 40 millimetres at most: a phone reads it from a wall.
-    let square = twips(40) / u32::try_from(side.max(1)).unwrap_or(1);
+    let square = twips(wide) / u32::try_from(side.max(1)).unwrap_or(1);
     xml.marks(format_args!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
          <w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",

@@ -217,8 +217,8 @@ pub(super) enum Block {
     Table(Table),
     /// A line drawn in the middle, so many millimetres long.
     Rule(u32),
-    /// A picture of black squares: the modules of a QR code, row by row.
-    Code(Vec<u8>),
+    /// A picture of black squares, so many millimetres wide: the modules of a QR code, row by row.
+    Code(Vec<u8>, u32),
 }
 
 /// How a section's sheets lie.

@@ -88,9 +88,11 @@ pub(super) fn answer_document(_: &ReportFacts, case: &Case) -> String {
     let Some(told) = &case.answer else {
         return String::new();
     };
+    let signer = told.signer.as_ref();
+    let signer = signer.map_or_else(String::new, |name| format!(", {name} ký"));
     match (&told.document_number, told.document_on) {
-        (Some(number), Some(day)) => format!("{number}, ngày {}", say::short_day(day)),
-        (Some(number), None) => number.clone(),
+        (Some(number), Some(day)) => format!("{number}, ngày {}{signer}", say::short_day(day)),
+        (Some(number), None) => format!("{number}{signer}"),
         (None, _) => told.on.map_or_else(String::new, |day| {
             format!("Trả lời ngày {}", say::short_day(day))
         }),
@@ -102,14 +104,14 @@ pub(super) fn results_by_body(facts: &ReportFacts, cases: &[&Case]) -> Table {
     let spans = |text: &str| Cell::head(text).down(Down::Begins);
     let goes_on = || Cell::default().down(Down::GoesOn);
     let mut table = Table {
-        widths: vec![12, 84, 28, 32, 32, 32, 32],
+        widths: vec![12, 76, 26, 28, 28, 28, 26, 28],
         heads: vec![
             vec![
                 spans("STT"),
                 spans("Tên cơ quan, đơn vị"),
                 spans("Tổng số kiến nghị"),
                 spans("Tổng số KN đã trả lời"),
-                Cell::head("Kết quả giải quyết").over(3),
+                Cell::head("Kết quả giải quyết").over(4),
             ],
             vec![
                 goes_on(),
@@ -117,6 +119,7 @@ pub(super) fn results_by_body(facts: &ReportFacts, cases: &[&Case]) -> Table {
                 goes_on(),
                 goes_on(),
                 Cell::head("Đã giải quyết xong"),
+                Cell::head("Trong đó có minh chứng"),
                 Cell::head("Đang giải quyết"),
                 Cell::head("Giải trình, thông tin"),
             ],
@@ -124,7 +127,7 @@ pub(super) fn results_by_body(facts: &ReportFacts, cases: &[&Case]) -> Table {
         points: 13,
         ..Table::default()
     };
-    let mut sums = [0; 5];
+    let mut sums = [0; 6];
     for (at, body) in facts
         .bodies_of(cases.iter().copied())
         .into_iter()
@@ -153,8 +156,8 @@ pub(super) fn results_by_body(facts: &ReportFacts, cases: &[&Case]) -> Table {
     table
 }
 
-/// Total, answered, resolved, under way, explained.
-pub(super) fn results_of(cases: &[&Case]) -> [usize; 5] {
+/// Total, answered, resolved, of these shown with evidence, under way, explained.
+pub(super) fn results_of(cases: &[&Case]) -> [usize; 6] {
     let of = |class| figures::of_class(cases, class);
     let answered = cases.iter().filter(|case| case.state == "answered").count();
     let resolved = of(ResultClass::Resolved);
@@ -163,6 +166,7 @@ pub(super) fn results_of(cases: &[&Case]) -> [usize; 5] {
         cases.len(),
         answered,
         resolved,
+        cases.iter().filter(|case| case.is_resolved()).count(),
         answered - resolved - explained,
         explained,
     ]

@@ -181,7 +181,7 @@ impl<'f> Frame<'f> {
             numbered.push(Line::centred("(Dự thảo)").italic().points(12));
         }
         // Minutes have the day in their text.
-        let dated = if self.facts.wish.kind == ReportKind::Minutes {
+        let dated = if self.is_record() {
             Vec::new()
         } else {
             let place = self.facts.council.place_of_papers();
@@ -237,12 +237,29 @@ impl<'f> Frame<'f> {
             .iter()
             .map(|line| Line::centred(self.fill(line, &[])).bold().points(13))
             .collect();
+        if let Some(first) = right.first_mut() {
+            first.above = 12;
+        }
         right.extend((0..4).map(|_| Line::centred("")));
+        // Signatures never stand alone on a page, and no heading stays behind alone.
+        for block in section.blocks.iter_mut().rev().take(3) {
+            if let Block::Line(line) = block {
+                line.with_next = true;
+            }
+        }
         section.table(self.ending(right));
     }
 
+    /// Minutes and records have their day in the text, and no line of place and date.
+    fn is_record(&self) -> bool {
+        matches!(
+            self.facts.wish.kind,
+            ReportKind::Minutes | ReportKind::Survey
+        )
+    }
+
     /// Minutes are signed by who wrote them and who was in the chair.
-    pub(super) fn end_of_minutes(&self, section: &mut Section) {
+    pub(super) fn end_of_minutes(&self, section: &mut Section, (writer, chair): (&str, &str)) {
         let signs = |role: &str| {
             let mut lines = vec![
                 Line::centred(role).bold().points(13).above(12),
@@ -253,7 +270,7 @@ impl<'f> Frame<'f> {
         };
         let signatures = Table {
             widths: vec![82, 83],
-            rows: vec![vec![signs("THƯ KÝ"), signs("CHỦ TỌA")]],
+            rows: vec![vec![signs(writer), signs(chair)]],
             bare: true,
             ..Table::default()
         };
@@ -262,7 +279,6 @@ impl<'f> Frame<'f> {
     }
 
     fn ending(&self, right: Vec<Line>) -> Table {
-        let is_minutes = self.facts.wish.kind == ReportKind::Minutes;
         let mut left = vec![Line::left("Nơi nhận:").bold().italic().points(12).above(12)];
         let mut receivers = self.pick(|template| template.receivers.as_ref());
         if self.own.and_then(|own| own.receivers.as_ref()).is_none()
@@ -273,7 +289,7 @@ impl<'f> Frame<'f> {
         for receiver in receivers.map_or(&[][..], |lines| lines) {
             left.push(Line::left(format!("- {};", self.fill(receiver, &[]))).points(11));
         }
-        let kept = if is_minutes {
+        let kept = if self.is_record() {
             "- Lưu: VT, Hồ sơ."
         } else {
             "- Lưu: VT."
@@ -440,6 +456,10 @@ impl ReportFacts {
 
     /// The areas of a meeting.
     pub(super) fn areas(&self, meeting: &Meeting) -> String {
+        let mut all = self.council.top_areas().peekable();
+        if all.peek().is_some() && all.all(|area| meeting.areas.contains(&area.code)) {
+            return format!("Toàn {}", self.council.unit());
+        }
         say::list(meeting.areas.iter().map(|area| self.area(area)))
     }
 

@@ -51,9 +51,9 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
     main.line(Line::text(format!("e) {}", frame.say("accepted", &[]))));
     main.line(Line::text("………………………………………………………………………………………"));
     main.line(frame::last(
-        "Hội nghị kết thúc vào ……… giờ ………, ngày ……… tháng ……… năm …………",
+        "Hội nghị kết thúc vào ……… giờ ………, ngày …… tháng …… năm ………",
     ));
-    frame.end_of_minutes(&mut main);
+    frame.end_of_minutes(&mut main, ("THƯ KÝ", "CHỦ TỌA"));
     let mut annex = frame.annex(
         "",
         "Tổng hợp ý kiến, kiến nghị của cử tri tại hội nghị",
@@ -132,7 +132,7 @@ fn table(facts: &ReportFacts, frame: &Frame<'_>) -> Table {
         goes_on(),
     ]);
     let mut table = Table {
-        widths: vec![10, 28, 26, 62, 24, 20, 22, 26, 18, 16],
+        widths: vec![10, 28, 26, 55, 22, 20, 22, 26, 20, 23],
         heads: vec![heads, second],
         points: 11,
         ..Table::default()

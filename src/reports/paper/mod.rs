@@ -14,6 +14,7 @@ mod results;
 mod slips;
 mod summary;
 mod supervision;
+mod survey;
 mod transfer;
 
 pub(super) use notice::spoken;
@@ -40,6 +41,7 @@ pub(super) fn docx(facts: &ReportFacts) -> Result<Vec<u8>> {
         ReportKind::Supervision => supervision::sections(facts, &frame),
         ReportKind::Late => late::sections(facts, &frame),
         ReportKind::Slips => slips::sections(facts, &frame)?,
+        ReportKind::Survey => survey::sections(facts, &frame)?,
         ReportKind::Register | ReportKind::Chart => {
             return Err(ReportError::NotInThisForm {
                 kind,

@@ -39,7 +39,11 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
                 .first()
                 .map_or_else(String::new, |area| format!("a_{area}"))
         };
-        code(&mut main, &format!("https://t.me/{bot}?start={payload}"));
+        // A phone reads it from a wall.
+        code(
+            &mut main,
+            (&format!("https://t.me/{bot}?start={payload}"), 40),
+        );
     }
     main.line(frame::last(&frame.say("close", &[])));
     frame.end(&mut main);
@@ -47,16 +51,16 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
 }
 
 /// A code to scan.
-pub(super) fn code(section: &mut Section, link: &str) {
+pub(super) fn code(section: &mut Section, (link, wide): (&str, u32)) {
     let Ok(code) = QRBuilder::new(link).ecl(ECL::M).build() else {
         return;
     };
-    section.line(Line::centred("").points(6));
+    section.line(Line::centred("").points(4));
     let modules = code.data[..code.size * code.size]
         .iter()
         .map(|module| u8::from(module.value()))
         .collect();
-    section.blocks.push(Block::Code(modules));
+    section.blocks.push(Block::Code(modules, wide));
 }
 
 /// The same to be read aloud: whole sentences, no signs.

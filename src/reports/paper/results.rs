@@ -5,9 +5,9 @@ use super::{
     frame::{self, Frame},
 };
 use crate::{
-    domain::{ids::BodyCode, question::ResultClass},
+    domain::{answer::record::Subclass, ids::BodyCode, question::ResultClass},
     reports::{
-        facts::{Case, ReportFacts},
+        facts::{Case, Done, ReportFacts},
         figures,
         page::{Cell, Line, Section, Sheet, Table},
         say,
@@ -45,7 +45,10 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     for (number, (name, classes)) in HEADINGS.into_iter().enumerate() {
         let own: Vec<&Case> = petitions
             .iter()
-            .filter(|case| case.class().is_some_and(|class| classes.contains(&class)))
+            .filter(|case| {
+                case.standing()
+                    .is_some_and(|class| classes.contains(&class))
+            })
             .copied()
             .collect();
         let share = say::share(own.len(), petitions.len());
@@ -56,17 +59,33 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
             petitions.len()
         );
         main.line(frame::section(number + 1, &title));
+        let by_subclass = figures::by_subclass(&own);
+        if !by_subclass.is_empty() {
+            main.line(Line::text(format!("Trong đó: {by_subclass}.")).italic());
+        }
+        if name == "resolved" && !own.is_empty() {
+            main.line(Line::text(format!(
+                "Có minh chứng (ảnh hoặc văn bản): {}/{} kiến nghị ({}).",
+                own.iter().filter(|case| case.is_resolved()).count(),
+                own.len(),
+                say::share(
+                    own.iter().filter(|case| case.is_resolved()).count(),
+                    own.len()
+                )
+            )));
+        }
         for case in own {
             item(facts, case, &mut main);
         }
     }
     main.line(frame::part(3, &frame.say("shortcomings", &[])));
     main.line(Line::text(format!(
-        "Còn {} kiến nghị chưa trả lời, trong đó {} quá hạn; {} kiến nghị đã hứa nhưng quá hạn thực hiện; {} kiến nghị cử tri chưa \
-         đồng tình.",
+        "Còn {} kiến nghị chưa trả lời, trong đó {} quá hạn; {} kiến nghị đã hứa nhưng quá hạn thực hiện; {} kiến nghị cử tri báo \
+         chưa làm xong; {} kiến nghị cử tri chưa đồng tình.",
         counts.open(),
         counts.overdue,
         counts.missed,
+        counts.denied,
         counts.rejected
     )));
     main.line(Line::text("Nguyên nhân: ………………………………………………………………………"));
@@ -93,7 +112,95 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         Sheet::Landscape,
     );
     ahead.table(left(facts, &petitions));
-    vec![main, by_body, ahead]
+    let mut over = frame.annex(
+        "III",
+        "Danh mục kiến nghị tồn đọng qua nhiều kỳ họp đang trong quá trình giải quyết",
+        Sheet::Landscape,
+    );
+    carried_over(facts, &mut over);
+    vec![main, by_body, ahead, over]
+}
+
+/// What stands in a table of what earlier sessions left.
+type Group = (&'static str, fn(&Case) -> bool);
+
+/// The three tables of the official form, and what nobody has answered.
+const GROUPS: [Group; 4] = [
+    ("Bảng 1. Có lộ trình giải quyết", |case| {
+        !case.is_open() && !no_means(case) && has_roadmap(case)
+    }),
+    ("Bảng 2. Chưa thể giải quyết ngay", |case| {
+        !case.is_open() && !no_means(case) && !has_roadmap(case)
+    }),
+    ("Bảng 3. Chưa có nguồn lực", |case| {
+        !case.is_open() && no_means(case)
+    }),
+    ("Bảng 4. Chưa trả lời", Case::is_open),
+];
+
+fn has_roadmap(case: &Case) -> bool {
+    let told = case.answer.as_ref();
+    case.promised_on.is_some()
+        || told
+            .is_some_and(|told| told.fact_on.is_some() || told.subclass == Some(Subclass::Roadmap))
+}
+
+fn no_means(case: &Case) -> bool {
+    let told = case.answer.as_ref();
+    told.is_some_and(|told| told.subclass == Some(Subclass::NoMeans))
+}
+
+/// What earlier sessions left, by how it stands and who has it.
+fn carried_over(facts: &ReportFacts, section: &mut Section) {
+    let left: Vec<&Case> = facts.carried_over.iter().collect();
+    for (title, is_of) in GROUPS {
+        let own: Vec<&Case> = left.iter().filter(|case| is_of(case)).copied().collect();
+        let title = format!("{title}: {}/{} kiến nghị", own.len(), left.len());
+        section.line(Line::left(title).bold().points(13).above(8).with_next());
+        let mut table = Table::new(&[
+            (12, "STT"),
+            (26, "Số kiến nghị"),
+            (120, "Nội dung kiến nghị/địa phương kiến nghị"),
+            (54, "Thời điểm kiến nghị"),
+            (40, "Thời hạn"),
+        ]);
+        for body in facts.bodies_of(own.iter().copied()) {
+            let of_body: Vec<&&Case> = own.iter().filter(|case| case.body == body).collect();
+            let head = format!("{} ({})", facts.body(&body), of_body.len());
+            table
+                .rows
+                .push(vec![Cell::of(vec![Line::left(head).bold()]).over(5)]);
+            for (at, case) in of_body.into_iter().enumerate() {
+                table.rows.push(row_of_carried_over(facts, at, case));
+            }
+        }
+        if own.is_empty() {
+            table.rows.push(vec![Cell::mark("Không có.").over(5)]);
+        }
+        section.table(table);
+    }
+}
+
+fn row_of_carried_over(facts: &ReportFacts, at: usize, case: &Case) -> Vec<Cell> {
+    let session = case
+        .session
+        .as_ref()
+        .and_then(|code| facts.council.session(code));
+    let since = session.map_or_else(String::new, |session| session.name.vi.clone());
+    vec![
+        Cell::mark(at + 1),
+        Cell::mark(&case.code),
+        Cell::words(format!(
+            "{}\n(Cử tri {})",
+            say::words(&case.text),
+            facts.area(&case.area)
+        )),
+        Cell::words(format!(
+            "{since}\nngày {}",
+            say::short_day(case.received_on)
+        )),
+        Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
+    ]
 }
 
 /// What stands in the text of one petition.
@@ -102,13 +209,43 @@ fn item(facts: &ReportFacts, case: &Case, main: &mut Section) {
         return;
     };
     let mut line = format!(
-        "- Cử tri {} ({}): {} {}: {}",
+        "- Cử tri {} ({}): {}. {} trả lời: {}",
         facts.area(&case.area),
         case.code,
-        say::one_line(&case.text),
+        say::without_end(&say::one_line(&case.text)),
         facts.body(&case.body),
         say::one_line(&told.text)
     );
+    let is_shown_by = |number: &String| match &case.done {
+        Done::Resolved { shown, .. } => shown
+            .document
+            .as_ref()
+            .is_some_and(|(same, _)| same == number),
+        Done::Open | Done::Denied { .. } => false,
+    };
+    if let Some(number) = told
+        .document_number
+        .as_ref()
+        .filter(|number| !is_shown_by(number))
+    {
+        let day = told.document_on;
+        let day = day.map_or_else(String::new, |day| format!(", ngày {}", say::short_day(day)));
+        let signer = told.signer.as_ref();
+        let signer = signer.map_or_else(String::new, |name| format!(", {name} ký"));
+        line = format!("{line} (văn bản số {number}{day}{signer})");
+    }
+    if let Some(shown) = figures::shown(case) {
+        line = format!("{line} (đã giải quyết xong {shown})");
+    }
+    if let Done::Denied { on, due_on } = &case.done {
+        let until = due_on.map_or_else(String::new, |day| {
+            format!("; hạn làm lại {}", say::short_day(day))
+        });
+        line = format!(
+            "{line} (cử tri báo chưa xong ngày {}{until})",
+            say::short_day(*on)
+        );
+    }
     if let Some(day) = case.promised_on.or(told.fact_on) {
         line = format!("{line} (thời hạn: {})", say::short_day(day));
     }
@@ -153,18 +290,8 @@ fn left(facts: &ReportFacts, petitions: &[&Case]) -> Table {
         (46, "Tình trạng"),
         (30, "Thời hạn"),
     ]);
-    let is_left = |case: &&&Case| {
-        case.is_open()
-            || matches!(case.class(), Some(class) if !matches!(class, ResultClass::Resolved | ResultClass::Explained))
-    };
-    for (at, case) in petitions.iter().filter(is_left).enumerate() {
-        let state = case
-            .class()
-            .map_or_else(|| figures::state_title(case), figures::class_title);
-        let day = case
-            .promised_on
-            .or_else(|| case.answer.as_ref().and_then(|told| told.fact_on));
-        let day = day.or_else(|| case.is_open().then_some(case.due_on));
+    for (at, case) in petitions.iter().filter(|case| case.is_left()).enumerate() {
+        let state = figures::standing_title(case);
         table.rows.push(vec![
             Cell::mark(at + 1),
             Cell::mark(&case.code),
@@ -175,7 +302,7 @@ fn left(facts: &ReportFacts, petitions: &[&Case]) -> Table {
             )),
             Cell::words(facts.body(&case.body)),
             Cell::words(state),
-            Cell::mark(day.map_or_else(String::new, say::short_day)),
+            Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
         ]);
     }
     if table.rows.is_empty() {

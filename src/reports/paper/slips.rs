@@ -10,7 +10,7 @@ use crate::reports::{
 };
 
 /// Lines to write on.
-const LINES: usize = 6;
+const LINES: usize = 5;
 
 pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Section>> {
     let held = meeting(facts)?;
@@ -18,7 +18,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
     let mut page = Section::new(Sheet::Portrait);
     for half in 0..2 {
         if half > 0 {
-            page.line(Line::centred("").points(10));
+            page.line(Line::centred("").points(6));
             page.blocks.push(Block::Rule(165));
         }
         page.line(
@@ -39,7 +39,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
             page.line(
                 Line::left(frame.say(name, &[]) + " ………………………………………………")
                     .points(12)
-                    .above(6),
+                    .above(4),
             );
         }
         page.line(Line::left(frame.say("content", &[])).points(12).above(6));
@@ -47,7 +47,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
             page.line(
                 Line::left("……………………………………………………………………………………………………")
                     .points(12)
-                    .above(6),
+                    .above(4),
             );
         }
         page.line(
@@ -60,7 +60,10 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
             page.line(Line::centred(frame.say("qr", &[])).points(11));
             notice::code(
                 &mut page,
-                &format!("https://t.me/{bot}?start=m_{}", held.meeting.code),
+                (
+                    &format!("https://t.me/{bot}?start=m_{}", held.meeting.code),
+                    20,
+                ),
             );
         }
     }

@@ -6,7 +6,7 @@ use super::{
     frame::{self, Frame},
 };
 use crate::{
-    domain::{council::Level, ids::CategoryCode, meeting::MeetingKind, question::Competence},
+    domain::{ids::CategoryCode, meeting::MeetingKind, question::Competence},
     reports::{
         facts::{Case, ReportFacts},
         figures::{self, Counts},
@@ -46,7 +46,7 @@ fn contact(facts: &ReportFacts, frame: &Frame<'_>, main: &mut Section) {
         let day = |meeting| say::long_day(facts.begins(meeting).date());
         let (from, to) = (day(&first.meeting), day(&last.meeting));
         main.line(Line::text(format!(
-            "Từ {from} đến {to}, đã tổ chức {} hội nghị tiếp xúc cử tri {}: {}.",
+            "Từ {from} đến {to}, đã tổ chức {} hội nghị tiếp xúc cử tri {} kỳ họp: {}.",
             say::two(held.len()),
             facts.phase(),
             kinds(
@@ -137,11 +137,7 @@ fn opinions(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &
         central.len(),
         province.len(),
         own.len(),
-        if facts.council.level == Level::Commune {
-            "cấp xã"
-        } else {
-            "cấp dưới tỉnh"
-        }
+        facts.council.title_of_level()
     );
     if !undecided.is_empty() {
         lead = format!("{lead}, {} chưa xác định thẩm quyền", undecided.len());
@@ -224,27 +220,30 @@ fn by_field(facts: &ReportFacts, frame: &Frame<'_>, cases: &[&Case], main: &mut 
 fn results(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case], main: &mut Section) {
     main.line(frame::part(3, &frame.say("on_the_spot", &[])));
     let counts = facts.counts();
+    main.line(frame::section(1, &frame.say("spot", &[])));
     main.line(Line::text(format!(
         "Đã trả lời ngay tại hội nghị {}/{} kiến nghị ({}).",
         counts.on_the_spot,
         counts.petitions,
         say::share(counts.on_the_spot, counts.petitions)
     )));
-    main.line(
-        Line::text(frame.say("results", &[]) + ":")
-            .bold()
-            .with_next(),
-    );
+    main.line(frame::section(2, &frame.say("results", &[])));
     main.line(Line::text(answered(counts)));
-    let [total, _, resolved, under_way, explained] = annex::results_of(petitions);
+    let [total, _, resolved, shown, under_way, explained] = annex::results_of(petitions);
     main.line(Line::text(format!(
-        "Trong {total} kiến nghị: đã giải quyết xong {resolved} ({}), giải trình, cung cấp thông tin {explained} ({}), đang giải \
-         quyết {under_way} ({}); danh mục đã trả lời tại Phụ lục III.",
+        "Trong {total} kiến nghị: đã giải quyết xong {resolved} ({}), trong đó có minh chứng {shown}; giải trình, cung cấp thông \
+         tin {explained} ({}); đang giải quyết {under_way} ({}); danh mục đã trả lời tại Phụ lục III.",
         say::share(resolved, total),
         say::share(explained, total),
         say::share(under_way, total)
     )));
-    if let Some(before) = &facts.before {
+    if counts.denied > 0 {
+        main.line(Line::text(format!(
+            "Có {} kiến nghị được báo đã giải quyết xong nhưng cử tri cho biết chưa xong.",
+            counts.denied
+        )));
+    }
+    if let Some(before) = facts.before.as_ref().filter(|before| before.received > 0) {
         main.line(Line::text(format!(
             "So với {}: {} kiến nghị, đã trả lời {} ({}), đã giải quyết xong {} ({}).",
             before.name,
@@ -276,10 +275,17 @@ fn carried_over(facts: &ReportFacts, frame: &Frame<'_>, main: &mut Section) {
         .iter()
         .filter(|case| case.times_raised > 1)
         .count();
+    let open = facts
+        .carried_over
+        .iter()
+        .filter(|case| case.is_open())
+        .count();
     main.line(Line::text(format!(
-        "Còn {} kiến nghị gửi đến các kỳ họp trước chưa được trả lời; {again} kiến nghị gửi đến kỳ họp này đã nêu từ hai kỳ họp trở \
-         lên (danh mục tại Phụ lục V).",
-        facts.carried_over.len()
+        "Còn {} kiến nghị gửi đến các kỳ họp trước chưa giải quyết xong, trong đó {} chưa được trả lời, {} đã trả lời nhưng đang giải \
+         quyết; {again} kiến nghị gửi đến kỳ họp này đã nêu từ hai kỳ họp trở lên (danh mục tại Phụ lục V).",
+        facts.carried_over.len(),
+        open,
+        facts.carried_over.len() - open
     )));
 }
 
@@ -334,11 +340,12 @@ fn annexes(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case]) -> Vec<S
             .as_ref()
             .map_or_else(String::new, |(to, number, _)| format!("{to}, số {number}"))
     })];
-    let document: [annex::More; 2] = [
-        (28, "Cơ quan, đơn vị trả lời", |facts, case| {
+    let document: [annex::More; 3] = [
+        (26, "Cơ quan, đơn vị trả lời", |facts, case| {
             facts.body(&case.body)
         }),
-        (32, "Viện dẫn văn bản trả lời", annex::answer_document),
+        (26, "Viện dẫn văn bản trả lời", annex::answer_document),
+        (26, "Kết quả", |_, case| figures::standing_title(case)),
     ];
     let answered: Vec<&Case> = petitions
         .iter()
@@ -366,7 +373,7 @@ fn annexes(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case]) -> Vec<S
         listed(
             "IV",
             format!(
-                "Danh mục kiến nghị của cử tri thuộc thẩm quyền giải quyết {}",
+                "Danh mục kiến nghị của cử tri thuộc thẩm quyền giải quyết của {}",
                 facts.council.title_of_level()
             ),
             annex::listed(facts, &figures::of_level(petitions, Some(Competence::Commune)), &note),
@@ -384,10 +391,11 @@ fn left_over(facts: &ReportFacts, petitions: &[&Case]) -> Table {
     let mut table = Table::new(&[
         (12, "STT"),
         (24, "Số kiến nghị"),
-        (110, "Nội dung kiến nghị/địa phương kiến nghị"),
-        (36, "Thời điểm kiến nghị"),
-        (44, "Cơ quan giải quyết"),
-        (26, "Hạn trả lời"),
+        (92, "Nội dung kiến nghị/địa phương kiến nghị"),
+        (34, "Thời điểm kiến nghị"),
+        (38, "Cơ quan giải quyết"),
+        (28, "Tình trạng"),
+        (24, "Thời hạn"),
     ]);
     let raised = petitions
         .iter()
@@ -412,13 +420,14 @@ fn left_over(facts: &ReportFacts, petitions: &[&Case]) -> Table {
                 say::short_day(case.received_on)
             )),
             Cell::words(facts.body(&case.body)),
-            Cell::mark(say::short_day(case.due_on)),
+            Cell::words(figures::standing_title(case)),
+            Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
         ]);
     }
     if table.rows.is_empty() {
         table
             .rows
-            .push(vec![Cell::mark("Không có kiến nghị tồn đọng.").over(6)]);
+            .push(vec![Cell::mark("Không có kiến nghị tồn đọng.").over(7)]);
     }
     table
 }

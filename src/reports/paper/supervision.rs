@@ -5,10 +5,16 @@ use super::{
     frame::{self, Frame},
 };
 use crate::{
-    domain::{answer::judgement::Verdict, keyword::Keyword as _},
+    domain::{
+        answer::{
+            appeal::{Outcome, Pace},
+            judgement::Verdict,
+        },
+        keyword::Keyword as _,
+    },
     reports::{
-        facts::{Case, ReportFacts},
-        figures,
+        facts::{Case, Done, ReportFacts},
+        figures::{self, Counts},
         page::{Cell, Line, Section, Sheet, Table},
         say,
     },
@@ -29,9 +35,9 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         facts.bodies_of(petitions.iter().copied()).len()
     )));
     main.line(frame::section(2, &frame.say("results", &[])));
-    let [total, answered, resolved, under_way, explained] = annex::results_of(&petitions);
+    let [total, answered, resolved, shown, under_way, explained] = annex::results_of(&petitions);
     main.line(Line::text(format!(
-        "Đã trả lời {answered}/{total} kiến nghị ({}): đã giải quyết xong {resolved} ({}), đang giải quyết {under_way} ({}), giải trình, \
+        "Đã trả lời {answered}/{total} kiến nghị ({}): đã giải quyết xong {resolved} ({}), trong đó có minh chứng {shown}, đang giải quyết {under_way} ({}), giải trình, \
          cung cấp thông tin {explained} ({}) (Phụ lục I). Chưa trả lời {}, trong đó quá hạn {}.",
         say::share(answered, total),
         say::share(resolved, total),
@@ -40,7 +46,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         counts.open(),
         counts.overdue
     )));
-    if let Some(before) = &facts.before {
+    if let Some(before) = facts.before.as_ref().filter(|before| before.received > 0) {
         main.line(Line::text(format!(
             "Kỳ họp trước ({}): {} kiến nghị, đã trả lời {} ({}).",
             before.name,
@@ -51,7 +57,10 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     }
     main.line(frame::section(3, &frame.say("judged", &[])));
     main.line(Line::text(judged(&petitions)));
-    main.line(frame::section(4, &frame.say("assessment", &[])));
+    main.line(Line::text(honest(counts)));
+    main.line(frame::section(4, &frame.say("verdicts", &[])));
+    main.line(Line::text(verdicts(counts)));
+    main.line(frame::section(5, &frame.say("assessment", &[])));
     for name in ["assessment_1", "assessment_2"] {
         main.line(Line::text(format!(
             "{} ………………………………………………………………",
@@ -102,7 +111,51 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         Sheet::Landscape,
     );
     against.table(list(facts, &rejected));
-    vec![main, by_body, pending, against]
+    let followed: Vec<&Case> = petitions
+        .iter()
+        .copied()
+        .chain(&facts.carried_over)
+        .filter(|case| case.outcome == Some(Outcome::Follow) || case.pace == Some(Pace::Late))
+        .collect();
+    let mut follow = frame.annex(
+        "IV",
+        "Danh mục kiến nghị tiếp tục theo dõi ở kỳ họp sau, chậm tiến độ theo kết luận của Hội đồng nhân dân",
+        Sheet::Landscape,
+    );
+    follow.table(list(facts, &followed));
+    vec![main, by_body, pending, against, follow]
+}
+
+/// Answered, resolved, satisfied, hollow, opened again: side by side, each with what it is a share of, never one alone.
+fn honest(counts: Counts) -> String {
+    let share = |part: usize, whole: usize| format!("{part}/{whole} ({})", say::share(part, whole));
+    format!(
+        "Các số liệu cần đọc cùng nhau: đã trả lời {}; giải quyết xong có minh chứng, trên số có việc phải làm {}; cử tri báo chưa \
+         xong {}; cử tri thấy thỏa đáng, trên số đã cho ý kiến {}; câu trả lời còn chung chung {}; mở lại {}.",
+        share(counts.answered, counts.petitions),
+        share(counts.resolved, counts.to_be_done),
+        share(counts.denied, counts.to_be_done),
+        share(counts.satisfied, counts.judged),
+        share(counts.hollow, counts.answered),
+        share(counts.reopened, counts.petitions)
+    )
+}
+
+/// What the council itself has said.
+fn verdicts(counts: Counts) -> String {
+    format!(
+        "Đã kết luận {}/{} kiến nghị: đóng {}, theo dõi ở kỳ họp sau {}. Đánh giá tiến độ {}/{} kiến nghị: đúng tiến độ {}, chậm tiến \
+         độ {}. Còn {} kiến nghị cử tri chưa đồng tình chờ xem xét.",
+        counts.assessed,
+        counts.petitions,
+        counts.closed,
+        counts.assessed - counts.closed,
+        counts.paced,
+        counts.petitions,
+        counts.paced - counts.slow,
+        counts.slow,
+        counts.appealed
+    )
 }
 
 fn judged(petitions: &[&Case]) -> String {
@@ -157,11 +210,13 @@ fn list(facts: &ReportFacts, cases: &[&Case]) -> Table {
 }
 
 fn standing(facts: &ReportFacts, case: &Case) -> String {
-    let mut told = vec![
-        case.class()
-            .map_or_else(|| figures::state_title(case), figures::class_title)
-            .to_owned(),
-    ];
+    let mut told = vec![figures::standing_title(case)];
+    if let Some(shown) = figures::shown(case) {
+        told.push(shown);
+    }
+    if let Done::Denied { on, .. } = &case.done {
+        told.push(format!("cử tri báo chưa xong ngày {}", say::short_day(*on)));
+    }
     if case.is_overdue(facts.today) {
         told.push(format!("quá hạn từ ngày {}", say::short_day(case.due_on)));
     }
@@ -182,6 +237,16 @@ fn standing(facts: &ReportFacts, case: &Case) -> String {
     }
     if case.reopened > 0 {
         told.push(format!("mở lại {} lần", case.reopened));
+    }
+    let outcome = case
+        .outcome
+        .map(|outcome| figures::outcome_title(outcome).to_lowercase());
+    let pace = case
+        .pace
+        .map(|pace| figures::pace_title(pace).to_lowercase());
+    let said: Vec<String> = [outcome, pace].into_iter().flatten().collect();
+    if !said.is_empty() {
+        told.push(format!("HĐND kết luận: {}", said.join(", ")));
     }
     told.join("; ")
 }

@@ -55,11 +55,11 @@ pub(super) fn list(facts: &ReportFacts, cases: &[&Case]) -> Table {
     let mut table = Table::new(&[
         (12, "TT"),
         (26, "Số kiến nghị"),
-        (40, "Địa bàn"),
-        (100, "Nội dung kiến nghị"),
-        (38, "Lĩnh vực"),
-        (18, "Ngày chuyển"),
-        (18, "Hạn trả lời"),
+        (38, "Địa bàn"),
+        (94, "Nội dung kiến nghị"),
+        (34, "Lĩnh vực"),
+        (24, "Ngày chuyển"),
+        (24, "Hạn trả lời"),
     ]);
     for (at, case) in cases.iter().enumerate() {
         table.rows.push(vec![

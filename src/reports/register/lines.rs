@@ -3,7 +3,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{COLUMNS, Value};
-use crate::reports::{ReportError, Result, facts::ReportFacts, say};
+use crate::reports::{
+    ReportError, Result,
+    facts::{Done, ReportFacts},
+    say,
+};
 
 /// Spreadsheets take the file for UTF-8 only when it begins so.
 const BOM: &str = "\u{feff}";
@@ -84,6 +88,16 @@ pub(in crate::reports) fn json(facts: &ReportFacts) -> Result<Vec<u8>> {
             item.insert("competence".to_owned(), json!(case.competence));
             item.insert("result_class".to_owned(), json!(case.class()));
             item.insert("verdict".to_owned(), json!(case.verdict));
+            let resolution = match (&case.done, case.is_resolved()) {
+                (_, true) => "resolved",
+                (Done::Denied { .. }, _) => "denied",
+                (Done::Open | Done::Resolved { .. }, _) => "open",
+            };
+            item.insert("resolution".to_owned(), json!(resolution));
+            let subclass = case.answer.as_ref().and_then(|told| told.subclass);
+            item.insert("result_subclass".to_owned(), json!(subclass));
+            item.insert("assessment".to_owned(), json!(case.outcome));
+            item.insert("pace".to_owned(), json!(case.pace));
             item.insert("is_part".to_owned(), json!(case.is_part));
             Json::Object(item)
         })
@@ -102,6 +116,12 @@ pub(in crate::reports) fn json(facts: &ReportFacts) -> Result<Vec<u8>> {
             "petitions": counts.petitions,
             "answered": counts.answered,
             "overdue": counts.overdue,
+            "to_be_done": counts.to_be_done,
+            "resolved": counts.resolved,
+            "denied": counts.denied,
+            "judged": counts.judged,
+            "satisfied": counts.satisfied,
+            "reopened": counts.reopened,
         },
         "items": items,
     });

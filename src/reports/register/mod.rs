@@ -10,10 +10,10 @@ pub(super) use workbook::xlsx;
 use jiff::civil::Date;
 
 use super::{
-    facts::{Case, ReportFacts},
+    facts::{Case, Done, ReportFacts},
     figures, say,
 };
-use crate::domain::question::{ResultClass, Source};
+use crate::domain::{answer::appeal::Pace, question::Source};
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +51,7 @@ const fn column(
 }
 
 /// In the order of the paper.
-pub(super) const COLUMNS: [Column; 31] = [
+pub(super) const COLUMNS: [Column; 36] = [
     column("TT", 5.0, "DocOrdinal", |_, at, _| number(at + 1)),
     column("Số kiến nghị", 12.0, "CodeNumber", |_, _, case| {
         words(&case.code)
@@ -162,6 +162,17 @@ pub(super) const COLUMNS: [Column; 31] = [
                 .map_or(Value::Blank, |class| words(figures::class_title(class)))
         },
     ),
+    column(
+        "Phân loại chi tiết",
+        24.0,
+        "ResultSubclass",
+        |_, _, case| {
+            let subclass = told(case).and_then(|told| told.subclass);
+            subclass.map_or(Value::Blank, |subclass| {
+                words(figures::subclass_title(subclass))
+            })
+        },
+    ),
     column("Nội dung trả lời", 60.0, "Answer", |_, _, case| {
         told(case).map_or(Value::Blank, |told| words(&say::words(&told.text)))
     }),
@@ -177,6 +188,10 @@ pub(super) const COLUMNS: [Column; 31] = [
     column("Ngày ban hành", 12.0, "IssuedDate", |_, _, case| {
         day(told(case).and_then(|told| told.document_on))
     }),
+    column("Người ký", 20.0, "SignerInfo.FullName", |_, _, case| {
+        let signer = told(case).and_then(|told| told.signer.as_deref());
+        signer.map_or(Value::Blank, words)
+    }),
     column("Ngày trả lời", 12.0, "AnsweredDate", |_, _, case| {
         day(told(case).and_then(|told| told.on))
     }),
@@ -191,10 +206,35 @@ pub(super) const COLUMNS: [Column; 31] = [
         },
     ),
     column(
+        "Ngày giải quyết xong",
+        12.0,
+        "ResolvedDate",
+        |_, _, case| match &case.done {
+            Done::Resolved { on, .. } if case.is_resolved() => Value::Day(*on),
+            Done::Resolved { .. } | Done::Denied { .. } | Done::Open => Value::Blank,
+        },
+    ),
+    column(
+        "Minh chứng, tình trạng việc",
+        24.0,
+        "Resolution",
+        |_, _, case| words(&resolution(case)),
+    ),
+    column(
         "Đánh giá tiến độ",
         18.0,
+        "Pace",
+        |facts, _, case| words(pace(facts, case)),
+    ),
+    column(
+        "Kết luận của HĐND",
+        20.0,
         "Assessment",
-        |facts, _, case| words(assessment(facts, case)),
+        |_, _, case| {
+            case.outcome.map_or(Value::Blank, |outcome| {
+                words(figures::outcome_title(outcome))
+            })
+        },
     ),
     column("Ý kiến cử tri", 16.0, "Verdict", |_, _, case| {
         case.verdict.map_or(Value::Blank, |verdict| {
@@ -260,21 +300,27 @@ fn source(source: Source) -> &'static str {
     }
 }
 
-/// The council's evaluation: {closes, goes on} and {in time, late}.
-fn assessment(facts: &ReportFacts, case: &Case) -> &'static str {
+/// What shows that it was done, or who says that it is not.
+fn resolution(case: &Case) -> String {
+    if let Done::Denied { on, due_on } = &case.done {
+        let until = due_on.map_or_else(String::new, |day| {
+            format!(", hạn làm lại {}", say::short_day(day))
+        });
+        return format!("cử tri báo chưa xong ngày {}{until}", say::short_day(*on));
+    }
+    figures::shown(case).unwrap_or_default()
+}
+
+/// In time or late: as the council said, else as the days say.
+fn pace(facts: &ReportFacts, case: &Case) -> &'static str {
     if !case.is_petition() {
         return "";
     }
-    if case.missed_its_promise(facts.today) || case.is_overdue(facts.today) {
-        return "Chậm tiến độ";
-    }
-    match case.class() {
-        Some(ResultClass::Resolved | ResultClass::Explained) if !case.is_rejected() => {
-            "Đề nghị đóng"
-        }
-        Some(_) => "Theo dõi ở kỳ họp sau",
-        None => "Đúng tiến độ",
-    }
+    let late = case.missed_its_promise(facts.today)
+        || case.is_overdue(facts.today)
+        || case.is_undone(facts.today);
+    let by_days = if late { Pace::Late } else { Pace::OnSchedule };
+    figures::pace_title(case.pace.unwrap_or(by_days))
 }
 
 fn note(case: &Case) -> Option<String> {

@@ -116,7 +116,9 @@ fn write_questions(
     sheet.set_freeze_panes(HEADS_AT + 1, 2)?;
     sheet.set_landscape();
     sheet.set_paper_size(8);
-    sheet.set_print_fit_to_pages(1, 0);
+    // Three sheets beside each other: one would be too small to read.
+    sheet.set_print_fit_to_pages(3, 0);
+    sheet.set_repeat_columns(0, 1)?;
     sheet.set_repeat_rows(HEADS_AT, HEADS_AT)?;
     Ok(())
 }
@@ -142,6 +144,8 @@ fn excel(date: jiff::civil::Date) -> std::result::Result<ExcelDateTime, XlsxErro
 /// Counts by field, level, class, area and body, each with its denominator.
 fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
     sheet.set_name("Thống kê")?;
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 46)?;
     for column in 1..=3 {
         sheet.set_column_width(column, 16)?;
@@ -164,6 +168,23 @@ fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Resu
         ("Cử tri chưa đồng tình", counts.rejected),
     ] {
         row.count(name, count, counts.matters)?;
+    }
+    row.title("Trả lời và giải quyết xong, mỗi số trên mẫu số của nó")?;
+    for (name, count, of) in [
+        ("Đã trả lời", counts.answered, counts.petitions),
+        (
+            "Đã giải quyết xong, có minh chứng",
+            counts.resolved,
+            counts.to_be_done,
+        ),
+        ("Cử tri báo chưa xong", counts.denied, counts.to_be_done),
+        ("Cử tri thấy thỏa đáng", counts.satisfied, counts.judged),
+        ("Mở lại", counts.reopened, counts.petitions),
+        ("HĐND đã kết luận", counts.assessed, counts.petitions),
+        ("Trong đó đóng kiến nghị", counts.closed, counts.assessed),
+        ("HĐND đánh giá chậm tiến độ", counts.slow, counts.paced),
+    ] {
+        row.count(name, count, of)?;
     }
     let title = |name| {
         format!(

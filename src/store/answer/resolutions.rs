@@ -101,6 +101,65 @@ pub(crate) fn keep(
     Ok(ResolutionId(id))
 }
 
+/// What this person said just now was shown by the first photo of an album.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn album_begins(
+    tx: &WriteTx<'_>,
+    by: UserId,
+    album: &str,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update resolution set album = ?3 where said_by = ?1 and said_at = ?2 and state = 'stands' and album is null",
+        params![by.0, now.as_second(), album],
+    )?;
+    Ok(())
+}
+
+/// What this person showed with this album, if it stands.
+///
+/// # Errors
+/// When SQLite fails or the row is damaged.
+pub(crate) fn of_album(tx: &WriteTx<'_>, by: UserId, album: &str) -> Result<Option<Resolved>> {
+    tx.optional(
+        &format!(
+            "select {COLUMNS} from resolution where album = ? and said_by = ? and state = 'stands'
+             order by id desc limit 1"
+        ),
+        params![album, by.0],
+        read,
+    )
+}
+
+/// How many photos show it.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn photos(tx: &WriteTx<'_>, id: ResolutionId) -> Result<usize> {
+    tx.one(
+        "select count(*) from resolution_media where resolution_id = ?",
+        [id.0],
+        |row| {
+            let count: u32 = row.get(0)?;
+            Ok(usize::try_from(count).unwrap_or(usize::MAX))
+        },
+    )
+}
+
+/// One photo more.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn show_more(tx: &WriteTx<'_>, id: ResolutionId, media: &Media) -> Result<()> {
+    tx.execute(
+        "insert into resolution_media (resolution_id, media) values (?, ?)",
+        params![id.0, json(media)?],
+    )?;
+    Ok(())
+}
+
 const COLUMNS: &str =
     "id, question_id, promise_id, said_name, document_number, document_on, state, said_at";
 

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     code::QuestionCode,
-    ids::{CategoryCode, MeetingCode, QuestionId, RegistrationId, SpeakerId, UserId},
+    ids::{BodyCode, CategoryCode, MeetingCode, QuestionId, RegistrationId, SpeakerId, UserId},
 };
 use crate::store::{Result, WriteTx};
 
@@ -91,6 +91,36 @@ pub(crate) fn asked_for(
             ))
         },
     )
+}
+
+/// What this body is asked for a meeting and nobody has answered, by body; the codes in the order in which they came.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn asked_of(
+    tx: &WriteTx<'_>,
+    meeting: &MeetingCode,
+) -> Result<Vec<(BodyCode, Vec<String>)>> {
+    let rows = tx.all(
+        "select body_code, code from question
+         where meeting_code = ? and state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')
+         order by body_code, id limit 500",
+        [meeting.as_str()],
+        |row| {
+            Ok((
+                BodyCode::new(row.get::<_, String>("body_code")?),
+                row.get::<_, String>("code")?,
+            ))
+        },
+    )?;
+    let mut bodies: Vec<(BodyCode, Vec<String>)> = Vec::new();
+    for (body, code) in rows {
+        match bodies.last_mut().filter(|(known, _)| *known == body) {
+            Some((_, codes)) => codes.push(code),
+            None => bodies.push((body, vec![code])),
+        }
+    }
+    Ok(bodies)
 }
 
 fn code(code: String) -> Result<QuestionCode> {

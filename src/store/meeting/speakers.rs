@@ -8,9 +8,9 @@ use crate::domain::{
     keyword::Keyword,
     meeting::speakers::{Speaker, Turn},
 };
-use crate::store::{Result, StoreError, WriteTx};
+use crate::store::{Result, StoreError, WriteTx, write_tx::time};
 
-const COLUMNS: &str = "id, meeting_code, name, topic, state";
+const COLUMNS: &str = "id, meeting_code, name, topic, state, began_at";
 
 /// Takes everybody who wishes to speak and was checked in onto the list, in the order of arrival; whoever does
 /// not wish to any more and was not called is taken off. Those who are there keep their places.
@@ -66,6 +66,18 @@ pub(crate) fn find(tx: &WriteTx<'_>, id: SpeakerId) -> Result<Option<Speaker>> {
     tx.optional(&sql, [id.0], read)
 }
 
+/// A speaker who waits has the floor from now on.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn begins(tx: &WriteTx<'_>, id: SpeakerId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "update speaker set began_at = ?2 where id = ?1 and state = 'waiting' and began_at is null",
+        params![id.0, now.as_second()],
+    )?;
+    Ok(())
+}
+
 /// The turn of a speaker who waits was taken, or passed over. `false`: another clerk was faster.
 ///
 /// # Errors
@@ -93,5 +105,9 @@ fn read(row: &Row<'_>) -> Result<Speaker> {
         topic: row.get("topic")?,
         turn: Turn::from_word(&state)
             .ok_or_else(|| StoreError::impossible("speaker", "unknown state"))?,
+        began_at: row
+            .get::<_, Option<i64>>("began_at")?
+            .map(|at| time("speaker", at))
+            .transpose()?,
     })
 }

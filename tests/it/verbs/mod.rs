@@ -8,6 +8,7 @@ pub mod forged;
 mod letters;
 mod meetings;
 mod questions;
+pub mod recount;
 mod residents;
 
 use std::fmt::Write as _;

@@ -34,6 +34,8 @@ const RUNG_DAYS: std::ops::RangeInclusive<i64> = 0..=60;
 const MONTHS: std::ops::RangeInclusive<i64> = 1..=120;
 /// Days in which an erasure can be taken back.
 const ERASURE_DAYS: std::ops::RangeInclusive<i64> = 1..=30;
+/// Minutes of a speaker at a meeting.
+const SPEAKING_MINUTES: std::ops::RangeInclusive<i64> = 1..=60;
 /// Supporters that oblige a body.
 const SUPPORTERS: std::ops::RangeInclusive<i64> = 2..=100_000;
 /// Nightly copies: a year of them at most.
@@ -225,6 +227,10 @@ pub(super) fn rules(root: &mut Table) -> Rules {
             .get("resolved_check_days")
             .and_then(|value| value.number(DAYS))
             .unwrap_or(default.resolved_check_days),
+        speaking_minutes: table
+            .get("speaking_minutes")
+            .and_then(|value| value.number(SPEAKING_MINUTES))
+            .unwrap_or(default.speaking_minutes),
         support_obligation: table.get("support_obligation").and_then(support_obligation),
         backup: table.get("backup").and_then(backup),
     };

@@ -46,11 +46,12 @@ pub(crate) fn in_group(
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
-        | ClockButton::ReportMeeting(..) => {
+        | ClockButton::ReportMeeting(..)
+        | ClockButton::ReportRound(_) => {
             let words = cx.group_words();
             report(cx, actor, (member.body(), words), button)
         }
-        ClockButton::Chase(_) => {
+        ClockButton::Chase(_) | ClockButton::CalledBack(..) => {
             let words = cx.group_words();
             cx.old_button(words);
             Ok(())
@@ -67,6 +68,7 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         ClockButton::Assess(question, mark) => {
             card::assess::mark_in_private(cx, actor, *question, *mark)
         }
+        ClockButton::CalledBack(call, heard) => clock::call_back::noted(cx, actor, *call, *heard),
         ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
@@ -74,7 +76,8 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
-        | ClockButton::ReportMeeting(..) => {
+        | ClockButton::ReportMeeting(..)
+        | ClockButton::ReportRound(_) => {
             if !actor.rights(cx)?.is_clerk() {
                 return only_in_groups(cx, actor);
             }
@@ -100,7 +103,9 @@ fn report(
         ClockButton::ReportMeeting(kind, meeting) => {
             clock::report::of_meeting(cx, actor, of, (kind, meeting))
         }
+        ClockButton::ReportRound(round) => clock::report::of_round(cx, actor, of, round),
         ClockButton::Chase(_)
+        | ClockButton::CalledBack(..)
         | ClockButton::PutOff(_)
         | ClockButton::Nominate(_)
         | ClockButton::Withdraw(_)

@@ -30,7 +30,11 @@ pub(crate) fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, button: OrganiseButton
         B::WalkIns(code, size) => meeting::check_in::walk_ins(cx, actor, &code, size),
         B::Speakers(code) => meeting::speakers::show(cx, actor, &code),
         B::SpeakerCalled(speaker, turn) => meeting::speakers::call(cx, actor, speaker, turn),
+        B::SpeakerBegins(speaker) => meeting::speakers::begins(cx, actor, speaker),
+        B::LiveDesk(code) => meeting::live::desk::show(cx, actor, &code),
+        B::LiveSet(one, to) => meeting::live::desk::decide(cx, actor, one, to),
         B::AddSpeaker(code) => meeting::speakers::ask_name(cx, actor, &code),
+        B::Attend(code) => meeting::plan::who_attends(cx, actor, &code),
         B::CloseMeeting(code) => meeting::close::ask(cx, actor, &code),
         B::NewMeeting => meeting::plan::begin(cx, actor),
         B::PlanMeeting(code) => meeting::plan::show(cx, actor, &code),
@@ -64,5 +68,6 @@ pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: MeetingPrompt, reply: &Reply
         MeetingPrompt::NameSpeaker(code) => meeting::speakers::name(cx, reply, &code),
         MeetingPrompt::Invite(code) => meeting::reserve::invite(cx, reply, &code),
         MeetingPrompt::Close(code) => meeting::close::close(cx, reply, code),
+        MeetingPrompt::Live(code) => meeting::live::said(cx, reply, &code),
     }
 }

@@ -224,7 +224,7 @@ fn cover_words(
 }
 
 /// What others said about a question, row and words, and how other words take their place.
-const SAID_ABOUT_IT: [(&str, &str); 11] = [
+const SAID_ABOUT_IT: [(&str, &str); 12] = [
     (
         "select id, text from answer where question_id = ?",
         "update answer set text = ?2 where id = ?1",
@@ -256,6 +256,10 @@ const SAID_ABOUT_IT: [(&str, &str); 11] = [
     (
         "select id, said from resolution where question_id = ?",
         "update resolution set said = ?2 where id = ?1",
+    ),
+    (
+        "select id, words from site_visit where question_id = ?",
+        "update site_visit set words = ?2 where id = ?1",
     ),
     (
         "select id, report from promise where question_id = ?",

@@ -171,7 +171,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from attachment where draft_id in (select draft_id from discarded_draft where user_id = ?)",
         "delete from source_message where user_id = ?",
     ];
-    const OF_THE_PERSON: [&str; 18] = [
+    const OF_THE_PERSON: [&str; 21] = [
         "delete from draft where user_id = ?",
         "delete from conversation where user_id = ?",
         "delete from held_text where user_id = ?",
@@ -190,6 +190,9 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from discarded_draft where user_id = ?",
         "delete from shown where chat_id = ?",
         "delete from held_deed where user_id = ?",
+        "delete from live_support where user_id = ?",
+        "delete from live_support where live_id in (select id from live_question where author_id = ?)",
+        "delete from live_question where author_id = ?",
     ];
     for sql in OF_DRAFTS.into_iter().chain(OF_THE_PERSON) {
         tx.execute(sql, [user.0])?;

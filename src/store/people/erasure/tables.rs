@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 91] = [
+pub const TABLES: [(&str, Fate); 95] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -28,6 +28,7 @@ pub const TABLES: [(&str, Fate); 91] = [
     ("attachment", Removed),
     ("ban", Nobodys),
     ("broadcast", NotTheirs),
+    ("call_back", NotTheirs),
     ("case_step", Covered),
     ("category_correction", Removed),
     ("chat_link", NotTheirs),
@@ -57,6 +58,9 @@ pub const TABLES: [(&str, Fate); 91] = [
     ("intake", NotTheirs),
     ("invitation", NotTheirs),
     ("issued_paper", NotTheirs),
+    ("live_question", Removed),
+    ("live_screen", NotTheirs),
+    ("live_support", Removed),
     ("meeting", NotTheirs),
     ("meeting_follower", Removed),
     ("meeting_outcome", NotTheirs),
@@ -92,7 +96,7 @@ pub const TABLES: [(&str, Fate); 91] = [
     ("shown", Removed),
     ("site_media", NotTheirs),
     ("site_round", NotTheirs),
-    ("site_visit", NotTheirs),
+    ("site_visit", Covered),
     ("slip_try", Removed),
     ("snooze", Covered),
     ("source_message", Removed),

@@ -1,4 +1,7 @@
-//! The facts of a paper, as they stand in one view of the database.
+//! The facts of a paper, as they stand in one view of the database: questions in [`cases`], site rounds in [`rounds`].
+
+mod cases;
+mod rounds;
 
 use jiff::{Timestamp, civil::Date};
 use sqlx::SqliteConnection;
@@ -7,13 +10,11 @@ use super::{Known, ReadingError, Result};
 use crate::{
     chat::outgoing::{File, MAX_CAPTION, Picture},
     domain::{
-        answer::judgement::Verdict,
         council::Council,
-        ids::{AreaCode, BodyCode, CategoryCode, ChatId, MeetingCode, SessionCode, UserId},
+        ids::{BodyCode, ChatId, MeetingCode, UserId},
         keyword::Keyword,
         meeting::{Meeting, outcome::Outcome},
         question::ResultClass,
-        redaction,
         report::{Needs, ReportCopy, ReportKind, ReportWish},
         session::Session,
         text,
@@ -21,49 +22,12 @@ use crate::{
     messages::{Found, Html, report as messages},
     reports::{
         self,
-        facts::{Case, Earlier, Held, ReportFacts, Speaker, Told},
+        facts::{Case, Earlier, Held, ReportFacts, Speaker},
     },
 };
 
 /// A body with more questions than this has its chart on the command line.
 const MOST_IN_A_CHART: usize = 20_000;
-
-/// A question with what papers want to know of it.
-struct Row {
-    code: String,
-    area_code: String,
-    category_code: String,
-    session_code: Option<String>,
-    meeting_code: Option<String>,
-    kind: String,
-    source: String,
-    competence: Option<String>,
-    text: String,
-    state: String,
-    body_code: String,
-    received_at: i64,
-    forwarded_at: Option<i64>,
-    due_on: String,
-    sent_up_to: Option<String>,
-    sent_up_number: Option<String>,
-    sent_up_on: Option<String>,
-    promised_on: Option<String>,
-    promise: Option<String>,
-    times_raised: i64,
-    supporter_count: i64,
-    reopened_count: i64,
-    is_part: i64,
-    speaker: Option<String>,
-    entered_name: Option<String>,
-    answer: Option<String>,
-    result_class: Option<String>,
-    fact_on: Option<String>,
-    document_number: Option<String>,
-    document_on: Option<String>,
-    obstacle: Option<String>,
-    decided_at: Option<i64>,
-    verdict: Option<String>,
-}
 
 /// A paper for a chat: the file, and under it what it is about.
 pub(super) async fn find(
@@ -166,7 +130,7 @@ pub async fn facts(
         wish.session = session.as_ref().map(|session| session.code.clone());
     }
     let today = council.local_date(now);
-    let cases = cases(&mut *view, council, &wish).await?;
+    let cases = cases::cases(&mut *view, council, &wish).await?;
     let mut carried_over = Vec::new();
     let mut before = None;
     if let Some(session) = session.as_ref().filter(|_| is_about_a_session(wish.kind)) {
@@ -179,7 +143,7 @@ pub async fn facts(
                 to: None,
                 ..wish.clone()
             };
-            let found = self::cases(&mut *view, council, &of_it).await?;
+            let found = cases::cases(&mut *view, council, &of_it).await?;
             let petitions: Vec<&Case> = found.iter().filter(|case| case.is_petition()).collect();
             // The last one is the nearest.
             before = Some(Earlier {
@@ -191,13 +155,13 @@ pub async fn facts(
                     .count(),
                 resolved: petitions
                     .iter()
-                    .filter(|case| case.class() == Some(ResultClass::Resolved))
+                    .filter(|case| case.standing() == Some(ResultClass::Resolved))
                     .count(),
             });
             carried_over.extend(
                 found
                     .into_iter()
-                    .filter(|case| case.is_petition() && case.is_open()),
+                    .filter(|case| case.is_petition() && case.is_left()),
             );
         }
     }
@@ -225,6 +189,7 @@ pub async fn facts(
         carried_over,
         before,
         meetings,
+        round: rounds::round(view, &wish).await?,
         issued: None,
         wish,
     })
@@ -256,117 +221,6 @@ fn earlier_sessions(council: &Council, session: &Session) -> Vec<Session> {
         .collect();
     earlier.sort_by_key(|one| one.opens_on);
     earlier
-}
-
-/// What the wish covers, by number; without what was withdrawn.
-async fn cases(
-    view: &mut SqliteConnection,
-    council: &Council,
-    wish: &ReportWish,
-) -> Result<Vec<Case>> {
-    let session = wish.session.as_ref().map(SessionCode::as_str);
-    let meeting = wish.meeting.as_ref().map(MeetingCode::as_str);
-    let body = wish.body.as_ref().map(BodyCode::as_str);
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select q.code, q.area_code, q.category_code, q.session_code, q.meeting_code, q.kind, q.source, q.competence,
-               q.text, q.state, q.body_code, q.received_at, q.forwarded_at, q.due_on, q.sent_up_to, q.sent_up_number,
-               q.sent_up_on, q.promised_on, q.times_raised, q.supporter_count, q.reopened_count,
-               q.split_from_id is not null as "is_part!: i64",
-               (select p.state from promise p where p.question_id = q.id order by p.id desc limit 1) as "promise: String",
-               s.name as "speaker?", e.name as "entered_name?",
-               a.text as "answer?", a.result_class as "result_class?", a.fact_on as "fact_on?",
-               a.document_number as "document_number?", a.document_on as "document_on?", a.obstacle as "obstacle?",
-               a.decided_at as "decided_at?",
-               (select v.verdict from survey v where v.answer_id = a.id and v.is_author = 1 and v.verdict is not null
-                order by v.judged_at desc limit 1) as "verdict: String"
-           from question q
-           left join answer a on a.question_id = q.id and a.state in ('sent', 'delivered', 'undelivered')
-           left join opinion o on o.question_id = q.id
-           left join speaker s on s.id = o.speaker_id
-           left join entered_for e on e.question_id = q.id
-           where q.state <> 'withdrawn'
-               and (?1 is null or q.session_code = ?1) and (?2 is null or q.meeting_code = ?2)
-               and (?3 is null or q.body_code = ?3)
-           order by q.number"#,
-        session,
-        meeting,
-        body
-    )
-    .fetch_all(view)
-    .await?;
-    let mut cases = Vec::with_capacity(rows.len());
-    for row in rows {
-        let case = case(row, council, wish)?;
-        let day = case.received_on;
-        if wish.from.is_none_or(|from| from <= day) && wish.to.is_none_or(|to| day <= to) {
-            cases.push(case);
-        }
-    }
-    Ok(cases)
-}
-
-fn case(row: Row, council: &Council, wish: &ReportWish) -> Result<Case> {
-    let copy = wish.copy;
-    let name = row.speaker.or(row.entered_name);
-    let covered = |text: &str| match copy {
-        // A chart counts and shows no words.
-        _ if wish.kind == ReportKind::Chart => String::new(),
-        ReportCopy::Office => text.to_owned(),
-        ReportCopy::Public => redaction::public(text, name.as_deref()),
-    };
-    let on = |seconds: i64| time(seconds).map(|at| council.local_date(at));
-    let received_on = on(row.received_at)?;
-    let answered_on = row.decided_at.map(on).transpose()?;
-    let answer = match (row.answer, row.result_class) {
-        (Some(text), Some(class)) => Some(Told {
-            text: covered(&text),
-            class: ResultClass::from_code(&class).ok_or_else(|| impossible(&class))?,
-            fact_on: day(row.fact_on)?,
-            document_number: row.document_number,
-            document_on: day(row.document_on)?,
-            obstacle: row.obstacle.map(|said| covered(&said)),
-            on: answered_on,
-        }),
-        _ => None,
-    };
-    let source = word(&row.source)?;
-    let upward = match (row.sent_up_to, row.sent_up_number) {
-        (Some(to), Some(number)) => Some((to, number, day(row.sent_up_on)?)),
-        _ => None,
-    };
-    Ok(Case {
-        code: row.code,
-        area: AreaCode::new(row.area_code),
-        category: CategoryCode::new(row.category_code),
-        session: row.session_code.map(SessionCode::new),
-        meeting: row.meeting_code.map(MeetingCode::new),
-        kind: word(&row.kind)?,
-        source,
-        competence: row.competence.map(|known| word(&known)).transpose()?,
-        text: covered(&row.text),
-        body: BodyCode::new(row.body_code),
-        received_on,
-        forwarded_on: row.forwarded_at.map(on).transpose()?,
-        due_on: row
-            .due_on
-            .parse()
-            .map_err(|error| ReadingError::impossible("question", error))?,
-        on_the_spot: row.state == "answered"
-            && source == crate::domain::question::Source::Meeting
-            && answered_on == Some(received_on),
-        state: row.state,
-        upward,
-        promised_on: day(row.promised_on)?,
-        promise_kept: row.promise.as_deref() == Some("kept"),
-        answer,
-        verdict: row.verdict.as_deref().and_then(Verdict::from_word),
-        times_raised: count(row.times_raised)?,
-        supporters: count(row.supporter_count)?,
-        reopened: count(row.reopened_count)?,
-        is_part: row.is_part != 0,
-        voter: name.filter(|_| copy == ReportCopy::Office),
-    })
 }
 
 /// Every meeting that was not thrown away, by time.
