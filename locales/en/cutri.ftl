@@ -773,6 +773,7 @@ media-after-consent = To send photos and files, your consent is needed first. Th
 media-too-large = This file has { $size } MB, the limit is { $limit } MB. Please send a smaller one, or cut it.
 media-too-long = The voice message is longer than { $limit } minutes. Please send several shorter ones, or write a summary.
 media-too-many = A question can have at most { $limit } attachments. This one has not been added.
+media-held = The file that came with it is kept for a day: if you send this as a petition, it goes along.
 media-not-kept = The file that came with it has not been kept. If you do send this as a petition, please send the file again.
 media-risky = For safety I do not take files of the kind “.{ $ending }”. Please send PDF, Word, Excel, photos, videos or voice messages.
 media-papers = ⚠️ Please do not send pictures of identity papers (identity card, passport …): the delegates in the group will see attachments. If you did by mistake, press “Cancel” and write again.

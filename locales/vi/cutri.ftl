@@ -772,6 +772,7 @@ media-after-consent = Để gửi ảnh và tệp, trước hết cần có sự
 media-too-large = Tệp này nặng { $size } MB, giới hạn là { $limit } MB. Xin gửi tệp nhẹ hơn, hoặc cắt ngắn.
 media-too-long = Tin thoại dài quá { $limit } phút. Xin chia thành mấy tin ngắn hơn, hoặc viết tóm tắt.
 media-too-many = Mỗi câu hỏi kèm được nhiều nhất { $limit } tệp. Tệp này chưa được thêm.
+media-held = Tệp gửi kèm được giữ lại trong một ngày: nếu ông/bà gửi nội dung này thành kiến nghị, tệp đi cùng.
 media-not-kept = Tệp gửi kèm chưa được giữ lại. Nếu ông/bà vẫn gửi nội dung này thành kiến nghị, xin gửi lại tệp.
 media-risky = Vì an toàn, tôi không nhận tệp loại “.{ $ending }”. Xin gửi PDF, Word, Excel, ảnh, video hoặc tin thoại.
 media-papers = ⚠️ Xin đừng gửi ảnh giấy tờ tùy thân (CCCD, hộ chiếu …): đại biểu trong nhóm sẽ thấy tệp đính kèm. Nếu lỡ gửi, bấm “Hủy” rồi viết lại.

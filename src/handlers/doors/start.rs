@@ -29,6 +29,9 @@ pub(crate) fn start(cx: &mut Cx<'_, '_>, actor: &Actor, payload: &str) -> Outcom
     if let Some(code) = payload.strip_prefix("m_") {
         return see::one(cx, actor, &MeetingCode::new(code));
     }
+    if let Some(code) = payload.strip_prefix("r_") {
+        return register::by_link(cx, actor, &MeetingCode::new(code));
+    }
     if let Some(code) = payload.strip_prefix("c_") {
         return check_in::by_command(cx, actor, code);
     }
