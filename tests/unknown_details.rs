@@ -120,6 +120,7 @@ fn essence(incoming: &Incoming) -> Essence {
             album,
             caption,
             reply_to,
+            ..
         } => Essence {
             message: message.0,
             words: caption.clone(),

@@ -131,6 +131,8 @@ pub enum Deed {
         message: MessageId,
         /// What.
         sent: Sent,
+        /// What else that one message holds: a formatted page may have several files.
+        more: Vec<Sent>,
         /// The album it belongs to.
         album: Option<String>,
         /// The words under it.

@@ -74,6 +74,14 @@ pub(super) fn of_page(field: &str, json: &str) -> Option<Media> {
             file: file(&one()?)?,
         }),
         "voice_note" => voice(&one()?),
+        "document" => {
+            let document = one()?;
+            Some(Media::Document {
+                file: file(&document)?,
+                name: document.file_name.owned(),
+                mime: document.mime_type.owned(),
+            })
+        }
         _ => None,
     }
 }

@@ -259,9 +259,12 @@ fn of_the_group(message: &wire::Message<'_>) -> Option<Deed> {
 fn said(message: &wire::Message<'_>, raw: &RawValue, chat: &Chat) -> Option<Deed> {
     let id = MessageId(message.message_id.0?);
     let reply_to = replied_to(message);
-    let (words, of_page) = words_of(message);
+    let (words, mut of_page) = words_of(message);
     let is_under_something = message.text.text().is_none() && words::caption(message).is_some();
-    let sent = content::sent(message).or(of_page.map(Sent::Media));
+    let sent = match content::sent(message) {
+        None if !of_page.is_empty() => Some(Sent::Media(of_page.remove(0))),
+        sent => sent,
+    };
     if sent.is_none()
         && !is_under_something
         && let Some(text) = words
@@ -281,26 +284,30 @@ fn said(message: &wire::Message<'_>, raw: &RawValue, chat: &Chat) -> Option<Deed
     Some(Deed::SentMedia {
         message: id,
         sent: sent.unwrap_or(Sent::Other),
-        album: message.media_group_id.owned(),
+        // Several files of one page are as good as an album.
+        album: message.media_group_id.owned().or_else(|| {
+            let is_album = !of_page.is_empty();
+            is_album.then(|| format!("page-{}", id.0))
+        }),
+        more: of_page.into_iter().map(Sent::Media).collect(),
         caption: words,
         reply_to,
     })
 }
 
-/// The words in whatever form they came, and the first file of a formatted page.
-fn words_of(message: &wire::Message<'_>) -> (Option<String>, Option<Media>) {
+/// The words in whatever form they came, and the files of a formatted page.
+fn words_of(message: &wire::Message<'_>) -> (Option<String>, Vec<Media>) {
     let plain = words::text(message)
         .or_else(|| words::caption(message))
         .or_else(|| words::list(message));
     match (plain, message.rich_message) {
         (None, Some(page)) => {
             let page = words::page(page);
-            let file = page
-                .file
-                .and_then(|(field, json)| content::of_page(field, &json));
-            (page.words, file)
+            let files = page.files.iter();
+            let files = files.filter_map(|(field, json)| content::of_page(field, json));
+            (page.words, files.collect())
         }
-        (plain, _) => (plain, None),
+        (plain, _) => (plain, Vec::new()),
     }
 }
 

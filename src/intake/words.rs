@@ -91,25 +91,28 @@ fn byte_at(text: &str, unit: usize) -> Option<usize> {
     (units >= unit).then_some(text.len())
 }
 
-/// A formatted page (`rich_message`): its words a block a line, and the first file in it.
+/// A formatted page (`rich_message`): its words a block a line, and the files in it, in order.
 pub(super) struct Page {
     pub(super) words: Option<String>,
-    /// Name of the field, and the file.
-    pub(super) file: Option<(&'static str, String)>,
+    /// Names of the fields, and the files.
+    pub(super) files: Vec<FileIn>,
 }
+
+/// The name of its field, and the file as it came.
+pub(super) type FileIn = (&'static str, String);
 
 /// Reads a page, of whatever blocks it is made: forms that are newer than this bot hold their words in fields of
 /// the same names.
 pub(super) fn page(raw: &RawValue) -> Page {
     let mut page = Page {
         words: None,
-        file: None,
+        files: Vec::new(),
     };
     let Ok(value) = serde_json::from_str::<Value>(raw.get()) else {
         return page;
     };
     let mut lines = Lines::default();
-    block(&value, &mut lines, &mut page.file);
+    block(&value, &mut lines, &mut page.files);
     lines.end();
     page.words = (!lines.done.is_empty()).then(|| lines.done.join("\n"));
     page
@@ -134,13 +137,20 @@ impl Lines {
 const HEADS: [&str; 2] = ["label", "summary"];
 const INLINE: [&str; 3] = ["text", "expression", "alternative_text"];
 const PARTS: [&str; 5] = ["blocks", "items", "cells", "caption", "credit"];
-const FILES: [&str; 5] = ["photo", "video", "animation", "audio", "voice_note"];
+const FILES: [&str; 6] = [
+    "photo",
+    "video",
+    "animation",
+    "audio",
+    "voice_note",
+    "document",
+];
 
-fn block(value: &Value, lines: &mut Lines, file: &mut Option<(&'static str, String)>) {
+fn block(value: &Value, lines: &mut Lines, files: &mut Vec<FileIn>) {
     match value {
         Value::Array(blocks) => {
             for one in blocks {
-                block(one, lines, file);
+                block(one, lines, files);
                 lines.end();
             }
         }
@@ -158,18 +168,18 @@ fn block(value: &Value, lines: &mut Lines, file: &mut Option<(&'static str, Stri
                     continue;
                 };
                 if name == "blocks" || name == "items" || name == "cells" {
-                    block(part, lines, file);
+                    block(part, lines, files);
                 } else {
                     lines.end();
                     match part {
-                        Value::Object(of) if of.contains_key("credit") => block(part, lines, file),
+                        Value::Object(of) if of.contains_key("credit") => block(part, lines, files),
                         _ => inline(part, &mut lines.open),
                     }
                 }
             }
             for name in FILES {
-                if let (Some(found), None) = (fields.get(name), &file) {
-                    *file = Some((name, found.to_string()));
+                if let Some(found) = fields.get(name) {
+                    files.push((name, found.to_string()));
                 }
             }
         }

@@ -260,6 +260,86 @@ async fn a_checklist_and_a_formatted_page_are_words() {
     );
 }
 
+fn page_with_two_photos() -> Value {
+    let photo = |id: &str| json!({ "type": "photo", "photo": [{ "file_id": id, "file_unique_id": id, "width": 1, "height": 1 }] });
+    json!({ "blocks": [
+        { "type": "paragraph", "text": "Cống đầu ngõ 5 tắc từ tháng Chín, nước tràn vào nhà" },
+        photo("one"), photo("two"),
+        { "type": "document", "document": { "file_id": "D", "file_unique_id": "d", "file_name": "don.pdf" } },
+    ] })
+}
+
+#[tokio::test]
+async fn every_file_of_a_formatted_page_is_kept() {
+    let (town, _group, _lan, mai, code) = asked().await;
+    let minh = town.resident("Minh", "Phường Đồng Văn").await;
+    sends(
+        &minh,
+        json!({ "fields": { "rich_message": page_with_two_photos() } }),
+    )
+    .await;
+    town.passes(3).await;
+    let read = minh.reads();
+    assert!(read.contains("2 ảnh") && read.contains("1 tệp"), "{read}");
+    mai.forgets();
+    replies(
+        &mai,
+        &code,
+        json!({ "fields": { "rich_message": page_with_two_photos() } }),
+    )
+    .await;
+    let read = mai.reads();
+    assert!(read.contains("Tệp kèm theo: 3"), "{read}");
+}
+
+/// (caption, whether the gate holds it until its author says that it is a petition)
+const STOPPED: [(&str, bool); 3] = [
+    (
+        "Tôi tố cáo ông trưởng thôn nhận tiền của dân để cấp đất, đây là ảnh",
+        true,
+    ),
+    (
+        "Tôi khiếu nại quyết định thu hồi đất số 45 của UBND xã, đề nghị hủy quyết định",
+        true,
+    ),
+    ("cháy nhà rồi cứu với, ngõ 7 có người kẹt bên trong", false),
+];
+
+#[tokio::test]
+async fn a_photo_whose_words_stop_at_the_gate_goes_with_them_after_it() {
+    let town = Town::start().await;
+    for (n, (caption, held)) in STOPPED.into_iter().enumerate() {
+        let lan = town.resident(&format!("Lan {n}"), "Phường Đồng Văn").await;
+        sends(&lan, json!({ "photo": {}, "caption": caption })).await;
+        let read = lan.reads();
+        if held {
+            assert!(
+                read.contains("Tệp gửi kèm được giữ lại"),
+                "{caption}: {read}"
+            );
+            lan.presses("Đây là kiến nghị chung").await;
+        }
+        let read = format!("{read}{}", draft_of(&lan).await);
+        assert!(read.contains("1 ảnh"), "{caption}: {read}");
+        assert!(read.contains("Xem lại trước khi gửi"), "{caption}: {read}");
+    }
+}
+
+#[tokio::test]
+async fn a_photo_whose_words_were_let_go_goes_with_them() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    sends(&lan, json!({ "photo": {}, "caption": STOPPED[0].0 })).await;
+    town.passes(2 * 86_400).await;
+    lan.forgets();
+    lan.says(RAIN).await;
+    let read = draft_of(&lan).await;
+    assert!(
+        read.contains("Xem lại") && !read.contains("1 ảnh"),
+        "{read}"
+    );
+}
+
 #[tokio::test]
 async fn a_link_behind_a_word_is_written_out() {
     let (_town, _group, lan, mai, code) = asked().await;

@@ -61,7 +61,9 @@ fn remind(cx: &mut Cx<'_, '_>) -> store::Result<()> {
 
 /// Does what is due. Done twice, it changes nothing.
 pub(crate) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
-    held_texts::forget_old(cx.tx, cx.now)?;
+    for user in held_texts::forget_old(cx.tx, cx.now)? {
+        question::attach::let_go_with_held_words(cx, user)?;
+    }
     question::draft::discard::forget_old(cx)?;
     remind(cx)?;
     question::attach::settle_albums(cx)

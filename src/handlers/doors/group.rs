@@ -60,6 +60,7 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         Deed::SentMedia {
             message,
             sent,
+            more,
             album,
             caption,
             reply_to,
@@ -71,9 +72,18 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
                 album: album.as_deref(),
             };
             match reply_to {
-                Some(replied) => replied_to(cx, actor, replied, written),
-                None => answer::reply::more_of_album(cx, actor, written).map(|_| ()),
+                Some(replied) => replied_to(cx, actor, replied, written)?,
+                None => answer::reply::more_of_album(cx, actor, written).map(|_| ())?,
             }
+            for sent in more {
+                let of_page = Written {
+                    words: "",
+                    file: Some(sent),
+                    ..written
+                };
+                answer::reply::more_of_album(cx, actor, of_page)?;
+            }
+            Ok(())
         }
         Deed::WroteAsChannel {
             message,

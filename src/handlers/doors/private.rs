@@ -58,6 +58,7 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
         }
         Deed::SentMedia {
             sent,
+            more,
             album,
             caption,
             reply_to,
@@ -72,7 +73,16 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
                 album: album.as_deref(),
             };
             let replied = arrived.replied;
-            match doors::media::arrived(cx, actor, &arrived)? {
+            let taken = doors::media::arrived(cx, actor, &arrived)?;
+            for sent in more {
+                let of_page = doors::media::Arrived {
+                    sent,
+                    caption: None,
+                    ..arrived
+                };
+                doors::media::arrived(cx, actor, &of_page)?;
+            }
+            match taken {
                 Taken::All => match coded {
                     Some(words) => said_alone(cx, actor, words, replied),
                     None => Ok(()),
@@ -400,6 +410,7 @@ fn cancel(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
 
 fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, data: &str, message: MessageId) -> Outcome {
     let words = actor.words(cx);
+    asked::pressed(cx, actor)?;
     let Some(button) = Button::decode(data) else {
         cx.old_button(words);
         return Ok(());

@@ -10,7 +10,7 @@ use crate::{
         category,
         conversation::Conversation,
         event::Event,
-        ids::{CategoryCode, DraftId, MessageId},
+        ids::{CategoryCode, DraftId, MessageId, UserId},
         question::{Question, draft::Draft, lifecycle},
     },
     handlers::{
@@ -30,7 +30,7 @@ use crate::{
         },
     },
     messages::{Html, Message, attachment as say_file, question as say_question, refusal, say},
-    store::{attachments, conversations, residents},
+    store::{attachments, conversations, held_texts, residents},
 };
 
 use jiff::SignedDuration;
@@ -69,7 +69,7 @@ pub(crate) fn to_draft(
     let words = actor.words(cx);
     let draft = conversations::draft_of(cx.tx, actor.user)?;
     if !caption.is_empty() && gate::look_at(cx, actor, caption, draft.as_ref())? == Gate::Closed {
-        cx.reply(chat, Message::plain(say!(words, "media-not-kept")))?;
+        keep_beside_held_words(cx, actor, draft, media)?;
         return Ok(Taken::All);
     }
     let draft = match draft {
@@ -106,6 +106,51 @@ pub(crate) fn to_draft(
     }
     show_next(cx, actor, &draft)?;
     Ok(Taken::All)
+}
+
+/// The gate holds the words that came with it. The file waits in the draft, which may have no words yet: sent on as a
+/// petition, they find it there.
+fn keep_beside_held_words(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    draft: Option<Draft>,
+    media: &Media,
+) -> Outcome {
+    let words = actor.words(cx);
+    let draft = match draft {
+        Some(old) if !old.is_fresh(cx.now) && !old.text.is_empty() => {
+            let html = say!(words, "media-not-kept");
+            return Ok(cx.reply(actor.chat, Message::plain(html))?);
+        }
+        Some(draft) => draft,
+        None => {
+            let area = actor.resident()?.area.as_ref();
+            conversations::start_draft(cx.tx, actor.user, "", area, cx.now)?
+        }
+    };
+    if attachments::of(cx.tx, draft.id)?.len() >= MAX_ATTACHMENTS {
+        let html = say!(words, "media-too-many", limit = MAX_ATTACHMENTS);
+        return Ok(cx.reply(actor.chat, Message::plain(html))?);
+    }
+    attachments::add(cx.tx, draft.id, media, cx.now)?;
+    let html = say!(words, "media-held");
+    Ok(cx.reply(actor.chat, Message::plain(html))?)
+}
+
+/// Whether an album is the rest of one whose words the gate has just taken: that was said, nothing is asked.
+fn waits_at_the_gate(cx: &Cx<'_, '_>, draft: &Draft) -> Result<bool, HandlerError> {
+    let came = cx.now.as_second() - 5 * ALBUM_SETTLES;
+    Ok(draft.text.is_empty() && held_texts::were_held_since(cx.tx, draft.author, came)?)
+}
+
+/// What was held at the gate is gone, and with it files that were only waiting for it.
+pub(crate) fn let_go_with_held_words(cx: &mut Cx<'_, '_>, user: UserId) -> Outcome {
+    if let Some(draft) = conversations::draft_of(cx.tx, user)?
+        && draft.text.is_empty()
+    {
+        conversations::remove_draft(cx.tx, draft.id)?;
+    }
+    Ok(())
 }
 
 /// An old draft lies there: whether this belongs to it is asked, once for all of an album. The words are
@@ -305,7 +350,9 @@ pub(crate) fn settle_albums(cx: &mut Cx<'_, '_>) -> Outcome {
         conversations::save_draft(cx.tx, &draft, draft.updated_at)?;
         let name = resident.name.clone();
         let actor = Actor::in_private(resident, &name, On::Nothing);
-        show_next(cx, &actor, &draft)?;
+        if !waits_at_the_gate(cx, &draft)? {
+            show_next(cx, &actor, &draft)?;
+        }
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{
         text,
     },
     handlers::{
-        question::ask,
+        question::{ask, attach},
         shared::consent::ask_for_consent,
         shared::{
             actor::Actor,
@@ -263,6 +263,7 @@ pub(crate) fn pass_thanks(cx: &mut Cx<'_, '_>, actor: &Actor, shown: MessageId) 
         return ask_for_consent(cx, actor, Wish::Home);
     };
     let held = held_texts::take(cx.tx, actor.user)?.filter(|held| held.kind == Kind::Praise);
+    attach::let_go_with_held_words(cx, actor.user)?;
     let Some(held) = held else {
         cx.alert(label!(words, "gate-gone"));
         return Ok(());

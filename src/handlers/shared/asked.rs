@@ -3,6 +3,7 @@
 
 use crate::{
     chat::outgoing::{ASKED_SLOT, Act, Lane, Target},
+    domain::ids::MessageId,
     handlers::shared::{
         actor::Actor,
         cx::{Cx, Outcome, Placing},
@@ -19,6 +20,31 @@ pub(crate) fn put(cx: &mut Cx<'_, '_>, actor: &Actor, message: Message) -> Outco
         ..Placing::default()
     };
     Ok(cx.send(actor.chat, Lane::Reply, message, placing)?)
+}
+
+/// The same in place of a message that was pressed.
+pub(crate) fn put_in(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    pressed: MessageId,
+    message: Message,
+) -> Outcome {
+    close(cx, actor)?;
+    let at = cx.now;
+    chats::remember_message(cx.tx, actor.chat, pressed, Some(ASKED_SLOT), None, None, at)?;
+    shown::open(cx.tx, actor.chat, ASKED_SLOT)?;
+    Ok(cx.replace(actor.chat, pressed, message)?)
+}
+
+/// One of its own buttons was pressed: what stands there now is another step's.
+pub(crate) fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
+    if shown::is_open(cx.tx, actor.chat, ASKED_SLOT)?
+        && actor.shown().is_some()
+        && actor.shown() == chats::message_in_slot(cx.tx, actor.chat, ASKED_SLOT)?
+    {
+        chats::leave_slot(cx.tx, actor.chat, ASKED_SLOT)?;
+    }
+    Ok(())
 }
 
 /// They wrote, or do something else.

@@ -87,6 +87,14 @@ pub(crate) fn is_open(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<bool
     Ok(find(tx, chat, slot)?.is_some())
 }
 
+/// A message that was there already is in this slot now, with buttons.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn open(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<()> {
+    keep(tx, chat, slot, 0)
+}
+
 /// Nobody knows any more what this message shows: it lost its buttons, or was gone and is put again.
 ///
 /// # Errors

@@ -78,6 +78,18 @@ pub(crate) fn forget(tx: &WriteTx<'_>, user: UserId) -> Result<bool> {
     Ok(tx.execute("delete from held_text where user_id = ?", [user.0])? > 0)
 }
 
+/// Whether words of this person are held since this second or later.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn were_held_since(tx: &WriteTx<'_>, user: UserId, second: i64) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from held_text where user_id = ? and held_at >= ?)",
+        [user.0, second],
+        |row| Ok(row.get(0)?),
+    )
+}
+
 /// Whether words have been held for longer than a day.
 ///
 /// # Errors
@@ -90,14 +102,14 @@ pub(crate) fn has_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> {
     )
 }
 
-/// Forgets words held for longer than a day.
+/// Forgets words held for longer than a day, and says whose they were.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<()> {
-    tx.execute(
-        "delete from held_text where held_at < ?",
+pub(crate) fn forget_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<UserId>> {
+    tx.all(
+        "delete from held_text where held_at < ? returning user_id",
         [now.as_second() - KEPT_SECONDS],
-    )?;
-    Ok(())
+        |row| Ok(UserId(row.get(0)?)),
+    )
 }
