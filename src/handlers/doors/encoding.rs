@@ -12,6 +12,7 @@ use crate::{
         question::gate::{self, Surroundings},
         shared::{
             actor::{Actor, On},
+            asked,
             cx::{Cx, Outcome},
         },
     },
@@ -60,7 +61,7 @@ pub(crate) fn asks(
         before: before.cloned().map(Box::new),
     };
     conversations::set(cx.tx, actor.user, &held, cx.now)?;
-    cx.reply(actor.chat, question)?;
+    asked::put(cx, actor, question)?;
     Ok(true)
 }
 

@@ -12,6 +12,7 @@ use crate::{
         shared::consent::ask_for_consent,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
         },
     },
@@ -39,7 +40,7 @@ pub(crate) fn begin(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> O
     };
     let head = say_meeting::asked_for(words, &planned.meeting, cx.now);
     let html = Html::paragraphs([head, step.html]);
-    Ok(cx.reply(chat, Message { html, ..step })?)
+    asked::put(cx, actor, Message { html, ..step })
 }
 
 /// The draft belongs to the meeting from whose page its author came, if they came from one.

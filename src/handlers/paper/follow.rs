@@ -22,6 +22,7 @@ use crate::{
         shared::consent::ask_for_consent,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome, Placing},
             notices,
         },
@@ -57,7 +58,7 @@ pub(crate) fn ask_slip(cx: &mut Cx<'_, '_>, actor: &Actor, code: QuestionCode) -
     let waits = Conversation::TypingSlip(code.to_string());
     conversations::set(cx.tx, actor.user, &waits, cx.now)?;
     let ask = say_follow::ask_slip(actor.words(cx), code);
-    Ok(cx.reply(actor.chat, ask)?)
+    asked::put(cx, actor, ask)
 }
 
 /// Consent is there, and tries are left; else what to do.

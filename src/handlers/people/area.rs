@@ -16,6 +16,7 @@ use crate::{
         shared::consent::ask_for_consent,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
             next::{Leads, Next},
         },
@@ -45,7 +46,7 @@ pub(crate) fn ask(cx: &mut Cx<'_, '_>, actor: &Actor, then: Wish) -> Outcome {
     if is_for_draft && let Some(draft) = conversations::draft_of(cx.tx, actor.user)? {
         message = place::propose(cx, actor, &draft, message)?;
     }
-    Ok(cx.reply(actor.chat, message)?)
+    asked::put(cx, actor, message)
 }
 
 /// Another page of the list.
@@ -57,7 +58,7 @@ pub(crate) fn turn_page(
     message: MessageId,
 ) -> Outcome {
     let list = say::choose_area(actor.words(cx), parent, usize::from(page));
-    Ok(cx.replace(actor.chat, message, list)?)
+    asked::put_in(cx, actor, message, list)
 }
 
 /// A name was typed: one that fits is taken, several are offered.
@@ -155,7 +156,7 @@ pub(crate) fn by_link(cx: &mut Cx<'_, '_>, actor: &Actor, code: &str) -> Leads {
         let unknown = say::area_unknown(actor.words(cx));
         let waits = Conversation::ChoosingArea { then: Wish::Home };
         conversations::set(cx.tx, actor.user, &waits, cx.now)?;
-        cx.reply(actor.chat, unknown)?;
+        asked::put(cx, actor, unknown)?;
         Ok(Next::Nothing)
     }
 }
@@ -307,7 +308,6 @@ fn ask_part(
     then: Wish,
     list: Option<MessageId>,
 ) -> Leads {
-    let chat = actor.chat;
     let words = actor.words(cx);
     let is_for_draft = then == Wish::Draft;
     let waits = Conversation::ChoosingArea { then };
@@ -318,8 +318,8 @@ fn ask_part(
         message = place::propose(cx, actor, &draft, message)?;
     }
     match list {
-        Some(list) => cx.replace(chat, list, message)?,
-        None => cx.reply(chat, message)?,
+        Some(list) => asked::put_in(cx, actor, list, message)?,
+        None => asked::put(cx, actor, message)?,
     }
     Ok(Next::Nothing)
 }

@@ -14,6 +14,7 @@ use crate::{
         people::{area::the_one_named, consent::known_area},
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
         },
     },
@@ -155,7 +156,7 @@ pub(crate) fn ask_area(
     conversations::set(cx.tx, actor.user, &Conversation::AddingArea, cx.now)?;
     let words = actor.words(cx);
     let message = say_settings::add_area(words, parent, usize::from(page));
-    Ok(cx.replace(actor.chat, shown, message)?)
+    asked::put_in(cx, actor, shown, message)
 }
 
 /// A button of that list.

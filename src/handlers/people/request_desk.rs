@@ -27,6 +27,7 @@ use crate::{
         HandlerError,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
             notices,
             prompts::Reply,
@@ -243,7 +244,7 @@ fn ask(cx: &mut Cx<'_, '_>, officer: &Actor, id: DataRequestId, prompt: DataProm
         DataPrompt::Done(_) => say!(officer.words(cx), "request-ask-done", number = id.0),
         DataPrompt::Refused(_) => say!(officer.words(cx), "request-ask-refused", number = id.0),
     };
-    Ok(cx.reply(officer.chat, Message::plain(html))?)
+    asked::put(cx, officer, Message::plain(html))
 }
 
 /// What was done, or why not, is written: whoever asked reads it.

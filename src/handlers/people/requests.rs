@@ -13,6 +13,7 @@ use crate::{
         people::request_desk,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
             notices,
         },
@@ -46,7 +47,7 @@ pub(crate) fn choose(cx: &mut Cx<'_, '_>, actor: &Actor, kind: DataRequestKind) 
     let waits = Conversation::RequestingData(kind);
     conversations::set(cx.tx, actor.user, &waits, cx.now)?;
     let ask = say_request::ask_words(words, kind);
-    Ok(cx.reply(actor.chat, ask)?)
+    asked::put(cx, actor, ask)
 }
 
 /// The words are here. They go to the office and nowhere else.

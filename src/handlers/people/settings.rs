@@ -22,6 +22,7 @@ use crate::{
         shared::consent::ask_for_consent,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome},
         },
     },
@@ -163,7 +164,7 @@ fn speak_plainly(cx: &mut Cx<'_, '_>, actor: &Actor, switch: Switch, shown: Mess
 fn ask_name(cx: &mut Cx<'_, '_>, actor: &Actor, shown: MessageId) -> Outcome {
     conversations::set(cx.tx, actor.user, &Conversation::NamingSelf, cx.now)?;
     let message = say_settings::ask_name(actor.words(cx), actor.resident()?);
-    Ok(cx.replace(actor.chat, shown, message)?)
+    asked::put_in(cx, actor, shown, message)
 }
 
 /// The name to go by was typed.

@@ -11,7 +11,7 @@ use crate::{
     handlers::{
         people,
         people::consent::known_area,
-        question::ask,
+        question::{ask, draft::screen},
         shared::{
             actor::Actor,
             cx::{Cx, Outcome},
@@ -74,7 +74,7 @@ fn choose(
     conversations::set(cx.tx, actor.user, &waits, cx.now)?;
     let words = actor.words(cx);
     let message = say_place::choose(words, draft.id, &first, usize::from(page));
-    Ok(cx.replace(actor.chat, shown, message)?)
+    screen::show(cx, actor, draft.id, Some(shown), message)
 }
 
 /// A name was typed in the place of a button.
@@ -91,7 +91,7 @@ pub(crate) fn typed(cx: &mut Cx<'_, '_>, actor: &Actor, draft: DraftId, typed: &
     } else {
         let words = actor.words(cx);
         let message = say_place::candidates(words, draft, typed, &found);
-        Ok(cx.reply(actor.chat, message)?)
+        screen::show(cx, actor, draft, None, message)
     }
 }
 
@@ -126,12 +126,8 @@ fn about(
         // A part may be typed, too.
         let waits = Conversation::PlacingDraft(draft.id);
         conversations::set(cx.tx, actor.user, &waits, cx.now)?;
-        let chat = actor.chat;
         let list = say_place::choose_part(actor.words(cx), draft.id, &area, 0);
-        return match shown {
-            Some(shown) => Ok(cx.replace(chat, shown, list)?),
-            None => Ok(cx.reply(chat, list)?),
-        };
+        return screen::show(cx, actor, draft.id, shown, list);
     }
     // The list of areas may have been waiting for a name.
     conversations::clear(cx.tx, actor.user)?;

@@ -19,6 +19,7 @@ use crate::{
         HandlerError,
         shared::{
             actor::Actor,
+            asked,
             cx::{Cx, Outcome, Placing},
         },
     },
@@ -69,7 +70,7 @@ pub(crate) fn ask_or_press(
         let waits = Conversation::Asked { prompt, question };
         conversations::set(cx.tx, actor.user, &waits, cx.now)?;
         let with_cancel = keyboard::with_cancel(actor.words(cx), words);
-        return Ok(cx.reply(actor.chat, with_more(with_cancel, rows))?);
+        return asked::put(cx, actor, with_more(with_cancel, rows));
     }
     let (slot, message) = in_group(cx, actor, &prompt, question, words, None)?;
     let placing = Placing {
@@ -134,7 +135,7 @@ fn offer(
             } => keyboard::with_cancel(actor.words(cx), words),
             _ => Message::plain(words),
         };
-        return Ok(cx.reply(actor.chat, message)?);
+        return asked::put(cx, actor, message);
     }
     let (slot, message) = in_group(cx, actor, &prompt, question, words, after)?;
     let placing = Placing {
