@@ -69,6 +69,32 @@ async fn a_poster_opens_the_meeting_and_one_tap_registers() {
 }
 
 #[tokio::test]
+async fn a_posters_link_that_registers_does_so_at_once_or_shows_why_not() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Đồng Văn").await;
+    lan.says("/start r_DV01").await;
+    let ticket = ticket_of(&lan);
+    lan.forgets();
+    lan.says("/start r_DV01").await;
+    assert_eq!(ticket_of(&lan), ticket);
+    assert_eq!(town.keeps("registration"), 1);
+    let hung = town.stranger("Hùng");
+    hung.says("/start r_DV01").await;
+    assert_eq!(town.keeps("registration"), 1);
+    hung.presses("Đồng ý").await;
+    hung.presses("Đồng Văn").await;
+    assert_eq!(town.registrations_that_are("seated"), 2);
+    lan.forgets();
+    lan.says("/start r_XX99").await;
+    assert!(lan.reads().contains("Không có hội nghị"), "{}", lan.reads());
+    town.passes(120 * 86_400).await;
+    lan.forgets();
+    lan.says("/start r_DV01").await;
+    assert!(!lan.reads().contains("Mã vé"));
+    assert_eq!(town.registrations_that_are("seated"), 2);
+}
+
+#[tokio::test]
 async fn registering_twice_shows_the_same_ticket_again() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Đồng Văn").await;

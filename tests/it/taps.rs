@@ -228,8 +228,7 @@ async fn an_alike_question_is_supported() {
 #[tokio::test]
 async fn a_seat_from_a_poster_and_from_the_list_and_given_up() {
     let (town, lan) = at_home().await;
-    lan.says("/start m_DV01").await;
-    lan.presses("Đăng ký").await;
+    lan.says("/start r_DV01").await;
     assert_eq!(town.keeps("registration"), 1);
     took("Register for a meeting, from a poster", &[&lan]);
     lan.presses("Hủy đăng ký").await;

@@ -70,6 +70,16 @@ pub(crate) fn register(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -
     hand_over(cx, &planned, &mine)
 }
 
+/// A poster's link that says it registers: a seat at once. Where there is none to be had, the meeting is shown.
+pub(crate) fn by_link(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Outcome {
+    match meetings::find(cx.tx, code)? {
+        Some(planned) if planned.is_visible() && planned.may_register(cx.now).is_ok() => {
+            register(cx, actor, code)
+        }
+        _ => see::one(cx, actor, code),
+    }
+}
+
 /// The ticket, or the place on the list, as it is now.
 pub(crate) fn show(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Outcome {
     let Some((planned, mine)) = of_button(cx, actor, code)? else {

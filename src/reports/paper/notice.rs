@@ -32,7 +32,8 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     let one = facts.meetings.iter().find(|held| !held.is_cancelled);
     if let (Some(bot), Some(held)) = (&facts.bot, one) {
         let payload = if facts.meetings.len() == 1 {
-            format!("m_{}", held.meeting.code)
+            // The notice says that the code registers.
+            format!("r_{}", held.meeting.code)
         } else {
             held.meeting
                 .areas
