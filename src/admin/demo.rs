@@ -6,6 +6,7 @@ mod cast;
 mod explain;
 mod stage;
 mod story;
+mod switches;
 
 use std::{
     collections::BTreeSet,
@@ -89,11 +90,19 @@ pub async fn serve(
         moving.store.clone(),
         Arc::clone(&emulator.world),
     ));
+    switches::offer(&emulator.world, &council);
+    let switching = tokio::spawn(switches::go_on(
+        Arc::clone(&emulator.world),
+        moving.store.clone(),
+        Clock::shifted(Arc::clone(&shift)),
+        council,
+    ));
     let running = moving.start_intake(&Updates::Polling);
     emulator.world.open();
     println!("Trang này là một Telegram thử: đổi người ở phía trên. Dừng bằng Ctrl-C.");
     wait_for_the_end().await?;
     explaining.abort();
+    switching.abort();
     running.stop().await;
     Ok(())
 }

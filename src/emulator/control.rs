@@ -34,6 +34,7 @@
 //! | `POST fail {kind: "error" \| "error_after_effect" \| "drop" \| "drop_after_effect" \| "slow" \| "duplicate_updates" \| "lost_updates_answer", method?, chat_id?, times? (1), probability? (1), error_code? (500), description?, retry_after?, delay_ms?}`, `GET fail`, `POST fail/clear` | orders failures ([`FailureRule`](super::FailureRule)) → `{}`, `{rules}` |
 //! | `GET calls?after=&method=` | `{calls: [Call]}` |
 //! | `GET happened` | what the last act led to: `{stored: [text], due: [text], left: [{method, chat_id}]}`; the first two as the program behind the page told ([`World::explain`](super::World::explain)) |
+//! | `POST switch {name, on}` | turns a switch that the program behind the page offers ([`World::offer_switch`](super::World::offer_switch)); `state` lists them → `{}` |
 //! | `GET violations` | `{violations: [text]}` |
 //! | `GET stats`, `POST reset_counts` | `{updates_created, updates_confirmed, updates_expired, pending, calls_by_method}` |
 //! | `POST batch [{verb, …}]` | several verbs in order → `[answer or {description}]` |

@@ -57,6 +57,13 @@ struct NewTopic {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Turn {
+    name: String,
+    on: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Advance {
     advance: i64,
 }
@@ -146,6 +153,14 @@ fn quiet(world: &World, verb: &str, body: Value) -> Result<(), String> {
         "deactivate" => {
             world.deactivate(read::<Who>(body)?.user_id);
             Ok(())
+        }
+        "switch" => {
+            let switch: Turn = read(body)?;
+            if world.turn(&switch.name, switch.on) {
+                Ok(())
+            } else {
+                Err("there is no such switch".to_owned())
+            }
         }
         "fail" => {
             world.fail(read::<FailureRule>(body)?);

@@ -26,7 +26,7 @@ pub(super) async fn state(State(shared): State<Shared>) -> Json<Value> {
             .collect();
         json!({
             "bot": state.bot.wire(), "clock": state.clock.now(), "seq": state.journal.feed_seq(),
-            "users": users, "chats": chats,
+            "users": users, "chats": chats, "switches": state.switches,
         })
     }))
 }

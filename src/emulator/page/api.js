@@ -48,6 +48,7 @@ export const askInline = (userId, query) => post('/control/inline', { user_id: u
 export const getInline = (id) => request(`/control/inline/${encodeURIComponent(id)}`);
 export const chooseInline = (queryId, resultId) => post('/control/choose', { inline_query_id: queryId, result_id: resultId });
 export const setBlocked = (userId, blocked) => post('/control/block', { user_id: userId, blocked });
+export const turnSwitch = (name, on) => post('/control/switch', { name, on });
 export const advanceClock = (seconds) => post('/control/clock', { advance: seconds });
 export const fileAddress = (fileId) => `/control/files/${encodeURIComponent(fileId)}`;
 

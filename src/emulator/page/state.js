@@ -50,6 +50,7 @@ export class Store extends EventTarget {
     for (const user of this.users.values()) {
       if (!this.chats.has(user.id)) this.chats.set(user.id, { id: user.id, type: 'private', members: [user.id], topics: [] });
     }
+    this.switches = state.switches ?? [];
     this.#tell('people');
   }
 

@@ -3,7 +3,7 @@ import * as api from './api.js';
 import { button, el, icon } from './dom.js';
 import { form } from './overlay.js';
 import { dayOf, timeOf } from './render.js';
-import { switchLanguage, t } from './words.js';
+import { say, switchLanguage, t } from './words.js';
 
 const HOUR = 3600;
 const JUMPS = [[t`+1 giờ`, HOUR], [t`+1 ngày`, 24 * HOUR], [t`+1 tuần`, 7 * 24 * HOUR]];
@@ -21,6 +21,7 @@ export class Tools {
     this.time = el('b', { class: 'clock-time', data: { testid: 'clock' } });
     this.day = el('span', {});
     this.short = el('span', {});
+    this.switches = el('div', { class: 'extras switches' });
     toggle.append(this.short, icon('clock'));
     toggle.setAttribute('aria-label', t`Đồng hồ và công cụ`);
     toggle.addEventListener('click', () => this.#open(!box.classList.contains('open')));
@@ -41,7 +42,8 @@ export class Tools {
         button({ data: { testid: 'open-link' }, on: { click: () => this.#link() } }, icon('link'), t`Mở liên kết, mã QR`),
         button({ data: { testid: 'add-person' }, on: { click: () => this.#person() } }, icon('plus'), t`Thêm người`),
         happened.toggle,
-        button({ data: { testid: 'language' }, on: { click: switchLanguage } }, icon('menu'), t`English`)));
+        button({ data: { testid: 'language' }, on: { click: switchLanguage } }, icon('menu'), t`English`)),
+      this.switches);
     setInterval(() => this.refresh(), 1000);
   }
 
@@ -50,6 +52,24 @@ export class Tools {
     this.time.textContent = timeOf(now);
     this.day.textContent = dayOf(now);
     this.short.textContent = timeOf(now);
+    this.#offerSwitches();
+  }
+
+  /** What the program behind the page can be told to do otherwise. */
+  #offerSwitches() {
+    const offered = this.#store.switches ?? [];
+    const seen = JSON.stringify(offered);
+    if (this.offered === seen) return;
+    this.offered = seen;
+    this.switches.replaceChildren(...offered.map(({ name, label, on }) =>
+      el('label', { class: 'switch', data: { testid: `switch-${name}` } },
+        el('input', { type: 'checkbox', role: 'switch', checked: on, on: { change: (event) => this.#turn(name, event.target.checked) } }),
+        el('span', {}, say(label)))));
+  }
+
+  async #turn(name, on) {
+    await this.#phone().attempt(() => api.turnSwitch(name, on));
+    await this.#store.refresh().catch((error) => this.#phone().toast(error.message));
   }
 
   #open(open) {

@@ -137,6 +137,7 @@ const ENGLISH = {
   'Đại biểu': 'Delegate',
   'Văn phòng': 'Council office',
   'English': 'Tiếng Việt',
+  'Văn phòng phân loại câu hỏi trước': 'The office sorts questions first',
   'Việc gì vừa xảy ra?': 'What happened here?',
   'Ẩn “Việc gì vừa xảy ra?”': 'Hide “What happened here?”',
   'Chưa có gì. Hãy nhắn hoặc bấm một nút.': 'Nothing yet. Write something or press a button.',

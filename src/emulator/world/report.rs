@@ -1,11 +1,20 @@
 //! What tests ask and order besides the verbs of people: clock, failures, the books.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::World;
 use super::answers::CallbackAnswer;
 use super::journal::{Call, FeedKind, Stats};
 use crate::emulator::failures::FailureRule;
+
+/// Something that the page can turn on and off.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Switch {
+    name: String,
+    label: String,
+    on: bool,
+}
 
 impl World {
     /// Moves the clock; returns the new time in Unix seconds.
@@ -22,6 +31,44 @@ impl World {
     /// with the lists of texts `stored` and `due`.
     pub fn explain(&self, told: Value) {
         self.tend(|state| state.explained = told);
+    }
+
+    /// The page shows a switch with this name and label, in this position. What it does is the business of the program
+    /// behind the page, which looks at [`World::is_on`].
+    pub fn offer_switch(&self, name: &str, label: &str, on: bool) {
+        let switch = Switch {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            on,
+        };
+        self.act(|state| {
+            state.switches.retain(|other| other.name != switch.name);
+            state.switches.push(switch);
+        });
+    }
+
+    /// Somebody turns a switch of the page; `false`: there is none of this name.
+    pub fn turn(&self, name: &str, on: bool) -> bool {
+        self.act(|state| {
+            let found = state.switches.iter_mut().find(|each| each.name == name);
+            let known = found.is_some();
+            if let Some(switch) = found {
+                switch.on = on;
+            }
+            state.journal.publish(FeedKind::State, None, Map::new());
+            known
+        })
+    }
+
+    /// Whether a switch of the page is on.
+    #[must_use]
+    pub fn is_on(&self, name: &str) -> bool {
+        self.look(|state| {
+            state
+                .switches
+                .iter()
+                .any(|each| each.name == name && each.on)
+        })
     }
 
     /// Orders a failure.

@@ -9,6 +9,7 @@ use super::chats::{Chat, ChatKind};
 use super::journal::{FeedKind, Journal};
 use super::people::Person;
 use super::queue::Queue;
+use super::report::Switch;
 use crate::emulator::Config;
 use crate::emulator::clock::EmulatorClock;
 use crate::emulator::commands::CommandBook;
@@ -43,6 +44,8 @@ pub(crate) struct State {
     pub(crate) flood: Option<Flood>,
     /// What the program behind the page tells about itself.
     pub(crate) explained: Value,
+    /// What the page can turn on and off.
+    pub(crate) switches: Vec<Switch>,
 }
 
 /// How many button presses are remembered.
@@ -70,6 +73,7 @@ impl State {
             journal: Journal::new(config.kept_calls),
             callbacks: HashMap::new(),
             explained: serde_json::json!({}),
+            switches: Vec::new(),
             callback_order: VecDeque::new(),
             inline_queries: HashMap::new(),
             files: FileStore::default(),
