@@ -324,7 +324,7 @@ async fn what_asked_for_words_in_private_has_no_buttons_once_they_are_there() {
         assert!(left.is_none_or(|left| left == 0), "{labels:?}: {asked:?}");
     }
     let minh = town.resident("Minh", "Phường Đồng Văn").await;
-    minh.says("§­êng vµo th«n t«i h­ háng nÆng, mong chÝnh quyÒn quan t©m söa ch÷a")
+    minh.says("§\u{AD}êng vµo th«n t«i h\u{AD} háng nÆng, mong chÝnh quyÒn quan t©m söa ch÷a")
         .await;
     assert_eq!(live(&minh, "Đúng, dùng chữ này"), 1);
     minh.says("/huy").await;
