@@ -180,6 +180,16 @@ fn measure_pairs(pairs: &[Pair], quiet: bool) {
         percent(hits, are),
         percent(2 * hits, said + are)
     );
+    let rounds = 20;
+    let start = Instant::now();
+    for pair in (0..rounds).flat_map(|_| pairs) {
+        std::hint::black_box(similarity::compare(&pair.a, &pair.b));
+    }
+    let read = u128::try_from(2 * rounds * pairs.len().max(1)).unwrap_or(1);
+    println!(
+        "time                  {} ns per text read and compared",
+        start.elapsed().as_nanos() / read
+    );
 }
 
 fn percent(part: usize, all: usize) -> String {

@@ -60,6 +60,7 @@ consent-declined = You chose to look at information only.
 consent-refused =
     All right. Whatever you had just sent has been deleted.
     You can still see the meetings, search the answers and read the help. When you wish to send a question, press “{ home-ask }”.
+welcome-staff = Welcome. Your work is behind the buttons below and in the list of commands; /trogiup explains it. To send a petition of your own as a resident, simply write: you are asked before anything is stored.
 welcome-back = Welcome back. Please choose what you would like to do with the buttons below.
 
 ## Area
@@ -461,11 +462,12 @@ toast-done = Noted.
 
 meetings-title-page = <b>Upcoming voter contact meetings</b> · page { $page }/{ $pages }
 meeting-title = { $kind }, { $phase } the { $session }
-button-open-meeting = { $code } · { $time }
-button-other-meeting = { $weekday } { $day }, { $time } · { $place }
+button-open-meeting = { $code } · { $meeting }
+button-other-meeting = { $day }, { $time } · { $place }
 button-follow-meetings = 🔔 Tell me about new meetings
 button-unfollow-meetings = 🔕 Do not tell me any more
 toast-follows = I will tell you about new meetings in your area.
+toast-follows-not = Good: I do not tell you about new meetings.
 toast-unfollows = I will not tell you about new meetings any more.
 meeting-bodies = Present: { $bodies }
 meeting-ends = Expected end: { $time }
@@ -1169,7 +1171,7 @@ enter-bad-phone = That is no phone number. Example: 0912 345 678. If there is no
 enter-ask-source = <b>How did it reach you?</b>
 enter-ask-meeting = <b>At which meeting was it spoken?</b>
 enter-no-meeting = There was no meeting lately. Please press “Back” and choose another way.
-enter-ask-area = <b>Where is it?</b> Press the name.
+enter-ask-area = <b>Where is it?</b> Press the name, or type it.
 enter-ask-part = <b>Where in { $area }?</b>
 enter-area-unknown = I do not know this place. Please press a name of the list, or type it again.
 enter-ask-text = <b>The words?</b> Please write down what the resident said: what, where, what should be done. No names or phones in it, please.
@@ -2457,6 +2459,7 @@ publish-head = { $code } · { $category } · { $area }
 publish-corrected = ✏️ The answer was corrected after it was public.
 publish-asked = <b>The question, as everybody will read it</b>
 publish-answered = <b>Answer</b> of { $body }, { $day }
+publish-covered-nothing = Nothing had to be covered.
 publish-covered = Covered in { $count } places ({ $hand } entries by hand).
 button-publish-now = 🌐 Publish
 button-cover-more = 🙈 Cover more

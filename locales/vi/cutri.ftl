@@ -60,6 +60,7 @@ consent-declined = Ông/bà đã chọn chỉ xem thông tin.
 consent-refused =
     Vâng. Nội dung vừa gửi, nếu có, đã được xóa.
     Ông/bà vẫn xem được lịch tiếp xúc, tra cứu câu trả lời và trợ giúp. Khi nào muốn gửi câu hỏi, bấm “{ home-ask }”.
+welcome-staff = Chào ông/bà. Việc của ông/bà ở các nút bên dưới và ở danh sách lệnh; /trogiup giải thích từng việc. Muốn tự gửi kiến nghị như cử tri thì xin cứ viết: tôi sẽ hỏi ý kiến ông/bà trước khi lưu.
 welcome-back = Kính chào ông/bà trở lại. Xin chọn việc cần làm ở các nút bên dưới.
 
 ## Khu vực
@@ -461,11 +462,12 @@ toast-done = Đã ghi nhận.
 
 meetings-title-page = <b>Lịch tiếp xúc cử tri</b> · trang { $page }/{ $pages }
 meeting-title = { $kind }, { $phase } { $session }
-button-open-meeting = { $code } · { $time }
-button-other-meeting = { $weekday } { $day }, { $time } · { $place }
+button-open-meeting = { $code } · { $meeting }
+button-other-meeting = { $day }, { $time } · { $place }
 button-follow-meetings = 🔔 Báo tôi khi có hội nghị mới
 button-unfollow-meetings = 🔕 Thôi báo hội nghị mới
 toast-follows = Vâng. Khi có hội nghị mới ở nơi ông/bà ở, tôi sẽ báo.
+toast-follows-not = Vâng, tôi không báo hội nghị mới.
 toast-unfollows = Vâng. Từ giờ tôi không báo hội nghị mới nữa.
 meeting-bodies = Dự: { $bodies }
 meeting-ends = Kết thúc dự kiến: { $time }
@@ -1168,7 +1170,7 @@ enter-bad-phone = Số điện thoại chưa đúng. Ví dụ: 0912 345 678. Kh�
 enter-ask-source = <b>Kiến nghị đến bằng cách nào?</b>
 enter-ask-meeting = <b>Phát biểu tại hội nghị nào?</b>
 enter-no-meeting = Chưa có hội nghị nào gần đây. Xin bấm “Quay lại” và chọn cách khác.
-enter-ask-area = <b>Việc này ở đâu?</b> Bấm tên.
+enter-ask-area = <b>Việc này ở đâu?</b> Bấm tên, hoặc gõ tên.
 enter-ask-part = <b>Ở chỗ nào của { $area }?</b>
 enter-area-unknown = Chưa rõ nơi này. Xin bấm tên trong danh sách, hoặc gõ lại.
 enter-ask-text = <b>Nội dung?</b> Xin ghi đúng lời người dân: việc gì, ở đâu, mong muốn gì. Đừng ghi tên, số điện thoại vào nội dung.
@@ -1195,7 +1197,7 @@ enter-only-office = Chỉ nhóm của văn phòng hoặc MTTQ được nhập h�
 button-no-name = Bỏ qua, không nêu tên
 button-keep-words = Giữ nguyên nội dung
 button-whole-area = Bỏ qua, cả địa bàn
-button-all-categories = Lĩnh vực khác …
+button-all-categories = Lĩnh vực khác…
 button-enter-anew = 🗑 Bỏ, nhập mới
 button-enter-another = 📝 Nhập kiến nghị khác
 button-source = { $source ->
@@ -2456,6 +2458,7 @@ publish-head = { $code } · { $category } · { $area }
 publish-corrected = ✏️ Câu trả lời đã được đính chính sau lần công bố trước.
 publish-asked = <b>Câu hỏi, như mọi người sẽ đọc</b>
 publish-answered = <b>Trả lời</b> của { $body }, { $day }
+publish-covered-nothing = Không có chỗ nào phải che.
 publish-covered = Đã che { $count } chỗ (trong đó { $hand } mục do người xem xét che).
 button-publish-now = 🌐 Công bố
 button-cover-more = 🙈 Che thêm

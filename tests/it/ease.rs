@@ -292,3 +292,55 @@ async fn buttons_say_what_they_do_and_codes_can_be_copied() {
     let prompt = lan.newest(|seen| seen.from_bot);
     assert_eq!(key(&prompt, 0, 0)["style"], "danger");
 }
+
+/// Whatever asked for words in private loses its buttons once they are there.
+#[tokio::test]
+async fn what_asked_for_words_in_private_has_no_buttons_once_they_are_there() {
+    let (town, lan) = at_home().await;
+    for (opens, labels, words) in [
+        ("/caidat", &["Sửa tên"][..], "Trần Thị Lan"),
+        (
+            "/caidat",
+            &["Khu vực khác", "Thêm khu vực"],
+            "phuong hoa mac",
+        ),
+        ("/start m_DV01", &["Gửi câu hỏi cho hội nghị này"], ROAD),
+        (
+            "/yeucau",
+            &["Sửa dữ liệu"],
+            "Xin sửa địa bàn trong câu hỏi cũ của tôi",
+        ),
+    ] {
+        lan.says(opens).await;
+        let before = lan.newest(|seen| seen.from_bot).message_id;
+        for label in labels {
+            lan.presses(label).await;
+        }
+        let asks = lan.newest(|seen| seen.from_bot && seen.message_id >= before);
+        lan.says(words).await;
+        let seen = town.world().messages(lan.chat);
+        let asked = seen.iter().find(|seen| seen.message_id == asks.message_id);
+        let left = asked.map(|seen| seen.buttons.iter().flatten().count());
+        assert!(left.is_none_or(|left| left == 0), "{labels:?}: {asked:?}");
+    }
+    let minh = town.resident("Minh", "Phường Đồng Văn").await;
+    minh.says("§\u{AD}êng vµo th«n t«i h\u{AD} háng nÆng, mong chÝnh quyÒn quan t©m söa ch÷a")
+        .await;
+    assert_eq!(live(&minh, "Đúng, dùng chữ này"), 1);
+    minh.says("/huy").await;
+    assert_eq!(live(&minh, "Đúng, dùng chữ này"), 0);
+}
+
+#[tokio::test]
+async fn whoever_comes_to_work_is_shown_the_work_and_not_asked_for_consent() {
+    let town = Town::start().await;
+    let clerk = town.admin_in(crate::world::ADMIN);
+    clerk.says("/start").await;
+    let read = clerk.reads();
+    assert!(read.contains("Việc của ông/bà"), "{read}");
+    assert!(!read.contains("Ông/bà có đồng ý không"), "{read}");
+    assert_eq!(live(&clerk, "Phân loại"), 1, "the keyboard of the office");
+    // As a resident they are asked like everybody.
+    clerk.says(ROAD).await;
+    assert!(clerk.reads().contains("Ông/bà có đồng ý không"));
+}

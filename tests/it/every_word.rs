@@ -289,7 +289,7 @@ async fn every_file_of_a_formatted_page_is_kept() {
     )
     .await;
     let read = mai.reads();
-    assert!(read.contains("3 tệp"), "{read}");
+    assert!(read.contains("Tệp kèm theo: 3"), "{read}");
 }
 
 /// (caption, whether the gate holds it until its author says that it is a petition)

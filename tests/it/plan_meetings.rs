@@ -225,7 +225,7 @@ async fn a_new_meeting_is_a_copy_with_another_day_and_place() {
     clerk.forgets();
     clerk.presses("Chép").await;
     assert_snapshot!("copied", clerk.reads());
-    clerk.presses("04/12/2026").await;
+    clerk.presses("T6 04/12").await;
     clerk.presses("Nhà văn hóa").await;
     assert_snapshot!("copied_draft", clerk.reads());
     clerk.presses("Công bố").await;

@@ -90,8 +90,6 @@ async fn a_clerk_reads_figures_in_private_with_what_was_shown_another_door() {
     let town = Town::start().await;
     let clerk = town.admin_in(crate::world::ADMIN);
     clerk.says("/start").await;
-    clerk.presses("Đồng ý").await;
-    clerk.presses("Phường Đồng Văn").await;
     let home = clerk.newest(|seen| {
         seen.buttons
             .iter()

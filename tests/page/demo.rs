@@ -89,6 +89,32 @@ impl Demo {
         answer.await.expect("an answer").json().await.expect("json")
     }
 
+    /// Somebody on the page does this.
+    pub(crate) async fn tells(&self, verb: &str, body: serde_json::Value) {
+        let (page, _) = self.address.split_once('?').expect("a page");
+        let asked = reqwest::Client::new().post(format!("{page}control/{verb}"));
+        let answer = asked.json(&body).send().await.expect("an answer");
+        assert!(answer.status().is_success(), "{verb}: {}", answer.status());
+    }
+
+    /// Whether the last message of somebody's chat says this, sooner or later.
+    pub(crate) async fn hears(&self, who: i64, words: &str, patience: Duration) -> bool {
+        let until = Instant::now() + patience;
+        loop {
+            let said = self
+                .asks(&format!("messages?chat_id={who}&user_id={who}"))
+                .await;
+            let last = said["messages"].as_array().and_then(|all| all.last());
+            if last.is_some_and(|last| last["text"].to_string().contains(words)) {
+                return true;
+            }
+            if Instant::now() > until {
+                return false;
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
     /// The id of Bà Lan, who holds the phone of the address.
     pub(crate) fn resident(&self) -> i64 {
         let (_, id) = self.address.split_once("?user=").expect("a resident");

@@ -74,6 +74,14 @@ static HAS_FALLEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Water in which one can stand: told to show what ought to be mended.
+static SHALLOW: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r" (ngap|nuoc|nac|lut|flood|water) ([^ ]+ ){0,3}(toi|den|len|ngang|qua|lut|to|up to) (mat ca|mat ca chan|dau goi|goi|ong chan|bap chan|bap ve|banh xe|nua banh|ong quan|knee|ankl|shin) ",
+    )
+    .ok()
+});
+
 /// Which number to call is asked to have it at hand.
 static WHICH_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -109,7 +117,11 @@ pub(super) fn danger(chance: f32, reading: &Reading) -> (Danger, bool) {
         && HAS_FALLEN
             .as_ref()
             .is_some_and(|fall| fall.is_match(reading.said()));
-    let reached = if is_reached || is_told || is_asked {
+    let is_shallow = !names(&["now", "rescue", "person_down", "missing", "peril"])
+        && SHALLOW
+            .as_ref()
+            .is_some_and(|depth| depth.is_match(reading.said()));
+    let reached = if is_reached || is_told || is_asked || is_shallow {
         REACHED
     } else {
         0.0

@@ -24,6 +24,8 @@ pub(super) struct Matter {
     same_trouble: bool,
     /// Both say what is wrong, and it is not the same.
     other_trouble: bool,
+    /// What is wrong is of another sort: it works and is dear, too loud, too early; it is wanted, not broken.
+    clash: bool,
     /// Words that no thing explains: their overlap, and how many they share, three at most, as a part of three.
     rest: f32,
     shared: f32,
@@ -34,7 +36,9 @@ pub(super) struct Matter {
 }
 
 /// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs.
-const WEIGHTS: [f32; 10] = [1.95, 0.5, -1.7, 0.85, 0.5, -1.0, 0.44, 0.61, 0.75, 1.02];
+const WEIGHTS: [f32; 11] = [
+    1.95, 0.5, -1.7, 0.85, 0.5, -1.0, -1.5, 0.44, 0.61, 0.75, 1.02,
+];
 const BIAS: f32 = -1.78;
 
 impl Matter {
@@ -65,7 +69,7 @@ impl Matter {
         said.map(|(value, weight)| value * weight).sum::<f32>() + BIAS
     }
 
-    fn features(self) -> [f32; 10] {
+    fn features(self) -> [f32; 11] {
         let is = |holds: bool| f32::from(u8::from(holds));
         [
             is(self.same_things),
@@ -74,6 +78,7 @@ impl Matter {
             is(self.same_spot),
             is(self.same_trouble),
             is(self.other_trouble),
+            is(self.clash),
             self.rest,
             self.shared,
             self.field,
@@ -127,6 +132,7 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
         same_spot: !both_strong && objects > 0.0,
         same_trouble: !a.troubles.is_disjoint(&b.troubles),
         other_trouble: differ(&a.troubles, &b.troubles),
+        clash: clash(&a.troubles, &b.troubles),
         rest,
         shared: f32::from(u8::try_from(count.min(3)).unwrap_or(3)) / 3.0,
         field: 1.0,
@@ -136,6 +142,26 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
 
 fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+}
+
+/// Troubles of things that are there and work.
+const WORKING: [&str; 9] = [
+    "charging",
+    "early",
+    "loud",
+    "noisy",
+    "price",
+    "rude",
+    "unreliable",
+    "wanted",
+    "encroached",
+];
+
+/// Whether one of them speaks of such a trouble only, and the other of none of it.
+fn clash(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
+    let works =
+        |troubles: &BTreeSet<&str>| troubles.iter().all(|trouble| WORKING.contains(trouble));
+    differ(a, b) && (works(a) || works(b))
 }
 
 /// Words with the spaces that [`Said::joined`] puts around them, and what they stand for.
@@ -163,18 +189,78 @@ fn troubles(joined: &str) -> BTreeSet<&'static str> {
         .collect()
 }
 
+/// Whether a thing is only where something happens: "ở bờ kè …", "bờ kè … có người …".
+fn is_where(joined: &str, from: usize, to: usize) -> bool {
+    const BEFORE: [&str; 9] = [
+        " o", " tai", " canh", " gan", " ven", " ngoai", " sau", " truoc", " doc",
+    ];
+    const BEHIND: [&str; 4] = [" co nguoi ", " co doi tuong ", " co ke ", " nguoi ta "];
+    let before = joined.get(..from).unwrap_or_default();
+    let behind = joined.get(to.saturating_sub(1)..).unwrap_or_default();
+    let near = behind
+        .match_indices(' ')
+        .nth(4)
+        .map_or(behind.len(), |(at, _)| at + 14);
+    let mut near = near.min(behind.len());
+    while !behind.is_char_boundary(near) {
+        near -= 1;
+    }
+    let near = behind.get(..near).unwrap_or_default();
+    BEFORE.iter().any(|word| before.ends_with(word))
+        || BEHIND.iter().any(|word| near.contains(word))
+}
+
+/// A way to something that has troubles of its own.
+const WAY: &str = "way";
+
+/// "đường ra trạm bơm": the way is spoken of, not where it leads. The words of the way, and those of what it leads to.
+fn way_to(joined: &str) -> Option<(&'static str, &'static str)> {
+    const WAYS: [&str; 10] = [
+        " duong ra",
+        " duong vao",
+        " duong den",
+        " duong toi",
+        " duong len",
+        " duong xuong",
+        " duong di",
+        " loi vao",
+        " loi ra",
+        " loi di",
+    ];
+    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&THINGS));
+    WAYS.into_iter().find_map(|way| {
+        let (_, rest) = joined.split_once(way)?;
+        let strong = SPACED.iter().filter(|(thing, _)| !WEAK.contains(thing));
+        let mut words = strong.flat_map(|(_, words)| words);
+        let to = words.find(|word| rest.starts_with(word.as_str()))?;
+        Some((way, to.as_str()))
+    })
+}
+
 /// The things that are spoken of, and the words without them.
 fn objects(joined: &str) -> (BTreeSet<&'static str>, Cow<'_, str>) {
     static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&THINGS));
+    let (mut found, mut places) = (BTreeSet::new(), BTreeSet::new());
     let mut left = Cow::Borrowed(joined);
-    let mut found = BTreeSet::new();
+    if let Some((way, to)) = way_to(joined) {
+        found.insert(WAY);
+        left = Cow::Owned(joined.replace(&format!("{way}{to}"), " . "));
+    }
     for (object, words) in &*SPACED {
         for word in words {
-            if left.contains(word) {
-                found.insert(*object);
+            if let Some(at) = left.find(word.as_str()) {
+                if is_where(&left, at, at + word.len()) {
+                    places.insert(*object);
+                } else {
+                    found.insert(*object);
+                }
                 left = Cow::Owned(left.replace(word, " . "));
             }
         }
+    }
+    // Where it is counts only where nothing else is spoken of.
+    if !found.iter().any(|object| !WEAK.contains(object)) {
+        found.append(&mut places);
     }
     if found.iter().any(|object| !WEAK.contains(object)) {
         found.retain(|object| !WEAK.contains(object));

@@ -12,7 +12,9 @@ const COUNTED: [&str; 15] = [
     "bua", "buoi", "gio", "hom", "km", "lan", "met", "nam", "ngay", "nghin", "nguoi", "thang",
     "tieng", "trieu", "tuan",
 ];
-const COUNTED_WITH_MARKS: [&str; 7] = ["cai", "can", "cay", "chiec", "dua", "ho", "ty"];
+const COUNTED_WITH_MARKS: [&str; 11] = [
+    "be", "cai", "can", "cay", "chau", "chiec", "dua", "em", "ho", "tre", "ty",
+];
 /// Numerals: folded, as written with marks, and what they count.
 const NUMERALS: [(&str, &[&str], u8); 14] = [
     ("ba", &["ba"], 3),

@@ -25,15 +25,40 @@ const MARKERS: [&str; 34] = [
     "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
 ];
 /// Markers that a number follows.
-const NUMBERED: [&str; 38] = [
-    "alley", "ap", "ban", "buon", "bu", "bus", "buyt", "cau", "dap", "doi", "duong", "group",
-    "hamlet", "hem", "kenh", "khom", "khu", "kiet", "kinh", "km", "kp", "lane", "lo", "ngach",
-    "ngo", "pho", "phuong", "quan", "so", "tdp", "thon", "tinh", "to", "tram", "tuyen", "villag",
-    "xa", "xom",
+const NUMBERED: [&str; 46] = [
+    "alley", "dh", "dt", "highway", "hl", "ql", "road", "rout", "tl", "ap", "ban", "buon", "bu",
+    "bus", "buyt", "cau", "dap", "doi", "duong", "group", "hamlet", "hem", "kenh", "khom", "khu",
+    "kiet", "kinh", "km", "kp", "lane", "lo", "ngach", "ngo", "pho", "phuong", "quan", "so", "tdp",
+    "thon", "tinh", "to", "tram", "tuyen", "villag", "xa", "xom",
 ];
 /// Markers of the smallest places.
 const HAMLETS: [&str; 9] = [
     "ap", "ban", "buon", "hamlet", "khom", "lang", "thon", "villag", "xom",
+];
+/// Markers of which a place has one: where both name one, and not the same, they are not in the same place.
+const OWN: [&str; 27] = [
+    "ap", "ban", "buon", "cau", "cho", "chua", "dap", "de", "den", "dinh", "hem", "ho", "kenh",
+    "khom", "lang", "nga", "ngo", "pho", "phuong", "rach", "song", "suoi", "thon", "tram", "xa",
+    "xom", "muong",
+];
+/// Ends of what institutions are called, before their names: `mầm non Hoa Sen`, `chung cư Hòa Bình`.
+const INSTITUTIONS: [(&str, &str); 16] = [
+    ("mam", "non"),
+    ("mau", "giao"),
+    ("nha", "tre"),
+    ("tieu", "hoc"),
+    ("trung", "hoc"),
+    ("co", "so"),
+    ("pho", "thong"),
+    ("y", "te"),
+    ("benh", "vien"),
+    ("nha", "may"),
+    ("cong", "ty"),
+    ("do", "thi"),
+    ("chung", "cu"),
+    ("dan", "cu"),
+    ("tap", "the"),
+    ("dinh", "cu"),
 ];
 /// Words before the number of a house.
 const BESIDE: [&str; 8] = ["canh", "dien", "nha", "o", "sau", "tai", "truoc", "trc"];
@@ -61,6 +86,12 @@ pub(super) struct Places {
     hamlets: Vec<usize>,
     /// Marker and number, or a name of one word: `kiet 43`, `km 5`, `thon thuong`.
     numbered: BTreeSet<(String, String)>,
+    /// Names after a marker of which a place has one, as token ranges: `sông Hồng`, `ngã tư Bạch Mai`.
+    own: Vec<(&'static str, usize, usize)>,
+    /// Schools of which level.
+    levels: BTreeSet<u8>,
+    /// Both ends of a way, where they are named: `từ cầu Giát đến chợ Lương`.
+    ends: Vec<(usize, usize)>,
 }
 
 impl Places {
@@ -76,16 +107,25 @@ impl Places {
         rare.dedup_by_key(|(hash, _)| *hash);
         let after_hamlet = |at: &usize| {
             let before = at.checked_sub(1).map_or("", |before| read.norm(before));
-            HAMLETS.contains(&before)
+            // `thôn Hà - Phú`, `thôn Hà với …`: a name of one word.
+            let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
+            let is_two = read.is_adjacent(at + 1) && (!upper(*at) || upper(at + 1));
+            is_two
+                && HAMLETS.contains(&before)
                 && !MARKERS.contains(&read.norm(*at))
                 && !MARKERS.contains(&read.norm(at + 1))
         };
         let starts = rare.iter().map(|(_, at)| *at);
         let hamlets = starts.filter(after_hamlet).collect();
+        let names = names(by, read);
+        let own = own(read, &names);
         Self {
+            levels: levels(read),
+            ends: ends(read, &names, &own),
+            own,
             hamlets,
             cased: read.text.text.chars().any(char::is_uppercase),
-            names: names(by, read),
+            names,
             numbered: numbered(read)
                 .into_iter()
                 .chain(single_names(read))
@@ -204,9 +244,8 @@ impl<'a> Placed<'a> {
     fn has(self, marker: &str, name: &str) -> bool {
         let says =
             |at: usize| one_marker(self.said.norm(at)) == marker && self.said.norm(at + 1) == name;
-        self.places
-            .numbered
-            .contains(&(marker.to_owned(), name.to_owned()))
+        let mut numbered = self.places.numbered.iter();
+        numbered.any(|(other, number)| is_of_one_kind(other, marker) && number == name)
             || (0..self.said.len()).any(says)
     }
 
@@ -216,7 +255,7 @@ impl<'a> Placed<'a> {
             let theirs = &other.places.numbered;
             theirs
                 .iter()
-                .any(|(same, other)| same == marker && other != number)
+                .any(|(same, other)| is_of_one_kind(same, marker) && other != number)
                 && !other.has(marker, number)
         })
     }
@@ -233,10 +272,54 @@ impl<'a> Placed<'a> {
         })
     }
 
+    /// Whether each names a road by rank and number, and none of them is the same: Quốc lộ 6 is not Tỉnh lộ 6.
+    fn roads_apart(self, other: Self) -> bool {
+        let ranked = |placed: Self| {
+            let numbered = placed.places.numbered.iter();
+            numbered
+                .filter(|(marker, _)| matches!(marker.as_str(), "ql" | "tl" | "hl"))
+                .collect::<BTreeSet<_>>()
+        };
+        let (ours, theirs) = (ranked(self), ranked(other));
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+    }
+
+    /// Whether they speak of schools of different levels.
+    fn levels_apart(self, other: Self) -> bool {
+        let (ours, theirs) = (&self.places.levels, &other.places.levels);
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(theirs)
+    }
+
+    /// Whether each names the ends of a way, and an end that the other does not name.
+    fn ends_apart(self, other: Self) -> bool {
+        let stranger = |ours: Self, theirs: Self| {
+            let mut ends = ours.places.ends.iter();
+            ends.any(|end| !theirs.says(&ours.words(*end)))
+        };
+        let are_named = !self.places.ends.is_empty() && !other.places.ends.is_empty();
+        are_named && stranger(self, other) && stranger(other, self)
+    }
+
+    /// Whether each has a river, a market, a crossing … of its own that the other does not name.
+    fn own_apart(self, other: Self) -> bool {
+        let theirs = &other.places.own;
+        self.places.own.iter().any(|(marker, from, to)| {
+            theirs.iter().any(|(same, start, end)| {
+                same == marker
+                    && !other.says(&self.words((*from, *to)))
+                    && !self.says(&other.words((*start, *end)))
+            })
+        })
+    }
+
     /// Each names something of the same rank that the other does not.
     fn contradicts(self, other: Self) -> bool {
         (self.numbers_apart(other) && other.numbers_apart(self))
             || (self.hamlets_apart(other) && other.hamlets_apart(self))
+            || self.own_apart(other)
+            || self.ends_apart(other)
+            || self.levels_apart(other)
+            || self.roads_apart(other)
             || self.strangers(other) && other.strangers(self)
     }
 
@@ -299,6 +382,7 @@ fn names(by: &Categoriser, read: &Said) -> Vec<(usize, usize)> {
             MARKERS.contains(&before)
                 || before.starts_with('#')
                 || matches!(before, "o" | "on" | "in" | "at")
+                || from > 1 && INSTITUTIONS.contains(&(read.norm(from - 2), before))
         });
         let everyday = to - from == 2
             && !announced
@@ -323,7 +407,18 @@ fn numbered(read: &Said) -> BTreeSet<(String, String)> {
                 .or_else(|| house(read, at))
                 .or_else(|| name_with_number(read, at))
         {
-            out.insert((marker.to_owned(), number.to_owned()));
+            let (marker, mut number) = road(marker, number, read.written(at));
+            // `ngách 5/12`: an alley off the alley; `đường 30 tháng 4` is called by a day.
+            let further = if read.is_slashed(at + 1) {
+                Some(at + 1)
+            } else {
+                (read.norm(at + 1) == "thang").then_some(at + 2)
+            };
+            if let Some(further) = further.and_then(|at| read.norm(at).strip_prefix('#')) {
+                number.push('/');
+                number.push_str(further);
+            }
+            out.insert((marker, number));
         }
         let letters = norm.len()
             - norm
@@ -332,21 +427,114 @@ fn numbered(read: &Said) -> BTreeSet<(String, String)> {
         let (prefix, rest) = norm.split_at(letters);
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
         if (1..=3).contains(&letters) && !digits.is_empty() {
-            out.insert((one_marker(prefix).to_owned(), digits));
+            out.insert(road(one_marker(prefix), &digits, rest));
         }
     }
     out
 }
 
-/// Names of one word after the marker of a small place: `thôn Thượng`, `chợ Gạo`.
+/// Marker and number, as `written`: the letter behind the number tells one from another, zeros in front do not.
+fn road(marker: &str, number: &str, written: &str) -> (String, String) {
+    let number = number.trim_start_matches('0');
+    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut signs = behind.chars();
+    let letter = match (signs.next(), signs.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => letter.to_ascii_lowercase(),
+        _ => return (marker.to_owned(), number.to_owned()),
+    };
+    // Quốc lộ 1A is what Quốc lộ 1 was called.
+    let is_the_first = marker == "ql" && number == "1" && letter == 'a';
+    let number = if is_the_first {
+        number.to_owned()
+    } else {
+        format!("{number}{letter}")
+    };
+    (marker.to_owned(), number)
+}
+
+/// Names after a marker of which a place has one.
+fn own(read: &Said, names: &[(usize, usize)]) -> Vec<(&'static str, usize, usize)> {
+    let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
+    let small = (0..read.len()).any(|at| !upper(at) && !read.norm(at).starts_with('#'));
+    let marker = |at: usize| {
+        let is_crossing = at > 0 && read.norm(at - 1) == "nga";
+        let of_kind = match read.norm(at) {
+            "ba" | "tu" | "nam" | "bay" | "sau" if is_crossing => "nga",
+            "muong" | "kinh" => "kenh",
+            "hem" | "kiet" => "ngo",
+            plain => plain,
+        };
+        OWN.iter().find(|own| **own == of_kind).copied()
+    };
+    let mut out = Vec::new();
+    for (from, to) in names.iter().copied() {
+        if let Some(marker) = from.checked_sub(1).and_then(marker) {
+            out.push((marker, from, to));
+        } else if let Some(marker) = marker(from).filter(|_| to - from == 2) {
+            out.push((marker, from + 1, to));
+        }
+    }
+    for at in 1..read.len() {
+        let is_one = small && upper(at) && !(upper(at + 1) && read.is_adjacent(at + 1));
+        if is_one
+            && read.is_adjacent(at)
+            && is_name_like(read.norm(at))
+            && let Some(marker) = marker(at - 1)
+        {
+            out.push((marker, at, at + 1));
+        }
+    }
+    out
+}
+
+/// The levels of the schools that are named: by number or by name.
+fn levels(read: &Said) -> BTreeSet<u8> {
+    let norm = |at: usize| read.norm(at);
+    let of = |at: usize| match (norm(at), norm(at + 1), norm(at + 2), norm(at + 3)) {
+        ("mam", "non", ..) | ("mau", "giao", ..) | ("nha", "tre", ..) => Some(0),
+        ("tieu", "hoc", ..) | ("cap", "#1", ..) => Some(1),
+        ("trung", "hoc", "co", "so") | ("cap", "#2", ..) => Some(2),
+        ("trung", "hoc", "pho", "thong") | ("cap", "#3", ..) => Some(3),
+        _ => None,
+    };
+    let names_school = (0..read.len()).any(|at| norm(at) == "truong");
+    let found = (0..read.len()).filter_map(of);
+    found.filter(|level| names_school || *level != 0).collect()
+}
+
+/// The names that are the ends of a way: with `đến`, `tới`, `đi` or a dash between them.
+fn ends(
+    read: &Said,
+    names: &[(usize, usize)],
+    own: &[(&'static str, usize, usize)],
+) -> Vec<(usize, usize)> {
+    const BETWEEN: [&str; 6] = ["den", "di", "sang", "to", "toi", "ve"];
+    let of_own = own.iter().map(|(_, from, to)| (*from, *to));
+    let mut all: Vec<(usize, usize)> = names.iter().copied().chain(of_own).collect();
+    all.sort_unstable();
+    all.dedup_by(|later, earlier| later.0 < earlier.1);
+    let leads = |(_, to): (usize, usize), (from, _): (usize, usize)| {
+        let is_near = from - to <= 3;
+        let says = (to..from).any(|at| BETWEEN.contains(&read.norm(at)));
+        is_near && (says || (to..=from).any(|at| read.is_dashed(at)))
+    };
+    let pairs = all.windows(2).filter(|pair| leads(pair[0], pair[1]));
+    pairs.flat_map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// Names of one word after the marker of a small place: `thôn Thượng`, `chợ Gạo`; of two ends of a way, both.
 fn single_names(read: &Said) -> impl Iterator<Item = (String, String)> {
     let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
     let small = (0..read.len()).any(|at| !upper(at) && !read.norm(at).starts_with('#'));
     (1..read.len()).filter_map(move |at| {
-        let marker = read.norm(at - 1);
+        let mut first = at;
+        while first > 1 && upper(first - 1) && read.is_dashed(first) {
+            first -= 1;
+        }
+        let marker = read.norm(first - 1);
         let is_one = small && upper(at) && !(upper(at + 1) && read.is_adjacent(at + 1));
         let follows =
-            SINGLE.contains(&marker) && read.is_adjacent(at) && is_name_like(read.norm(at));
+            SINGLE.contains(&marker) && read.is_adjacent(first) && is_name_like(read.norm(at));
         let is_hamlet = read.norm(at + 1) == "hamlet" && small && upper(at);
         if is_hamlet && !upper(at - 1) {
             return Some(("thon".to_owned(), read.norm(at).to_owned()));
@@ -388,7 +576,13 @@ fn name_with_number(read: &Said, number: usize) -> Option<&str> {
 fn marker(read: &Said, number: usize) -> Option<&str> {
     let before = |back: usize| number.checked_sub(back).map_or("", |at| read.norm(at));
     let marker = match (before(3), before(2), before(1)) {
-        ("to", "dan", "pho") => "to",
+        ("to", "dan", "pho") | ("dan", "pho", "so") => "to",
+        (_, "quoc", "lo") | (_, "nation", "road") => "ql",
+        (_, "tinh", "lo") | (_, "duong", "tinh") | (_, "provinci", "road") => "tl",
+        (_, "huong" | "huyen", "lo") | (_, "duong", "huyen") => "hl",
+        // Short for a road of the province, which is read as one for a telephone.
+        (_, "dien", "thoai") if read.is_road(number - 2) => "tl",
+        (_, _, "dt" | "dh") if read.norm(number).len() > 5 => return None,
         (_, marker, "so") if NUMBERED.contains(&marker) => marker,
         (_, _, marker) => marker,
     };
@@ -403,8 +597,17 @@ fn one_marker(marker: &str) -> &str {
         "buyt" | "bu" => "bus",
         "tdp" | "group" => "to",
         "kp" => "pho",
-        "ql" | "tinh" => "lo",
+        "highway" | "rout" => "ql",
+        "dt" | "tinh" => "tl",
+        "dh" => "hl",
+        "road" => "lo",
         "hamlet" | "villag" => "thon",
         other => other,
     }
+}
+
+/// Whether both mark the same kind of place: "lộ 38" may be a road of any rank.
+fn is_of_one_kind(one: &str, other: &str) -> bool {
+    let ranks = |marker: &str| matches!(marker, "ql" | "tl" | "hl");
+    one == other || one == "lo" && ranks(other) || other == "lo" && ranks(one)
 }

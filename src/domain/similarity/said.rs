@@ -88,6 +88,34 @@ impl Said {
         before.shares_word(this) || self.text.written_between(before, this) == " "
     }
 
+    /// Whether a dash joins a word to the one before it: `Hà - Phú`.
+    pub(super) fn is_dashed(&self, at: usize) -> bool {
+        matches!(self.between(at), "-" | "–" | "—")
+    }
+
+    /// Whether "ĐT" stands here before the number of a road of the province; elsewhere it is a telephone's.
+    pub(super) fn is_road(&self, at: usize) -> bool {
+        let number = self.norm(at + 2);
+        matches!(self.written(at), "ĐT" | "Đt" | "đt" | "DT" | "dt")
+            && (self.norm(at), self.norm(at + 1)) == ("dien", "thoai")
+            && number.starts_with('#')
+            && number.len() <= 4
+    }
+
+    /// Whether a slash joins a word to the one before it: `5/12`.
+    pub(super) fn is_slashed(&self, at: usize) -> bool {
+        self.between(at) == "/"
+    }
+
+    /// The signs between a word and the one before it.
+    fn between(&self, at: usize) -> &str {
+        let token = |at: usize| self.words.get(at).map(|word| &self.text.tokens[word.token]);
+        match (at.checked_sub(1).and_then(token), token(at)) {
+            (Some(before), Some(this)) => self.text.written_between(before, this).trim(),
+            _ => "",
+        }
+    }
+
     /// Whether a word says what is the matter.
     pub(super) fn means(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.means)
@@ -165,6 +193,11 @@ impl Said {
             if person > 0 {
                 covered.extend(at..at + person);
                 at += person;
+                continue;
+            }
+            if self.is_road(at) {
+                joined.push_str("tinh lo ");
+                at += 2;
                 continue;
             }
             let phrases = TABLE

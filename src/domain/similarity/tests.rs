@@ -77,6 +77,48 @@ fn pairs_that_were_looked_at_first_are_told_apart() {
 )]
 #[case("Cầu Khe Lá yếu lắm", "Cầu Bến Giằng yếu lắm", false)]
 #[case(
+    "Quốc lộ 6 qua đèo Thung Khe sạt",
+    "QL.6 đoạn đèo Thung Khe bị sạt lở",
+    true
+)]
+#[case("Tỉnh lộ 317 Đồng Trung ổ gà", "ĐT 317 qua Đồng Trung hư hỏng", true)]
+#[case("QL4 đoạn Bản Phiệt hỏng", "QL4D đoạn Bản Phiệt hỏng", false)]
+#[case("QL6 đoạn Kỳ Sơn hỏng", "Tỉnh lộ 6 đoạn Kỳ Sơn hỏng", false)]
+#[case("Ngách 8/15 đèn đường tắt", "Ngách 8/51 đèn đường tắt", false)]
+#[case(
+    "Đường liên thôn Gạo - Mía lầy",
+    "đường nối thôn Gạo với thôn Mía lầy lội",
+    true
+)]
+#[case(
+    "Đường liên thôn Gạo - Mía lầy",
+    "Đường liên thôn Gạo - Vải lầy",
+    false
+)]
+#[case("Đê sông Lô đoạn Vân Du nứt", "Đê sông Chảy đoạn Vân Du nứt", false)]
+#[case("Ngã tư Sở đèn tín hiệu hỏng", "Ngã tư Canh đèn tín hiệu hỏng", false)]
+#[case(
+    "Đoạn cầu Tre đến chợ Mới chưa có đèn",
+    "Đoạn cầu Tre đến ngã ba Lác chưa có đèn",
+    false
+)]
+#[case(
+    "Trạm bơm Gò Mả hỏng máy",
+    "Đường ra trạm bơm Gò Mả hỏng, xe không vào được",
+    false
+)]
+#[case(
+    "Bờ kè Bến Tượng sạt lở",
+    "Ở bờ kè Bến Tượng có người hút chích",
+    false
+)]
+#[case(
+    "Trường cấp 1 Yên Hòa thu thêm tiền",
+    "Trường THCS Yên Hòa thu thêm tiền",
+    false
+)]
+#[case("Xe buýt Tân An bỏ chuyến", "Xin mở thêm tuyến xe buýt Tân An", false)]
+#[case(
     "Trạm y tế Đồng Phú thiếu bác sĩ",
     "Trường mầm non Đồng Phú thiếu phòng",
     false

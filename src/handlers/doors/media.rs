@@ -38,12 +38,31 @@ pub(crate) struct Arrived<'a> {
     pub(crate) album: Option<&'a str>,
 }
 
+/// Something that is not text came, and what else its message holds.
+pub(crate) fn all_arrived(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    first: &Arrived<'_>,
+    more: &[Sent],
+) -> Result<Taken, HandlerError> {
+    let taken = arrived(cx, actor, first)?;
+    for sent in more {
+        let of_page = Arrived {
+            sent,
+            caption: None,
+            ..*first
+        };
+        arrived(cx, actor, &of_page)?;
+    }
+    Ok(taken)
+}
+
 /// Something that is not text came.
 #[expect(
     clippy::too_many_lines,
     reason = "one question after another: what is it for"
 )]
-pub(crate) fn arrived(
+fn arrived(
     cx: &mut Cx<'_, '_>,
     actor: &Actor,
     arrived: &Arrived<'_>,

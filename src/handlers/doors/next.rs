@@ -30,7 +30,7 @@ fn fulfil(cx: &mut Cx<'_, '_>, actor: &Actor, wish: Wish) -> Outcome {
         Wish::Ask { text, .. } if text.is_empty() => {
             conversations::set(cx.tx, actor.user, &Conversation::WritingQuestion, cx.now)?;
             let prompt = say_question::prompt(actor.words(cx));
-            asked::put(cx, &actor, prompt)
+            asked::put(cx, actor, prompt)
         }
         Wish::Ask {
             text,

@@ -48,8 +48,8 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
     if resident.wants_plain_words {
         cx.style = Style::Plain;
     }
-    let on = doors::on(&incoming.deed);
-    let actor = &Actor::in_private(resident, &incoming.person.name, on);
+    let name = &incoming.person.name;
+    let actor = &Actor::in_private(resident, name, doors::on(&incoming.deed));
     match &incoming.deed {
         Deed::Wrote { text, reply_to, .. } => {
             asked::close(cx, actor)?;
@@ -73,22 +73,12 @@ pub(crate) fn handle(cx: &mut Cx<'_, '_>, incoming: &Incoming) -> Outcome {
                 album: album.as_deref(),
             };
             let replied = arrived.replied;
-            let taken = doors::media::arrived(cx, actor, &arrived)?;
-            for sent in more {
-                let of_page = doors::media::Arrived {
-                    sent,
-                    caption: None,
-                    ..arrived
-                };
-                doors::media::arrived(cx, actor, &of_page)?;
-            }
-            match taken {
-                Taken::All => match coded {
-                    Some(words) => said_alone(cx, actor, words, replied),
-                    None => Ok(()),
-                },
-                Taken::WordsAreLeft(words) => said_alone(cx, actor, &words, replied),
-            }
+            let taken = doors::media::all_arrived(cx, actor, &arrived, more)?;
+            let left = match &taken {
+                Taken::All => coded,
+                Taken::WordsAreLeft(words) => Some(words.as_str()),
+            };
+            left.map_or(Ok(()), |words| said_alone(cx, actor, words, replied))
         }
         Deed::Pressed {
             data,
@@ -350,17 +340,14 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
             let body = notices::office(cx);
             Ok(cx.want(actor.chat, &Reading::Figures { body })?)
         }
-
         Command::Report if actor.rights(cx)?.is_clerk() => {
             clock::report::in_private(cx, actor, argument)
         }
-
         Command::Digest | Command::Figures | Command::Report => {
             let words = actor.words(cx);
             let html = say!(words, "only-in-groups");
             Ok(cx.reply(actor.chat, Message::plain(html))?)
         }
-
         Command::Templates => {
             let words = actor.words(cx);
             Ok(cx.reply(
@@ -375,7 +362,6 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
         Command::Survey => triage::site::by_command(cx, actor, argument),
-        Command::CallBack => clock::call_back::by_command(cx, actor),
         Command::Tasks => card::tasks::by_command(cx, actor),
         Command::Requests => people::requests::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),

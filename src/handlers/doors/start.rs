@@ -53,10 +53,17 @@ pub(crate) fn start(cx: &mut Cx<'_, '_>, actor: &Actor, payload: &str) -> Outcom
     if let Some(code) = payload.strip_prefix("w_") {
         return uncover::by_link(cx, actor, code);
     }
-    if actor.rights(cx)?.is_clerk() {
+    let rights = actor.rights(cx)?;
+    if rights.is_clerk() {
         menus::refresh(cx, actor.user)?;
     }
     let area = payload.strip_prefix("a_");
+    let works_here = rights.is_clerk() || !rights.bodies().is_empty();
+    if works_here && area.is_none() && !actor.resident()?.has_consented() {
+        // Whoever comes to work is not asked for what residents are.
+        let message = say::welcome_staff(actor.words(cx));
+        return Ok(cx.reply(actor.chat, message)?);
+    }
     if !actor.resident()?.has_consented() {
         let wish = area.map_or(Wish::Home, |area| Wish::Area(area.to_owned()));
         return ask_for_consent(cx, actor, wish);

@@ -197,8 +197,14 @@ fn followed(cx: &mut Cx<'_, '_>, actor: &Actor, said: String) -> Outcome {
 
 /// Does not want to hear of them any more.
 pub(crate) fn unfollow(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
+    let did = meetings::follows(cx.tx, actor.user)?;
     meetings::unfollow(cx.tx, actor.user)?;
-    let said = label!(actor.words(cx), "toast-unfollows");
+    let words = actor.words(cx);
+    let said = if did {
+        label!(words, "toast-unfollows")
+    } else {
+        label!(words, "toast-follows-not")
+    };
     followed(cx, actor, said)
 }
 

@@ -308,7 +308,6 @@ fn ask_part(
     then: Wish,
     list: Option<MessageId>,
 ) -> Leads {
-    let chat = actor.chat;
     let words = actor.words(cx);
     let is_for_draft = then == Wish::Draft;
     let waits = Conversation::ChoosingArea { then };

@@ -58,6 +58,15 @@ impl Html {
         Self(format!("<blockquote>{}</blockquote>", escape(words)))
     }
 
+    /// Long words, folded until somebody taps them.
+    #[must_use]
+    pub(crate) fn folded(words: &str) -> Self {
+        Self(format!(
+            "<blockquote expandable>{}</blockquote>",
+            escape(words)
+        ))
+    }
+
     /// Words that a tap copies.
     #[must_use]
     pub(crate) fn to_copy(words: &str) -> Self {

@@ -1,5 +1,6 @@
 //! What those who check people in read: figures in groups, names only in private.
 
+use super::day_and_place;
 use crate::messages::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
@@ -186,7 +187,7 @@ pub(crate) fn choose(words: Words<'_>, open: &[Meeting]) -> Message {
                 words,
                 "button-open-meeting",
                 code = meeting.code.as_str(),
-                time = words.moment(meeting.starts_at)
+                meeting = day_and_place(words, meeting)
             );
             vec![button(
                 label,

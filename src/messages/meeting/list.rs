@@ -1,6 +1,6 @@
 //! The list of coming meetings: the next one of one's area whole, the others as buttons with day and place.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Shown, areas_of, register_label, seats, title, venue};
 use crate::messages::{Html, Message, Style, Words, keyboard::button, label, say};
@@ -12,8 +12,9 @@ use crate::{
     domain::meeting::Meeting,
 };
 
-/// Meetings on one page of the list.
-pub(crate) const MEETINGS_A_PAGE: usize = 7;
+/// Meetings on one page of the list: the first one's words and its button stay on the screen of a phone, above the
+/// others and the keyboard at the bottom.
+pub(crate) const MEETINGS_A_PAGE: usize = 4;
 
 /// Whether somebody hears of new meetings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +86,8 @@ pub(crate) fn coming(
     if page + 1 < pages {
         turn.push(button(label!(words, "button-next-page"), &to(page + 1)));
     }
-    rows.extend((!turn.is_empty()).then_some(turn));
-    rows.push(vec![follow]);
+    turn.push(follow);
+    rows.push(turn);
     Message::with(Html::paragraphs(blocks), Keyboard::Inline(rows))
 }
 
@@ -154,20 +155,31 @@ fn next_row(words: Words<'_>, shown: &Shown, now: Timestamp) -> Vec<InlineButton
 /// "T5 03/12 08:00 · Phường Hòa Mạc".
 fn other_button(words: Words<'_>, shown: &Shown) -> InlineButton {
     let meeting = &shown.planned.meeting;
-    let local = meeting.starts_at.to_zoned(words.council().timezone.clone());
-    let day = i64::from(local.weekday().to_monday_one_offset());
-    let open = label!(
-        words,
-        "button-other-meeting",
-        weekday = label!(words, "weekday-short", day = day),
-        day = local.strftime("%d/%m").to_string(),
-        time = local.strftime("%H:%M").to_string(),
-        place = first_area(words, meeting)
-    );
     button(
-        open,
+        day_and_place(words, meeting),
         &Button::Meeting(MeetingButton::OpenMeeting(meeting.code.clone())),
     )
+}
+
+/// "T5 03/12, 08:00 · Phường Hòa Mạc": enough to know it by.
+#[must_use]
+pub(crate) fn day_and_place(words: Words<'_>, meeting: &Meeting) -> String {
+    let local = words.council().timezone.to_datetime(meeting.starts_at);
+    label!(
+        words,
+        "button-other-meeting",
+        day = weekday_and_day(words, local.date()),
+        time = local.strftime("%H:%M").to_string(),
+        place = first_area(words, meeting)
+    )
+}
+
+/// "T5 03/12": short enough for two beside each other.
+#[must_use]
+pub(crate) fn weekday_and_day(words: Words<'_>, date: Date) -> String {
+    let day = i64::from(date.weekday().to_monday_one_offset());
+    let weekday = label!(words, "weekday-short", day = day);
+    format!("{weekday} {:02}/{:02}", date.day(), date.month())
 }
 
 /// Whether one wants to hear of new meetings: asked once.
@@ -191,7 +203,7 @@ pub(crate) fn ask_to_follow(words: Words<'_>) -> Message {
 fn first_area(words: Words<'_>, meeting: &Meeting) -> String {
     let all = areas_of(words, meeting);
     match (all.split_once(", "), meeting.areas.len()) {
-        (Some((first, _)), count) if count > 2 => format!("{first} +{}", count - 1),
+        (Some((first, _)), count) if count > 1 => format!("{first} +{}", count - 1),
         _ => all,
     }
 }

@@ -10,7 +10,7 @@ pub(crate) mod speakers;
 mod steps;
 pub(crate) mod ticket;
 
-pub(crate) use self::list::{Follows, ask_to_follow, coming};
+pub(crate) use self::list::{Follows, ask_to_follow, coming, day_and_place, weekday_and_day};
 
 use jiff::Timestamp;
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 pub(crate) use super::steps::{EARLIER_OFFERED, PLACES_OFFERED, begin, days, hours, places};
-use super::{reserve, steps};
+use super::{day_and_place, reserve, steps};
 use crate::messages::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
@@ -80,7 +80,7 @@ pub(crate) fn overview(words: Words<'_>, meetings: &[Planned], last: Option<&Mee
             words,
             "button-open-meeting",
             code = meeting.code.as_str(),
-            time = words.moment(meeting.starts_at)
+            meeting = day_and_place(words, meeting)
         );
         vec![button(
             format!("{mark} {open}"),

@@ -2,6 +2,7 @@
 
 use jiff::{ToSpan, civil::Date};
 
+use super::weekday_and_day;
 use crate::messages::{Html, Message, Words, catalog::short_day, keyboard::button, label, say};
 use crate::{
     chat::{
@@ -20,7 +21,7 @@ const AREAS_OFFERED: usize = 20;
 /// The first day that is offered lies so many days ahead: people have to hear of it.
 const FIRST_DAY: i32 = 5;
 /// So many days are offered.
-const DAYS_OFFERED: i32 = 14;
+const DAYS_OFFERED: i32 = 15;
 /// Hours at which meetings begin, in minutes after midnight.
 const HOURS: [u16; 6] = [450, 480, 540, 810, 840, 1_140];
 /// A label longer than this is cut on phones, in UTF-16 units.
@@ -40,6 +41,16 @@ fn place_of(words: Words<'_>, meeting: &Meeting) -> String {
     )
 }
 
+/// The same for a button: what stands in brackets at its end goes before it is cut.
+fn place_label(words: Words<'_>, meeting: &Meeting) -> String {
+    let place = place_of(words, meeting);
+    let bare = match place.rsplit_once(" (") {
+        Some((bare, rest)) if rest.ends_with(')') && text::utf16_len(&place) > LABEL => bare,
+        _ => &place,
+    };
+    text::truncate_utf16(bare, LABEL)
+}
+
 /// "Chép DV01: Nhà văn hóa".
 #[must_use]
 pub(super) fn like(words: Words<'_>, meeting: &Meeting) -> InlineButton {
@@ -47,7 +58,7 @@ pub(super) fn like(words: Words<'_>, meeting: &Meeting) -> InlineButton {
         words,
         "button-meeting-like",
         code = meeting.code.as_str(),
-        place = text::truncate_utf16(&place_of(words, meeting), LABEL)
+        place = place_label(words, meeting)
     );
     organise(like, OrganiseButton::NewLike(meeting.code.clone()))
 }
@@ -134,10 +145,10 @@ pub(crate) fn days(words: Words<'_>, meeting: &Meeting, today: Date) -> Message 
     let days = (FIRST_DAY..FIRST_DAY + DAYS_OFFERED).map(|days| {
         let day = today.saturating_add(days.days());
         let means = OrganiseButton::OnDay(meeting.code.clone(), said_day::number_of(day));
-        organise(words.day(day), means)
+        organise(weekday_and_day(words, day), means)
     });
     let title = say!(words, "plan-choose-day", code = meeting.code.as_str());
-    page(words, meeting, title, &days.collect::<Vec<_>>(), 2)
+    page(words, meeting, title, &days.collect::<Vec<_>>(), 3)
 }
 
 /// Hours to choose from.
@@ -161,7 +172,7 @@ pub(crate) fn hours(words: Words<'_>, meeting: &Meeting) -> Message {
 #[must_use]
 pub(crate) fn places(words: Words<'_>, meeting: &Meeting, rooms: &[Meeting]) -> Message {
     let rooms = (0_u16..).zip(rooms).map(|(number, room)| {
-        let name = text::truncate_utf16(&place_of(words, room), LABEL);
+        let name = place_label(words, room);
         organise(name, OrganiseButton::AtPlace(meeting.code.clone(), number))
     });
     let title = say!(words, "plan-choose-place", code = meeting.code.as_str());

@@ -86,7 +86,7 @@ pub(crate) fn step(words: Words<'_>, entry: &Entry, shown: &Shown) -> Message {
                     words,
                     "button-open-meeting",
                     code = meeting.code.as_str(),
-                    time = words.moment(meeting.starts_at)
+                    meeting = crate::messages::meeting::day_and_place(words, meeting)
                 );
                 let at = ProxyButton::AtMeeting(entry.id, meeting.code.clone());
                 vec![button(open, &Button::Proxy(at))]

@@ -221,6 +221,12 @@ pub(crate) fn welcome_back(words: Words<'_>) -> Message {
     Message::with(say!(words, "welcome-back"), keyboard::home(words))
 }
 
+/// Somebody of the office or of a body comes in, who is no resident here.
+#[must_use]
+pub(crate) fn welcome_staff(words: Words<'_>) -> Message {
+    Message::with(say!(words, "welcome-staff"), keyboard::home(words))
+}
+
 /// The bot speaks another language from now on.
 #[must_use]
 pub(crate) fn language_changed(words: Words<'_>) -> Message {

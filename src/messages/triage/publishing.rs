@@ -98,12 +98,11 @@ pub(crate) fn view(words: Words<'_>, looked: &Looked<'_>, done: Option<Html>) ->
     ]));
     let covered = looked.asked.matches(HIDDEN).count() + looked.answered.matches(HIDDEN).count();
     let by_hand = looked.publication.covers.len();
-    blocks.push(say!(
-        words,
-        "publish-covered",
-        count = covered,
-        hand = by_hand
-    ));
+    blocks.push(if covered == 0 {
+        say!(words, "publish-covered-nothing")
+    } else {
+        say!(words, "publish-covered", count = covered, hand = by_hand)
+    });
     Message::with(
         Html::paragraphs(blocks),
         Keyboard::Inline(rows(words, looked)),

@@ -33,7 +33,7 @@ pub(crate) fn areas(words: Words<'_>, found: &[(Area, usize)]) -> Message {
         .map(|(area, count)| {
             let name = area.name.in_language(words.language());
             of(
-                format!("{name} · {count}"),
+                format!("{name}\u{a0}·\u{a0}{count}"),
                 TriageButton::SurveyBegin(area.code.clone()),
             )
         })

@@ -80,7 +80,8 @@ pub(super) async fn chart(
         return Ok(None);
     };
     let told = text::truncate_utf16(&reports::chart_in_words(&facts), MAX_CAPTION - 24);
-    let told = Html::text(&told);
+    // The picture says it to whoever sees; the words are for the others, and fill a screen.
+    let told = Html::folded(&told);
     Ok(Some((Picture::Drawn { bytes }, told)))
 }
 

@@ -182,3 +182,27 @@ const DEEDS: [&str; 30] = [
     "công khai",
     "install",
 ];
+
+/// Whether words say nothing but that several matters follow: "Tôi xin nêu mấy việc sau:".
+pub(super) fn only_announces(lead: &str) -> bool {
+    const SAID: [&str; 79] = [
+        "2", "3", "4", "5", "6", "7", "8", "anh", "ba", "bac", "bay", "biet", "bieu", "bon", "cac",
+        "can", "cau", "chau", "chi", "chinh", "chung", "co", "con", "cu", "cua", "cung", "dai",
+        "dan", "day", "de", "dia", "dieu", "dong", "dung", "duoc", "duoi", "em", "gom", "gui",
+        "hai", "hdnd", "ho", "hoi", "kien", "kinh", "la", "ly", "may", "mong", "mot", "muon",
+        "nam", "nay", "neu", "nghi", "nhan", "nhu", "nhung", "noi", "phan", "phuong", "quy", "sau",
+        "so", "the", "thon", "thua", "to", "toi", "tri", "trinh", "vai", "van", "ve", "viec",
+        "voi", "xin", "xom", "y",
+    ];
+    const MATTERS: [&str; 6] = ["viec", "van de", "y kien", "kien nghi", "noi dung", "dieu"];
+    let folded = text::fold(lead);
+    let plain: Vec<&str> = folded
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let joined = plain.join(" ");
+    !plain.is_empty()
+        && plain.len() <= 14
+        && plain.iter().all(|word| SAID.contains(word))
+        && MATTERS.iter().any(|matter| joined.contains(matter))
+}

@@ -262,6 +262,12 @@ impl<'a> Message<'a> {
 
     fn points(&self, list: &List) -> Vec<Point> {
         let lead = self.words(&list.lead);
+        // "Tôi nêu mấy việc:" is of the letter, and untrue of one of its points.
+        let (lead, announced) = if asks::only_announces(lead) {
+            ("", lead)
+        } else {
+            (lead, "")
+        };
         let before: Vec<&str> = self
             .introduction
             .into_iter()
@@ -272,7 +278,7 @@ impl<'a> Message<'a> {
             .frame
             .iter()
             .copied()
-            .chain([self.words(&list.tail)])
+            .chain([announced, self.words(&list.tail)])
             .filter(|said| !said.is_empty())
             .collect();
         let items = list.items.iter().enumerate();

@@ -38,6 +38,24 @@ fn what_stands_before_goes_with_every_point() {
 }
 
 #[test]
+fn words_that_only_announce_several_matters_are_said_once() {
+    for lead in [
+        "Tôi nêu mấy việc:",
+        "Chúng tôi xin kiến nghị 2 nội dung sau đây:",
+        "Cử tri có một số ý kiến như sau:",
+    ] {
+        let points = numbered(&format!(
+            "{lead}\n1. Đường ngõ 7 nhiều ổ gà, đề nghị vá\n2. Trạm y tế thiếu thuốc"
+        ));
+        assert_eq!(points.len(), 2, "{lead}");
+        assert!(points[0].starts_with("Đường ngõ 7") && points[0].contains(lead));
+        assert_eq!(points[1], "Trạm y tế thiếu thuốc");
+    }
+    let points = numbered("Ở xóm Đình có mấy việc:\n1. Đường ngập khi mưa\n2. Đèn ngõ 3 hỏng");
+    assert!(points.iter().all(|point| point.contains("xóm Đình")));
+}
+
+#[test]
 fn the_frame_of_a_letter_is_said_once() {
     let points = split(
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN KIẾN NGHỊ\n\
