@@ -118,6 +118,11 @@ enum Command {
         /// JSON Lines.
         file: Option<PathBuf>,
     },
+    /// Try the routes of a council file on everything that came in so far: what would go elsewhere? Changes nothing.
+    Routes {
+        /// The council file.
+        file: PathBuf,
+    },
     /// Say whether pairs speak of the same: lines of JSON with `a` and `b`.
     Similar {
         /// JSON Lines.
@@ -236,6 +241,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
         },
         Command::Export { out } => admin::export::export(&out, &config::database()).await?,
         Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,
+        Command::Routes { file } => admin::routes::routes(&file, &config::database()).await?,
         Command::Similar { file } => admin::categorise::similar(file.as_deref())?,
         Command::Retention { dry_run } => {
             let mode = if dry_run {

@@ -14,4 +14,5 @@ pub mod load;
 pub mod log;
 pub mod report;
 pub mod retention;
+pub mod routes;
 mod sheet;

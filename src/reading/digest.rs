@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::{SqliteConnection, query_scalar};
 
-use super::{Known, Result, links, questions};
+use super::{Known, Result, links, questions, report};
 use crate::{
     chat::outgoing::File,
     domain::{
@@ -83,5 +83,17 @@ pub(super) async fn before_session(
     }
     let asked: Vec<&Question> = asked.iter().collect();
     let cards = links::to_cards(view, chat, asked.iter().map(|one| one.id)).await?;
-    Ok(say_digest::before_session(known.group_words(), session, before, &asked, &cards).into())
+    let words = known.group_words();
+    let mut found: Found =
+        say_digest::before_session(words, session, before, &asked, &cards).into();
+    if before == Before::Opening {
+        let own = match &scope {
+            Scope::Own(body) => Some(body),
+            Scope::Everything | Scope::Watched(..) => None,
+        };
+        let of = (own, Some(code));
+        let chart = report::chart(view, of, asked.len(), known).await?;
+        found.pictures.extend(chart);
+    }
+    Ok(found)
 }

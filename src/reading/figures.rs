@@ -47,7 +47,7 @@ pub(super) async fn find(
     };
     found
         .pictures
-        .extend(report::chart(view, own, figures.received, known).await?);
+        .extend(report::chart(view, (own, None), figures.received, known).await?);
     Ok(found)
 }
 

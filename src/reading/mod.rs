@@ -19,6 +19,7 @@ pub mod my_data;
 mod questions;
 pub mod report;
 mod room;
+pub mod routes;
 mod search;
 mod within;
 

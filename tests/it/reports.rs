@@ -467,3 +467,40 @@ async fn an_export_holds_every_row_with_its_sum() {
         "never over another one"
     );
 }
+
+#[tokio::test]
+async fn routes_of_another_file_are_tried_on_what_came_in() {
+    use cutri::{
+        admin::routes::{routes, tried},
+        domain::{
+            council::Council,
+            ids::{AreaCode, BodyCode, CategoryCode},
+        },
+        reading::routes::Came,
+    };
+
+    let (town, ..) = town().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("council.toml");
+    let rule = "\n[[routes]]\ncategory = \"transport\"\narea = \"*\"\nto = \"ubnd\"\n";
+    let other = format!("{}{rule}", crate::world::TOWN);
+    std::fs::write(&file, &other).unwrap();
+    routes(&file, &town.database()).await.unwrap();
+    let came = |category: &str, body: &str, many| Came {
+        category: CategoryCode::new(category),
+        area: AreaCode::new("dong-van"),
+        body: BodyCode::new(body),
+        many,
+    };
+    let today = Council::parse(crate::world::TOWN).unwrap();
+    let other = Council::parse(&other).unwrap();
+    let all = [
+        came("transport", "ubnd", 3),
+        came("transport", "to-1", 1),
+        came("land", "to-1", 2),
+    ];
+    let found = tried(&today, &other, &all);
+    assert_eq!(found.all, 6);
+    assert_eq!(found.moved.values().sum::<usize>(), 4);
+    assert_eq!((found.agreed_before, found.agreed_after), (3, 5));
+}

@@ -108,8 +108,8 @@ impl ReportKind {
     #[must_use]
     pub(crate) fn from_typed(typed: &str) -> Option<(Self, Vec<String>)> {
         let words: Vec<&str> = typed.split_whitespace().collect();
-        // The longest name first: two words, then one.
-        for many in [3, 2, 1] {
+        // The longest name first.
+        for many in [4, 3, 2, 1] {
             let Some(front) = words.get(..many) else {
                 continue;
             };

@@ -11,7 +11,7 @@ use crate::{
     chat::outgoing::{File, MAX_CAPTION, Picture},
     domain::{
         council::Council,
-        ids::{BodyCode, ChatId, MeetingCode, UserId},
+        ids::{BodyCode, ChatId, MeetingCode, SessionCode, UserId},
         keyword::Keyword,
         meeting::{Meeting, outcome::Outcome},
         question::ResultClass,
@@ -61,10 +61,11 @@ pub(super) async fn find(
     })
 }
 
-/// The chart of a body beside its figures; none while there is nothing to draw, or more than a chat waits for.
+/// The chart of a body beside its figures, of everything or of a session; none while there is nothing to draw, or more than a
+/// chat waits for.
 pub(super) async fn chart(
     view: &mut SqliteConnection,
-    body: Option<&BodyCode>,
+    (body, session): (Option<&BodyCode>, Option<&SessionCode>),
     received: usize,
     known: Known<'_>,
 ) -> Result<Option<(Picture, Html)>> {
@@ -73,6 +74,7 @@ pub(super) async fn chart(
     }
     let wish = ReportWish {
         body: body.cloned(),
+        session: session.cloned(),
         ..ReportWish::of(ReportKind::Chart)
     };
     let facts = facts(view, &wish, (known.council, None), known.now).await?;
