@@ -335,7 +335,6 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::Ban => office::bans::by_command(cx, actor, argument),
         Command::Id => office::trouble::tell_number(cx, actor),
         Command::Trouble => office::trouble::by_command(cx, actor),
-
         Command::Figures if actor.rights(cx)?.is_clerk() => {
             let body = notices::office(cx);
             Ok(cx.want(actor.chat, &Reading::Figures { body })?)
@@ -362,6 +361,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
         Command::Survey => triage::site::by_command(cx, actor, argument),
+        Command::CallBack => clock::call_back::by_command(cx, actor),
         Command::Tasks => card::tasks::by_command(cx, actor),
         Command::Requests => people::requests::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
