@@ -2343,13 +2343,15 @@ together-left = ⚠️ Not answered with it: { $codes } (moved or closed since).
 
 ## Honest figures
 
+figures-of-answered = answered
+figures-of-newest = the newest answers
 figures-honest =
     <b>Answered and resolved</b> (each with what it is a share of)
     • Answered / received: { $answered }
     • 🟢 Resolved, with evidence / answered with something to be done: { $resolved }
     • 🔴 Not done, say residents / something to be done: { $denied }
     • 👍 Satisfactory / judged by residents: { $satisfied }
-    • ⚠️ Hollow answers / answered: { $hollow }
+    • ⚠️ Hollow answers / { $hollow_of }: { $hollow }
     • 🔄 Opened again / received: { $reopened }
 
 ## Site round

@@ -2342,13 +2342,15 @@ together-left = ⚠️ Chưa trả lời được cùng: { $codes } (đã đổi
 
 ## Con số trung thực
 
+figures-of-answered = đã trả lời
+figures-of-newest = các câu trả lời mới nhất
 figures-honest =
     <b>Trả lời và giải quyết</b> (mỗi số một mẫu số)
     • Đã trả lời / đã nhận: { $answered }
     • 🟢 Đã giải quyết xong, có bằng chứng / đã trả lời mà còn việc phải làm: { $resolved }
     • 🔴 Cử tri báo chưa xong / còn việc phải làm: { $denied }
     • 👍 Thỏa đáng / cử tri đã đánh giá: { $satisfied }
-    • ⚠️ Trả lời chung chung / đã trả lời: { $hollow }
+    • ⚠️ Trả lời chung chung / { $hollow_of }: { $hollow }
     • 🔄 Phải mở lại / đã nhận: { $reopened }
 
 ## Khảo sát thực tế

@@ -41,8 +41,9 @@ pub(crate) struct Figures {
     pub(crate) levels: Vec<(Option<Competence>, usize)>,
     /// Answered ones that leave something to be done: all of them, done and shown, said by a resident not to be done.
     pub(crate) done: Done,
-    /// Answers that the rules find hollow.
+    /// Answers that the rules find hollow, of so many that were looked at: the newest.
     pub(crate) hollow: usize,
+    pub(crate) looked_at: usize,
     /// What was heard of those who were called back: the month of their answers, how many were drawn. Of everything only.
     pub(crate) called: Option<(String, usize, Vec<Heard>)>,
     /// Median of the days from receipt to answer, of the answered ones.

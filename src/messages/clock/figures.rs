@@ -104,7 +104,12 @@ fn honest(words: Words<'_>, figures: &Figures) -> Option<Html> {
         resolved = share(figures.done.resolved, figures.done.all),
         denied = share(figures.done.denied, figures.done.all),
         satisfied = share(satisfied, judged),
-        hollow = share(figures.hollow, figures.answered),
+        hollow_of = if figures.looked_at < figures.answered {
+            label!(words, "figures-of-newest")
+        } else {
+            label!(words, "figures-of-answered")
+        },
+        hollow = share(figures.hollow, figures.looked_at),
         reopened = share(figures.reopened, figures.received)
     ))
 }
