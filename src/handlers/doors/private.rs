@@ -335,12 +335,10 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::Ban => office::bans::by_command(cx, actor, argument),
         Command::Id => office::trouble::tell_number(cx, actor),
         Command::Trouble => office::trouble::by_command(cx, actor),
-
         Command::Figures if actor.rights(cx)?.is_clerk() => {
             let body = notices::office(cx);
             Ok(cx.want(actor.chat, &Reading::Figures { body })?)
         }
-
         Command::Report if actor.rights(cx)?.is_clerk() => {
             clock::report::in_private(cx, actor, argument)
         }
