@@ -1952,7 +1952,7 @@ help-clerk =
     /newmeeting – make, change, publish a meeting · /checkin – check in
     /stats – figures · /roles – roles · /audit – audit log · /trouble – what is stuck
     /publish – make answers public · /broadcast – announce something to residents
-    /stats – figures · /roles – roles · /audit – audit log
+    /survey – site round · /callback – call residents back · /report – papers
     The buttons of the keyboard open the same.
 figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })
 figures-door-name = { $kind ->

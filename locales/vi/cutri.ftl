@@ -1951,7 +1951,7 @@ help-clerk =
     /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
     /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký · /suco – việc bị mắc
     /congbo – công bố câu trả lời · /thongbao – gửi thông báo đến cử tri
-    /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký
+    /khaosat – khảo sát thực tế · /goilai – gọi lại hỏi ý kiến · /baocao – giấy tờ
     Các nút dưới bàn phím mở cùng những việc này.
 figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })
 figures-door-name = { $kind ->

@@ -92,8 +92,8 @@ pub(super) async fn before_session(
             Scope::Everything | Scope::Watched(..) => None,
         };
         let of = (own, Some(code));
-        let chart = report::chart(view, of, asked.len(), known).await?;
-        found.pictures.extend(chart);
+        let drawn = report::chart(view, of, asked.len(), known).await?;
+        found.pictures.extend(drawn);
     }
     Ok(found)
 }

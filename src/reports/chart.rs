@@ -201,7 +201,7 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
         judged,
         said,
     ));
-    if let Some(before) = &facts.before {
+    if let Some(before) = facts.before.as_ref().filter(|before| before.received > 0) {
         let rows = vec![
             (format!("{}: tiếp nhận", before.name), before.received),
             (format!("{}: đã trả lời", before.name), before.answered),

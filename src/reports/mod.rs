@@ -9,6 +9,7 @@ pub mod changes;
 mod chart;
 pub mod facts;
 mod figures;
+mod meetings;
 mod page;
 mod paper;
 mod register;

@@ -213,62 +213,51 @@ pub(crate) fn hall(
     floor: Option<&Floor>,
     now: Timestamp,
 ) -> String {
-    let escaped = |said: &str| Html::text(said).as_str().to_owned();
-    let mut body = format!(
-        "<h1>{}</h1>",
-        say!(words, "hall-title", code = meeting.code.as_str()).as_str()
+    let escaped = |said: &str| Html::text(said).into_string();
+    let title = say!(words, "hall-title", code = meeting.code.as_str());
+    let mut parts = vec![format!("<h1>{}</h1>", title.as_str())];
+    parts.extend(floor.map(|floor| clock(floor, now)));
+    let highlighted = all.iter().find(|one| one.state == LiveState::Highlighted);
+    parts
+        .extend(highlighted.map(|one| format!("<p class=\"now\">{}</p>", escaped(&one.covered()))));
+    let of = |state: LiveState| all.iter().filter(move |one| one.state == state);
+    parts.push("<ul>".to_owned());
+    parts.extend(of(LiveState::Shown).take(ON_SCREEN).map(|one| {
+        let text = escaped(&one.covered());
+        format!("<li><span>👍 {}</span> {text}</li>", one.support)
+    }));
+    parts.push("</ul>".to_owned());
+    let more = of(LiveState::Shown).count().saturating_sub(ON_SCREEN);
+    let foot = say!(
+        words,
+        "hall-foot",
+        code = meeting.code.as_str(),
+        answered = of(LiveState::Answered).count(),
+        more = more
     );
-    if let Some(floor) = floor {
-        let left = floor.left(now);
-        let class = if left < 0 { "clock late" } else { "clock" };
-        let clock = format!(
-            "{}{}:{:02}",
-            if left < 0 { "−" } else { "" },
-            left.abs() / 60,
-            left.abs() % 60
-        );
-        body += &format!(
-            "<p class=\"{class}\">🎤 {} <b>{clock}</b></p>",
-            escaped(&floor.name)
-        );
-    }
-    if let Some(one) = all.iter().find(|one| one.state == LiveState::Highlighted) {
-        body += &format!("<p class=\"now\">{}</p>", escaped(&one.covered()));
-    }
-    let shown: Vec<&LiveQuestion> = all
-        .iter()
-        .filter(|one| one.state == LiveState::Shown)
-        .collect();
-    body += "<ul>";
-    for one in shown.iter().take(ON_SCREEN) {
-        body += &format!(
-            "<li><span>👍 {}</span> {}</li>",
-            one.support,
-            escaped(&one.covered())
-        );
-    }
-    body += "</ul>";
-    let answered = all
-        .iter()
-        .filter(|one| one.state == LiveState::Answered)
-        .count();
-    body += &format!(
-        "<footer>{}</footer>",
-        say!(
-            words,
-            "hall-foot",
-            code = meeting.code.as_str(),
-            answered = answered,
-            more = shown.len().saturating_sub(ON_SCREEN)
-        )
-        .as_str()
-    );
+    parts.push(format!("<footer>{}</footer>", foot.as_str()));
+    let body = parts.concat();
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"2\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{}</title><style>{STYLE}</style></head>\
          <body>{body}</body></html>",
         words.language().tag(),
         meeting.code.as_str()
+    )
+}
+
+/// Who has the floor and what is left of it; below zero it is too long.
+fn clock(floor: &Floor, now: Timestamp) -> String {
+    let left = floor.left(now);
+    let (class, sign) = if left < 0 {
+        ("clock late", "−")
+    } else {
+        ("clock", "")
+    };
+    let (minutes, seconds) = (left.abs() / 60, left.abs() % 60);
+    format!(
+        "<p class=\"{class}\">🎤 {} <b>{sign}{minutes}:{seconds:02}</b></p>",
+        Html::text(&floor.name).as_str()
     )
 }
 

@@ -4,7 +4,7 @@ use crate::messages::{Html, Message, Naming, Words, keyboard::button, label, say
 use crate::{
     chat::{
         button::{Button, OrganiseButton, ProxyButton},
-        outgoing::Keyboard,
+        outgoing::{InlineButton, Keyboard},
     },
     domain::{
         code::QuestionCode,
@@ -74,38 +74,9 @@ pub(crate) fn list(
     }));
     let mut rows = Vec::new();
     if let Some(next) = waiting.first() {
-        let name = naming.name(&next.name);
-        let minutes = words.council().rules.speaking_minutes;
-        match (
-            next.began_at,
-            Floor::of(std::slice::from_ref(*next), minutes),
-        ) {
-            (Some(began), Some(floor)) => lines.push(say!(
-                words,
-                "speakers-floor",
-                name = name,
-                from = words.clock(began),
-                until = words.clock(floor.until),
-                minutes = minutes
-            )),
-            _ => {
-                lines.push(say!(words, "speakers-next", name = name));
-                rows.push(vec![button(
-                    label!(words, "button-speaker-begins"),
-                    &Button::Organise(OrganiseButton::SpeakerBegins(next.id)),
-                )]);
-            }
-        }
-        rows.push(vec![
-            button(
-                label!(words, "button-has-spoken"),
-                &Button::Organise(OrganiseButton::SpeakerCalled(next.id, Turn::Spoken)),
-            ),
-            button(
-                label!(words, "button-skip-speaker"),
-                &Button::Organise(OrganiseButton::SpeakerCalled(next.id, Turn::Skipped)),
-            ),
-        ]);
+        let (line, more) = floor(words, next, naming);
+        lines.push(line);
+        rows.extend(more);
     }
     // What somebody said is written down under their name: in private.
     let spoke_last = speakers.iter().rev().filter(|one| {
@@ -135,4 +106,39 @@ pub(crate) fn list(
         ),
     ]);
     Message::with(Html::lines(lines), Keyboard::Inline(rows))
+}
+
+/// Whoever comes next, or has the floor and until when, and what can be done about them.
+fn floor(words: Words<'_>, next: &Speaker, naming: Naming) -> (Html, Vec<Vec<InlineButton>>) {
+    let name = naming.name(&next.name);
+    let minutes = words.council().rules.speaking_minutes;
+    let mut rows = Vec::new();
+    let has_it = Floor::of(std::slice::from_ref(next), minutes);
+    let line = if let (Some(began), Some(floor)) = (next.began_at, has_it) {
+        say!(
+            words,
+            "speakers-floor",
+            name = name,
+            from = words.clock(began),
+            until = words.clock(floor.until),
+            minutes = minutes
+        )
+    } else {
+        rows.push(vec![button(
+            label!(words, "button-speaker-begins"),
+            &Button::Organise(OrganiseButton::SpeakerBegins(next.id)),
+        )]);
+        say!(words, "speakers-next", name = name)
+    };
+    rows.push(vec![
+        button(
+            label!(words, "button-has-spoken"),
+            &Button::Organise(OrganiseButton::SpeakerCalled(next.id, Turn::Spoken)),
+        ),
+        button(
+            label!(words, "button-skip-speaker"),
+            &Button::Organise(OrganiseButton::SpeakerCalled(next.id, Turn::Skipped)),
+        ),
+    ]);
+    (line, rows)
 }

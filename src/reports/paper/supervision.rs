@@ -78,12 +78,18 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     main.line(Line::text(frame.say("proposals_1", &extra)));
     main.line(frame::last(&frame.say("close", &[])));
     frame.end(&mut main);
+    let mut sections = vec![main];
+    sections.extend(annexes(facts, frame, &petitions));
+    sections
+}
+
+fn annexes(facts: &ReportFacts, frame: &Frame<'_>, petitions: &[&Case]) -> Vec<Section> {
     let mut by_body = frame.annex(
         "I",
         "Bảng tổng hợp kết quả giải quyết, trả lời kiến nghị của cử tri",
         Sheet::Landscape,
     );
-    by_body.table(annex::results_by_body(facts, &petitions));
+    by_body.table(annex::results_by_body(facts, petitions));
     let late: Vec<&Case> = petitions
         .iter()
         .copied()
@@ -123,7 +129,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
         Sheet::Landscape,
     );
     follow.table(list(facts, &followed));
-    vec![main, by_body, pending, against, follow]
+    vec![by_body, pending, against, follow]
 }
 
 /// Answered, resolved, satisfied, hollow, opened again: side by side, each with what it is a share of, never one alone.

@@ -10,7 +10,6 @@ pub struct Happened {
     pub question: i64,
     pub data: serde_json::Value,
     pub day: Date,
-    pub at: Timestamp,
 }
 
 impl Happened {
@@ -40,7 +39,6 @@ impl Town {
                 question: line["question"].as_i64().unwrap(),
                 data: line["data"].clone(),
                 day: at.in_tz("Asia/Ho_Chi_Minh").unwrap().date(),
-                at,
             }
         };
         lines.into_iter().map(read).collect()

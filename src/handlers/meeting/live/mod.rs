@@ -8,7 +8,7 @@ use crate::{
         conversation::Wish,
         ids::{LiveId, MeetingCode},
         meeting::{
-            live::{self, LiveState, MAX_LIVE, MOST_WAITING},
+            live::{self, LiveQuestion, LiveState, MAX_LIVE, MOST_WAITING},
             registration::Planned,
         },
         prompt::{MeetingPrompt, Prompt},
@@ -101,7 +101,7 @@ pub(crate) fn list(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Ou
 /// "👍": wants to know the same; pressed again, not any more.
 pub(crate) fn support(cx: &mut Cx<'_, '_>, actor: &Actor, id: LiveId) -> Outcome {
     let words = actor.words(cx);
-    let Some(one) = rows::find(cx.tx, id)?.filter(|one| one.is_public()) else {
+    let Some(one) = rows::find(cx.tx, id)?.filter(LiveQuestion::is_public) else {
         cx.old_button(words);
         return Ok(());
     };
