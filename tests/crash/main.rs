@@ -4,10 +4,12 @@
 //! is killed with SIGKILL, or while Telegram misbehaves. Everybody does each thing once; at the end the
 //! database is counted: every question once, every answer delivered, no update lost or handled twice.
 //!
-//! The usual run is small (200 conversations, 8 kills). The full one (1,000 conversations, 20 kills):
+//! The usual run is small (200 conversations, 8 kills). The full one has 1,000 conversations and 20 kills, or as many as it
+//! is told:
 //!
 //! ```text
 //! CUTRI_CRASH_FULL=1 cargo test --test crash -- --nocapture --test-threads 1
+//! CUTRI_CRASH_FULL=5000x100 cargo test --test crash -- --nocapture --test-threads 1 kill_9_during
 //! ```
 //!
 //! `CUTRI_CRASH_SEED=n` repeats a plan of kills; every run prints its own. Messages that a crash made the
@@ -46,10 +48,17 @@ struct Size {
 }
 
 fn size() -> Size {
-    if std::env::var_os("CUTRI_CRASH_FULL").is_some() {
+    if let Some(wanted) = std::env::var_os("CUTRI_CRASH_FULL") {
+        let (residents, kills) = wanted
+            .to_str()
+            .unwrap()
+            .split_once('x')
+            .map_or((1_000, 20), |(residents, kills)| {
+                (residents.parse().unwrap(), kills.parse().unwrap())
+            });
         Size {
-            residents: 1_000,
-            kills: 20,
+            residents,
+            kills,
             patient: 1_000,
         }
     } else {

@@ -324,4 +324,29 @@ async fn it_can_be_paused_and_stopped() {
     assert_eq!(got, scene.tally("delivered"));
     assert!(got < 450, "{got}");
     assert_eq!(town.events("broadcast_stopped"), 1);
+    // What was on its way when it was stopped is told, too.
+    let last = scene.thu.newest(|seen| seen.text.contains("đã dừng hẳn"));
+    let tally = format!("đã nhận {got} ·");
+    assert!(last.text.contains(&tally), "{tally}: {}", last.text);
+}
+
+#[tokio::test]
+async fn whoever_turns_out_to_be_gone_is_counted_and_not_tried_again() {
+    let scene = scene().await;
+    let town = &scene.town;
+    let people = town.is_peopled_by(5, "dong-van");
+    // Nobody tells the bot of it: it finds out by sending.
+    town.world().deactivate(people[0]);
+    scene.sends_to_everybody("Mai cắt nước").await;
+    town.passes(60).await;
+    let told = scene.tally("queued");
+    assert_eq!(scene.tally("blocked"), 1);
+    assert_eq!(scene.tally("failed"), 0);
+    assert_eq!(scene.tally("delivered"), told - 1);
+    let report = scene.thu.screen().join("\n");
+    assert!(report.contains("1 người chặn bot"), "{report}");
+    scene.sends_to_everybody("Đã có nước lại").await;
+    town.passes(60).await;
+    assert_eq!(scene.tally("sum(queued)"), told + told - 1);
+    assert_eq!(scene.tally("sum(blocked)"), 1);
 }

@@ -72,14 +72,16 @@ pub(crate) fn draft_of(
     )
 }
 
-/// Those that are being sent or rest.
+/// Those that are being sent or rest, and stopped ones of which more has arrived than is shown.
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
 pub(crate) fn under_way(tx: &WriteTx<'_>) -> Result<Vec<Broadcast>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from broadcast where state in ('sending', 'paused') order by id"
+            "select {COLUMNS} from broadcast where state in ('sending', 'paused')
+                 or state = 'stopped' and shown <> state || ' ' || delivered || ' ' || blocked || ' ' || failed
+             order by id"
         ),
         [],
         read,
