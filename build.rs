@@ -10,6 +10,7 @@ fn main() {
     println!("cargo::rerun-if-changed=.sqlx");
     println!("cargo::rerun-if-env-changed=CUTRI_SCHEMA_ONLY");
     println!("cargo::rustc-check-cfg=cfg(schema_only)");
+    println!("cargo::rustc-check-cfg=cfg(fuzzing)");
     if std::env::var_os("CUTRI_SCHEMA_ONLY").is_some() {
         println!("cargo::rustc-cfg=schema_only");
     }

@@ -226,7 +226,7 @@ async fn hall(
         ),
     ];
     let now = pages.clock.now();
-    let found = pages.store.write(move |tx| {
+    let found = pages.store.read(move |tx| {
         let Some(code) = live::of_screen(tx, &token)? else {
             return Ok(None);
         };

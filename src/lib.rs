@@ -49,5 +49,8 @@ pub(crate) mod stop;
 pub mod admin;
 pub mod run;
 
+#[cfg(fuzzing)]
+pub mod fuzzing;
+
 #[cfg(feature = "emulator")]
 pub mod emulator;
