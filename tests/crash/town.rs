@@ -220,11 +220,35 @@ impl Town {
                 })
                 .collect();
             panic!(
-                "nothing happens any more:\n{}\n{}",
+                "nothing happens any more:\n{}\n{}\n{}",
                 waiting.join("\n"),
+                self.left(),
                 tail(&self.setup.stderr())
             );
         }
+    }
+
+    /// Where what was said may have stayed: at Telegram, in the inbox, in the outbox.
+    fn left(&self) -> String {
+        let mut left = vec![format!(
+            "at Telegram: {} updates",
+            self.emulator.world.pending_updates()
+        )];
+        let books = rusqlite::Connection::open(self.setup.database()).unwrap();
+        for (place, sql) in [
+            (
+                "inbox",
+                "select chat_id || ' ' || state || ' tries ' || attempts || ' again at ' || retry_at || ' ' || coalesce(error, '')
+                 from inbox where state <> 'done'",
+            ),
+            ("outbox", "select id || ' to ' || chat_id || ' ' || state from outbox"),
+        ] {
+            let mut statement = books.prepare(sql).unwrap();
+            let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+            let rows: Vec<String> = rows.map(Result::unwrap).collect();
+            left.push(format!("{place}: {}", rows.join("; ")));
+        }
+        left.join("\n")
     }
 
     /// How many messages were sent more than once to the same chat with the same words.
