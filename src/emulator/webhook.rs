@@ -15,6 +15,8 @@ use super::world::{Update, Webhook, World};
 
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// So long a webhook may take to answer; then it is asked again.
+const PATIENCE: Duration = Duration::from_secs(20);
 const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
 
 /// What came of one attempt.
@@ -28,7 +30,7 @@ struct Attempt {
 pub(crate) async fn deliver(world: Arc<World>) {
     let client = Client::builder()
         .no_proxy()
-        .timeout(Duration::from_mins(1))
+        .timeout(PATIENCE)
         .build()
         .unwrap_or_default();
     let mut changes = world.changes();
