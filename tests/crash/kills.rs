@@ -113,8 +113,13 @@ impl Kills {
         )
     }
 
-    /// All of them happened.
+    /// All of them happened, but for one at most that was to come when everybody had an answer.
     pub(crate) fn assert_all_done(&self) {
-        assert_eq!(self.done(), self.planned, "kills");
+        let missing = self.planned - self.done();
+        assert!(
+            missing <= 1,
+            "{missing} of {} kills are missing",
+            self.planned
+        );
     }
 }
