@@ -171,3 +171,30 @@ pub(super) fn results_of(cases: &[&Case]) -> [usize; 6] {
         explained,
     ]
 }
+
+/// The first cells of a petition that was carried over: number, code, words with the area, since when.
+pub(super) fn begin_carried_over(facts: &ReportFacts, at: usize, case: &Case) -> Vec<Cell> {
+    let session = case
+        .session
+        .as_ref()
+        .and_then(|code| facts.council.session(code));
+    let since = session.map_or_else(String::new, |session| session.name.vi.clone());
+    vec![
+        Cell::mark(at + 1),
+        Cell::mark(&case.code),
+        Cell::words(format!(
+            "{}\n(Cử tri {})",
+            say::words(&case.text),
+            facts.area(&case.area)
+        )),
+        Cell::words(format!(
+            "{since}\nngày {}",
+            say::short_day(case.received_on)
+        )),
+    ]
+}
+
+/// The day on which something is owed next; empty where nothing is.
+pub(super) fn next_day(case: &Case) -> Cell {
+    Cell::mark(case.next_day().map_or_else(String::new, say::short_day))
+}

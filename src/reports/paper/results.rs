@@ -182,25 +182,9 @@ fn carried_over(facts: &ReportFacts, section: &mut Section) {
 }
 
 fn row_of_carried_over(facts: &ReportFacts, at: usize, case: &Case) -> Vec<Cell> {
-    let session = case
-        .session
-        .as_ref()
-        .and_then(|code| facts.council.session(code));
-    let since = session.map_or_else(String::new, |session| session.name.vi.clone());
-    vec![
-        Cell::mark(at + 1),
-        Cell::mark(&case.code),
-        Cell::words(format!(
-            "{}\n(Cử tri {})",
-            say::words(&case.text),
-            facts.area(&case.area)
-        )),
-        Cell::words(format!(
-            "{since}\nngày {}",
-            say::short_day(case.received_on)
-        )),
-        Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
-    ]
+    let mut row = annex::begin_carried_over(facts, at, case);
+    row.push(annex::next_day(case));
+    row
 }
 
 /// What stands in the text of one petition.
@@ -302,7 +286,7 @@ fn left(facts: &ReportFacts, petitions: &[&Case]) -> Table {
             )),
             Cell::words(facts.body(&case.body)),
             Cell::words(state),
-            Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
+            annex::next_day(case),
         ]);
     }
     if table.rows.is_empty() {

@@ -402,27 +402,13 @@ fn left_over(facts: &ReportFacts, petitions: &[&Case]) -> Table {
         .copied()
         .filter(|case| case.times_raised > 1);
     for (at, case) in facts.carried_over.iter().chain(raised).enumerate() {
-        let session = case
-            .session
-            .as_ref()
-            .and_then(|code| facts.council.session(code));
-        let since = session.map_or_else(String::new, |session| session.name.vi.clone());
-        table.rows.push(vec![
-            Cell::mark(at + 1),
-            Cell::mark(&case.code),
-            Cell::words(format!(
-                "{}\n(Cử tri {})",
-                say::words(&case.text),
-                facts.area(&case.area)
-            )),
-            Cell::words(format!(
-                "{since}\nngày {}",
-                say::short_day(case.received_on)
-            )),
+        let mut row = annex::begin_carried_over(facts, at, case);
+        row.extend([
             Cell::words(facts.body(&case.body)),
             Cell::words(figures::standing_title(case)),
-            Cell::mark(case.next_day().map_or_else(String::new, say::short_day)),
+            annex::next_day(case),
         ]);
+        table.rows.push(row);
     }
     if table.rows.is_empty() {
         table
