@@ -35,6 +35,8 @@ pub(super) struct Turns<C: Clock = DefaultClock> {
     delayed: BTreeSet<(Instant, ChatId)>,
     recent: HashMap<ChatId, Recent>,
     all_wait_until: Option<Instant>,
+    /// Until then whatever is ready waits, unless it is an answer.
+    rest_waits_until: Option<Instant>,
     waiting: usize,
 }
 
@@ -90,6 +92,7 @@ impl<C: Clock + Clone> Turns<C> {
             delayed: BTreeSet::new(),
             recent: HashMap::new(),
             all_wait_until: None,
+            rest_waits_until: None,
             waiting: 0,
         }
     }
@@ -145,11 +148,17 @@ impl<C: Clock + Clone> Turns<C> {
         if self.all_wait_until.is_some_and(|until| until > now) {
             return None;
         }
-        self.all_wait_until = None;
+        (self.all_wait_until, self.rest_waits_until) = (None, None);
         while let Some((rank, chat)) = self.ready.pop_first() {
-            match self.pace.ask(chat, rank.lane) {
+            match self.pace.ask(chat, rank.lane, now) {
                 Permit::Now => return self.start(chat),
                 Permit::ChatWaits(wait) => self.stand(chat, now + wait, Place::Paced),
+                // Answers come first, so there is none.
+                Permit::RestWaits(wait) => {
+                    self.ready.insert((rank, chat));
+                    self.rest_waits_until = Some(now + wait);
+                    return None;
+                }
                 Permit::AllWait(wait) => {
                     self.ready.insert((rank, chat));
                     self.all_wait_until = Some(now + wait);
@@ -228,9 +237,10 @@ impl<C: Clock + Clone> Turns<C> {
     /// When there may be something to do.
     pub(super) fn next_wake(&self) -> Option<Instant> {
         let chat = self.delayed.first().map(|(at, _)| *at);
-        match (self.all_wait_until, chat) {
-            (Some(all), Some(chat)) if !self.ready.is_empty() => Some(all.min(chat)),
-            (Some(all), None) if !self.ready.is_empty() => Some(all),
+        let ready = self.all_wait_until.or(self.rest_waits_until);
+        match (ready, chat) {
+            (Some(ready), Some(chat)) if !self.ready.is_empty() => Some(ready.min(chat)),
+            (Some(ready), None) if !self.ready.is_empty() => Some(ready),
             (_, chat) => chat,
         }
     }
@@ -239,7 +249,7 @@ impl<C: Clock + Clone> Turns<C> {
     pub(super) fn look_after(&mut self, now: Instant) {
         self.recent
             .retain(|_, recent| now.duration_since(recent.since) < REMEMBERED);
-        self.pace.forget_quiet();
+        self.pace.forget_quiet(now);
         let waiting: Vec<ChatId> = self.ready.iter().map(|(_, chat)| *chat).collect();
         for chat in waiting {
             if let Some(queue) = self.queues.get(&chat)

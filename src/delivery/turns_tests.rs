@@ -173,9 +173,13 @@ fn an_announcement_to_thousands_keeps_telegrams_pace_and_holds_up_no_reply() {
         }
         door.passes(Duration::from_secs(1));
     }
-    for (reply, asked) in replies {
-        assert!(door.waited(reply, asked) < Duration::from_millis(100));
-    }
+    let mut waits: Vec<Duration> = replies
+        .into_iter()
+        .map(|(reply, asked)| door.waited(reply, asked))
+        .collect();
+    waits.sort_unstable();
+    assert!(waits[waits.len() * 9 / 10] < Duration::from_millis(80));
+    assert!(*waits.last().unwrap() <= Duration::from_millis(120));
     let in_a_minute = door.left.len();
     assert!(
         in_a_minute >= 1_782,
@@ -207,13 +211,14 @@ fn whoever_has_waited_long_is_served_before_newcomers() {
     let last = door.rows;
     let began = door.now;
     // More newcomers than Telegram lets through, for ever.
-    for tenth in 0..900 {
+    for tenth in 0..1_100 {
         for newcomer in 0..4 {
             door.says(1_000 + tenth * 10 + newcomer, Lane::Reply);
         }
         door.passes(Duration::from_millis(100));
     }
-    assert!(door.waited(last, began) < Duration::from_secs(90));
+    // Three at once, and then one in twenty seconds: what is long, and the next look at who waits.
+    assert!(door.waited(last, began) < Duration::from_secs(105));
 }
 
 #[test]
@@ -232,6 +237,39 @@ fn what_telegram_put_off_is_not_asked_again_by_something_urgent() {
 }
 
 proptest! {
+    /// Whatever comes: no second in which more than thirty leave, no minute in which a group gets more than twenty.
+    #[test]
+    fn telegram_never_has_to_remind_us(
+        messages in prop::collection::vec((-2_i64..400, 0_usize..5, 0_u64..40), 1..400),
+    ) {
+        let lanes = [Lane::Reply, Lane::Card, Lane::Notice, Lane::Digest, Lane::Broadcast];
+        let mut door = Door::open();
+        let mut chats = Vec::new();
+        for (chat, lane, pause) in messages {
+            let chat = if chat < 0 { chat } else { chat + 1 };
+            door.says(chat, lanes[lane]);
+            chats.push(chat);
+            if pause > 35 {
+                door.passes(Duration::from_millis(10 * pause));
+            }
+        }
+        door.passes(Duration::from_mins(20));
+        prop_assert!(door.turns.is_empty());
+        let at = |of: fn(i64) -> bool| -> Vec<Duration> {
+            let rows = door.left.iter();
+            let rows = rows.filter(|(row, _)| of(chats[usize::try_from(row - 1).unwrap_or(0)]));
+            rows.map(|(_, at)| *at).collect()
+        };
+        for thirty_one in at(|_| true).windows(31) {
+            prop_assert!(thirty_one[0] + Duration::from_secs(1) < thirty_one[30]);
+        }
+        for group in [|chat| chat == -1, |chat: i64| chat == -2] {
+            for twenty_one in at(group).windows(21) {
+                prop_assert!(twenty_one[0] + Duration::from_mins(1) < twenty_one[20]);
+            }
+        }
+    }
+
     /// Whatever comes: everything leaves once, or is spared by something newer; what belongs together leaves in order.
     #[test]
     fn nothing_is_lost_and_what_belongs_together_stays_in_order(
