@@ -122,7 +122,7 @@ impl Town {
         }
     }
 
-    /// Everything people will do in all.
+    /// What people will do in all, at least.
     pub(crate) fn acts_in_all(&self) -> usize {
         let answering = 2 * self.residents.len();
         self.residents.iter().map(Resident::acts).sum::<usize>() + answering

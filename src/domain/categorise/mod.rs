@@ -12,6 +12,7 @@
 mod danger;
 mod features;
 mod glossary;
+mod hollow;
 mod language;
 mod model;
 mod normalise;

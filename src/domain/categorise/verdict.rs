@@ -4,7 +4,9 @@ use super::features::{Feature, features, spelling};
 use super::model::{Model, Table, WIDE};
 use super::normalise::{Normalised, normalise};
 use super::overlay::share;
-use super::{BUILTIN_CATEGORIES, Categorisation, Categoriser, Guess, Kind, Verdict, danger, rules};
+use super::{
+    BUILTIN_CATEGORIES, Categorisation, Categoriser, Guess, Kind, Verdict, danger, hollow, rules,
+};
 use crate::domain::text::letter::{Letter, Part};
 
 /// From this chance on, thanks below it are mere politeness.
@@ -183,7 +185,14 @@ impl<'a> Judgement<'a> {
         let kinds = softmax(&self.reading.kinds);
         let (danger, is_emergency) = danger::danger(chance(&kinds, Kind::Emergency), self.reading);
         let kind = decide(&kinds, is_emergency, self.reading);
-        let chances = self.chances();
+        let mut chances = self.chances();
+        if hollow::is_hollow(self.reading.said()) {
+            // The likeliest stays the likeliest, and nobody is sure of it.
+            let even = 1.0 / chances.iter().map(|_| 1.0).sum::<f32>().max(1.0);
+            chances
+                .iter_mut()
+                .for_each(|chance| *chance = f32::midpoint(*chance, even));
+        }
         let mut order: Vec<usize> = (0..chances.len()).collect();
         order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
         let categories = order
