@@ -84,6 +84,8 @@ pub async fn serve(
     };
     before(&house, &emulator.world, cast, &council, (monday, story)).await?;
     let bot = house.bot(None, rate).await?;
+    let pages = bot.open_pages(SocketAddr::new(listen.ip(), 0)).await;
+    let pages = tokio::spawn(pages.context("the bot's own pages cannot be opened")?);
     bot.publish_menus().await;
     let moving = bot.start_delivery();
     let explaining = tokio::spawn(explain::go_on(
@@ -101,8 +103,9 @@ pub async fn serve(
     emulator.world.open();
     println!("Trang này là một Telegram thử: đổi người ở phía trên. Dừng bằng Ctrl-C.");
     wait_for_the_end().await?;
-    explaining.abort();
-    switching.abort();
+    for beside in [explaining, switching, pages] {
+        beside.abort();
+    }
     running.stop().await;
     Ok(())
 }

@@ -41,7 +41,7 @@ pub(crate) use people::{
 };
 pub(crate) use shared::{
     error::HandlerError,
-    facts::{BotIdentity, Facts},
+    facts::{BotIdentity, Facts, PagesAt},
 };
 pub(crate) use triage::counter::is_due as is_triage_due;
 

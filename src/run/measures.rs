@@ -32,6 +32,11 @@ pub(super) fn install() -> Result<PrometheusHandle, anyhow::Error> {
     Ok(handle)
 }
 
+/// What `/metrics` says where nobody counts: the demo.
+pub(super) fn nothing() -> PrometheusHandle {
+    PrometheusBuilder::new().build_recorder().handle()
+}
+
 /// Keeps what was counted small, for ever.
 pub(super) async fn look_after(handle: PrometheusHandle) {
     loop {

@@ -1,6 +1,6 @@
 //! `cutri run`: from the configuration to a bot that serves, and back to one file.
 
-use std::sync::Arc;
+use std::{io, net::SocketAddr, sync::Arc};
 
 use anyhow::Context;
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -13,7 +13,7 @@ use crate::{
     delivery::{Letters, Mail},
     desk::Patience,
     domain::council::Council,
-    handlers,
+    handlers::{self, PagesAt},
     health::Health,
     http::{self, Pages},
     store::{self, Store, council},
@@ -68,7 +68,8 @@ async fn serve_from(
     .map_err(|error| StartError::Configuration(format!("TELOXIDE_PROXY: {error}")))?;
     let health = Health::default();
     let door = http::Door::default();
-    let mut beside = open_pages(&config, (&store, &clock, &health), &door, metrics).await?;
+    let (listening, mut beside) =
+        open_pages(&config, (&store, &clock, &health), &door, metrics).await?;
     supervisor::ready();
     beside.spawn(supervisor::watchdog(health.clone(), clock.clone()));
     let parts = Parts {
@@ -86,6 +87,7 @@ async fn serve_from(
         bot = Bot::assemble(parts) => bot?,
         () = signals.asked() => return Ok(()),
     };
+    bot.facts.pages_are_at(address_of(&config, listening));
     first::print_link(&store, &bot.facts, &clock)
         .await
         .map_err(opening)?;
@@ -112,7 +114,7 @@ async fn open_pages(
     (store, clock, health): (&Store, &Clock, &Health),
     door: &http::Door,
     metrics: PrometheusHandle,
-) -> Result<JoinSet<()>, StartError> {
+) -> Result<(SocketAddr, JoinSet<()>), StartError> {
     let webhook = match &config.updates {
         Updates::Polling => None,
         Updates::Webhook(webhook) => Some((Arc::new(webhook.secret.clone()), Arc::clone(door))),
@@ -137,7 +139,47 @@ async fn open_pages(
     let mut beside = JoinSet::new();
     beside.spawn(server);
     beside.spawn(measures::look_after(metrics));
-    Ok(beside)
+    Ok((listening, beside))
+}
+
+impl Bot {
+    /// Opens the pages of a bot that is not run by [`serve`]; the server itself is the future that comes back.
+    ///
+    /// # Errors
+    /// When the address cannot be used.
+    pub(crate) async fn open_pages(
+        &self,
+        listen: SocketAddr,
+    ) -> io::Result<impl Future<Output = ()> + use<>> {
+        let pages = Pages {
+            store: self.store.clone(),
+            health: Health::default(),
+            clock: self.clock.clone(),
+            metrics: measures::nothing(),
+            webhook: None,
+            limits: http::Limits::default(),
+        };
+        let (listening, server) = http::serve(listen, pages).await?;
+        self.facts.pages_are_at(PagesAt {
+            address: format!("http://{listening}"),
+            is_public: true,
+        });
+        Ok(server)
+    }
+}
+
+/// What people type to open a page of ours: by the address that Telegram knows, or on this machine.
+fn address_of(config: &Config, listening: SocketAddr) -> PagesAt {
+    match &config.updates {
+        Updates::Polling => PagesAt {
+            address: format!("http://{listening}"),
+            is_public: false,
+        },
+        Updates::Webhook(webhook) => PagesAt {
+            address: webhook.url.as_str().trim_end_matches('/').to_owned(),
+            is_public: true,
+        },
+    }
 }
 
 /// One line that says who serves whom, and one for each thing that is missing.

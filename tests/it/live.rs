@@ -39,7 +39,7 @@ async fn a_question_from_the_room_is_looked_at_shown_supported_highlighted_and_a
     clerk.presses("⬜ Lan").await;
     clerk.presses("🎤 Phát biểu").await;
     clerk.presses("Câu hỏi trực tiếp").await;
-    insta::assert_snapshot!("desk", without_token(&clerk.reads()));
+    insta::assert_snapshot!("desk", clerk.reads());
     binh.says("/start m_DV01").await;
     lan.forgets();
     clerk.presses("Hiện câu 1").await;
@@ -66,11 +66,33 @@ async fn a_question_from_the_room_is_looked_at_shown_supported_highlighted_and_a
     assert_eq!(town.keeps("live_question"), 1);
 }
 
-fn without_token(text: &str) -> String {
-    let Some((before, after)) = text.split_once("/hall/") else {
-        panic!("no page for the hall: {text}");
-    };
-    format!("{before}/hall/…{}", &after[24..])
+#[tokio::test]
+async fn the_office_hears_of_the_first_question_that_waits_and_not_of_each() {
+    let (town, clerk, lan, binh) = in_the_room().await;
+    let office = town.group_of("office").await.member("Cô Thu");
+    office.forgets();
+    asks(&lan, WATER).await;
+    asks(&binh, "Đường thôn bao giờ làm xong ạ?").await;
+    let told = office.reads();
+    assert_eq!(
+        told.matches("có câu hỏi trực tiếp chờ xem").count(),
+        1,
+        "{told}"
+    );
+    assert!(!told.contains("nước sạch"), "nobody has looked at it");
+    clerk.says("/diemdanh DV01").await;
+    clerk.presses("🎤 Phát biểu").await;
+    clerk.presses("Câu hỏi trực tiếp").await;
+    clerk.presses("Hiện câu 1").await;
+    clerk.presses("Hiện câu 1").await;
+    assert!(
+        clerk.reads().contains("chờ xem: 0 · đang hiện: 2"),
+        "{}",
+        clerk.reads()
+    );
+    asks(&binh, "Còn đèn đường thì sao ạ, bao giờ?").await;
+    assert_eq!(town.keeps("live_question"), 3, "{}", binh.reads());
+    assert!(office.reads().contains("có câu hỏi trực tiếp chờ xem"));
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ use crate::{
 use jiff::Timestamp;
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError, RwLock},
 };
 
 /// Who the bot is, as Telegram said last.
@@ -45,6 +45,16 @@ pub(crate) struct Facts {
     words: RecentWords,
     limits: Mutex<Limits>,
     banned: RwLock<HashMap<UserId, Timestamp>>,
+    pages: OnceLock<PagesAt>,
+}
+
+/// Where our own pages are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PagesAt {
+    /// The address that they all begin with, without a slash behind it.
+    pub(crate) address: String,
+    /// Whether it can be opened from elsewhere than the machine of the bot.
+    pub(crate) is_public: bool,
 }
 
 /// So many questions' words are kept: 200 bytes each.
@@ -103,7 +113,19 @@ impl Facts {
             words: RecentWords::at_most(WORDS_KEPT),
             limits: Mutex::default(),
             banned: RwLock::default(),
+            pages: OnceLock::new(),
         }
+    }
+
+    /// The pages are open; said once.
+    pub(crate) fn pages_are_at(&self, pages: PagesAt) {
+        let _ = self.pages.set(pages);
+    }
+
+    /// Where the pages are, if there are any.
+    #[must_use]
+    pub(crate) fn pages(&self) -> Option<&PagesAt> {
+        self.pages.get()
     }
 
     /// The council as it is now.

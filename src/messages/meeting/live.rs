@@ -109,13 +109,43 @@ pub(crate) fn list(
     Message::with(Html::lines(lines), Keyboard::Inline(rows))
 }
 
+/// Where the page for the hall's screen is: its address, and whether only the machine of the bot can open it.
+#[must_use]
+pub(crate) fn screen(words: Words<'_>, token: &str, pages: Option<(&str, bool)>) -> Html {
+    let path = format!("/hall/{token}");
+    match pages {
+        Some((address, true)) => say!(words, "live-screen", address = format!("{address}{path}")),
+        Some((address, false)) => {
+            say!(
+                words,
+                "live-screen-here",
+                address = format!("{address}{path}")
+            )
+        }
+        None => say!(words, "live-screen-nowhere"),
+    }
+}
+
+/// For the office: somebody has asked, and the hall reads it only after a look.
+#[must_use]
+pub(crate) fn waits(words: Words<'_>, code: &MeetingCode) -> Message {
+    let desk = button(
+        label!(words, "button-live-desk"),
+        &Button::Organise(OrganiseButton::LiveDesk(code.clone())),
+    );
+    Message::with(
+        say!(words, "live-waits", code = code.as_str()),
+        Keyboard::Inline(vec![vec![desk]]),
+    )
+}
+
 /// For those who lead the meeting: what waits, what is shown, and the address of the hall's page.
 #[must_use]
 pub(crate) fn desk(
     words: Words<'_>,
     code: &MeetingCode,
     all: &[LiveQuestion],
-    token: &str,
+    screen: &Html,
 ) -> Message {
     let of = |state: LiveState| all.iter().filter(move |one| one.state == state);
     let in_the_hall = of(LiveState::Shown).count() + of(LiveState::Highlighted).count();
@@ -173,7 +203,7 @@ pub(crate) fn desk(
             ),
         ]);
     }
-    lines.push(say!(words, "live-screen", path = format!("/hall/{token}")));
+    lines.push(screen.clone());
     rows.push(vec![
         button(
             label!(words, "button-live-refresh"),
@@ -265,3 +295,29 @@ const STYLE: &str = "body{font-family:sans-serif;margin:3vw;background:#fff;colo
     h1{font-size:3vw;margin:0 0 2vw}.now{font-size:4.4vw;font-weight:bold;border-left:1vw solid #1b5e20;padding-left:2vw}\
     .clock{font-size:3.4vw}.late{color:#b71c1c}ul{list-style:none;padding:0}li{padding:1vw 0;border-top:1px solid #999}\
     li span{display:inline-block;min-width:9vw;color:#333}footer{position:fixed;bottom:2vw;color:#444;font-size:2vw}";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{council::Council, ids::Language},
+        messages::Catalog,
+    };
+
+    #[test]
+    fn the_address_of_the_screen_says_who_can_open_it() {
+        let file = include_str!("../../../examples/duy-tien/council.toml");
+        let (council, catalog) = (Council::parse(file).unwrap(), Catalog::load().unwrap());
+        let words = catalog.words(Language::Vi, &council);
+        let said = |pages| screen(words, "abc", pages).to_string();
+        let elsewhere = said(Some(("https://cutri.example", true)));
+        assert!(
+            elsewhere.ends_with(": https://cutri.example/hall/abc"),
+            "{elsewhere}"
+        );
+        let here = said(Some(("http://127.0.0.1:9464", false)));
+        assert!(here.contains("mở trên máy đang chạy bot"), "{here}");
+        assert!(here.ends_with("http://127.0.0.1:9464/hall/abc"), "{here}");
+        assert!(!said(None).contains("/hall/"));
+    }
+}

@@ -76,5 +76,9 @@ fn tell(cx: &mut Cx<'_, '_>, one: &LiveQuestion, to: LiveState) -> Outcome {
 fn page(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> Result<Message, HandlerError> {
     let all = rows::all(cx.tx, code)?;
     let token = rows::screen(cx.tx, code, cx.now)?;
-    Ok(say_live::desk(actor.words(cx), code, &all, &token))
+    let words = actor.words(cx);
+    let pages = cx.facts.pages();
+    let pages = pages.map(|pages| (pages.address.as_str(), pages.is_public));
+    let screen = say_live::screen(words, &token, pages);
+    Ok(say_live::desk(words, code, &all, &screen))
 }

@@ -20,6 +20,7 @@ use crate::{
             actor::Actor,
             consent::ask_for_consent,
             cx::{Cx, Outcome},
+            notices::tell_office,
             prompts::{self, Reply},
         },
     },
@@ -80,7 +81,14 @@ pub(crate) fn said(cx: &mut Cx<'_, '_>, reply: &Reply<'_>, code: &MeetingCode) -
         return Ok(cx.reply(actor.chat, Message::plain(html))?);
     }
     let text = text::truncate_utf16(reply.text, MAX_LIVE);
+    let is_first = !rows::all(cx.tx, &code)?
+        .iter()
+        .any(|one| one.state == LiveState::Waiting);
     rows::ask(cx.tx, &code, actor.user, &text, cx.now)?;
+    if is_first {
+        let waits = say_live::waits(cx.group_words(), &code);
+        tell_office(cx, waits)?;
+    }
     let kept = say_live::kept(actor.words(cx), &code);
     Ok(cx.reply(actor.chat, kept)?)
 }
