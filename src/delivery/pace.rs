@@ -2,13 +2,9 @@
 //!
 //! A bucket that fills again while it is emptied lets through nearly twice its size in the first second, and whoever counts
 //! the last second then refuses what comes next for as long. So what counts here is what left within the span itself
-//! ([`Window`]).
+//! ([`Window`]), and not from when it left but from when Telegram surely had it: messages differ in how long they travel.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    num::NonZeroU32,
-    time::Duration,
-};
+use std::{collections::HashMap, num::NonZeroU32, time::Duration};
 
 use governor::{
     Quota, RateLimiter,
@@ -22,10 +18,16 @@ use crate::{chat::outgoing::Lane, domain::ids::ChatId};
 
 /// Telegram: about 30 messages a second in all ("Broadcasting to users", Bots FAQ).
 const ALL_PER_SECOND: usize = 30;
-/// A second, and what messages may differ in how long they are on the way.
-const SECOND: Duration = Duration::from_millis(1_005);
+/// A second, by clocks that count milliseconds.
+const SECOND: Duration = Duration::from_millis(1_001);
+/// Telegram is taken to have had a message when it answers, or after so long if that is sooner …
+const LEAST_TRAVEL: Duration = Duration::from_millis(10);
+/// … or longer, where it had to remind us, up to this.
+const MOST_TRAVEL: Duration = Duration::from_millis(100);
+/// So much less again with every look at who has been quiet.
+const TRAVEL_EASES_BY: Duration = Duration::from_millis(1);
 /// What is no answer leaves evenly, at the same pace: an answer finds the next place free.
-const EVEN_PERIOD: Duration = Duration::from_micros(33_500);
+const EVEN_PERIOD: Duration = Duration::from_micros(33_367);
 /// What was missed of it is made up for at once, up to this: a clock that wakes a little late, not a crowd.
 const EVEN_SLACK: Duration = Duration::from_millis(15);
 /// One message a second in a private chat …
@@ -36,8 +38,8 @@ const PRIVATE_BURST: NonZeroU32 = NonZeroU32::new(3).unwrap();
 const GROUP_PER_MINUTE: usize = 20;
 /// Of these so many for cards, notices and digests: the rest is there for whoever presses or writes, at once.
 const GROUP_REST_PER_MINUTE: usize = 14;
-/// A minute, and what messages may differ in how long they are on the way.
-const MINUTE: Duration = Duration::from_millis(60_050);
+/// A minute, likewise.
+const MINUTE: Duration = Duration::from_millis(60_001);
 
 /// How fast to send: `CUTRI_RATE`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,6 +78,8 @@ struct Limits<C: Clock> {
     even_from: Option<Instant>,
     private: ByChat<C>,
     groups: HashMap<ChatId, Group>,
+    /// How long a message is thought to travel at most.
+    travel: Duration,
 }
 
 /// What a group was sent.
@@ -85,11 +89,12 @@ struct Group {
     rest: Window,
 }
 
-/// When the last messages left: at most so many within a span, wherever it begins.
+/// By when Telegram had the last messages: at most so many within a span, wherever it begins.
 struct Window {
     most: usize,
     span: Duration,
-    left: VecDeque<Instant>,
+    /// The row of each, and by when it had arrived.
+    had: Vec<(i64, Instant)>,
 }
 
 impl Window {
@@ -97,26 +102,30 @@ impl Window {
         Self {
             most,
             span,
-            left: VecDeque::with_capacity(most),
+            had: Vec::with_capacity(most),
         }
     }
 
     /// How long until one more may leave; none: now.
     fn wait(&mut self, now: Instant) -> Option<Duration> {
-        while let Some(first) = self.left.front()
-            && now.duration_since(*first) >= self.span
-        {
-            self.left.pop_front();
-        }
-        if self.left.len() < self.most {
+        let span = self.span;
+        self.had.retain(|(_, at)| *at + span > now);
+        if self.had.len() < self.most {
             return None;
         }
-        let free = self.left.front().map(|first| *first + self.span);
-        free.map(|at| at.duration_since(now))
+        let first = self.had.iter().map(|(_, at)| *at).min();
+        first.map(|at| (at + span).duration_since(now))
     }
 
-    fn count(&mut self, now: Instant) {
-        self.left.push_back(now);
+    fn count(&mut self, row: i64, by: Instant) {
+        self.had.push((row, by));
+    }
+
+    /// Telegram has answered: it had the message now at the latest.
+    fn answered(&mut self, row: i64, now: Instant) {
+        if let Some((_, at)) = self.had.iter_mut().rfind(|(known, _)| *known == row) {
+            *at = now.min(*at);
+        }
     }
 }
 
@@ -133,13 +142,14 @@ impl<C: Clock + Clone> Pace<C> {
                     clock.clone(),
                 ),
                 groups: HashMap::new(),
+                travel: LEAST_TRAVEL,
             }),
         };
         Self { limits }
     }
 
     /// Asks for one message to `chat`; a permit given is used, one refused costs nothing.
-    pub(super) fn ask(&mut self, chat: ChatId, lane: Lane, now: Instant) -> Permit {
+    pub(super) fn ask(&mut self, chat: ChatId, lane: Lane, row: i64, now: Instant) -> Permit {
         let Some(limits) = &mut self.limits else {
             return Permit::Now;
         };
@@ -164,11 +174,30 @@ impl<C: Clock + Clone> Pace<C> {
         if !is_answer {
             limits.count_as_even(now);
         }
-        limits.all.count(now);
+        let by = now + limits.travel;
+        limits.all.count(row, by);
         if !chat.is_private() {
-            limits.group(chat).count(is_answer, now);
+            limits.group(chat).count(is_answer, row, by);
         }
         Permit::Now
+    }
+
+    /// Telegram has answered the call for this row.
+    pub(super) fn answered(&mut self, chat: ChatId, row: i64, now: Instant) {
+        if let Some(limits) = &mut self.limits {
+            limits.all.answered(row, now);
+            if let Some(group) = limits.groups.get_mut(&chat) {
+                group.all.answered(row, now);
+                group.rest.answered(row, now);
+            }
+        }
+    }
+
+    /// Telegram had to remind us: messages travel longer than was thought.
+    pub(super) fn reminded(&mut self) {
+        if let Some(limits) = &mut self.limits {
+            limits.travel = (limits.travel * 3 / 2).min(MOST_TRAVEL);
+        }
     }
 
     /// Forgets chats that have been quiet.
@@ -176,6 +205,8 @@ impl<C: Clock + Clone> Pace<C> {
         if let Some(limits) = &mut self.limits {
             limits.private.retain_recent();
             limits.groups.retain(|_, group| !group.is_quiet(now));
+            let eased = limits.travel.saturating_sub(TRAVEL_EASES_BY);
+            limits.travel = eased.max(LEAST_TRAVEL);
         }
     }
 }
@@ -206,16 +237,16 @@ impl Group {
         rest.max(self.all.wait(now))
     }
 
-    fn count(&mut self, is_answer: bool, now: Instant) {
-        self.all.count(now);
+    fn count(&mut self, is_answer: bool, row: i64, by: Instant) {
+        self.all.count(row, by);
         if !is_answer {
-            self.rest.count(now);
+            self.rest.count(row, by);
         }
     }
 
     fn is_quiet(&mut self, now: Instant) -> bool {
         self.all.wait(now);
-        self.all.left.is_empty()
+        self.all.had.is_empty()
     }
 }
 
@@ -223,70 +254,126 @@ impl Group {
 mod tests {
     use super::*;
 
-    fn pace() -> Pace<DefaultClock> {
-        Pace::new(Rate::Telegram, &DefaultClock::default())
+    struct Asking {
+        pace: Pace<DefaultClock>,
+        begun: Instant,
+        rows: i64,
+    }
+
+    impl Asking {
+        fn begin() -> Self {
+            Self {
+                pace: Pace::new(Rate::Telegram, &DefaultClock::default()),
+                begun: Instant::now(),
+                rows: 0,
+            }
+        }
+
+        /// Asks so many milliseconds after the beginning; Telegram answers after `travels`.
+        fn asks(&mut self, chat: i64, lane: Lane, at: u64, travels: u64) -> Permit {
+            self.rows += 1;
+            let now = self.begun + Duration::from_millis(at);
+            let permit = self.pace.ask(ChatId(chat), lane, self.rows, now);
+            if permit == Permit::Now {
+                let answered = now + Duration::from_millis(travels);
+                self.pace.answered(ChatId(chat), self.rows, answered);
+            }
+            permit
+        }
     }
 
     #[test]
     fn a_group_gets_twenty_in_a_minute_wherever_it_begins() {
-        let (mut pace, group, begun) = (pace(), ChatId(-5), Instant::now());
-        let mut left = Vec::new();
-        for tenth in 0..3_000 {
-            let now = begun + Duration::from_millis(100 * tenth);
-            if pace.ask(group, Lane::Reply, now) == Permit::Now {
-                left.push(now);
-            }
-        }
+        let mut asking = Asking::begin();
+        let left: Vec<u64> = (0..3_000)
+            .map(|tenth| 100 * tenth)
+            .filter(|at| asking.asks(-5, Lane::Reply, *at, 0) == Permit::Now)
+            .collect();
         assert!((98..=100).contains(&left.len()), "{}", left.len());
         for twenty_one in left.windows(21) {
-            assert!(twenty_one[20] - twenty_one[0] > Duration::from_mins(1));
+            assert!(twenty_one[20] - twenty_one[0] > 60_000);
         }
-        assert!(matches!(
-            pace.ask(group, Lane::Reply, left[99]),
-            Permit::ChatWaits(_)
-        ));
-        assert_eq!(pace.ask(ChatId(7), Lane::Reply, left[99]), Permit::Now);
+    }
+
+    #[test]
+    fn a_group_that_waits_holds_up_nobody() {
+        let mut asking = Asking::begin();
+        for _ in 0..20 {
+            assert_eq!(asking.asks(-5, Lane::Reply, 0, 0), Permit::Now);
+        }
+        let permit = asking.asks(-5, Lane::Reply, 0, 0);
+        assert!(matches!(permit, Permit::ChatWaits(_)));
+        assert_eq!(asking.asks(7, Lane::Reply, 0, 0), Permit::Now);
     }
 
     #[test]
     fn cards_leave_something_of_a_groups_pace_for_answers() {
-        let (mut pace, group, begun) = (pace(), ChatId(-5), Instant::now());
-        let now = |tenth: u64| begun + Duration::from_millis(100 * tenth);
-        let cards = (0..30).filter(|at| pace.ask(group, Lane::Card, now(*at)) == Permit::Now);
+        let mut asking = Asking::begin();
+        let cards = (0..30).filter(|at| asking.asks(-5, Lane::Card, 100 * at, 0) == Permit::Now);
         assert_eq!(cards.count(), 14);
         for _ in 0..6 {
-            assert_eq!(pace.ask(group, Lane::Reply, now(31)), Permit::Now);
+            assert_eq!(asking.asks(-5, Lane::Reply, 3_100, 0), Permit::Now);
         }
-        assert!(matches!(
-            pace.ask(group, Lane::Reply, now(31)),
-            Permit::ChatWaits(_)
-        ));
+        let permit = asking.asks(-5, Lane::Reply, 3_100, 0);
+        assert!(matches!(permit, Permit::ChatWaits(_)));
     }
 
     #[test]
     fn a_resident_gets_a_short_burst() {
-        let (mut pace, now) = (pace(), Instant::now());
+        let mut asking = Asking::begin();
         for _ in 0..3 {
-            assert_eq!(pace.ask(ChatId(7), Lane::Reply, now), Permit::Now);
+            assert_eq!(asking.asks(7, Lane::Reply, 0, 0), Permit::Now);
         }
-        assert!(
-            matches!(pace.ask(ChatId(7), Lane::Reply, now), Permit::ChatWaits(wait) if wait <= Duration::from_secs(1))
-        );
+        let permit = asking.asks(7, Lane::Reply, 0, 0);
+        assert!(matches!(permit, Permit::ChatWaits(wait) if wait <= Duration::from_secs(1)));
     }
 
     #[test]
     fn whoever_is_refused_for_the_sake_of_all_keeps_their_burst() {
-        let (mut pace, now) = (pace(), Instant::now());
+        let mut asking = Asking::begin();
         for chat in 1..=30 {
-            assert_eq!(pace.ask(ChatId(chat), Lane::Reply, now), Permit::Now);
+            assert_eq!(asking.asks(chat, Lane::Reply, 0, 0), Permit::Now);
         }
         for _ in 0..10 {
-            let permit = pace.ask(ChatId(77), Lane::Reply, now);
+            let permit = asking.asks(77, Lane::Reply, 0, 0);
             assert!(matches!(permit, Permit::AllWait(_)));
         }
-        let later = now + SECOND;
         for _ in 0..3 {
-            assert_eq!(pace.ask(ChatId(77), Lane::Reply, later), Permit::Now);
+            assert_eq!(asking.asks(77, Lane::Reply, 1_001, 0), Permit::Now);
         }
+    }
+
+    #[test]
+    fn a_message_counts_until_a_second_after_telegram_surely_had_it() {
+        let mut asking = Asking::begin();
+        for chat in 1..=30 {
+            assert_eq!(asking.asks(chat, Lane::Reply, 0, 6), Permit::Now);
+        }
+        assert!(matches!(
+            asking.asks(77, Lane::Reply, 1_006, 6),
+            Permit::AllWait(_)
+        ));
+        assert_eq!(asking.asks(77, Lane::Reply, 1_007, 6), Permit::Now);
+    }
+
+    #[test]
+    fn where_telegram_had_to_remind_us_messages_are_thought_to_travel_longer_for_a_while() {
+        let mut asking = Asking::begin();
+        asking.pace.reminded();
+        for chat in 1..=30 {
+            assert_eq!(asking.asks(chat, Lane::Reply, 0, 500), Permit::Now);
+        }
+        assert!(matches!(
+            asking.asks(77, Lane::Reply, 1_015, 0),
+            Permit::AllWait(_)
+        ));
+        assert_eq!(asking.asks(77, Lane::Reply, 1_016, 0), Permit::Now);
+        for _ in 0..5 {
+            asking.pace.forget_quiet(asking.begun);
+        }
+        for chat in 100..130 {
+            assert_eq!(asking.asks(chat, Lane::Reply, 9_000, 500), Permit::Now);
+        }
+        assert_eq!(asking.asks(77, Lane::Reply, 10_011, 0), Permit::Now);
     }
 }

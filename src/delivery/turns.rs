@@ -150,7 +150,7 @@ impl<C: Clock + Clone> Turns<C> {
         }
         (self.all_wait_until, self.rest_waits_until) = (None, None);
         while let Some((rank, chat)) = self.ready.pop_first() {
-            match self.pace.ask(chat, rank.lane, now) {
+            match self.pace.ask(chat, rank.lane, rank.row, now) {
                 Permit::Now => return self.start(chat),
                 Permit::ChatWaits(wait) => self.stand(chat, now + wait, Place::Paced),
                 // Answers come first, so there is none.
@@ -181,6 +181,7 @@ impl<C: Clock + Clone> Turns<C> {
     /// The message has left, or never will.
     pub(super) fn sent(&mut self, message: &Queued, now: Instant) {
         let chat = message.outgoing.chat;
+        self.pace.answered(chat, message.id, now);
         if let Some(queue) = self.queues.get_mut(&chat) {
             queue.tries = 0;
             queue.under_way = None;
@@ -219,6 +220,11 @@ impl<C: Clock + Clone> Turns<C> {
             queue.under_way = None;
         }
         self.stand(chat, until, Place::Delayed);
+    }
+
+    /// Telegram had to remind us of its pace.
+    pub(super) fn reminded(&mut self) {
+        self.pace.reminded();
     }
 
     /// How often in a row something of this chat failed, with this time.

@@ -234,6 +234,7 @@ impl Worker {
         match delay {
             Delay::Asked(seconds) => {
                 metrics::counter!("cutri_flood_waits_total").increment(1);
+                self.turns.reminded();
                 let wait = Duration::from_secs(u64::from(seconds));
                 self.floods.push_back((now, chat));
                 self.floods
