@@ -132,6 +132,9 @@ async fn a_question_asked_on_a_phone_is_answered_there() {
     let told = phone.read(ANSWER).await;
     browser.shoot("phone-7-answer").await;
     assert!(told.contains(&code) && told.contains(QUESTION), "{told}");
+    phone.tap_button("inline-button", "👍 Thỏa đáng").await;
+    phone.read("Đã ghi nhận đánh giá").await;
+    browser.shoot("phone-8-judged").await;
     assert_eq!(browser.errors().await, Vec::<String>::new());
 }
 
@@ -262,6 +265,7 @@ async fn come_in(phone: &Phone<'_>) {
     phone.browser.shoot("1-welcome").await;
     phone.tap_button("inline-button", "✅ Đồng ý").await;
     phone.read("ở đâu?").await;
+    phone.browser.shoot("1-areas").await;
     phone.tap_button("inline-button", "Phường Duy Hải").await;
     phone.read("Xong rồi").await;
 }
@@ -270,7 +274,9 @@ async fn come_in(phone: &Phone<'_>) {
 async fn ask(phone: &Phone<'_>, shot: &str) -> String {
     come_in(phone).await;
     phone.browser.shoot(&format!("{shot}-2-home")).await;
-    phone.say(QUESTION).await;
+    phone.write(QUESTION).await;
+    phone.browser.shoot(&format!("{shot}-2-writes")).await;
+    phone.tap("send").await;
     phone.tap_button("inline-button", "Giao thông").await;
     phone.read("Xem lại trước khi gửi").await;
     phone.browser.shoot(&format!("{shot}-3-preview")).await;
@@ -289,9 +295,12 @@ async fn answer(phone: &Phone<'_>, code: &str, shot: &str) {
     assert!(card.contains(QUESTION), "{card}");
     phone.open_actions(code).await;
     phone.browser.click("[data-testid='action-reply']").await;
-    phone.say(ANSWER).await;
+    phone.write(ANSWER).await;
+    phone.browser.shoot(&format!("{shot}-5-writes")).await;
+    phone.tap("send").await;
     phone.read("Xem trước").await;
     phone.browser.shoot(&format!("{shot}-6-preview")).await;
     phone.tap_button("inline-button", "📨 Gửi cử tri").await;
     phone.read("đã gửi câu trả lời").await;
+    phone.browser.shoot(&format!("{shot}-6-sent")).await;
 }
