@@ -53,7 +53,7 @@ fn is_vietnamese_letter(c: char) -> bool {
 }
 
 /// An English word without its commonest endings; not a linguist's stem, only the same for the same.
-pub(super) fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     for end in ["ings", "ing", "edly", "ied", "ed", "ies", "es", "s"] {
         if let Some(stem) = word.strip_suffix(end)
             && stem.len() >= 3

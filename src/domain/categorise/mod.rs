@@ -10,6 +10,7 @@
 //! `cargo run --example train_categoriser`.
 
 mod danger;
+mod dialect;
 mod features;
 mod glossary;
 mod hollow;
@@ -36,9 +37,11 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::language::stem;
 use self::model::Model;
 pub(crate) use self::normalise::{Normalised, normalise};
 use self::overlay::{Codes, Overlay};
+pub(crate) use self::syllable::settled;
 use self::verdict::Judgement;
 pub(crate) use self::verdict::Reading;
 use super::ids::{CategoryCode, Language};

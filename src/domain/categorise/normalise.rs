@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{language, syllable, teencode};
+use super::{dialect, language, syllable, teencode};
 use crate::domain::{ids::Language, text::is_alphanumeric};
 
 /// More tokens than this say nothing new about a message, and cost time.
@@ -107,9 +107,16 @@ pub(crate) fn normalise(text: &str) -> Normalised {
         span: 0..0,
     };
     tokens.joined.push(' ');
-    for (span, folded) in words.iter() {
+    for (at, (span, folded)) in words.iter().enumerate() {
         tokens.span = span;
-        tokens.push_word(folded, language);
+        let dialect = match language {
+            Language::Vi => words.standard(at, &text),
+            Language::En => None,
+        };
+        match dialect {
+            Some(standard) => tokens.push(standard),
+            None => tokens.push_word(folded, language),
+        }
         if tokens.all.len() >= MAX_TOKENS {
             tokens.truncate();
             break;
@@ -179,6 +186,20 @@ impl Words {
             self.places
                 .push((range(span.start, span.end), range(begin, end)));
         }
+    }
+
+    /// What a word of the Centre is in standard Vietnamese, where its neighbours tell.
+    fn standard(&self, at: usize, text: &str) -> Option<&'static str> {
+        let folded = |at: Option<usize>| {
+            let place = at.and_then(|at| self.places.get(at));
+            place.map_or("", |(_, folded)| slice(&self.folded, folded))
+        };
+        dialect::standard(dialect::Spoken {
+            before: folded(at.checked_sub(1)),
+            folded: folded(Some(at)),
+            after: folded(Some(at + 1)),
+            written: slice(text, &self.places.get(at)?.0),
+        })
     }
 
     fn iter(&self) -> impl Iterator<Item = (Range<u32>, &str)> {

@@ -204,7 +204,7 @@ pub(super) const RULES: &[(&str, &str, &str)] = &[
     (
         "person_down",
         "một người đang gặp nạn",
-        r" (mother|father|grandmother|grandfather|grandma|parent|child|children|bab|baby|people|she|he|wife|husband|son|daughter) ([^ ]+ ){0,2}(can t|cannot|can not|not) (walk|swim|breath|mov|get out) | (i|we|he|she|they|people) ([^ ]+ ){0,4}on (the|our|a|top of the) (roof|wardrob|cupboard|tabl) ",
+        r" (mother|father|grandmother|grandfather|grandma|parent|child|children|bab|baby|people|she|he|wife|husband|son|daughter) ([^ ]+ ){0,2}(can t|cannot|can not|not) (walk|swim|breath|mov|get out) | (i|we|he|she|they|people) ([^ ]+ ){0,4}on (the|our|a|top of the) (roof|wardrob|cupboard|tabl) | (ngoi|tru|leo|treo|bam|ket|mac ket) ([^ ]+ ){0,2}(noc|mai nha|mai ton|mai|gac xep|ngon cay) ([^ ]+ ){0,18}(ca no|cano|ghe|thuyen|xuong may|xuong cuu|cuu) | (nuoc|lu|lut) ([^ ]+ ){0,14}(ngoi|tru|leo|treo|bam|ket|mac ket) ([^ ]+ ){0,3}(noc|mai nha|mai ton|gac xep|ngon cay) ",
     ),
     (
         "bribe",

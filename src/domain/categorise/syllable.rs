@@ -79,6 +79,11 @@ pub(super) fn settle(word: &str) -> Option<&'static str> {
     })
 }
 
+/// A folded word as texts are normalised to it: [`settle`].
+pub(crate) fn settled(word: &str) -> String {
+    settle(word).unwrap_or(word).to_owned()
+}
+
 /// Makes a syllable of a word that is none: telex keys left in, letters doubled or dropped.
 ///
 /// `None` if nothing plausible is near; the word is then kept as it is.

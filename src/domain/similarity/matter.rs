@@ -3,7 +3,8 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use super::{
-    said::Said,
+    matters::{self, Common, MatterId},
+    place::Placed,
     words::{EMPTY, Line, THINGS, TROUBLES, WEAK},
 };
 use crate::domain::text::hash;
@@ -15,31 +16,30 @@ use crate::domain::text::hash;
     reason = "what two texts share and do not: independent findings, read together in one place"
 )]
 pub(super) struct Matter {
-    /// Things: the same ones, some of them, others; things that are mere places, too, the same.
+    /// Things: the same ones, others; things that are mere places, too, the same.
     same_things: bool,
-    some_things: bool,
     other_things: bool,
     same_spot: bool,
     /// Both say what is wrong, and some of it is the same.
     same_trouble: bool,
     /// Both say what is wrong, and it is not the same.
     other_trouble: bool,
-    /// What is wrong is of another sort: it works and is dear, too loud, too early; it is wanted, not broken.
-    clash: bool,
-    /// Words that no thing explains: their overlap, and how many they share, three at most, as a part of three.
-    rest: f32,
+    /// How many words they share that no thing explains, three at most, as a part of three.
     shared: f32,
     /// Overlap of likely categories.
     field: f32,
     /// Overlap of content words.
     pub(super) words: f32,
+    /// Matters that we know.
+    known: Common,
 }
 
-/// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs.
-const WEIGHTS: [f32; 11] = [
-    1.95, 0.5, -1.7, 0.85, 0.5, -1.0, -1.5, 0.44, 0.61, 0.75, 1.02,
+/// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs, each also with
+/// matters left out and put in: what is said in words that we do not know must not decide alone.
+const WEIGHTS: [f32; 12] = [
+    2.56, -1.43, 0.87, 0.72, -1.2, 1.34, 1.2, 0.87, 1.46, 1.01, 0.63, -1.23,
 ];
-const BIAS: f32 = -1.78;
+const BIAS: f32 = -1.91;
 
 impl Matter {
     /// Whether it can be the same matter.
@@ -50,7 +50,7 @@ impl Matter {
     /// Whether thing and trouble are the same in as many words: enough where nobody says where.
     pub(super) fn is_plain(self) -> bool {
         let is_same = self.same_things || self.same_spot;
-        let is_trouble = self.same_trouble || self.rest >= 0.5 && !self.other_trouble;
+        let is_trouble = self.same_trouble || self.known.any();
         is_same && is_trouble && self.words >= 0.3
     }
 
@@ -69,20 +69,25 @@ impl Matter {
         said.map(|(value, weight)| value * weight).sum::<f32>() + BIAS
     }
 
-    fn features(self) -> [f32; 11] {
+    fn features(self) -> [f32; 12] {
         let is = |holds: bool| f32::from(u8::from(holds));
+        // Who says the same in other words names other things and troubles.
+        let is_known = self.known.any();
+        // The same thing does not speak for the same matter where its troubles are known to be two.
+        let is_other = self.known.one_thing;
         [
-            is(self.same_things),
-            is(self.some_things),
-            is(self.other_things),
-            is(self.same_spot),
+            is(self.same_things && !is_other),
+            is(self.other_things && !is_known),
+            is(self.same_spot && !is_other),
             is(self.same_trouble),
-            is(self.other_trouble),
-            is(self.clash),
-            self.rest,
+            is(self.other_trouble && !is_known),
             self.shared,
             self.field,
             self.words,
+            is(is_known),
+            self.known.of_the_smaller,
+            self.known.of_all,
+            is(self.known.differ),
         ]
     }
 }
@@ -92,6 +97,8 @@ impl Matter {
 pub(super) struct Subject {
     objects: BTreeSet<&'static str>,
     troubles: BTreeSet<&'static str>,
+    /// The matters that we know, once each and sorted.
+    pub(super) matters: Box<[MatterId]>,
     /// Hashes of its words that mean something, once each and sorted.
     words: Box<[u32]>,
     /// Those of them that are of no thing that we know.
@@ -100,12 +107,13 @@ pub(super) struct Subject {
 
 impl Subject {
     /// Looks what a message is about.
-    pub(super) fn of(said: &Said) -> Self {
-        let joined = said.joined();
+    pub(super) fn of(placed: Placed<'_>) -> Self {
+        let joined = placed.said.joined();
         let (objects, left) = objects(joined);
         Self {
             objects,
             troubles: troubles(joined),
+            matters: matters::of(placed.said, |at| placed.is_in_name(at)),
             words: content(joined),
             rest: content(&left),
         }
@@ -120,48 +128,25 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
         words.filter(|word| !names.contains(word)).collect()
     };
     let words = overlap(&without(&a.words), &without(&b.words));
-    let rest = overlap(&without(&a.rest), &without(&b.rest));
     let strong = |subject: &Subject| subject.objects.iter().any(|object| !WEAK.contains(object));
     let objects = overlap(&a.objects, &b.objects);
     let both_strong = strong(a) && strong(b);
     let count = without(&a.rest).intersection(&without(&b.rest)).count();
     Matter {
         same_things: both_strong && objects > 0.99,
-        some_things: both_strong && objects > 0.0 && objects <= 0.99,
         other_things: both_strong && objects <= 0.0,
         same_spot: !both_strong && objects > 0.0,
         same_trouble: !a.troubles.is_disjoint(&b.troubles),
         other_trouble: differ(&a.troubles, &b.troubles),
-        clash: clash(&a.troubles, &b.troubles),
-        rest,
         shared: f32::from(u8::try_from(count.min(3)).unwrap_or(3)) / 3.0,
         field: 1.0,
         words,
+        known: Common::of(&a.matters, &b.matters),
     }
 }
 
 fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
-}
-
-/// Troubles of things that are there and work.
-const WORKING: [&str; 9] = [
-    "charging",
-    "early",
-    "loud",
-    "noisy",
-    "price",
-    "rude",
-    "unreliable",
-    "wanted",
-    "encroached",
-];
-
-/// Whether one of them speaks of such a trouble only, and the other of none of it.
-fn clash(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
-    let works =
-        |troubles: &BTreeSet<&str>| troubles.iter().all(|trouble| WORKING.contains(trouble));
-    differ(a, b) && (works(a) || works(b))
 }
 
 /// Words with the spaces that [`Said::joined`] puts around them, and what they stand for.

@@ -3,7 +3,9 @@
 //! Pure and explainable: names and numbers say where, objects and categories say what. It proposes that
 //! a resident add a voice to an existing question; it never merges anything. Start at [`compare`].
 
+mod apart;
 mod matter;
+mod matters;
 mod numbers;
 mod place;
 mod said;
@@ -158,7 +160,7 @@ impl Reading {
     }
 
     fn subject(&self) -> &Subject {
-        self.subject.get_or_init(|| Subject::of(self.said()))
+        self.subject.get_or_init(|| Subject::of(self.placed()))
     }
 
     /// Overlap of likely categories.

@@ -43,19 +43,64 @@ pub(super) fn at(read: &Normalised, at: usize, has_marks: bool) -> Option<(u32, 
     }
     let numeral = |at| numeral(read, at, has_marks);
     let first = numeral(at)?;
-    let (number, len) = match (first, numeral(at + 1), numeral(at + 2)) {
-        (10, Some(ones), _) if ones < 10 => (10 + ones, 2),
-        (10, ..) => (10, 1),
-        (tens, Some(10), Some(ones)) if ones < 10 => (tens * 10 + ones, 3),
-        (tens, Some(10), _) => (tens * 10, 2),
-        (ones, ..) => (ones, 1),
+    let below_hundred = |at| {
+        Some(match (numeral(at)?, numeral(at + 1), numeral(at + 2)) {
+            (10, Some(ones), _) if ones < 10 => (10 + ones, 2),
+            (10, ..) => (10, 1),
+            (tens, Some(10), Some(ones)) if ones < 10 => (tens * 10 + ones, 3),
+            (tens, Some(10), _) => (tens * 10, 2),
+            (ones, ..) => (ones, 1),
+        })
+    };
+    // "hai trăm", "hai trăm lẻ năm", "hai trăm mười".
+    let (number, len) = if first < 10 && read.norm(at + 1) == "tram" && is_hundred(read, at + 1) {
+        let zero = usize::from(matches!(read.norm(at + 2), "le" | "linh"));
+        let (rest, len) = below_hundred(at + 2 + zero).unwrap_or((0, 0));
+        let len = if len == 0 { 2 } else { 2 + zero + len };
+        (u32::from(first) * 100 + u32::from(rest), len)
+    } else {
+        let (number, len) = below_hundred(at)?;
+        (u32::from(number), len)
     };
     let before = at.checked_sub(1).map_or("", |at| read.norm(at));
     let after = read.norm(at + len);
     let counts =
         COUNTED.binary_search(&after).is_ok() || has_marks && COUNTED_WITH_MARKS.contains(&after);
     let names = !counts && NAMED_BY_NUMBER.binary_search(&before).is_ok();
-    (counts || names).then_some((u32::from(number), len))
+    (counts || names).then_some((number, len))
+}
+
+/// Whether a word is a number, in digits or as names have it in words: `Trung 1`, `Trung Một`, `Trung Nhất`.
+pub(super) fn may_name(word: &str) -> bool {
+    value(word).is_some()
+}
+
+/// Whether one is in digits what the other is in words.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    one.starts_with('#') != other.starts_with('#')
+        && value(one).is_some_and(|number| value(other) == Some(number))
+}
+
+fn value(word: &str) -> Option<u32> {
+    if let Some(digits) = word.strip_prefix('#') {
+        return digits.parse().ok();
+    }
+    match word {
+        "i" => Some(1),
+        "ii" | "nhi" => Some(2),
+        "iii" => Some(3),
+        "iv" => Some(4),
+        _ => {
+            let found = NUMERALS.binary_search_by(|(folded, ..)| (*folded).cmp(word));
+            found.ok().map(|at| u32::from(NUMERALS[at].2))
+        }
+    }
+}
+
+/// "hai trăm", not "hai trạm": without marks, either.
+fn is_hundred(read: &Normalised, at: usize) -> bool {
+    let written = read.tokens.get(at).map_or("", |token| read.written(token));
+    written.is_ascii() || written.to_lowercase() == "trăm"
 }
 
 /// Whether a word is what numbers count.
@@ -90,6 +135,9 @@ mod tests {
             ("cong ngo nam bi nghet", 2, Some((5, 1))),
             ("hẻm hai mươi bảy ngập", 1, Some((27, 3))),
             ("tổ mười hai mất nước", 1, Some((12, 2))),
+            ("hẻm hai trăm bị ngập", 1, Some((200, 2))),
+            ("hem hai tram le nam bi ngap", 1, Some((205, 4))),
+            ("ấp hai trạm y tế", 1, Some((2, 1))),
             ("mất nước ba bữa rày", 2, Some((3, 1))),
             ("xe buýt số 08 bỏ chuyến", 3, Some((8, 1))),
             ("đường vào ngõ Nam", 3, None),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{numbers, said::Said};
+use super::{apart, numbers, said::Said};
 use crate::domain::categorise::Categoriser;
 
 /// What two messages say about places.
@@ -19,7 +19,7 @@ pub(super) enum Where {
 }
 
 /// Words that a number or a name of a place follows. Two different followers are two places.
-const MARKERS: [&str; 34] = [
+pub(super) const MARKERS: [&str; 34] = [
     "ap", "ban", "buon", "cau", "cho", "dap", "hem", "ho", "khom", "khu", "kiet", "km", "lang",
     "lo", "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so", "song", "tai", "thon", "to",
     "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
@@ -67,31 +67,27 @@ const SINGLE: [&str; 17] = [
     "ap", "ban", "buon", "cau", "cho", "dinh", "doc", "doi", "hem", "khom", "lang", "ngo", "pho",
     "thon", "xa", "xom", "khu",
 ];
-/// Markers whose followers, when they differ, are different places for certain.
-const FINE: [&str; 17] = [
-    "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom",
-    "lo", "so", "cau", "duong",
-];
-
 /// The names and numbered places of one message.
 #[derive(Debug)]
 pub(super) struct Places {
     /// Capitalised runs of at least two words inside sentences, as token ranges.
-    names: Vec<(usize, usize)>,
+    pub(super) names: Vec<(usize, usize)>,
     /// Pairs of words that are not everyday talk: their hash, once each and sorted, and the first token.
-    rare: Vec<(u32, usize)>,
+    pub(super) rare: Vec<(u32, usize)>,
     /// Whether names can be told by their capitals.
-    cased: bool,
+    pub(super) cased: bool,
     /// Names of small places after their markers, in small letters, too: the marker and the first word.
-    hamlets: Vec<usize>,
+    pub(super) hamlets: Vec<usize>,
     /// Marker and number, or a name of one word: `kiet 43`, `km 5`, `thon thuong`.
-    numbered: BTreeSet<(String, String)>,
+    pub(super) numbered: BTreeSet<(String, String)>,
     /// Names after a marker of which a place has one, as token ranges: `sông Hồng`, `ngã tư Bạch Mai`.
-    own: Vec<(&'static str, usize, usize)>,
+    pub(super) own: Vec<(&'static str, usize, usize)>,
     /// Schools of which level.
-    levels: BTreeSet<u8>,
+    pub(super) levels: BTreeSet<u8>,
+    /// Names in small letters behind a number, as token ranges: `thon 3 gia hiep`, `ql20 doan bao loc`.
+    pub(super) wholes: Vec<(usize, usize)>,
     /// Both ends of a way, where they are named: `từ cầu Giát đến chợ Lương`.
-    ends: Vec<(usize, usize)>,
+    pub(super) ends: Vec<(usize, usize)>,
 }
 
 impl Places {
@@ -101,6 +97,7 @@ impl Places {
         let mut rare: Vec<(u32, usize)> = pairs
             .filter(|(_, (first, second))| is_name_like(first) && is_name_like(second))
             .filter(|(at, pair)| !(read.means(*at) || read.means(at + 1) || is_talk(*pair)))
+            .filter(|(at, _)| !is_crossing(read, *at) && !is_crossing(read, at + 1))
             .filter_map(|(at, (first, second))| Some((by.unless_everyday(first, second)?, at)))
             .collect();
         rare.sort_unstable();
@@ -118,8 +115,10 @@ impl Places {
         let starts = rare.iter().map(|(_, at)| *at);
         let hamlets = starts.filter(after_hamlet).collect();
         let names = names(by, read);
-        let own = own(read, &names);
+        let mut own = own(read, &names);
+        own.extend(crossings(read, &rare));
         Self {
+            wholes: wholes(read, &rare),
             levels: levels(read),
             ends: ends(read, &names, &own),
             own,
@@ -143,6 +142,15 @@ pub(super) struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
+    /// Whether a word is a part of a name; the marker that a name begins with is none: `Cầu Rộ`.
+    pub(super) fn is_in_name(self, at: usize) -> bool {
+        let mut names = self.places.names.iter();
+        names.any(|(from, to)| {
+            let begins = at == *from && MARKERS.contains(&self.said.norm(at));
+            (*from..*to).contains(&at) && !begins
+        })
+    }
+
     /// The words of names in either: they say nothing about the matter.
     pub(super) fn names_of_both(self, other: Self) -> BTreeSet<&'a str> {
         let mut names = BTreeSet::new();
@@ -172,6 +180,9 @@ impl<'a> Placed<'a> {
                 .filter(here(self))
                 .count();
         let nameless = ours.names.is_empty() || theirs.names.is_empty();
+        if shared + named == 0 && self.wholes_apart(other) {
+            return Where::Different;
+        }
         if shared + named > 0 || numbered > 0 && nameless {
             return Where::Same(match shared + named + numbered {
                 1 => 0.5,
@@ -188,12 +199,16 @@ impl<'a> Placed<'a> {
 
     /// First tokens of our unusual pairs that `other` has, too.
     fn rare_in_both(self, other: Self) -> impl Iterator<Item = usize> {
+        self.rare_of_both(other).map(|(ours, _)| ours)
+    }
+
+    /// The same, and the first tokens there.
+    pub(super) fn rare_of_both(self, other: Self) -> impl Iterator<Item = (usize, usize)> {
         let theirs = &other.places.rare;
-        self.places
-            .rare
-            .iter()
-            .filter(|(hash, _)| theirs.binary_search_by_key(hash, |(hash, _)| *hash).is_ok())
-            .map(|(_, at)| *at)
+        self.places.rare.iter().filter_map(|(hash, at)| {
+            let there = theirs.binary_search_by_key(hash, |(hash, _)| *hash).ok()?;
+            Some((*at, theirs[there].1))
+        })
     }
 
     /// Without capitals, unusual pairs of words after a marker are all that can be names.
@@ -214,18 +229,21 @@ impl<'a> Placed<'a> {
             && (*cased || !rare.iter().any(|(_, at)| after_marker(*at)))
     }
 
-    fn words(self, (from, to): (usize, usize)) -> impl ExactSizeIterator<Item = &'a str> + Clone {
+    pub(super) fn words(
+        self,
+        (from, to): (usize, usize),
+    ) -> impl ExactSizeIterator<Item = &'a str> + Clone {
         (from..to).map(move |at| self.said.norm(at))
     }
 
     /// How many of our names stand in `other`, whole or by their first or last two words.
-    fn names_in(self, other: Self) -> usize {
+    pub(super) fn names_in(self, other: Self) -> usize {
         let names = self.places.names.iter();
         names.filter(|name| self.has_name(**name, other)).count()
     }
 
     /// Whether `other` has our name.
-    fn has_name(self, (from, to): (usize, usize), other: Self) -> bool {
+    pub(super) fn has_name(self, (from, to): (usize, usize), other: Self) -> bool {
         let tail = (to.saturating_sub(2).max(from), to);
         let head = (from, (from + 2).min(to));
         [(from, to), tail, head]
@@ -235,113 +253,32 @@ impl<'a> Placed<'a> {
     }
 
     /// Whether these words follow each other somewhere.
-    fn says<'b>(self, words: &(impl ExactSizeIterator<Item = &'b str> + Clone)) -> bool {
+    pub(super) fn says<'b>(self, words: &(impl ExactSizeIterator<Item = &'b str> + Clone)) -> bool {
         let last = (self.said.len() + 1).saturating_sub(words.len());
-        (0..last).any(|from| self.words((from, from + words.len())).eq(words.clone()))
+        let mut starts = 0..last;
+        if words.clone().last().is_some_and(numbers::may_name) {
+            let are_alike =
+                |(ours, theirs): (&str, &str)| ours == theirs || numbers::alike(ours, theirs);
+            return starts.any(|from| {
+                let here = self.words((from, from + words.len()));
+                here.zip(words.clone()).all(are_alike)
+            });
+        }
+        starts.any(|from| self.words((from, from + words.len())).eq(words.clone()))
     }
 
     /// Whether a marker and its number or name stand here, the name perhaps in small letters.
-    fn has(self, marker: &str, name: &str) -> bool {
+    pub(super) fn has(self, marker: &str, name: &str) -> bool {
         let says =
             |at: usize| one_marker(self.said.norm(at)) == marker && self.said.norm(at + 1) == name;
         let mut numbered = self.places.numbered.iter();
-        numbered.any(|(other, number)| is_of_one_kind(other, marker) && number == name)
+        numbered.any(|(other, number)| apart::is_of_one_kind(other, marker) && number == name)
             || (0..self.said.len()).any(says)
-    }
-
-    /// Whether we name something beside a marker where `other` names something else.
-    fn numbers_apart(self, other: Self) -> bool {
-        self.places.numbered.iter().any(|(marker, number)| {
-            let theirs = &other.places.numbered;
-            theirs
-                .iter()
-                .any(|(same, other)| is_of_one_kind(same, marker) && other != number)
-                && !other.has(marker, number)
-        })
-    }
-
-    /// Whether we name a hamlet that `other` does not say, where it names one, too.
-    fn hamlets_apart(self, other: Self) -> bool {
-        let marker = |placed: Self, at: usize| placed.said.norm(at - 1);
-        let theirs = &other.places.hamlets;
-        self.places.hamlets.iter().any(|at| {
-            theirs
-                .iter()
-                .any(|there| marker(other, *there) == marker(self, *at))
-                && !other.says(&self.words((*at, at + 2)))
-        })
-    }
-
-    /// Whether each names a road by rank and number, and none of them is the same: Quốc lộ 6 is not Tỉnh lộ 6.
-    fn roads_apart(self, other: Self) -> bool {
-        let ranked = |placed: Self| {
-            let numbered = placed.places.numbered.iter();
-            numbered
-                .filter(|(marker, _)| matches!(marker.as_str(), "ql" | "tl" | "hl"))
-                .collect::<BTreeSet<_>>()
-        };
-        let (ours, theirs) = (ranked(self), ranked(other));
-        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
-    }
-
-    /// Whether they speak of schools of different levels.
-    fn levels_apart(self, other: Self) -> bool {
-        let (ours, theirs) = (&self.places.levels, &other.places.levels);
-        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(theirs)
-    }
-
-    /// Whether each names the ends of a way, and an end that the other does not name.
-    fn ends_apart(self, other: Self) -> bool {
-        let stranger = |ours: Self, theirs: Self| {
-            let mut ends = ours.places.ends.iter();
-            ends.any(|end| !theirs.says(&ours.words(*end)))
-        };
-        let are_named = !self.places.ends.is_empty() && !other.places.ends.is_empty();
-        are_named && stranger(self, other) && stranger(other, self)
-    }
-
-    /// Whether each has a river, a market, a crossing … of its own that the other does not name.
-    fn own_apart(self, other: Self) -> bool {
-        let theirs = &other.places.own;
-        self.places.own.iter().any(|(marker, from, to)| {
-            theirs.iter().any(|(same, start, end)| {
-                same == marker
-                    && !other.says(&self.words((*from, *to)))
-                    && !self.says(&other.words((*start, *end)))
-            })
-        })
-    }
-
-    /// Each names something of the same rank that the other does not.
-    fn contradicts(self, other: Self) -> bool {
-        (self.numbers_apart(other) && other.numbers_apart(self))
-            || (self.hamlets_apart(other) && other.hamlets_apart(self))
-            || self.own_apart(other)
-            || self.ends_apart(other)
-            || self.levels_apart(other)
-            || self.roads_apart(other)
-            || self.strangers(other) && other.strangers(self)
-    }
-
-    /// Whether we have a name that `other` lacks, where no name is the same and where a fine one differs.
-    fn strangers(self, other: Self) -> bool {
-        let names = self.places.names.iter();
-        names
-            .filter(|name| !self.has_name(**name, other))
-            .any(|name| self.names_in(other) == 0 || self.is_fine(*name))
-    }
-
-    /// Whether the word before a name is a marker of a small place.
-    fn is_fine(self, name: (usize, usize)) -> bool {
-        let before = name.0.checked_sub(1).map(|at| self.said.norm(at));
-        let first = self.said.norm(name.0);
-        FINE.contains(&first)
-            || before.is_some_and(|before| FINE.contains(&before) || before == "cu")
     }
 }
 
 /// Whether two words are talk: one of them is hardly ever a part of a name.
-fn is_talk((first, second): (&str, &str)) -> bool {
+pub(super) fn is_talk((first, second): (&str, &str)) -> bool {
     const TALK: [&str; 46] = [
         "ai", "bi", "biet", "bua", "chiu", "cung", "dang", "de", "deo", "du", "duoc", "gi", "giup",
         "het", "hom", "khi", "khong", "kien", "la", "luon", "ma", "mua", "muon", "nao", "ngay",
@@ -352,7 +289,7 @@ fn is_talk((first, second): (&str, &str)) -> bool {
 }
 
 /// A word that may be part of a name: letters only, more than one.
-fn is_name_like(word: &str) -> bool {
+pub(super) fn is_name_like(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
@@ -487,6 +424,48 @@ fn own(read: &Said, names: &[(usize, usize)]) -> Vec<(&'static str, usize, usize
     out
 }
 
+/// Whether a crossing begins here: `ngã tư`.
+fn is_crossing(read: &Said, at: usize) -> bool {
+    const ROADS: [&str; 5] = ["ba", "tu", "nam", "sau", "bay"];
+    let next = read.norm(at + 1);
+    read.norm(at) == "nga" && (ROADS.contains(&next) || next.starts_with('#'))
+}
+
+/// Crossings named in small letters: `nga tu bach mai`.
+fn crossings(
+    read: &Said,
+    rare: &[(u32, usize)],
+) -> impl Iterator<Item = (&'static str, usize, usize)> {
+    let all = (0..read.len()).filter(|at| is_crossing(read, *at));
+    all.map(|at| at + 2)
+        .filter(|at| rare.iter().any(|(_, start)| start == at))
+        .map(|at| ("nga", at, at + 2))
+}
+
+/// Names in small letters behind a number: what the numbered place is a part of.
+fn wholes(read: &Said, rare: &[(u32, usize)]) -> Vec<(usize, usize)> {
+    const BETWEEN: [&str; 16] = [
+        "cua", "deo", "doan", "duong", "huyen", "khuc", "o", "phuong", "pho", "qua", "tai", "thi",
+        "thuoc", "tp", "tran", "xa",
+    ];
+    let numbers = (0..read.len()).filter(|at| {
+        let norm = read.norm(*at);
+        let glued = norm.starts_with(|c: char| c.is_ascii_lowercase())
+            && norm.ends_with(|c: char| c.is_ascii_digit());
+        glued || norm.starts_with('#') && marker(read, *at).is_some()
+    });
+    let behind = numbers.filter_map(|number| {
+        let further = (number + 1..read.len()).take(4);
+        let at = further
+            .into_iter()
+            .find(|at| !BETWEEN.contains(&read.norm(*at)))?;
+        rare.iter()
+            .any(|(_, start)| *start == at)
+            .then_some((at, at + 2))
+    });
+    behind.collect()
+}
+
 /// The levels of the schools that are named: by number or by name.
 fn levels(read: &Said) -> BTreeSet<u8> {
     let norm = |at: usize| read.norm(at);
@@ -590,7 +569,7 @@ fn marker(read: &Said, number: usize) -> Option<&str> {
 }
 
 /// One word for a thing that is called so here and so there.
-fn one_marker(marker: &str) -> &str {
+pub(super) fn one_marker(marker: &str) -> &str {
     match marker {
         "hem" | "kiet" | "lane" | "alley" => "ngo",
         "kinh" => "kenh",
@@ -604,10 +583,4 @@ fn one_marker(marker: &str) -> &str {
         "hamlet" | "villag" => "thon",
         other => other,
     }
-}
-
-/// Whether both mark the same kind of place: "lộ 38" may be a road of any rank.
-fn is_of_one_kind(one: &str, other: &str) -> bool {
-    let ranks = |marker: &str| matches!(marker, "ql" | "tl" | "hl");
-    one == other || one == "lo" && ranks(other) || other == "lo" && ranks(one)
 }

@@ -46,6 +46,13 @@ fn pairs_that_were_looked_at_first_are_told_apart() {
     assert!(found >= 92, "{found}");
 }
 
+/// Written by others, in other words on each side: 69 and 72 of 100 at first sight, before matters were known.
+#[test]
+fn pairs_in_other_words_are_told_apart() {
+    let found = measure(include_str!("pairs_other_words.jsonl"));
+    assert!(found >= 96, "{found}");
+}
+
 #[rstest]
 #[case("Cầu Bà Sáu 2 sụp mố", "Cầu Bà Sáu 5 sụp mố", false)]
 #[case("Đường tỉnh 911 đầy ổ gà", "Đường tỉnh 914 đầy ổ gà", false)]
@@ -122,6 +129,62 @@ fn pairs_that_were_looked_at_first_are_told_apart() {
     "Trạm y tế Đồng Phú thiếu bác sĩ",
     "Trường mầm non Đồng Phú thiếu phòng",
     false
+)]
+#[case(
+    "Hẻm 300 Lý Chính Thắng ngập",
+    "hem ba tram ly chinh thang ngap hoai",
+    true
+)]
+#[case("Thôn 4 Phú Sơn điện yếu", "dien thon 4 tan hoa yeu lam", false)]
+#[case(
+    "Quốc lộ 19 qua An Khê đầy ổ gà",
+    "ql19 doan deo mang yang o ga nhieu lam",
+    false
+)]
+#[case(
+    "Buôn Ea Kmat A chưa có điện",
+    "buon ea kmat b chua co dien luoi",
+    false
+)]
+#[case(
+    "Cầu Vàm Tấn gãy lan can",
+    "cau vam lau gay lan can, xe qua nguy hiem",
+    false
+)]
+#[case(
+    "Ngã tư Lê Lai - Hồ Nghinh cần đèn tín hiệu",
+    "xin gan den tin hieu nga tu tran cao van voi dien bien phu",
+    false
+)]
+#[case(
+    "Ấp Thạnh Nhất mất nước sinh hoạt cả tuần",
+    "nuoc may ap thanh 1 khong chay, phai mua nuoc binh",
+    true
+)]
+#[case(
+    "Tiểu học Gia Lộc sĩ số 52 em một lớp",
+    "truong tieu hoc gia loc thieu phong, lop hoc chen chuc",
+    true
+)]
+#[case(
+    "Tiểu học Gia Lộc sĩ số 52 em một lớp",
+    "truong tieu hoc gia loc thieu co day tieng anh",
+    false
+)]
+#[case(
+    "Loa phường Hòa Minh câm cả tháng",
+    "loa truyen thanh phuong hoa minh khong phat gi het",
+    true
+)]
+#[case(
+    "Loa phường Hòa Minh câm cả tháng",
+    "loa phuong hoa minh mo tu 5h sang inh oi",
+    false
+)]
+#[case(
+    "Mobile signal in Lung Cu hamlet is too weak",
+    "thôn Lũng Cú sóng điện thoại chập chờn, leo đồi mới gọi được",
+    true
 )]
 fn the_same_matter_and_the_same_place_make_a_duplicate(
     #[case] a: &str,

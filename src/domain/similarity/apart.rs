@@ -1,0 +1,169 @@
+//! What tells two places apart: numbers, hamlets, rivers, ends of a way, levels of schools that only one of them names.
+
+use std::collections::BTreeSet;
+
+use super::place::{Placed, is_name_like};
+
+/// Markers whose followers, when they differ, are different places for certain.
+const FINE: [&str; 17] = [
+    "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom",
+    "lo", "so", "cau", "duong",
+];
+
+/// Markers of places whose names share a first word with their neighbours'.
+const NAMESAKES: [&str; 12] = [
+    "ap", "ban", "buon", "cau", "chua", "dinh", "khom", "lang", "rach", "suoi", "thon", "xom",
+];
+
+impl Placed<'_> {
+    /// Whether we name something beside a marker where `other` names something else.
+    pub(super) fn numbers_apart(self, other: Self) -> bool {
+        self.places.numbered.iter().any(|(marker, number)| {
+            let theirs = &other.places.numbered;
+            theirs
+                .iter()
+                .any(|(same, other)| is_of_one_kind(same, marker) && other != number)
+                && !other.has(marker, number)
+        })
+    }
+
+    /// Whether we name a hamlet that `other` does not say, where it names one, too.
+    pub(super) fn hamlets_apart(self, other: Self) -> bool {
+        let marker = |placed: Self, at: usize| placed.said.norm(at - 1);
+        let theirs = &other.places.hamlets;
+        self.places.hamlets.iter().any(|at| {
+            theirs
+                .iter()
+                .any(|there| marker(other, *there) == marker(self, *at))
+                && !other.says(&self.words((*at, at + 2)))
+        })
+    }
+
+    /// Whether each names a road by rank and number, and none of them is the same: Quốc lộ 6 is not Tỉnh lộ 6.
+    pub(super) fn roads_apart(self, other: Self) -> bool {
+        let ranked = |placed: Self| {
+            let numbered = placed.places.numbered.iter();
+            numbered
+                .filter(|(marker, _)| matches!(marker.as_str(), "ql" | "tl" | "hl"))
+                .collect::<BTreeSet<_>>()
+        };
+        let (ours, theirs) = (ranked(self), ranked(other));
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+    }
+
+    /// Whether they speak of schools of different levels.
+    pub(super) fn levels_apart(self, other: Self) -> bool {
+        let (ours, theirs) = (&self.places.levels, &other.places.levels);
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(theirs)
+    }
+
+    /// Whether each names the ends of a way, and an end that the other does not name.
+    pub(super) fn ends_apart(self, other: Self) -> bool {
+        let stranger = |ours: Self, theirs: Self| {
+            let mut ends = ours.places.ends.iter();
+            ends.any(|end| !theirs.says(&ours.words(*end)))
+        };
+        let are_named = !self.places.ends.is_empty() && !other.places.ends.is_empty();
+        are_named && stranger(self, other) && stranger(other, self)
+    }
+
+    /// Whether each has a river, a market, a crossing … of its own that the other does not name.
+    pub(super) fn own_apart(self, other: Self) -> bool {
+        let theirs = &other.places.own;
+        self.places.own.iter().any(|(marker, from, to)| {
+            theirs.iter().any(|(same, start, end)| {
+                same == marker
+                    && !other.says(&self.words((*from, *to)))
+                    && !self.says(&other.words((*start, *end)))
+            })
+        })
+    }
+
+    /// Whether the letters behind a name that both have differ: Prong A is not Prong B.
+    pub(super) fn letters_apart(self, other: Self) -> bool {
+        let letter = |placed: Self, at: usize| {
+            let (said, written) = (placed.said, placed.said.written(at));
+            let is_letter = written.len() == 1 && written.bytes().all(|b| b.is_ascii_alphabetic());
+            (is_letter && said.is_adjacent(at)).then(|| written.to_ascii_lowercase())
+        };
+        self.rare_of_both(other).any(|(ours, theirs)| {
+            let (ours, theirs) = (letter(self, ours + 2), letter(other, theirs + 2));
+            ours.is_some() && theirs.is_some() && ours != theirs
+        })
+    }
+
+    /// Whether we name a bridge, a hamlet … whose first word `other` gives another second: Cái Bèo, "cau cai nua".
+    pub(super) fn namesakes_apart(self, other: Self) -> bool {
+        let own = self.places.own.iter();
+        let mut long = own.filter(|(marker, from, to)| {
+            to - from >= 2
+                && NAMESAKES.contains(marker)
+                && !other.says(&self.words((*from, from + 2)))
+        });
+        long.any(|(marker, from, _)| {
+            let first = self.said.norm(*from);
+            (1..other.said.len()).any(|at| {
+                let second = other.said.norm(at + 1);
+                other.said.norm(at - 1) == *marker
+                    && other.said.norm(at) == first
+                    && is_name_like(second)
+                    && !other.said.means(at + 1)
+            })
+        })
+    }
+
+    /// Whether all that both name is a number, and each says of what, and not of the same: thôn 3 of two communes.
+    pub(super) fn wholes_apart(self, other: Self) -> bool {
+        let has = |placed: Self, is_road: bool| placed.wholes().any(|whole| whole == is_road);
+        [true, false]
+            .into_iter()
+            .any(|is_road| has(self, is_road) && has(other, is_road))
+    }
+
+    /// What is named beside numbers: whether it is a road, or a commune, a ward, a district.
+    fn wholes(self) -> impl Iterator<Item = bool> {
+        let names = self.places.names.iter().chain(&self.places.wholes);
+        names.map(move |(from, _)| {
+            let before = |back: usize| from.checked_sub(back).map_or("", |at| self.said.norm(at));
+            let numbered = before(1).starts_with('#');
+            matches!(before(1), "duong" | "pho")
+                || numbered && matches!(before(2), "ngo" | "hem" | "kiet" | "ngach" | "so" | "nha")
+        })
+    }
+
+    /// Each names something of the same rank that the other does not.
+    pub(super) fn contradicts(self, other: Self) -> bool {
+        (self.numbers_apart(other) && other.numbers_apart(self))
+            || (self.hamlets_apart(other) && other.hamlets_apart(self))
+            || self.own_apart(other)
+            || self.ends_apart(other)
+            || self.levels_apart(other)
+            || self.roads_apart(other)
+            || self.letters_apart(other)
+            || self.namesakes_apart(other)
+            || other.namesakes_apart(self)
+            || self.strangers(other) && other.strangers(self)
+    }
+
+    /// Whether we have a name that `other` lacks, where no name is the same and where a fine one differs.
+    pub(super) fn strangers(self, other: Self) -> bool {
+        let names = self.places.names.iter();
+        names
+            .filter(|name| !self.has_name(**name, other))
+            .any(|name| self.names_in(other) == 0 || self.is_fine(*name))
+    }
+
+    /// Whether the word before a name is a marker of a small place.
+    fn is_fine(self, name: (usize, usize)) -> bool {
+        let before = name.0.checked_sub(1).map(|at| self.said.norm(at));
+        let first = self.said.norm(name.0);
+        FINE.contains(&first)
+            || before.is_some_and(|before| FINE.contains(&before) || before == "cu")
+    }
+}
+
+/// Whether both mark the same kind of place: "lộ 38" may be a road of any rank.
+pub(super) fn is_of_one_kind(one: &str, other: &str) -> bool {
+    let ranks = |marker: &str| matches!(marker, "ql" | "tl" | "hl");
+    one == other || one == "lo" && ranks(other) || other == "lo" && ranks(one)
+}
