@@ -2,7 +2,7 @@
 //! also runs of letters, which survive a slip of the thumb, and words with their marks, which say more.
 
 use super::normalise::Normalised;
-use super::{glossary, rules, syllable};
+use super::{glossary, rules, spelling::syllable};
 use crate::domain::ids::Language;
 
 /// A feature: its hash and the tokens that it covers.

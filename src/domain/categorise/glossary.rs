@@ -34,7 +34,7 @@ pub(super) fn of(stem: &str) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::syllable;
+    use super::super::spelling::syllable;
     use super::*;
 
     #[test]

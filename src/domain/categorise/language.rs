@@ -1,6 +1,6 @@
 //! Vietnamese or English? Vietnamese unless most words say otherwise.
 
-use super::syllable;
+use super::spelling::syllable;
 use crate::domain::ids::Language;
 
 /// English words that are not also Vietnamese syllables, sorted.

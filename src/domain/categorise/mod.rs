@@ -10,7 +10,6 @@
 //! `cargo run --example train_categoriser`.
 
 mod danger;
-mod dialect;
 mod features;
 mod glossary;
 mod hollow;
@@ -19,9 +18,7 @@ mod model;
 mod normalise;
 mod overlay;
 mod rules;
-mod slips;
-mod syllable;
-mod teencode;
+mod spelling;
 pub mod train;
 mod verdict;
 
@@ -41,7 +38,7 @@ pub(crate) use self::language::stem;
 use self::model::Model;
 pub(crate) use self::normalise::{Normalised, normalise};
 use self::overlay::{Codes, Overlay};
-pub(crate) use self::syllable::settled;
+pub(crate) use self::spelling::syllable::settled;
 use self::verdict::Judgement;
 pub(crate) use self::verdict::Reading;
 use super::ids::{CategoryCode, Language};

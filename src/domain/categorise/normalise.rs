@@ -8,7 +8,10 @@ use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{dialect, language, syllable, teencode};
+use super::{
+    language,
+    spelling::{dialect, syllable, teencode},
+};
 use crate::domain::{ids::Language, text::is_alphanumeric};
 
 /// More tokens than this say nothing new about a message, and cost time.

@@ -40,7 +40,7 @@ const RHYMES: [&str; 108] = [
 ];
 
 /// Whether `word` can be read as one syllable of Vietnamese without its marks.
-pub(super) fn is_syllable(word: &str) -> bool {
+pub(crate) fn is_syllable(word: &str) -> bool {
     split(word).is_some()
 }
 
@@ -66,7 +66,7 @@ fn agrees(onset: &str, rhyme: &str) -> bool {
 }
 
 /// One way of writing a syllable: `i` and `y` after a single consonant, `qui` and `quy`.
-pub(super) fn settle(word: &str) -> Option<&'static str> {
+pub(crate) fn settle(word: &str) -> Option<&'static str> {
     Some(match word {
         "hi" => "hy",
         "ki" => "ky",
@@ -87,7 +87,7 @@ pub(crate) fn settled(word: &str) -> String {
 /// Makes a syllable of a word that is none: telex keys left in, letters doubled or dropped.
 ///
 /// `None` if nothing plausible is near; the word is then kept as it is.
-pub(super) fn repair(word: &str) -> Option<String> {
+pub(crate) fn repair(word: &str) -> Option<String> {
     let mut candidate = slips::undouble(word);
     if is_syllable(&candidate) {
         return Some(candidate);
@@ -104,7 +104,7 @@ pub(super) fn repair(word: &str) -> Option<String> {
 
 /// The syllable as the ear keeps it where writers differ: s/x, tr/ch, gi/d/r/v, n/ng, c/t, i/y. Given in
 /// pieces, byte by byte.
-pub(super) fn skeleton(word: &str) -> impl Iterator<Item = u8> {
+pub(crate) fn skeleton(word: &str) -> impl Iterator<Item = u8> {
     let (onset, vowels, end, one_i) = match split(word) {
         None => ("", word, "", false),
         Some((onset, rhyme)) => {

@@ -3,15 +3,15 @@
 
 /// A written word and its neighbours, folded; nothing at either end.
 #[derive(Clone, Copy)]
-pub(super) struct Spoken<'a> {
-    pub(super) before: &'a str,
-    pub(super) folded: &'a str,
-    pub(super) after: &'a str,
-    pub(super) written: &'a str,
+pub(crate) struct Spoken<'a> {
+    pub(crate) before: &'a str,
+    pub(crate) folded: &'a str,
+    pub(crate) after: &'a str,
+    pub(crate) written: &'a str,
 }
 
 /// What a word of the Centre is in standard Vietnamese, in folded syllables.
-pub(super) fn standard(word: Spoken<'_>) -> Option<&'static str> {
+pub(crate) fn standard(word: Spoken<'_>) -> Option<&'static str> {
     let Spoken { before, after, .. } = word;
     Some(match word.folded {
         "nac" if before != "thit" && !word.is("nạc") => "nuoc",
@@ -110,7 +110,7 @@ impl Spoken<'_> {
 mod tests {
     use rstest::rstest;
 
-    use super::super::normalise;
+    use super::super::super::normalise;
 
     #[rstest]
     #[case("Nác ngập tới trốc rồi", "nuoc ngap toi dau roi")]

@@ -197,7 +197,7 @@ const FORMS: &[(&str, &str)] = &[
 const ITSELF: [&str; 7] = ["bịt", "hùm", "lún", "mụn", "rủi", "trũi", "trụi"];
 
 /// What a folded word stands for, if it is a short form as `written`.
-pub(super) fn expand(word: &str, written: &str) -> Option<&'static str> {
+pub(crate) fn expand(word: &str, written: &str) -> Option<&'static str> {
     // Longest form: "gcnqsdd"; longer words cannot be in the list.
     if word.len() > 7 {
         return None;
