@@ -37,7 +37,8 @@ pub(crate) use self::meeting::{
     announcements, arrivals, live, meetings, opinions, outcomes, registrations, speakers,
 };
 pub(crate) use self::office::{
-    audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,
+    audit, bans, broadcasts, consultations, duties, held_deeds, invitations, members, phones,
+    roles, trouble,
 };
 pub use self::office::{imports, issued};
 pub(crate) use self::paper::{entered_for, entries};

@@ -29,6 +29,7 @@ mod casework;
 mod chase;
 mod check_in;
 mod come_in;
+mod consult;
 mod corrections;
 mod counted;
 mod databases;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     data_request::DataRequestKind,
-    ids::{DraftId, MeetingCode, MessageId, QuestionId},
+    ids::{ConsultationId, DraftId, MeetingCode, MessageId, QuestionId},
     prompt::Prompt,
 };
 
@@ -90,7 +90,7 @@ impl Conversation {
     /// Whether it is work for the council: what they write then is neither a question nor a call for help.
     #[must_use]
     pub fn is_clerks_work(&self) -> bool {
-        matches!(self, Self::Asked { .. })
+        matches!(self, Self::Asked { prompt, .. } if !prompt.is_of_resident())
     }
 }
 
@@ -127,4 +127,6 @@ pub enum Wish {
     Follow(String),
     /// To hear of news about a published question, by its code.
     FollowPublic(String),
+    /// To say what they make of a draft.
+    Consult(ConsultationId),
 }
