@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 29] = [
+const ROWS: [&str; 30] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -156,6 +156,7 @@ const ROWS: [&str; 29] = [
      insert into consultation_voice (consultation_id, user_id, area_code, began_at)
          select id, 7, 'dong-van', 1 from consultation;
      insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
+    "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);",
 ];
 
 #[test]

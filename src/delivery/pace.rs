@@ -99,10 +99,18 @@ impl<C: Clock + Clone> Pace<C> {
                 return Permit::ChatWaits(not_until.wait_time_from(limit.clock().now()));
             }
         }
-        if let Err(not_until) = limits.all.check() {
-            return Permit::AllWait(not_until.wait_time_from(limits.all.clock().now()));
+        self.ask_beside()
+    }
+
+    /// The same for what is no message: a chat's messages are not fewer for it.
+    pub(super) fn ask_beside(&self) -> Permit {
+        let Some(limits) = &self.limits else {
+            return Permit::Now;
+        };
+        match limits.all.check() {
+            Ok(()) => Permit::Now,
+            Err(not_until) => Permit::AllWait(not_until.wait_time_from(limits.all.clock().now())),
         }
-        Permit::Now
     }
 
     /// Forgets chats that have been quiet.

@@ -52,6 +52,7 @@ mod judge;
 mod links;
 mod lists;
 mod live;
+mod marks;
 mod meeting_day;
 mod meetings;
 mod meetings_in_group;

@@ -15,7 +15,7 @@ use crate::{
     },
     handlers::{
         shared::cx::{Cx, Outcome, Placing},
-        shared::on_paper,
+        shared::{marks, on_paper},
     },
     messages::{
         Message, card,
@@ -103,6 +103,7 @@ pub(crate) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
     }
     let live = card_of(cx, question)?;
     cx.send(chat, Lane::Card, live, placing)?;
+    marks::on_new_card(cx, question, chat)?;
     put_below_card(cx, question, chat)?;
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
 }
