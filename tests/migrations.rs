@@ -156,7 +156,8 @@ const ROWS: [&str; 30] = [
      insert into consultation_voice (consultation_id, user_id, area_code, began_at)
          select id, 7, 'dong-van', 1 from consultation;
      insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
-    "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);",
+    "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);
+     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);",
 ];
 
 #[test]

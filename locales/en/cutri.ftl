@@ -2057,6 +2057,7 @@ my-data-table =
         [statement] Statements I proposed
         [live_question] Questions I sent during meetings
         [live_support] Such questions of others that I support
+        [association] Associations I speak for
         [support] Supported questions
         [survey] Judgements of answers
         [registration] Meeting registrations
@@ -2765,3 +2766,15 @@ button-consult-refresh = 🔄 Refresh
 button-consult-end = ⏹ End early
 button-consult-end-now = ⏹ End now
 button-consult-read = 🗂 Read
+
+## Speaking for an association, as people say themselves
+area-speaks = 🏷 Speaks for: <b>{ $name }</b> (own word)
+button-speak = 🏷 I speak for an association
+button-speak-not = 🗑 I speak for myself
+association-ask =
+    🏷 For which association do you speak in { $area }? Type its name (at most { $limit } characters), for example: <i>Farmers' union of Chuong hamlet</i>.
+
+    From now on the card of a question about this place says “speaks for …, own word”: delegates know that you say so and nobody has proved it. Questions of before, and what is public, do not say it.
+association-bad = I need the name of an association, at most { $limit } characters.
+card-speaks-for = 🏷 Speaks for: { $name } (own word)
+preview-speaks-for = 🏷 The card for delegates says: speaks for { $name }, own word (remove it in /settings)

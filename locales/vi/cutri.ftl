@@ -2056,6 +2056,7 @@ my-data-table =
         [statement] Câu tôi nêu khi góp ý dự thảo
         [live_question] Câu hỏi trực tiếp tại hội nghị
         [live_support] Câu hỏi trực tiếp tôi cũng muốn hỏi
+        [association] Hội, đoàn thể tôi đại diện
         [support] Cùng kiến nghị
         [survey] Nhận xét về trả lời
         [registration] Đăng ký dự hội nghị
@@ -2764,3 +2765,15 @@ button-consult-refresh = 🔄 Xem lại
 button-consult-end = ⏹ Kết thúc sớm
 button-consult-end-now = ⏹ Kết thúc ngay
 button-consult-read = 🗂 Đọc
+
+## Vai đại diện hội, đoàn thể (tự khai)
+area-speaks = 🏷 Đại diện: <b>{ $name }</b> (tự khai)
+button-speak = 🏷 Đại diện hội, đoàn thể
+button-speak-not = 🗑 Thôi vai đại diện
+association-ask =
+    🏷 Ở { $area }, ông/bà nói thay cho hội, đoàn thể nào? Xin gõ tên (nhiều nhất { $limit } chữ cái), ví dụ: <i>Hội Nông dân thôn Chuông</i>.
+
+    Từ nay thẻ câu hỏi về nơi này ghi “đại diện …, tự khai”: đại biểu biết đó là lời ông/bà, chưa ai xác nhận. Câu gửi trước đây và bản công khai không ghi.
+association-bad = Tôi cần tên hội, đoàn thể, nhiều nhất { $limit } chữ cái.
+card-speaks-for = 🏷 Đại diện: { $name } (tự khai)
+preview-speaks-for = 🏷 Thẻ cho đại biểu ghi: đại diện { $name }, tự khai (bỏ ở /caidat)

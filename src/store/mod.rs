@@ -42,7 +42,7 @@ pub(crate) use self::office::{
 };
 pub use self::office::{imports, issued};
 pub(crate) use self::paper::{entered_for, entries};
-pub(crate) use self::people::{data_requests, residents};
+pub(crate) use self::people::{associations, data_requests, residents};
 pub use self::people::{erasure, retention};
 pub(crate) use self::question::{
     attachments, follow_ups, held_texts, points, publications, searches, support,

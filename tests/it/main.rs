@@ -19,6 +19,7 @@ mod answer_media;
 mod approval;
 mod ask;
 mod ask_back;
+mod associations;
 mod attachments;
 mod attacks;
 mod audit;

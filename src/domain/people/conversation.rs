@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     data_request::DataRequestKind,
-    ids::{ConsultationId, DraftId, MeetingCode, MessageId, QuestionId},
+    ids::{AreaCode, ConsultationId, DraftId, MeetingCode, MessageId, QuestionId},
     prompt::Prompt,
 };
 
@@ -80,6 +80,8 @@ pub enum Conversation {
     AddingArea,
     /// Waits for the name the person wants to go by.
     NamingSelf,
+    /// Waits for the name of the association for which they speak there.
+    NamingAssociation(AreaCode),
     /// Waits for what they want of the office about their own data.
     RequestingData(DataRequestKind),
     /// Waits for the person's own contact: the keyboard at the bottom offers it.

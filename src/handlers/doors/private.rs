@@ -233,6 +233,9 @@ fn in_dialogue(
         }
         Some(Conversation::PlacingDraft(draft)) => question::place::typed(cx, actor, draft, typed),
         Some(Conversation::AddingArea) => people::areas::typed_area(cx, actor, typed),
+        Some(Conversation::NamingAssociation(area)) => {
+            people::areas::name_association(cx, actor, &area, typed)
+        }
         Some(Conversation::NamingSelf) => people::settings::name(cx, actor, typed),
         Some(Conversation::EditingDraft(draft)) => question::ask::rewrite(cx, actor, draft, typed),
         Some(Conversation::NamingTopic(meeting)) => {

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 99] = [
+pub const TABLES: [(&str, Fate); 100] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -25,6 +25,7 @@ pub const TABLES: [(&str, Fate); 99] = [
     ("appeal", NotTheirs),
     ("ask_back", Covered),
     ("assessment", NotTheirs),
+    ("association", Removed),
     ("attachment", Removed),
     ("ban", Nobodys),
     ("broadcast", NotTheirs),
