@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 28] = [
+const ROWS: [&str; 30] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -149,6 +149,15 @@ const ROWS: [&str; 28] = [
      insert into live_support (live_id, user_id) select id, 7 from live_question;
      insert into live_screen (meeting_code, token, opened_at) select code, 'ab', 1 from meeting limit 1;
      update speaker set began_at = 1;",
+    "insert into consultation (author_id, chat_id, title, areas, ends_on, state, made_at, closes_at, telling)
+         values (8, 8, 'Phí giữ xe', '[]', '2026-12-09', 'open', 1, 2, 'begun');
+     insert into statement (consultation_id, place, author_id, text, state, proposed_at)
+         select id, 0, 7, 'Nên miễn phí cho xe đạp', 'shown', 1 from consultation;
+     insert into consultation_voice (consultation_id, user_id, area_code, began_at)
+         select id, 7, 'dong-van', 1 from consultation;
+     insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
+    "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);
+     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);",
 ];
 
 #[test]

@@ -314,6 +314,7 @@ help-resident =
     • /mine – my questions, and whether they have been answered
     • /search – find answers already given
     • /delegates – who represents the place where I live
+    • /consult – say what I make of drafts before a session
     • /settings – my profile: areas, phone, notices, plain words, language
     • /mydata, /erase, /requests – see or erase my data; ask something else about it
     • /cancel – stop what I am doing
@@ -1096,6 +1097,9 @@ audit-deed =
         [phone_viewed] looked at a resident's phone
         [words_viewed] looked at the words that cards cover
         [guest_list_viewed] looked at the names of guests
+        [consultation_published] began a round on a draft
+        [consultation_closed] ended a round on a draft
+        [statement_decided] decided about a resident's statement
         [broadcast_submitted] asked to approve an announcement
         [broadcast_approved] approved an announcement
         [broadcast_paused] paused an announcement
@@ -1952,6 +1956,7 @@ help-clerk =
     /newmeeting – make, change, publish a meeting · /checkin – check in
     /stats – figures · /roles – roles · /audit – audit log · /trouble – what is stuck
     /publish – make answers public · /broadcast – announce something to residents
+    /consult – ask residents about a draft
     /survey – site round · /callback – call residents back · /report – papers
     The buttons of the keyboard open the same.
 figures-doors = <b>Shown another door</b>: { $count } (sent as a petition all the same: { $overruled })
@@ -2047,6 +2052,12 @@ my-data-table =
         [promise] Promised days
         [guidance] Guidance
         [public_text] Public, covered copy
+        [consultation_voice] Rounds on drafts I took part in
+        [stance] What I made of drafts
+        [statement] Statements I proposed
+        [live_question] Questions I sent during meetings
+        [live_support] Such questions of others that I support
+        [association] Associations I speak for
         [support] Supported questions
         [survey] Judgements of answers
         [registration] Meeting registrations
@@ -2644,3 +2655,129 @@ speakers-floor = 🎤 <b>{ $name }</b> has the floor from { $from } to { $until 
 button-speaker-begins = ▶️ Start the clock
 hall-title = Questions of voters · { $code }
 hall-foot = To ask: open meeting { $code } in the bot · answered: { $answered } · { $more } more
+
+## A round on a draft before the session
+menu-consult = Say what you make of a draft
+consult-title = 📝 <b>Round on a draft: { $title }</b>
+consult-everywhere = everywhere
+consult-invitation =
+    Before its session the council wants to know what people ({ $areas }) think. There are { $count } short statements, one tap each. Stop whenever you like; answers can be changed until the end of { $day }.
+consult-no-vote =
+    This is <b>no petition and no vote</b>. Only what all say together is shown, never who answered what. For a matter of your own use /ask.
+consult-stance = { $stance ->
+        [agree] 👍 Agree
+        [disagree] 👎 Disagree
+       *[pass] ⏭ Pass
+    }
+consult-statement = 📝 { $title } · <b>{ $number }/{ $count }</b>
+consult-of-a-resident = <i>A resident's statement.</i>
+consult-now = Your choice now: { $stance }
+consult-done =
+    ✅ <b>You answered { $count } statements</b> ({ $title }). Thank you. They can be changed until the end of { $day }. Once the round is over, /consult shows what all say together.
+consult-mine = 📋 <b>What I said: { $title }</b>
+consult-mine-line = { $number }. { $mark } { $text }
+consult-mine-how = Tap a number to see and change it, until the end of { $day }.
+consult-over = This round is over (last day { $day }).
+consult-not-asked =
+    📝 The round “{ $title }” asks who lives in: { $areas }. Your home is known as: { $home }. If that is wrong, correct it below.
+consult-ask-statement =
+    ✍️ What would you like to ask everybody? Write <b>one short statement</b> (at most { $limit } characters) to agree or disagree with. The office reads it first; names and phone numbers are covered.
+consult-statement-short = Please write a little more.
+consult-statement-long = That is longer than { $limit } characters. Please shorten it.
+consult-statement-many = { $limit } of your statements wait to be read by the office. Please wait.
+consult-statement-full = There are enough statements of residents in this round. Thank you.
+consult-kept = ✅ Kept. The office reads it first, then I tell you. It will look like this:
+consult-told-shown = 📝 Everybody is asked your statement now:
+consult-told-kept-back = 📝 The office does not ask this: it is there already, is not about the draft, or is about one person. Send a petition of your own with /ask; it gets a code and a due date:
+consult-told-late = 📝 The round ended before this was read. Send a petition of your own with /ask; it gets a code and a due date:
+consult-ended = This round is over. Thank you for taking part. Everybody may read what all say together; the office and the delegates read the same.
+consult-list = 📝 <b>Rounds on drafts before the session</b>
+consult-list-line = • { $title } – asks { $areas }, until the end of { $day }
+consult-list-none = No round runs now.
+consult-list-how = Office: use the button below, or type /consult, the draft's title, then one statement a line.
+consult-not-clerk = Rounds on drafts are written by the office.
+consult-not-yours = Somebody else writes this one, or it has begun.
+consult-ask =
+    ✍️ Send <b>one message</b>: the draft's title on the first line, then one statement a line to agree or disagree with (2 to { $most }, at most { $limit } characters each).
+
+    You may add a line <code>Areas: Ward A, Commune B</code> and a line <code>Until: 10/12</code>.
+consult-fault-title = The first line has to be the draft's title: { $least } to { $limit } characters.
+consult-fault-few = At least two statements are needed, one a line.
+consult-fault-many = There are { $count } statements; at most { $most }. Please leave some out.
+consult-fault-statement = A statement has { $least } to { $limit } characters. Please change: “{ $text }”
+consult-fault-area = Which area is “{ $text }”? Please write the exact name, with commas between names.
+consult-fault-day = “{ $text }” is no day within the next 90 days.
+consult-draft = 📝 <b>A round being written: { $title }</b>
+consult-draft-line = { $number }. { $text }
+consult-draft-facts =
+    📍 Asks who lives in: { $areas }
+    🗓 Until the end of: { $day }
+    👥 Told when it begins: <b>{ $count } people</b>
+consult-choose-areas = Who is asked? Tap a name to take it in, again to leave it out. Now: <b>{ $areas }</b>
+consult-dropped = The round was given up.
+consult-bad-day = That day cannot be chosen any more.
+consult-published = It has begun.
+consult-desk =
+    📍 { $areas } · until the end of { $day }
+    Taking part: { $voices } · told: { $told } · { $shown } statements
+consult-desk-link = Link for posters: { $link }
+consult-desk-waits = 🕓 { $number }. { $text }
+consult-decided-already = That was decided just now.
+consult-ask-end = End “{ $title }” now, before { $day }? Whoever took part is told.
+consult-proposed = 📝 Residents propose statements in the round “{ $title }”. Please read them before everybody is asked.
+consult-outcome =
+    📊 <b>What came of the round: { $title }</b>
+    { $count } people took part; it ended on { $day }.
+consult-outcome-places = Homes: { $places }
+consult-outcome-elsewhere = elsewhere, fewer than { $least } each
+consult-outcome-few = Fewer than { $least } people took part: nothing is shown, so that nobody can be recognised.
+consult-outcome-groups = 👥 Groups that answer alike: { $groups }. Sorted by answers, not by person.
+consult-outcome-group = group { $number } ({ $count } people)
+consult-outcome-group-name = group { $number }
+consult-outcome-accepted = <b>Most in every place and group agree</b>
+consult-outcome-refused = <b>Most in every place and group disagree</b>
+consult-outcome-divided = <b>Still divided</b>
+consult-outcome-line = { $mark } { $text } – <b>{ $agree } of { $of } agree</b>, { $pass } pass
+consult-outcome-side = { $way ->
+        [for] rather yes: { $who }
+        [against] rather no: { $who }
+       *[even] even: { $who }
+    }
+consult-outcome-too-few = Fewer than { $least } people took a position on { $count } statements: no numbers.
+consult-outcome-no-vote = This is no petition and no vote. Places and groups of fewer than 5 people are not told apart.
+consult-outcome-not-yet = Results are there once the round is over.
+button-consult-begin = ▶️ Begin
+button-consult-mine = 📋 What I said
+button-consult-propose = ✍️ Propose one
+button-consult-next = ▶️ Go on ({ $left })
+button-consult-next-of = ▶️ { $title } ({ $left } left)
+button-consult-mine-of = 📋 { $title }
+button-consult-outcome = 📊 See the results
+button-consult-outcome-of = 📊 { $title }
+button-consult-areas-of-mine = 📍 Where I live and work
+button-consult-write = ➕ Write a new one
+button-consult-desk = 🗂 { $title } (to be read: { $waiting })
+button-consult-areas = 📍 Areas
+button-consult-everywhere = Everywhere
+button-consult-rewrite = ✍️ Write it anew
+button-consult-publish = 📢 Begin, tell { $count } people
+button-consult-drop = Give up
+button-consult-show = ✅ Ask { $number }
+button-consult-keep = 🚫 Do not ask { $number }
+button-consult-take-down = 🚫 Take down: { $text }
+button-consult-refresh = 🔄 Refresh
+button-consult-end = ⏹ End early
+button-consult-end-now = ⏹ End now
+button-consult-read = 🗂 Read
+
+## Speaking for an association, as people say themselves
+area-speaks = 🏷 Speaks for: <b>{ $name }</b> (own word)
+button-speak = 🏷 I speak for an association
+button-speak-not = 🗑 I speak for myself
+association-ask =
+    🏷 For which association do you speak in { $area }? Type its name (at most { $limit } characters), for example: <i>Farmers' union of Chuong hamlet</i>.
+
+    From now on the card of a question about this place says “speaks for …, own word”: delegates know that you say so and nobody has proved it. Questions of before, and what is public, do not say it.
+association-bad = I need the name of an association, at most { $limit } characters.
+card-speaks-for = 🏷 Speaks for: { $name } (own word)
+preview-speaks-for = 🏷 The card for delegates says: speaks for { $name }, own word (remove it in /settings)

@@ -314,6 +314,7 @@ help-resident =
     • /cuatoi – câu hỏi của tôi, xem đã trả lời chưa
     • /tracuu – tìm câu trả lời đã có
     • /daibieu – ai đại diện cho nơi tôi ở
+    • /gopy – góp ý dự thảo trước kỳ họp
     • /caidat – hồ sơ của tôi: khu vực, điện thoại, thông báo, chữ đơn giản, ngôn ngữ
     • /dulieucuatoi, /xoadulieu, /yeucau – xem, xóa dữ liệu của tôi; yêu cầu khác về dữ liệu
     • /huy – thôi việc đang làm dở
@@ -1095,6 +1096,9 @@ audit-deed =
         [phone_viewed] xem số điện thoại cử tri
         [words_viewed] xem nguyên văn phần được che
         [guest_list_viewed] xem danh sách tên người dự
+        [consultation_published] mở đợt góp ý dự thảo
+        [consultation_closed] kết thúc đợt góp ý dự thảo
+        [statement_decided] xét câu cử tri nêu trong đợt góp ý
         [broadcast_submitted] gửi duyệt thông báo
         [broadcast_approved] duyệt thông báo
         [broadcast_paused] tạm dừng thông báo
@@ -1951,6 +1955,7 @@ help-clerk =
     /taolich – tạo, sửa, công bố hội nghị · /diemdanh – điểm danh
     /thongke – số liệu · /vaitro – phân quyền · /nhatky – nhật ký · /suco – việc bị mắc
     /congbo – công bố câu trả lời · /thongbao – gửi thông báo đến cử tri
+    /gopy – hỏi ý kiến bà con về dự thảo
     /khaosat – khảo sát thực tế · /goilai – gọi lại hỏi ý kiến · /baocao – giấy tờ
     Các nút dưới bàn phím mở cùng những việc này.
 figures-doors = <b>Đã chỉ đúng nơi tiếp nhận khác</b>: { $count } (vẫn gửi như kiến nghị: { $overruled })
@@ -2046,6 +2051,12 @@ my-data-table =
         [promise] Hẹn ngày
         [guidance] Hướng dẫn
         [public_text] Bản công khai đã che
+        [consultation_voice] Tham gia góp ý dự thảo
+        [stance] Ý của tôi về dự thảo
+        [statement] Câu tôi nêu khi góp ý dự thảo
+        [live_question] Câu hỏi trực tiếp tại hội nghị
+        [live_support] Câu hỏi trực tiếp tôi cũng muốn hỏi
+        [association] Hội, đoàn thể tôi đại diện
         [support] Cùng kiến nghị
         [survey] Nhận xét về trả lời
         [registration] Đăng ký dự hội nghị
@@ -2643,3 +2654,129 @@ speakers-floor = 🎤 Đang phát biểu: <b>{ $name }</b>, từ { $from } đế
 button-speaker-begins = ▶️ Bắt đầu tính giờ
 hall-title = Câu hỏi của cử tri · { $code }
 hall-foot = Gửi câu hỏi: mở hội nghị { $code } trong bot · đã trả lời: { $answered } · còn { $more } câu nữa
+
+## Góp ý dự thảo trước kỳ họp
+menu-consult = Góp ý dự thảo trước kỳ họp
+consult-title = 📝 <b>Góp ý dự thảo: { $title }</b>
+consult-everywhere = toàn địa bàn
+consult-invitation =
+    Trước kỳ họp, HĐND muốn biết bà con ({ $areas }) nghĩ gì. Có { $count } câu ngắn, mỗi câu một lần bấm. Dừng lúc nào cũng được; sửa được đến hết ngày { $day }.
+consult-no-vote =
+    Đây <b>không phải kiến nghị, không phải bỏ phiếu</b>. Kết quả chỉ nêu số chung, không nêu ai trả lời thế nào. Việc riêng xin gửi bằng /hoi.
+consult-stance = { $stance ->
+        [agree] 👍 Đồng ý
+        [disagree] 👎 Không đồng ý
+       *[pass] ⏭ Bỏ qua
+    }
+consult-statement = 📝 { $title } · <b>câu { $number }/{ $count }</b>
+consult-of-a-resident = <i>Câu do một cử tri nêu.</i>
+consult-now = Ông/bà đang chọn: { $stance }
+consult-done =
+    ✅ <b>Ông/bà đã trả lời { $count } câu</b> ({ $title }). Cảm ơn ông/bà. Sửa được đến hết ngày { $day }. Khi đợt này kết thúc, /gopy cho xem kết quả chung.
+consult-mine = 📋 <b>Ý của tôi: { $title }</b>
+consult-mine-line = { $number }. { $mark } { $text }
+consult-mine-how = Bấm số để xem và sửa, đến hết ngày { $day }.
+consult-over = Đợt này đã kết thúc (hạn cuối { $day }).
+consult-not-asked =
+    📝 Đợt góp ý “{ $title }” hỏi người ở: { $areas }. Nơi ở của ông/bà đang ghi: { $home }. Nếu chưa đúng, xin sửa ở dưới.
+consult-ask-statement =
+    ✍️ Ông/bà muốn hỏi bà con về điều gì? Xin viết <b>một câu ngắn</b> (nhiều nhất { $limit } chữ cái) để mọi người trả lời đồng ý hay không. Văn phòng đọc trước; tên và số điện thoại được che.
+consult-statement-short = Xin viết rõ hơn một chút.
+consult-statement-long = Câu dài quá { $limit } chữ cái. Xin rút ngắn.
+consult-statement-many = Ông/bà đã có { $limit } câu chờ văn phòng đọc. Xin đợi.
+consult-statement-full = Đợt này đã có đủ câu do cử tri nêu. Cảm ơn ông/bà.
+consult-kept = ✅ Đã nhận. Văn phòng đọc trước, rồi tôi báo ông/bà. Câu sẽ hiện thế này:
+consult-told-shown = 📝 Câu ông/bà nêu đã được đưa ra hỏi bà con:
+consult-told-kept-back = 📝 Văn phòng không đưa câu này ra hỏi: trùng câu đã có, không thuộc dự thảo, hoặc nói về một người. Kiến nghị riêng xin gửi bằng /hoi, có mã và hạn trả lời:
+consult-told-late = 📝 Đợt góp ý đã kết thúc trước khi câu này được đọc. Kiến nghị riêng xin gửi bằng /hoi, có mã và hạn trả lời:
+consult-ended = Đợt này đã kết thúc. Cảm ơn ông/bà đã góp ý. Ai cũng xem được kết quả chung; văn phòng và đại biểu đọc cùng kết quả ấy.
+consult-list = 📝 <b>Góp ý dự thảo trước kỳ họp</b>
+consult-list-line = • { $title } – hỏi { $areas }, đến hết { $day }
+consult-list-none = Hiện không có đợt nào đang hỏi.
+consult-list-how = Văn phòng: bấm nút dưới, hoặc gõ /gopy, tên dự thảo, rồi mỗi dòng một câu.
+consult-not-clerk = Đợt góp ý do văn phòng soạn.
+consult-not-yours = Đợt này do người khác soạn, hoặc đã công bố.
+consult-ask =
+    ✍️ Xin gửi <b>một tin</b>: dòng đầu là tên dự thảo, mỗi dòng sau một câu để bà con đồng ý hay không (2 đến { $most } câu, mỗi câu nhiều nhất { $limit } chữ cái).
+
+    Có thể thêm dòng <code>Khu vực: Phường A, Xã B</code> và <code>Hạn: 10/12</code>.
+consult-fault-title = Dòng đầu phải là tên dự thảo: từ { $least } đến { $limit } chữ cái.
+consult-fault-few = Cần ít nhất hai câu, mỗi câu một dòng.
+consult-fault-many = Có { $count } câu; nhiều nhất { $most }. Xin bớt.
+consult-fault-statement = Mỗi câu từ { $least } đến { $limit } chữ cái. Xin sửa câu: “{ $text }”
+consult-fault-area = Không rõ khu vực “{ $text }”. Xin ghi đúng tên, cách nhau bằng dấu phẩy.
+consult-fault-day = “{ $text }” không phải ngày trong 90 ngày tới.
+consult-draft = 📝 <b>Đợt góp ý đang soạn: { $title }</b>
+consult-draft-line = { $number }. { $text }
+consult-draft-facts =
+    📍 Hỏi người ở: { $areas }
+    🗓 Đến hết ngày: { $day }
+    👥 Được báo khi công bố: <b>{ $count } người</b>
+consult-choose-areas = Hỏi người ở đâu? Bấm tên để chọn, bấm lần nữa để bỏ. Đang chọn: <b>{ $areas }</b>
+consult-dropped = Đã bỏ đợt góp ý.
+consult-bad-day = Ngày này không còn chọn được.
+consult-published = Đã công bố.
+consult-desk =
+    📍 { $areas } · đến hết { $day }
+    Đã tham gia: { $voices } người · đã báo: { $told } người · { $shown } câu
+consult-desk-link = Liên kết cho áp phích: { $link }
+consult-desk-waits = 🕓 { $number }. { $text }
+consult-decided-already = Việc này vừa được quyết định rồi.
+consult-ask-end = Kết thúc “{ $title }” ngay bây giờ, trước ngày { $day }? Người đã tham gia được báo kết quả.
+consult-proposed = 📝 Cử tri nêu thêm câu trong đợt góp ý “{ $title }”. Xin đọc trước khi hỏi bà con.
+consult-outcome =
+    📊 <b>Kết quả góp ý: { $title }</b>
+    { $count } người tham gia, kết thúc ngày { $day }.
+consult-outcome-places = Nơi ở: { $places }
+consult-outcome-elsewhere = nơi khác, mỗi nơi dưới { $least } người
+consult-outcome-few = Dưới { $least } người tham gia: không nêu kết quả, để không ai bị nhận ra.
+consult-outcome-groups = 👥 Có những nhóm trả lời giống nhau: { $groups }. Máy xếp theo câu trả lời, không theo người.
+consult-outcome-group = nhóm { $number } ({ $count } người)
+consult-outcome-group-name = nhóm { $number }
+consult-outcome-accepted = <b>Đa số ở mọi nơi, mọi nhóm đều đồng ý</b>
+consult-outcome-refused = <b>Đa số ở mọi nơi, mọi nhóm đều không đồng ý</b>
+consult-outcome-divided = <b>Còn khác nhau</b>
+consult-outcome-line = { $mark } { $text } – <b>{ $agree }/{ $of } đồng ý</b>, { $pass } bỏ qua
+consult-outcome-side = { $way ->
+        [for] nghiêng về đồng ý: { $who }
+        [against] nghiêng về không: { $who }
+       *[even] ngang nhau: { $who }
+    }
+consult-outcome-too-few = { $count } câu có dưới { $least } người nêu ý: không nêu số.
+consult-outcome-no-vote = Đây không phải kiến nghị, không phải bỏ phiếu. Nơi và nhóm dưới 5 người không được nêu riêng.
+consult-outcome-not-yet = Kết quả có khi đợt này kết thúc.
+button-consult-begin = ▶️ Bắt đầu
+button-consult-mine = 📋 Ý của tôi
+button-consult-propose = ✍️ Nêu thêm một câu
+button-consult-next = ▶️ Trả lời tiếp ({ $left })
+button-consult-next-of = ▶️ { $title } (còn { $left } câu)
+button-consult-mine-of = 📋 { $title }
+button-consult-outcome = 📊 Xem kết quả
+button-consult-outcome-of = 📊 { $title }
+button-consult-areas-of-mine = 📍 Nơi ở, nơi làm việc của tôi
+button-consult-write = ➕ Soạn đợt mới
+button-consult-desk = 🗂 { $title } (chờ đọc: { $waiting })
+button-consult-areas = 📍 Khu vực
+button-consult-everywhere = Toàn địa bàn
+button-consult-rewrite = ✍️ Soạn lại
+button-consult-publish = 📢 Công bố, báo cho { $count } người
+button-consult-drop = Bỏ
+button-consult-show = ✅ Đưa ra hỏi { $number }
+button-consult-keep = 🚫 Không đưa { $number }
+button-consult-take-down = 🚫 Gỡ: { $text }
+button-consult-refresh = 🔄 Xem lại
+button-consult-end = ⏹ Kết thúc sớm
+button-consult-end-now = ⏹ Kết thúc ngay
+button-consult-read = 🗂 Đọc
+
+## Vai đại diện hội, đoàn thể (tự khai)
+area-speaks = 🏷 Đại diện: <b>{ $name }</b> (tự khai)
+button-speak = 🏷 Đại diện hội, đoàn thể
+button-speak-not = 🗑 Thôi vai đại diện
+association-ask =
+    🏷 Ở { $area }, ông/bà nói thay cho hội, đoàn thể nào? Xin gõ tên (nhiều nhất { $limit } chữ cái), ví dụ: <i>Hội Nông dân thôn Chuông</i>.
+
+    Từ nay thẻ câu hỏi về nơi này ghi “đại diện …, tự khai”: đại biểu biết đó là lời ông/bà, chưa ai xác nhận. Câu gửi trước đây và bản công khai không ghi.
+association-bad = Tôi cần tên hội, đoàn thể, nhiều nhất { $limit } chữ cái.
+card-speaks-for = 🏷 Đại diện: { $name } (tự khai)
+preview-speaks-for = 🏷 Thẻ cho đại biểu ghi: đại diện { $name }, tự khai (bỏ ở /caidat)

@@ -31,7 +31,7 @@ pub(crate) use self::{
     places::PlaceButton,
     preview::PreviewButton,
     proxy::ProxyButton,
-    public::{BroadcastButton, PublishButton},
+    public::{BroadcastButton, ConsultButton, PublishButton},
     question::QuestionButton,
     roles::{AuditOnly, RoleButton},
     settings::SettingsButton,
@@ -91,6 +91,8 @@ pub(crate) enum Button {
     Publish(PublishButton),
     /// Of announcements to many.
     Broadcast(BroadcastButton),
+    /// Of rounds on a draft.
+    Consult(ConsultButton),
 }
 
 impl Button {
@@ -121,6 +123,7 @@ impl Button {
             Self::Data(button) => format!("d/{}", button.encode()),
             Self::Publish(button) => format!("b/{}", button.encode()),
             Self::Broadcast(button) => format!("n/{}", button.encode()),
+            Self::Consult(button) => format!("v/{}", button.encode()),
         }
     }
 
@@ -158,6 +161,7 @@ impl Button {
             "d" => DataButton::decode(code, rest).map(Self::Data),
             "b" => PublishButton::decode(code, rest).map(Self::Publish),
             "n" => BroadcastButton::decode(code, rest).map(Self::Broadcast),
+            "v" => ConsultButton::decode(code, rest).map(Self::Consult),
             _ => None,
         }
     }
@@ -381,6 +385,7 @@ mod tests {
                 .into_iter()
                 .map(Button::Broadcast),
         );
+        all.extend(ConsultButton::examples().into_iter().map(Button::Consult));
         all
     }
 

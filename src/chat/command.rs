@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Publish,
     /// `/thongbao [text]`: an announcement to many.
     Broadcast,
+    /// `/gopy [title and statements]`: rounds on a draft.
+    Consult,
     /// `/chan [im] CODE DAYS reason`: who may not use the bot for a while.
     Ban,
     /// `/id`: one's own number at Telegram.
@@ -79,7 +81,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command, for menus and tests.
-    pub(crate) const ALL: [Self; 35] = [
+    pub(crate) const ALL: [Self; 36] = [
         Self::Start,
         Self::Ask,
         Self::Draft,
@@ -112,6 +114,7 @@ impl Command {
         Self::Tasks,
         Self::Publish,
         Self::Broadcast,
+        Self::Consult,
         Self::Ban,
         Self::Id,
         Self::Trouble,
@@ -153,6 +156,7 @@ impl Command {
             Self::Tasks => ("viec", "tasks"),
             Self::Publish => ("congbo", "publish"),
             Self::Broadcast => ("thongbao", "broadcast"),
+            Self::Consult => ("gopy", "consult"),
             Self::Ban => ("chan", "ban"),
             Self::Id => ("id", "id"),
             Self::Trouble => ("suco", "trouble"),

@@ -31,6 +31,8 @@ pub enum Delivered {
     Pinned(MessageId),
     /// It could not be pinned, and why.
     NotPinned(String),
+    /// The group does not take the bot's reactions.
+    NotReacted,
     /// The chat cannot be reached: blocked, left, kicked, deactivated.
     Unreachable(String),
     /// Telegram does not accept it.

@@ -149,6 +149,13 @@ pub enum Act {
         /// Which one; one in a slot that does not exist is left alone.
         target: Target,
     },
+    /// The bot's reaction to a message; none takes it back. Done as well as the group allows: a refusal parks nothing.
+    React {
+        /// Which message; one in a slot that does not exist is left alone.
+        target: Target,
+        /// What the reaction says.
+        mark: Option<Mark>,
+    },
     /// Answers what somebody typed behind the bot's name in some chat. Of use for a moment only: a refusal parks nothing.
     AnswerInline {
         /// What to answer, and with what.
@@ -161,6 +168,34 @@ pub enum Act {
     },
     /// Goes out of the group.
     Leave,
+}
+
+/// What the bot's reaction says: how far a matter is, for whoever glances at the group. Each is one that Telegram lets bots
+/// use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Somebody took it on.
+    Claimed,
+    /// An answer is being written.
+    Drafting,
+    /// The answer is on its way.
+    Sent,
+}
+
+impl Mark {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Claimed, Self::Drafting, Self::Sent];
+
+    /// As Telegram names it.
+    #[must_use]
+    pub fn emoji(self) -> &'static str {
+        match self {
+            Self::Claimed => "👀",
+            Self::Drafting => "✍",
+            Self::Sent => "👌",
+        }
+    }
 }
 
 /// What somebody is seen to be doing.

@@ -7,6 +7,7 @@ mod media;
 pub mod outcome;
 mod pace;
 mod qr;
+mod react;
 mod send;
 mod send_file;
 mod style;

@@ -182,6 +182,18 @@ impl<C: Clock + Clone> Pace<C> {
         Permit::Now
     }
 
+    /// The same for what is no message: a chat's messages are not fewer for it.
+    pub(super) fn ask_beside(&mut self, row: i64, now: Instant) -> Permit {
+        let Some(limits) = &mut self.limits else {
+            return Permit::Now;
+        };
+        if let Some(wait) = limits.all.wait(now) {
+            return Permit::AllWait(wait);
+        }
+        limits.all.count(row, now + limits.travel);
+        Permit::Now
+    }
+
     /// Telegram has answered the call for this row.
     pub(super) fn answered(&mut self, chat: ChatId, row: i64, now: Instant) {
         if let Some(limits) = &mut self.limits {

@@ -166,6 +166,7 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             Some(message) => sender.strip(outgoing.chat, message).await,
             None => Ok(Delivered::AsChange),
         },
+        Act::React { target, mark } => sender.react(outgoing.chat, target, *mark).await,
         Act::AnswerInline { answer } => sender.answer_inline(answer).await,
         Act::Menu { commands } => sender.set_menu(outgoing.chat, commands).await,
         Act::Leave => sender.leave(outgoing.chat).await,
@@ -173,7 +174,11 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
 }
 
 impl Sender {
-    async fn find(&self, chat: ChatId, target: &Target) -> Result<Option<MessageId>, Delay> {
+    pub(super) async fn find(
+        &self,
+        chat: ChatId,
+        target: &Target,
+    ) -> Result<Option<MessageId>, Delay> {
         match target {
             Target::Message(message) => Ok(Some(*message)),
             Target::Slot(slot) => {

@@ -134,6 +134,7 @@ fn is_without_topic(sent: &Delivered) -> bool {
         | Delivered::AsChange
         | Delivered::Pinned(_)
         | Delivered::NotPinned(_)
+        | Delivered::NotReacted
         | Delivered::Migrated(_) => false,
     }
 }

@@ -150,7 +150,12 @@ impl<C: Clock + Clone> Turns<C> {
         }
         (self.all_wait_until, self.rest_waits_until) = (None, None);
         while let Some((rank, chat)) = self.ready.pop_first() {
-            match self.pace.ask(chat, rank.lane, rank.row, now) {
+            let permit = if self.is_mark_next(chat) {
+                self.pace.ask_beside(rank.row, now)
+            } else {
+                self.pace.ask(chat, rank.lane, rank.row, now)
+            };
+            match permit {
                 Permit::Now => return self.start(chat),
                 Permit::ChatWaits(wait) => self.stand(chat, now + wait, Place::Paced),
                 // Answers come first, so there is none.
@@ -167,6 +172,13 @@ impl<C: Clock + Clone> Turns<C> {
             }
         }
         None
+    }
+
+    /// Whether what is next in the chat is a reaction: no message, and never in front of one.
+    fn is_mark_next(&self, chat: ChatId) -> bool {
+        let queue = self.queues.get(&chat);
+        let next = queue.and_then(|queue| queue.items.get(queue.next(chat)));
+        next.is_some_and(|next| reacted_to(next).is_some())
     }
 
     fn start(&mut self, chat: ChatId) -> Option<Arc<Queued>> {
@@ -366,6 +378,7 @@ fn touched(message: &Queued) -> [Option<Touched<'_>>; 2] {
         Act::Edit { target: of, .. }
         | Act::Recaption { target: of, .. }
         | Act::Pin { target: of }
+        | Act::React { target: of, .. }
         | Act::Remove { target: of }
         | Act::Strip { target: of } => [Some(Touched::of(of)), None],
         Act::File { .. }
@@ -378,16 +391,23 @@ fn touched(message: &Queued) -> [Option<Touched<'_>>; 2] {
     }
 }
 
-/// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them has to do with it.
+/// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them has to do with it. The
+/// same with reactions to one message.
 fn superseded(queue: &Queue, newer: &Queued) -> Option<usize> {
-    edited_slot(newer)?;
+    let says_it_all = |older: &Queued| match (edited_slot(older), edited_slot(newer)) {
+        (Some(older), Some(newer)) => older == newer,
+        (None, None) => reacted_to(older).is_some() && reacted_to(older) == reacted_to(newer),
+        _ => false,
+    };
+    if !says_it_all(newer) {
+        return None;
+    }
     let last = queue
         .items
         .iter()
         .rposition(|item| belong_together(item, newer))?;
     let older = &queue.items[last];
-    let is_same = edited_slot(older) == edited_slot(newer);
-    (is_same && queue.under_way != Some(older.id)).then_some(last)
+    (says_it_all(older) && queue.under_way != Some(older.id)).then_some(last)
 }
 
 fn edited_slot(message: &Queued) -> Option<&str> {
@@ -396,6 +416,13 @@ fn edited_slot(message: &Queued) -> Option<&str> {
             target: Target::Slot(slot),
             ..
         } => Some(slot),
+        _ => None,
+    }
+}
+
+fn reacted_to(message: &Queued) -> Option<&Target> {
+    match &message.outgoing.act {
+        Act::React { target, .. } => Some(target),
         _ => None,
     }
 }

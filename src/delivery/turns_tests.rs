@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    chat::outgoing::{About, Outgoing},
+    chat::outgoing::{About, Mark, Outgoing},
     delivery::pace::Rate,
 };
 
@@ -103,6 +103,49 @@ fn edit(slot: &str) -> Act {
         html: String::new(),
         keyboard: None,
     }
+}
+
+fn react(slot: &str, mark: Mark) -> Act {
+    Act::React {
+        target: Target::Slot(slot.to_owned()),
+        mark: Some(mark),
+    }
+}
+
+#[test]
+fn a_reaction_waits_for_everything_that_people_read_and_takes_nothing_from_it() {
+    let mut door = Door::open();
+    let marks: Vec<i64> = (0..30)
+        .map(|card| {
+            let act = react(&format!("card:{card}"), Mark::Claimed);
+            door.puts(-5, Lane::Broadcast, act)
+        })
+        .collect();
+    let news = door.says(-5, Lane::Digest);
+    let reply = door.says(7, Lane::Reply);
+    door.passes(Duration::from_secs(3));
+    assert_eq!(door.left[0].0, reply);
+    assert_eq!(door.left[1].0, news);
+    assert_eq!(door.left.len(), marks.len() + 2);
+    for _ in 0..10 {
+        let asked = door.now;
+        let said = door.says(-5, Lane::Reply);
+        door.passes(Duration::from_millis(200));
+        assert!(door.waited(said, asked) < Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn of_two_reactions_to_a_message_the_later_one_is_enough() {
+    let mut door = Door::open();
+    let first = door.puts(-5, Lane::Broadcast, react("card:1", Mark::Claimed));
+    door.puts(-5, Lane::Broadcast, react("card:2", Mark::Claimed));
+    let last = door.puts(-5, Lane::Broadcast, react("card:1", Mark::Sent));
+    let card = door.puts(-5, Lane::Card, edit("card:1"));
+    assert_eq!(door.spared, [first]);
+    door.passes(Duration::from_secs(1));
+    assert!(door.left.iter().any(|(row, _)| *row == last));
+    assert!(door.left.iter().any(|(row, _)| *row == card));
 }
 
 #[test]

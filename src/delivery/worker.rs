@@ -333,6 +333,7 @@ fn outcome_of(message: &Queued, result: Delivered) -> DeliveryOutcome {
         | Act::Show { .. }
         | Act::AnswerInline { .. }
         | Act::Strip { .. }
+        | Act::React { .. }
         | Act::Menu { .. }
         | Act::Leave
         | Act::Pin { .. } => None,

@@ -9,11 +9,12 @@ use super::{
     answer::{appeal::Mark, call_back::Heard, judgement::Verdict, publication::KeptBack},
     audit::AuditSubject,
     categorise::Kind,
+    consultation::StatementState,
     data_request::{DataRequestKind, DataRequestOutcome},
     guidance::Pointer,
     ids::{
-        AnswerId, AreaCode, BodyCode, BroadcastId, ChatId, DataRequestId, MeetingCode,
-        ResolutionId, UserId,
+        AnswerId, AreaCode, BodyCode, BroadcastId, ChatId, ConsultationId, DataRequestId,
+        MeetingCode, ResolutionId, UserId,
     },
     keyword::keywords,
     meeting::{live::LiveState, seats::Standing, speakers::Turn},
@@ -538,6 +539,23 @@ pub enum Event {
     GroupLeft {
         /// Which.
         chat: ChatId,
+    },
+    /// A clerk let a round on a draft begin.
+    ConsultationPublished {
+        /// Which.
+        round: ConsultationId,
+    },
+    /// It is over.
+    ConsultationClosed {
+        /// Which.
+        round: ConsultationId,
+    },
+    /// A clerk read a statement that a resident proposed.
+    StatementDecided {
+        /// Of which round.
+        round: ConsultationId,
+        /// Where it stands now.
+        state: StatementState,
     },
     /// A clerk wants an announcement to be sent.
     BroadcastSubmitted {

@@ -95,6 +95,14 @@ number! {
     BroadcastId
 }
 number! {
+    /// The row of a round on a draft.
+    ConsultationId
+}
+number! {
+    /// The row of a statement of such a round.
+    StatementId
+}
+number! {
     /// A search's row: buttons of its pages carry it.
     SearchId
 }

@@ -7,6 +7,7 @@ pub mod attachment;
 pub mod categorise;
 pub mod chain;
 pub mod code;
+pub mod consultation;
 pub mod council;
 pub(crate) mod entry;
 pub mod event;

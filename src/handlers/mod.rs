@@ -6,6 +6,7 @@
 mod answer;
 mod card;
 mod clock;
+mod consult;
 mod doors;
 mod meeting;
 mod office;
@@ -22,6 +23,7 @@ use jiff::Timestamp;
 pub(crate) use answer::{confirm::are_due as are_checks_due, promise::are_due as are_promises_due};
 pub(crate) use card::timers::are_due as are_cases_due;
 pub(crate) use clock::morning::is_morning_due;
+pub(crate) use consult::timers::are_due as are_consultations_due;
 pub(crate) use doors::{
     deliveries::settle_deliveries,
     drafts::are_due as are_drafts_due,

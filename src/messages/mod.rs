@@ -23,7 +23,7 @@ pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};
 pub(crate) use self::meeting::{attend, check_in, live, plan, reserve, speakers, ticket};
-pub(crate) use self::office::{audit, bans, broadcast, handover, roles, trouble};
+pub(crate) use self::office::{audit, bans, broadcast, consultation, handover, roles, trouble};
 pub(crate) use self::paper::{entry, entry_lines, on_paper, slip};
 pub(crate) use self::people::{data_request, my_data, privacy, resident, settings};
 pub(crate) use self::question::{

@@ -10,6 +10,7 @@ mod audit;
 mod board;
 mod broadcast;
 pub mod check;
+mod consultation;
 mod digest;
 pub mod export;
 mod figures;
@@ -109,6 +110,10 @@ pub async fn find(
         }
         Reading::Broadcast { broadcast, .. } => {
             broadcast::with_count(view, chat, broadcast, known).await
+        }
+        Reading::Consultation { round, .. } => consultation::draft(view, chat, *round, known).await,
+        Reading::ConsultationOutcome { round, .. } => {
+            consultation::outcome(view, chat, *round, known).await
         }
         Reading::Figures { body } => figures::find(view, body, known).await,
         Reading::Board => board::find(view, chat, known).await,

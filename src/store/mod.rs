@@ -37,11 +37,12 @@ pub(crate) use self::meeting::{
     announcements, arrivals, live, meetings, opinions, outcomes, registrations, speakers,
 };
 pub(crate) use self::office::{
-    audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,
+    audit, bans, broadcasts, consultations, duties, held_deeds, invitations, members, phones,
+    roles, trouble,
 };
 pub use self::office::{imports, issued};
 pub(crate) use self::paper::{entered_for, entries};
-pub(crate) use self::people::{data_requests, residents};
+pub(crate) use self::people::{associations, data_requests, residents};
 pub use self::people::{erasure, retention};
 pub(crate) use self::question::{
     attachments, follow_ups, held_texts, points, publications, searches, support,

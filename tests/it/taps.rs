@@ -15,7 +15,7 @@ use crate::{
 const TABLE: &str = include_str!("../../docs/taps.md");
 
 /// The rows whose scenarios stand elsewhere, or that have none yet: staff's.
-const ELSEWHERE: [&str; 23] = [
+const ELSEWHERE: [&str; 26] = [
     "Clerk: calling back, the first one",
     "Administrator: invite a delegate",
     "Follow a question by its slip",
@@ -39,6 +39,9 @@ const ELSEWHERE: [&str; 23] = [
     "Delegate: from the list of one's work to a card",
     "Delegate: the council's verdict on an appeal",
     "Clerk: site round, each place",
+    "Clerk: a round on a draft",
+    "A round on a draft, from a poster, to the first answer",
+    "One statement of a round on a draft",
 ];
 
 /// The rows that have a scenario here.

@@ -30,6 +30,10 @@ pub(crate) enum SettingsButton {
     AddPage(Option<AreaCode>, u16),
     /// Adds this one.
     Add(AreaCode),
+    /// Wants to say for which association one speaks there.
+    Speak(AreaCode),
+    /// Speaks for oneself there.
+    SpeakNot(AreaCode),
     /// Wants to give one's phone.
     SharePhone,
     /// Takes the phone away.
@@ -56,6 +60,8 @@ impl SettingsButton {
                 format!("z8:{page}:{}", parent.as_ref().map_or("", AreaCode::as_str))
             }
             Self::Add(area) => format!("z9:{area}"),
+            Self::Speak(area) => format!("ze:{area}"),
+            Self::SpeakNot(area) => format!("zf:{area}"),
             Self::SharePhone => "za".to_owned(),
             Self::DropPhone => "zb".to_owned(),
             Self::Rename => "zc".to_owned(),
@@ -86,6 +92,8 @@ impl SettingsButton {
                 Self::AddPage(area(parent), page.parse().ok()?)
             }
             "z9" => Self::Add(area(rest)?),
+            "ze" => Self::Speak(area(rest)?),
+            "zf" => Self::SpeakNot(area(rest)?),
             "za" => Self::SharePhone,
             "zb" => Self::DropPhone,
             "zc" => Self::Rename,
@@ -112,6 +120,8 @@ pub(super) fn every(longest: &str) -> Vec<SettingsButton> {
         SettingsButton::DropPhone,
         SettingsButton::Rename,
         SettingsButton::TelegramName,
+        SettingsButton::Speak(area()),
+        SettingsButton::SpeakNot(area()),
     ];
     for switch in Switch::ALL {
         all.push(SettingsButton::PlainWords(*switch));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     audit::AuditSubject,
     broadcast::Broadcast,
-    ids::{BodyCode, CategoryCode, MessageId, QuestionId, SearchId, SessionCode},
+    ids::{BodyCode, CategoryCode, ConsultationId, MessageId, QuestionId, SearchId, SessionCode},
     listing::Filter,
     report::ReportWish,
     session::Before,
@@ -52,6 +52,20 @@ pub enum Reading {
         broadcast: Box<Broadcast>,
         /// The message in whose place it is shown; none: a new one.
         turns: Option<MessageId>,
+    },
+    /// A round on a draft that is being written, with how many it would tell.
+    Consultation {
+        /// Which.
+        round: ConsultationId,
+        /// The message in whose place it is shown; none: a new one.
+        turns: Option<MessageId>,
+    },
+    /// What came of such a round.
+    ConsultationOutcome {
+        /// Which.
+        round: ConsultationId,
+        /// Why it is read.
+        occasion: Occasion,
     },
     /// The figures of a body (`/thongke`).
     Figures {
@@ -133,12 +147,14 @@ impl Reading {
             Self::Search { turns, .. }
             | Self::Browse { turns, .. }
             | Self::Broadcast { turns, .. }
+            | Self::Consultation { turns, .. }
             | Self::List { turns, .. } => *turns,
             Self::Inline { .. }
             | Self::Figures { .. }
             | Self::Board
             | Self::Digest { .. }
             | Self::BeforeSession { .. }
+            | Self::ConsultationOutcome { .. }
             | Self::Audit { .. }
             | Self::AuditFile { .. }
             | Self::Report { .. }
@@ -154,6 +170,7 @@ impl Reading {
             Self::Search { .. }
             | Self::Browse { .. }
             | Self::Broadcast { .. }
+            | Self::Consultation { .. }
             | Self::Figures { .. }
             | Self::Board
             | Self::List { .. }
@@ -162,7 +179,9 @@ impl Reading {
             | Self::Report { .. }
             | Self::MyData
             | Self::DataOnPaper { .. } => true,
-            Self::Digest { occasion, .. } => *occasion == Occasion::Asked,
+            Self::Digest { occasion, .. } | Self::ConsultationOutcome { occasion, .. } => {
+                *occasion == Occasion::Asked
+            }
             Self::BeforeSession { .. } | Self::Inline { .. } => false,
         }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     data_request::DataRequestKind,
-    ids::{DraftId, MeetingCode, MessageId, QuestionId},
+    ids::{AreaCode, ConsultationId, DraftId, MeetingCode, MessageId, QuestionId},
     prompt::Prompt,
 };
 
@@ -80,6 +80,8 @@ pub enum Conversation {
     AddingArea,
     /// Waits for the name the person wants to go by.
     NamingSelf,
+    /// Waits for the name of the association for which they speak there.
+    NamingAssociation(AreaCode),
     /// Waits for what they want of the office about their own data.
     RequestingData(DataRequestKind),
     /// Waits for the person's own contact: the keyboard at the bottom offers it.
@@ -90,7 +92,7 @@ impl Conversation {
     /// Whether it is work for the council: what they write then is neither a question nor a call for help.
     #[must_use]
     pub fn is_clerks_work(&self) -> bool {
-        matches!(self, Self::Asked { .. })
+        matches!(self, Self::Asked { prompt, .. } if !prompt.is_of_resident())
     }
 }
 
@@ -127,4 +129,6 @@ pub enum Wish {
     Follow(String),
     /// To hear of news about a published question, by its code.
     FollowPublic(String),
+    /// To say what they make of a draft.
+    Consult(ConsultationId),
 }

@@ -6,7 +6,7 @@ use crate::domain::{
     conversation::CONSENT_VERSION,
     ids::{AreaCode, Language, UserId},
     keyword::keywords,
-    text,
+    redaction, text,
 };
 
 /// So many areas a person may have: home, work, and a few more.
@@ -75,6 +75,23 @@ pub(crate) fn name_of(typed: &str) -> Option<String> {
     is_name.then_some(name)
 }
 
+/// The longest name of an association, in UTF-16 units.
+pub(crate) const MAX_ASSOCIATION: usize = 80;
+
+/// The name of an association for which somebody says to speak, as it may be read by delegates; `None`: it can be none.
+#[must_use]
+pub(crate) fn association_of(typed: &str) -> Option<String> {
+    let name = text::clean(typed)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let name = redaction::on_card(&name, None);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_name =
+        letters >= 5 && text::utf16_len(&name) <= MAX_ASSOCIATION && !name.starts_with('/');
+    is_name.then_some(name)
+}
+
 /// What is kept of a person: as little as possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
@@ -116,6 +133,20 @@ impl Resident {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_association_is_a_name_without_anybodys_telephone() {
+        assert_eq!(
+            association_of("  Hội Nông dân\nphường Đồng Văn"),
+            Some("Hội Nông dân phường Đồng Văn".to_owned())
+        );
+        let kept = association_of("Hội Phụ nữ thôn Chuông, gọi 0912345678").unwrap();
+        assert!(!kept.contains("0912345678"), "{kept}");
+        for typed in ["", "123456", "HND", "/caidat nông dân"] {
+            assert_eq!(association_of(typed), None, "{typed:?}");
+        }
+        assert_eq!(association_of(&"Hội Nông dân ".repeat(20)), None);
+    }
 
     #[test]
     fn a_name_is_letters_and_not_too_many() {

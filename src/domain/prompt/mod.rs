@@ -7,6 +7,7 @@ mod answering;
 mod broadcast;
 mod casework;
 mod clock;
+mod consult;
 mod data;
 mod meeting;
 mod proxy;
@@ -24,6 +25,7 @@ pub use self::{
     broadcast::BroadcastPrompt,
     casework::CasePrompt,
     clock::ClockPrompt,
+    consult::ConsultPrompt,
     data::DataPrompt,
     meeting::MeetingPrompt,
     proxy::ProxyPrompt,
@@ -50,6 +52,8 @@ pub enum Prompt {
     Data(DataPrompt),
     /// Something about an announcement to many.
     Broadcast(BroadcastPrompt),
+    /// Something about a round on a draft.
+    Consult(ConsultPrompt),
 }
 
 impl Prompt {
@@ -76,8 +80,18 @@ impl Prompt {
             | Self::Proxy(_)
             | Self::Meeting(_)
             | Self::Data(_)
-            | Self::Broadcast(_) => false,
+            | Self::Broadcast(_)
+            | Self::Consult(_) => false,
         }
+    }
+
+    /// Whether a resident is asked, for themselves: what they write may be a call for help.
+    #[must_use]
+    pub fn is_of_resident(&self) -> bool {
+        matches!(
+            self,
+            Self::Consult(ConsultPrompt::Statement(_)) | Self::Meeting(MeetingPrompt::Live(_))
+        )
     }
 
     /// Whether it takes everything that is sent on a site round.

@@ -37,6 +37,12 @@ fn get_chat(state: &State, params: &Params) -> ApiResult<Value> {
         "can_add_web_page_previews": true, "can_change_info": false, "can_invite_users": true,
         "can_pin_messages": false, "can_manage_topics": false,
     });
+    if let Some(only) = &chat.reactions {
+        let only = only.iter();
+        wire["available_reactions"] = only
+            .map(|emoji| json!({ "type": "emoji", "emoji": emoji }))
+            .collect();
+    }
     if let Some(description) = &chat.description {
         wire["description"] = json!(description);
     }

@@ -239,6 +239,13 @@ fn react(state: &mut State, params: &Params) -> ApiResult<Value> {
             if reaction["type"] != "emoji" || !REACTIONS.split(' ').any(|known| known == plain) {
                 return Err(ApiError::bad("REACTION_INVALID"));
             }
+            let allowed = &state.chats[&chat_id].reactions;
+            if allowed
+                .as_ref()
+                .is_some_and(|only| !only.iter().any(|known| known == plain))
+            {
+                return Err(ApiError::bad("REACTION_INVALID"));
+            }
             Some(plain.to_owned())
         }
     };

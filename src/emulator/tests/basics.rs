@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Town;
 use super::presses::with_button;
-use crate::emulator::NewUser;
+use crate::emulator::{NewUser, Presence};
 
 #[tokio::test]
 async fn a_wrong_token_is_unauthorized_and_a_wrong_method_not_found() {
@@ -311,8 +311,42 @@ async fn a_bot_has_one_reaction_from_the_list() {
         town.refused("setMessageReaction", react("🏛")).await,
         "Bad Request: REACTION_INVALID"
     );
+    assert_eq!(
+        town.refused("setMessageReaction", react("✅")).await,
+        "Bad Request: REACTION_INVALID",
+        "many that people know are not in the list"
+    );
     let seen = town.emulator.world.message(town.lan, said).unwrap();
     assert_eq!(seen.json["reactions"][0]["emoji"], "👀");
+}
+
+#[tokio::test]
+async fn a_group_allows_some_reactions_or_none() {
+    let town = Town::start().await;
+    let group = town.group(Presence::Member);
+    let said = town
+        .ok("sendMessage", json!({ "chat_id": group, "text": "thẻ" }))
+        .await["message_id"]
+        .clone();
+    let react = |emoji: &str| {
+        let reaction = json!([{ "type": "emoji", "emoji": emoji }]);
+        json!({ "chat_id": group, "message_id": said, "reaction": reaction })
+    };
+    town.emulator.world.allow_reactions(group, Some(&["👌"]));
+    town.ok("setMessageReaction", react("👌")).await;
+    assert_eq!(
+        town.refused("setMessageReaction", react("👀")).await,
+        "Bad Request: REACTION_INVALID"
+    );
+    let chat = town.ok("getChat", json!({ "chat_id": group })).await;
+    assert_eq!(chat["available_reactions"][0]["emoji"], "👌");
+    town.emulator.world.allow_reactions(group, Some(&[]));
+    assert_eq!(
+        town.refused("setMessageReaction", react("👌")).await,
+        "Bad Request: REACTION_INVALID"
+    );
+    let none = json!({ "chat_id": group, "message_id": said, "reaction": [] });
+    town.ok("setMessageReaction", none).await;
 }
 
 #[tokio::test]

@@ -158,6 +158,8 @@ pub(crate) struct Chat {
     pub(crate) username: Option<String>,
     /// The channel that has its comments here: everybody can write, too.
     pub(crate) channel: Option<i64>,
+    /// The only reactions that are allowed; `None`: all of them.
+    pub(crate) reactions: Option<Vec<String>>,
 }
 
 impl Chat {
@@ -178,6 +180,7 @@ impl Chat {
             migrated_to: None,
             username: None,
             channel: None,
+            reactions: None,
         }
     }
 

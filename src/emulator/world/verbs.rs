@@ -196,6 +196,16 @@ impl World {
         });
     }
 
+    /// An administrator of a group says which reactions are allowed there; `None`: all of them.
+    pub fn allow_reactions(&self, chat_id: i64, only: Option<&[&str]>) {
+        self.act(|state| {
+            if let Some(chat) = state.chats.get_mut(&chat_id) {
+                let named = |only: &[&str]| only.iter().map(|emoji| (*emoji).to_owned()).collect();
+                chat.reactions = only.map(named);
+            }
+        });
+    }
+
     /// A person reacts to a message, or takes the reaction back with an empty emoji.
     ///
     /// # Errors

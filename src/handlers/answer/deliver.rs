@@ -4,7 +4,7 @@
 use crate::domain::question::casework;
 use crate::handlers::shared::deed::{By, Deed};
 use crate::{
-    chat::outgoing::{About, Keyboard, Lane, Target, answer_slot, preview_slot},
+    chat::outgoing::{About, Keyboard, Lane, Mark, Target, answer_slot, preview_slot},
     domain::{
         answer::{Answer, AnswerState, evidence::Evidence, promise},
         attachment::{Media, in_albums},
@@ -19,7 +19,7 @@ use crate::{
         },
         shared::{
             cx::{Cx, Outcome, Placing},
-            notices, on_paper,
+            marks, notices, on_paper,
         },
     },
     messages::{
@@ -139,6 +139,7 @@ pub(crate) fn deliver(
     } else {
         put_in_place_of_preview(cx, &question, &answer, sent)?;
     }
+    marks::on_words(cx, &answer, Some(Mark::Sent))?;
     template::take_lists_away(cx, answer.chat, &question)?;
     send_to_readers(cx, &question, &answer)?;
     if question.author.is_none() {
@@ -189,6 +190,7 @@ fn close_other_drafts(cx: &mut Cx<'_, '_>, question: &Question, sent: &Answer) -
             let closed = approval::too_late(words, question, &why);
             close_request(cx, question, &other, closed)?;
         }
+        marks::on_words(cx, &other, None)?;
         let closed = say_answer::note_only(words, question, &other, &why);
         let target = Target::Slot(preview_slot(other.id));
         cx.edit(

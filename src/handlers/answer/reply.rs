@@ -8,7 +8,7 @@ use crate::{
     chat::{
         command::{self, Slash},
         incoming::RepliedTo,
-        outgoing::{About, Act, Lane, Target, answer_of_slot, preview_slot},
+        outgoing::{About, Act, Lane, Mark, Target, answer_of_slot, preview_slot},
     },
     domain::{
         answer::{Answer, AnswerState},
@@ -29,7 +29,7 @@ use crate::{
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
-            notices, prompts, rights,
+            marks, notices, prompts, rights,
         },
     },
     messages::{
@@ -273,7 +273,9 @@ pub(crate) fn show_preview(cx: &mut Cx<'_, '_>, question: &Question, draft: Answ
         slot: Some(preview_slot(draft.id)),
         about: About::question(question.id),
     };
-    Ok(cx.send(draft.chat, Lane::Reply, message, placing)?)
+    cx.send(draft.chat, Lane::Reply, message, placing)?;
+    let may_become_one = question.state.is_with_body();
+    marks::on_words(cx, &draft, may_become_one.then_some(Mark::Drafting))
 }
 
 /// The live preview shows how the draft is now.
@@ -402,6 +404,7 @@ pub(crate) fn keep_note(
         }
     };
     answers::move_to(cx.tx, draft.id, AnswerState::Note, cx.now)?;
+    marks::on_words(cx, &draft, None)?;
     prompts::take_away_of_draft(cx, question.id, draft.id)?;
     let by = actor.by();
     let event = Event::NoteKept { answer: draft.id };
@@ -422,6 +425,7 @@ pub(crate) fn drop(
         return Ok(());
     };
     answers::move_to(cx.tx, draft.id, AnswerState::Dropped, cx.now)?;
+    marks::on_words(cx, &draft, None)?;
     prompts::take_away_of_draft(cx, question.id, draft.id)?;
     let dropped = Message::plain(say_answer::dropped(cx.group_words(), &question));
     Ok(cx.replace(actor.chat, shown, dropped)?)

@@ -85,7 +85,9 @@ pub(crate) fn is_needed_for(button: &Button) -> bool {
         | Button::Place(_)
         | Button::Data(_)
         | Button::Publish(_)
-        | Button::Broadcast(_) => false,
+        | Button::Broadcast(_)
+        // Asks itself, and goes on with the round after the yes.
+        | Button::Consult(_) => false,
     }
 }
 

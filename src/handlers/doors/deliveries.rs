@@ -23,7 +23,7 @@ use crate::{
     store::{
         StoreError, WriteTx, answers, chats,
         outbox::{self, ParkedBecause},
-        questions, residents,
+        questions, residents, topics,
     },
 };
 
@@ -94,6 +94,10 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
         Delivered::NotPinned(why) => {
             outbox::remove(cx.tx, outcome.id)?;
             triage::counter::not_pinned(cx, outcome.chat, why)
+        }
+        Delivered::NotReacted => {
+            outbox::remove(cx.tx, outcome.id)?;
+            Ok(topics::refuses_reactions(cx.tx, outcome.chat, cx.now)?)
         }
         Delivered::Unreachable(why) => unreachable_chat(cx, outcome, why),
         Delivered::Refused(why) => refused(cx, outcome, why),

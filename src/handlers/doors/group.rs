@@ -10,7 +10,7 @@ use crate::{
     domain::membership::Standing,
     handlers::{
         answer::{self, reply::Written},
-        card, clock, doors,
+        card, clock, consult, doors,
         doors::buttons,
         meeting, office, paper,
         shared::{
@@ -170,6 +170,7 @@ fn carry_out(
         Command::Triage => triage::desk::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
         Command::Publish => triage::publish::by_command(cx, actor, argument),
+        Command::Consult => consult::by_command(cx, actor, argument),
         Command::Cancel => doors::prompts::leave_all(cx, actor),
         Command::Help | Command::Start => {
             let body = chats::body_of(cx.tx, actor.chat)?;
@@ -218,7 +219,8 @@ fn is_of_the_body(command: Command) -> bool {
         | Command::Question
         | Command::Triage
         | Command::Publish
-        | Command::Broadcast => true,
+        | Command::Broadcast
+        | Command::Consult => true,
         Command::Link
         | Command::Help
         | Command::Start
@@ -298,6 +300,7 @@ fn pressed(
         Button::Triage(button) => triage::desk::pressed(cx, actor, button),
         Button::Broadcast(button) => office::broadcast::pressed(cx, actor, &button),
         Button::Publish(button) => triage::publish::pressed(cx, actor, &button),
+        Button::Consult(button) => consult::pressed(cx, actor, &button),
         Button::Case(button) => card::deeds::pressed(cx, &member, actor, &button),
         Button::Proxy(button) => buttons::paper::at_the_desk(cx, actor, &button, message),
         Button::Clock(button) => buttons::clock::in_group(cx, &member, actor, button, message),

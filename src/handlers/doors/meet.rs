@@ -69,6 +69,7 @@ pub(crate) fn surroundings(
                 | Conversation::Withdrawing(_)
                 | Conversation::NamingTopic(_)
                 | Conversation::NamingSelf
+                | Conversation::NamingAssociation(_)
         )
     ) || conversations::draft_of(cx.tx, user)?.is_some();
     Ok(if belongs {

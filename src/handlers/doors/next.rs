@@ -3,7 +3,7 @@
 use crate::{
     domain::conversation::{Conversation, Wish},
     handlers::{
-        meeting, paper, people, question,
+        consult, meeting, paper, people, question,
         shared::{
             actor::{Actor, On},
             asked,
@@ -50,5 +50,6 @@ fn fulfil(cx: &mut Cx<'_, '_>, actor: &Actor, wish: Wish) -> Outcome {
         Wish::AskForMeeting(meeting) => meeting::ask::begin(cx, actor, &meeting),
         Wish::Follow(code) => paper::follow::by_link(cx, actor, &code),
         Wish::FollowPublic(code) => question::look_up::follow(cx, actor, &code),
+        Wish::Consult(round) => consult::voice::begin(cx, actor, round),
     }
 }

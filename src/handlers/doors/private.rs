@@ -15,7 +15,7 @@ use crate::{
     handlers::{
         answer,
         card::{self, desk::Takes},
-        clock,
+        clock, consult,
         doors::{self, buttons},
         meeting, office, paper,
         people::{self, phone::Step},
@@ -123,13 +123,7 @@ fn wrote(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str, replied: Option<Messag
         Some(Slash::Known(command, argument)) => {
             return carry_out(cx, actor, command, argument);
         }
-        Some(Slash::Unknown | Slash::ForAnotherBot) => {
-            let words = actor.words(cx);
-            return Ok(cx.reply(
-                actor.chat,
-                Message::with(say!(words, "not-understood"), keyboard::home(words)),
-            )?);
-        }
+        Some(Slash::Unknown | Slash::ForAnotherBot) => return not_understood(cx, actor),
         None => {}
     }
     if let Some(replied) = replied
@@ -239,6 +233,9 @@ fn in_dialogue(
         }
         Some(Conversation::PlacingDraft(draft)) => question::place::typed(cx, actor, draft, typed),
         Some(Conversation::AddingArea) => people::areas::typed_area(cx, actor, typed),
+        Some(Conversation::NamingAssociation(area)) => {
+            people::areas::name_association(cx, actor, &area, typed)
+        }
         Some(Conversation::NamingSelf) => people::settings::name(cx, actor, typed),
         Some(Conversation::EditingDraft(draft)) => question::ask::rewrite(cx, actor, draft, typed),
         Some(Conversation::NamingTopic(meeting)) => {
@@ -347,13 +344,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
             let html = say!(words, "only-in-groups");
             Ok(cx.reply(actor.chat, Message::plain(html))?)
         }
-        Command::Templates => {
-            let words = actor.words(cx);
-            Ok(cx.reply(
-                actor.chat,
-                Message::with(say!(words, "not-understood"), keyboard::home(words)),
-            )?)
-        }
+        Command::Templates => not_understood(cx, actor),
         Command::CheckIn => meeting::check_in::by_command(cx, actor, argument),
         Command::Triage => triage::desk::by_command(cx, actor, argument),
         Command::PlanMeetings => meeting::plan::by_command(cx, actor, argument),
@@ -366,7 +357,14 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::Requests => people::requests::by_command(cx, actor, argument),
         Command::Broadcast => office::broadcast::by_command(cx, actor, argument),
         Command::Publish => triage::publish::by_command(cx, actor, argument),
+        Command::Consult => consult::by_command(cx, actor, argument),
     }
+}
+
+fn not_understood(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
+    let words = actor.words(cx);
+    let message = Message::with(say!(words, "not-understood"), keyboard::home(words));
+    Ok(cx.reply(actor.chat, message)?)
 }
 
 fn cancel(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
@@ -408,6 +406,7 @@ fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, data: &str, message: MessageId) -
     match button {
         Button::Data(button) => buttons::data::in_private(cx, actor, &button, message),
         Button::Broadcast(button) => office::broadcast::pressed(cx, actor, &button),
+        Button::Consult(button) => consult::pressed(cx, actor, &button),
         Button::Publish(button) => buttons::publish::in_private(cx, actor, &button),
         Button::Person(button) => buttons::person::in_private(cx, actor, button, message),
         Button::Question(button) => buttons::question::in_private(cx, actor, button, message),

@@ -12,6 +12,7 @@ use crate::{
         HandlerError,
         card::deeds,
         clock::put_off,
+        consult,
         doors::buttons,
         office,
         paper::{enter, tell},
@@ -96,6 +97,7 @@ pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
         Prompt::Proxy(ProxyPrompt::Reply) => tell::wrote_reply(cx, reply),
         Prompt::Data(prompt) => request_desk::answered(cx, prompt, reply),
         Prompt::Broadcast(prompt) => office::broadcast::answered(cx, prompt, reply),
+        Prompt::Consult(prompt) => consult::answered(cx, prompt, reply),
         Prompt::Meeting(prompt) => buttons::organise::answered(cx, prompt, reply),
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     domain::{conversation::Wish, ids::MeetingCode},
     handlers::{
+        consult,
         doors::next,
         meeting::{check_in, register, see},
         office::{invite, menus, phone, uncover},
@@ -52,6 +53,9 @@ pub(crate) fn start(cx: &mut Cx<'_, '_>, actor: &Actor, payload: &str) -> Outcom
     }
     if let Some(code) = payload.strip_prefix("w_") {
         return uncover::by_link(cx, actor, code);
+    }
+    if let Some(number) = payload.strip_prefix("y_") {
+        return consult::by_link(cx, actor, number);
     }
     let rights = actor.rights(cx)?;
     if rights.is_clerk() {

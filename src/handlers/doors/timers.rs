@@ -12,7 +12,7 @@ use crate::{
         resident::Topic,
     },
     handlers::{
-        Facts, HandlerError, answer, card, clock, doors,
+        Facts, HandlerError, answer, card, clock, consult, doors,
         meeting::{
             self,
             seats::{end_expired_offers, words_of},
@@ -61,6 +61,7 @@ pub(crate) fn do_what_is_due(
     meeting::announce::go_on(&mut cx)?;
     office::broadcast::send::run(&mut cx)?;
     office::timers::run(&mut cx)?;
+    consult::timers::run(&mut cx)?;
     office::upkeep::restored(&mut cx)?;
     forget_people(&mut cx)?;
     people::request_desk::remind(&mut cx)?;

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     messages::{Html, Message, resident as say},
-    store::{conversations, residents},
+    store::{associations, conversations, residents},
 };
 
 use jiff::Timestamp;
@@ -217,6 +217,10 @@ fn settle(
     let actor = &actor.with_profile(resident.clone());
     keep_the_others(cx, actor, before.as_ref(), is_refined)?;
     residents::save(cx.tx, &resident, cx.now)?;
+    if let Some(wider) = before.as_ref().filter(|_| is_refined) {
+        associations::narrow(cx.tx, actor.user, wider, area)?;
+    }
+    associations::prune(cx.tx, actor.user)?;
     cx.record(
         &Event::AreaChosen { area: area.clone() },
         Some(actor.user),

@@ -6,7 +6,7 @@ use crate::{
         conversation::Conversation,
         event::Event,
         ids::{AreaCode, MessageId},
-        resident::{AreaRole, MAX_AREAS, OwnArea, Resident},
+        resident::{AreaRole, MAX_AREAS, OwnArea, Resident, association_of},
         text,
     },
     handlers::{
@@ -19,13 +19,14 @@ use crate::{
         },
     },
     messages::{Message, label, say, settings as say_settings},
-    store::{conversations, residents},
+    store::{associations, conversations, residents},
 };
 
 /// One's areas.
 pub(crate) fn turn_to_areas(cx: &mut Cx<'_, '_>, actor: &Actor, shown: MessageId) -> Outcome {
     let own = residents::areas(cx.tx, actor.user)?;
-    let message = say_settings::areas(actor.words(cx), &own, own.len() < MAX_AREAS);
+    let spoken = associations::of(cx.tx, actor.user)?;
+    let message = say_settings::areas(actor.words(cx), &own, &spoken, own.len() < MAX_AREAS);
     Ok(cx.replace(actor.chat, shown, message)?)
 }
 
@@ -54,8 +55,66 @@ pub(crate) fn turn_to_area(
     let Some((all, own)) = own_area(cx, actor, area)? else {
         return turn_to_areas(cx, actor, shown);
     };
-    let message = say_settings::one_area(actor.words(cx), &all, &own);
+    let message = page(cx, actor, &all, &own)?;
     Ok(cx.replace(actor.chat, shown, message)?)
+}
+
+fn page(
+    cx: &Cx<'_, '_>,
+    actor: &Actor,
+    all: &[OwnArea],
+    own: &OwnArea,
+) -> Result<Message, HandlerError> {
+    let spoken = associations::of(cx.tx, actor.user)?;
+    Ok(say_settings::one_area(actor.words(cx), all, own, &spoken))
+}
+
+/// "Đại diện hội, đoàn thể": which one? The delegates will read that nobody has proved it.
+pub(crate) fn ask_association(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    if own_area(cx, actor, area)?.is_none() {
+        return turn_to_areas(cx, actor, shown);
+    }
+    let waits = Conversation::NamingAssociation(area.clone());
+    conversations::set(cx.tx, actor.user, &waits, cx.now)?;
+    let message = say_settings::ask_association(actor.words(cx), area);
+    asked::put_in(cx, actor, shown, message)
+}
+
+/// Its name was typed.
+pub(crate) fn name_association(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    area: &AreaCode,
+    typed: &str,
+) -> Outcome {
+    let words = actor.words(cx);
+    let Some(name) = association_of(typed) else {
+        return Ok(cx.reply(actor.chat, say_settings::bad_association(words, area))?);
+    };
+    conversations::clear(cx.tx, actor.user)?;
+    let all = residents::areas(cx.tx, actor.user)?;
+    let Some(own) = all.iter().find(|own| own.area == *area) else {
+        return Ok(cx.reply(actor.chat, Message::plain(say!(words, "old-button")))?);
+    };
+    associations::keep(cx.tx, actor.user, area, &name, cx.now)?;
+    let page = page(cx, actor, &all, own)?;
+    Ok(cx.reply(actor.chat, page)?)
+}
+
+/// They speak for themselves there again.
+pub(crate) fn drop_association(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    area: &AreaCode,
+    shown: MessageId,
+) -> Outcome {
+    associations::drop(cx.tx, actor.user, area)?;
+    turn_to_area(cx, actor, area, shown)
 }
 
 /// What one has to do with it.
@@ -142,6 +201,7 @@ pub(crate) fn drop_area(
         }
         Some(_) => residents::drop_area(cx.tx, actor.user, area)?,
     }
+    associations::prune(cx.tx, actor.user)?;
     turn_to_areas(cx, actor, shown)
 }
 
@@ -198,6 +258,9 @@ fn add(cx: &mut Cx<'_, '_>, actor: &Actor, area: &AreaCode) -> Result<bool, Hand
         area: area.clone(),
         role,
     };
+    if let Some(wider) = wider {
+        associations::narrow(cx.tx, actor.user, &wider.area, area)?;
+    }
     match wider {
         Some(wider) if actor.resident()?.area.as_ref() == Some(&wider.area) => {
             make_first(cx, actor, narrower)?;
@@ -228,7 +291,10 @@ pub(crate) fn typed_area(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Out
     }
     let all = residents::areas(cx.tx, actor.user)?;
     match all.iter().find(|own| own.area == code) {
-        Some(own) => Ok(cx.reply(chat, say_settings::one_area(words, &all, own))?),
+        Some(own) => {
+            let page = page(cx, actor, &all, own)?;
+            Ok(cx.reply(chat, page)?)
+        }
         None => Ok(()),
     }
 }

@@ -15,7 +15,8 @@ use crate::{
         HandlerError,
         people::{
             areas::{
-                add_pressed, ask_area, drop_area, put_first, set_role, turn_to_area, turn_to_areas,
+                add_pressed, ask_area, ask_association, drop_area, drop_association, put_first,
+                set_role, turn_to_area, turn_to_areas,
             },
             phone,
         },
@@ -88,6 +89,8 @@ pub(crate) fn pressed(
         SettingsButton::Role(area, role) => set_role(cx, actor, area, *role, shown),
         SettingsButton::First(area) => put_first(cx, actor, area, shown),
         SettingsButton::Drop(area) => drop_area(cx, actor, area, shown),
+        SettingsButton::Speak(area) => ask_association(cx, actor, area, shown),
+        SettingsButton::SpeakNot(area) => drop_association(cx, actor, area, shown),
         SettingsButton::AddPage(parent, page) => ask_area(cx, actor, parent.as_ref(), *page, shown),
         SettingsButton::Add(area) => add_pressed(cx, actor, area, shown),
         SettingsButton::SharePhone => phone::ask(cx, actor),
@@ -100,9 +103,11 @@ pub(crate) fn pressed(
 /// Whatever the profile was waiting for, another of its buttons ends the wait.
 fn leave_step(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
     match conversations::find(cx.tx, actor.user)? {
-        Some(Conversation::AddingArea | Conversation::NamingSelf) => {
-            Ok(conversations::clear(cx.tx, actor.user)?)
-        }
+        Some(
+            Conversation::AddingArea
+            | Conversation::NamingSelf
+            | Conversation::NamingAssociation(_),
+        ) => Ok(conversations::clear(cx.tx, actor.user)?),
         _ => Ok(()),
     }
 }

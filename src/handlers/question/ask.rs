@@ -31,7 +31,7 @@ use crate::{
         similar as say_similar,
     },
     store::{
-        attachments, conversations,
+        associations, attachments, conversations,
         follow_ups::{self, Source},
     },
 };
@@ -298,6 +298,12 @@ fn preview(
         kind: kind::of(cx, ready.kind, &ready.text),
         now: cx.now,
         shown,
+        speaks_for: associations::speaking(
+            cx.tx,
+            actor.user,
+            &cx.council.path_of(&ready.area),
+            cx.now,
+        )?,
         attachments: attachments::of(cx.tx, ready.id)?,
     };
     Ok(say::preview(words, ready, &outlook))

@@ -24,7 +24,8 @@ pub(crate) fn ask_for_consent(cx: &mut Cx<'_, '_>, actor: &Actor, then: Wish) ->
         | Wish::Settings
         | Wish::AskForMeeting(_)
         | Wish::Follow(_)
-        | Wish::FollowPublic(_) => say_resident::welcome(words),
+        | Wish::FollowPublic(_)
+        | Wish::Consult(_) => say_resident::welcome(words),
     };
     conversations::set(
         cx.tx,

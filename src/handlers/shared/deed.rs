@@ -17,7 +17,7 @@ use crate::{
         HandlerError,
         shared::{
             cx::{Cx, Outcome},
-            notices, prompts,
+            marks, notices, prompts,
         },
     },
     messages::{Message, Words, casework as say_case},
@@ -155,7 +155,9 @@ impl Cx<'_, '_> {
         let before = questions::find(self.tx, deed.question.id)?;
         let promised = before.as_ref().map(|before| before.due_on);
         let question = questions::save(self.tx, &deed.question)?;
-        let has_moved = before.is_some_and(|before| before.body != question.body);
+        let has_moved = before
+            .as_ref()
+            .is_some_and(|before| before.body != question.body);
         prompts::take_away_over(self, &question, has_moved)?;
         // Nobody waits for the author's words any more, whatever ended the waiting.
         if !matches!(question.state, State::AskedBack { .. }) {
@@ -169,6 +171,7 @@ impl Cx<'_, '_> {
             OnCard::Moves(record) => self.move_card(&question, record)?,
             OnCard::Later => {}
         }
+        marks::follow(self, before.as_ref(), &question)?;
         if deed.shows_receipt {
             notices::update_status(self, &question)?;
         }

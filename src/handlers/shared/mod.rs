@@ -8,6 +8,7 @@ pub(crate) mod cx;
 pub(crate) mod deed;
 pub(crate) mod error;
 pub(crate) mod facts;
+pub(crate) mod marks;
 pub(crate) mod next;
 pub(crate) mod notices;
 pub(crate) mod on_paper;

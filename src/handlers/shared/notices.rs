@@ -15,7 +15,7 @@ use crate::{
     },
     handlers::{
         shared::cx::{Cx, Outcome, Placing},
-        shared::on_paper,
+        shared::{marks, on_paper},
     },
     messages::{
         Message, card,
@@ -24,8 +24,9 @@ use crate::{
         trouble as say_trouble,
     },
     store::{
-        self, answers, ask_backs, assessments, attachments, chats, corrections, follow_ups, outbox,
-        questions, residents, resolutions, roles, steps, support, surveys, topics,
+        self, answers, ask_backs, assessments, associations, attachments, chats, corrections,
+        follow_ups, outbox, questions, residents, resolutions, roles, steps, support, surveys,
+        topics,
     },
 };
 
@@ -39,8 +40,12 @@ pub(crate) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 /// The card of a question as it is now. Its buttons carry its version.
 pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Message> {
     let answer = answers::sent_for(cx.tx, question.id)?;
+    let speaks_for = speaks_for(cx, question)?;
     let past = if question.version == 1 {
-        Past::default()
+        Past {
+            speaks_for,
+            ..Past::default()
+        }
     } else {
         Past {
             steps: steps::on_card(cx.tx, question.id)?,
@@ -52,11 +57,21 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
             .map(|resolved| resolved.name),
             assessment: assessments::of(cx.tx, question.id)?,
             is_obliged: support::is_obliged(cx.tx, question.id)?,
+            speaks_for,
         }
     };
     let words = cx.group_words();
     let card = card::card_with(words, question, answer.as_ref(), &past);
     with_relations(cx, question, card)
+}
+
+/// For which association its author said to speak there when they asked.
+fn speaks_for(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Option<String>> {
+    let Some(author) = question.author else {
+        return Ok(None);
+    };
+    let areas = cx.council.path_of(&question.area);
+    associations::speaking(cx.tx, author, &areas, question.received_at)
 }
 
 /// Puts the question's card into the chat of whoever has it; without such a chat it waits and the office
@@ -103,6 +118,7 @@ pub(crate) fn put_card(cx: &mut Cx<'_, '_>, question: &Question, chat: ChatId) -
     }
     let live = card_of(cx, question)?;
     cx.send(chat, Lane::Card, live, placing)?;
+    marks::on_new_card(cx, question, chat)?;
     put_below_card(cx, question, chat)?;
     Ok(questions::set_card_chat(cx.tx, question.id, chat)?)
 }

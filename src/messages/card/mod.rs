@@ -63,8 +63,11 @@ fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &P
             area = words.area_in_full(&question.area),
             initials = question.author_initials,
         ),
-        Html::quote(&shown),
     ]);
+    if let Some(name) = &past.speaks_for {
+        lines.push(say!(words, "card-speaks-for", name = name));
+    }
+    lines.push(Html::quote(&shown));
     lines.extend(entry_lines::about_lines(words, question));
     if !matches!(question.state, State::Answered { .. }) {
         lines.push(say!(words, "card-due", due = words.day(question.due_on)));

@@ -164,7 +164,8 @@ fn ready(words: Words<'_>, prompt: &Prompt) -> Vec<(String, String)> {
         | Prompt::Proxy(_)
         | Prompt::Meeting(_)
         | Prompt::Data(_)
-        | Prompt::Broadcast(_) => Vec::new(),
+        | Prompt::Broadcast(_)
+        | Prompt::Consult(_) => Vec::new(),
     }
 }
 

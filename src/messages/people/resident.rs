@@ -247,6 +247,7 @@ pub(crate) fn menu(words: Words<'_>) -> Vec<(String, String)> {
         (name(Command::MyData), label!(words, "menu-my-data")),
         (name(Command::Erase), label!(words, "menu-erase")),
         (name(Command::Help), label!(words, "menu-help")),
+        (name(Command::Consult), label!(words, "menu-consult")),
         (name(Command::Cancel), label!(words, "menu-cancel")),
     ]
 }

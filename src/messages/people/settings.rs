@@ -16,7 +16,7 @@ use crate::{
         area::Area,
         ids::{AreaCode, MeetingCode},
         phone::Phone,
-        resident::{AreaRole, OwnArea, Resident, Switch, Topic},
+        resident::{AreaRole, MAX_ASSOCIATION, OwnArea, Resident, Switch, Topic},
     },
 };
 
@@ -204,7 +204,12 @@ pub(crate) fn switched(
 
 /// One's areas.
 #[must_use]
-pub(crate) fn areas(words: Words<'_>, areas: &[OwnArea], may_add: bool) -> Message {
+pub(crate) fn areas(
+    words: Words<'_>,
+    areas: &[OwnArea],
+    spoken: &[(AreaCode, String)],
+    may_add: bool,
+) -> Message {
     let mut lines = vec![say!(words, "areas-title")];
     for (at, own) in areas.iter().enumerate() {
         let number = at + 1;
@@ -214,6 +219,7 @@ pub(crate) fn areas(words: Words<'_>, areas: &[OwnArea], may_add: bool) -> Messa
         } else {
             say!(words, "areas-line", number = number, area = text)
         });
+        lines.extend(speaks(words, spoken, own));
     }
     let mut rows: Vec<Vec<InlineButton>> = areas
         .iter()
@@ -233,9 +239,20 @@ pub(crate) fn areas(words: Words<'_>, areas: &[OwnArea], may_add: bool) -> Messa
     Message::with(html, Keyboard::Inline(rows))
 }
 
+/// For which association they speak there, if for one.
+fn speaks(words: Words<'_>, spoken: &[(AreaCode, String)], own: &OwnArea) -> Option<Html> {
+    let (_, name) = spoken.iter().find(|(area, _)| *area == own.area)?;
+    Some(say!(words, "area-speaks", name = name))
+}
+
 /// One of them, with what can be done about it.
 #[must_use]
-pub(crate) fn one_area(words: Words<'_>, areas: &[OwnArea], own: &OwnArea) -> Message {
+pub(crate) fn one_area(
+    words: Words<'_>,
+    areas: &[OwnArea],
+    own: &OwnArea,
+    spoken: &[(AreaCode, String)],
+) -> Message {
     let is_first = areas.first() == Some(own);
     let code = &own.area;
     let roles = [AreaRole::Lives, AreaRole::Works, AreaRole::Other].map(|choice| {
@@ -260,6 +277,18 @@ pub(crate) fn one_area(words: Words<'_>, areas: &[OwnArea], own: &OwnArea) -> Me
             &settings(SettingsButton::AddPage(Some(code.clone()), 0)),
         )]);
     }
+    let speaks = speaks(words, spoken, own);
+    rows.push(vec![if speaks.is_some() {
+        button(
+            label!(words, "button-speak-not"),
+            &settings(SettingsButton::SpeakNot(code.clone())),
+        )
+    } else {
+        button(
+            label!(words, "button-speak"),
+            &settings(SettingsButton::Speak(code.clone())),
+        )
+    }]);
     if areas.len() > 1 {
         rows.push(vec![button(
             label!(words, "button-drop-area"),
@@ -273,6 +302,28 @@ pub(crate) fn one_area(words: Words<'_>, areas: &[OwnArea], own: &OwnArea) -> Me
         area = words.area_in_full(code),
         role = role(words, own.role)
     );
+    let html = Html::lines(std::iter::once(html).chain(speaks));
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// Asks for the association for which they speak there, and says who will read it.
+#[must_use]
+pub(crate) fn ask_association(words: Words<'_>, area: &AreaCode) -> Message {
+    let html = say!(
+        words,
+        "association-ask",
+        area = words.area_in_full(area),
+        limit = MAX_ASSOCIATION
+    );
+    let rows = vec![back(words, SettingsButton::Area(area.clone()))];
+    Message::with(html, Keyboard::Inline(rows))
+}
+
+/// What was typed is no association.
+#[must_use]
+pub(crate) fn bad_association(words: Words<'_>, area: &AreaCode) -> Message {
+    let rows = vec![back(words, SettingsButton::Area(area.clone()))];
+    let html = say!(words, "association-bad", limit = MAX_ASSOCIATION);
     Message::with(html, Keyboard::Inline(rows))
 }
 

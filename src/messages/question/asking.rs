@@ -249,6 +249,8 @@ pub(crate) struct Outlook {
     pub(crate) now: Timestamp,
     /// What goes with it.
     pub(crate) attachments: Vec<Media>,
+    /// For which association the card will say that its author speaks.
+    pub(crate) speaks_for: Option<String>,
     /// How much of the text is shown, in UTF-16 units; all of it is sent.
     pub(crate) shown: usize,
 }
@@ -273,6 +275,9 @@ pub(crate) fn preview(words: Words<'_>, draft: &ReadyDraft, outlook: &Outlook) -
     }
     if outlook.is_urgent {
         lines.push(say!(words, "receipt-urgent"));
+    }
+    if let Some(name) = &outlook.speaks_for {
+        lines.push(say!(words, "preview-speaks-for", name = name));
     }
     if hidden > 0 {
         lines.push(say!(words, "preview-cut", count = hidden));

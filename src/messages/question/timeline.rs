@@ -381,6 +381,9 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::RetentionDone { .. }
         | Event::AuditExported { .. }
         | Event::AnswerKeptBack { .. }
+        | Event::ConsultationPublished { .. }
+        | Event::ConsultationClosed { .. }
+        | Event::StatementDecided { .. }
         | Event::BroadcastSubmitted { .. }
         | Event::BroadcastApproved { .. }
         | Event::BroadcastPaused { .. }

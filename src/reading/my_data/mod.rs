@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 52] = [
+pub const OF_RESIDENTS: [(&str, &str); 56] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -110,6 +110,19 @@ pub const OF_RESIDENTS: [(&str, &str); 52] = [
         "select id, meeting_code, text, state, support_count, asked_at, decided_at from live_question
          where author_id = ?1 order by id",
     ),
+    (
+        "consultation_voice",
+        "select consultation_id, area_code, began_at from consultation_voice where user_id = ?1",
+    ),
+    (
+        "stance",
+        "select s.consultation_id, s.text, x.stance, x.taken_at from stance x join statement s on s.id = x.statement_id
+         where x.user_id = ?1 order by s.consultation_id, s.place, s.id",
+    ),
+    (
+        "statement",
+        "select consultation_id, text, state, proposed_at, decided_at from statement where author_id = ?1 order by id",
+    ),
     ("live_support", "select live_id from live_support where user_id = ?1"),
     (
         "site_visit",
@@ -137,6 +150,7 @@ pub const OF_RESIDENTS: [(&str, &str); 52] = [
          where question_id in (select id from question where author_id = ?1)",
     ),
     ("public_follower", "select * from public_follower where user_id = ?1"),
+    ("association", "select * from association where user_id = ?1"),
     ("support", "select * from support where user_id = ?1"),
     ("survey", "select * from survey where user_id = ?1"),
     (
@@ -414,7 +428,7 @@ mod tests {
                 .iter()
                 .any(|column| personal.contains(&column.as_str()));
             assert!(
-                !has || ["broadcast", "entry", "held_deed"].contains(&table),
+                !has || ["broadcast", "consultation", "entry", "held_deed"].contains(&table),
                 "{table} ({why}): {columns:?}"
             );
         }

@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 44] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -11,6 +11,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
     ("broadcast", "announcements to many, not to whom"),
     ("chat_link", "groups of bodies"),
     ("cleanup", "when the file is written anew"),
+    ("consultation", "rounds on a draft, not who takes part"),
     ("council", "the council file"),
     ("entry", "what a clerk is typing, for a day"),
     ("fill_notice", "how full meetings are"),

@@ -75,6 +75,7 @@ pub(crate) fn is_news(tx: &WriteTx<'_>, outgoing: &Outgoing) -> Result<bool> {
         | Act::Show { .. }
         | Act::Menu { .. }
         | Act::Remove { .. }
+        | Act::React { .. }
         | Act::Leave => Ok(true),
     }
 }

@@ -1,5 +1,6 @@
 //! What Telegram told of groups, and the topics of those that are forums.
 
+use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::store::{Result, WriteTx};
@@ -7,6 +8,9 @@ use crate::{
     chat::incoming::BotRights,
     domain::ids::{CategoryCode, ChatId, QuestionId},
 };
+
+/// A group that refused a reaction is tried again after so many seconds: a week.
+const ASKED_AGAIN_AFTER: i64 = 7 * 86_400;
 
 /// What is known of a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,6 +96,31 @@ pub(crate) fn set_rights(tx: &WriteTx<'_>, chat: ChatId, rights: BotRights) -> R
         params![chat.0, rights.can_manage_topics, rights.can_pin],
     )?;
     Ok(())
+}
+
+/// The group takes none of the bot's reactions, as Telegram has just said.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn refuses_reactions(tx: &WriteTx<'_>, chat: ChatId, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "insert into group_chat (chat_id, no_reactions_at) values (?1, ?2)
+         on conflict (chat_id) do update set no_reactions_at = ?2",
+        params![chat.0, now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// Whether the group may take the bot's reactions: it has not refused one lately.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn takes_reactions(tx: &WriteTx<'_>, chat: ChatId, now: Timestamp) -> Result<bool> {
+    tx.one(
+        "select not exists (select 1 from group_chat where chat_id = ? and no_reactions_at > ?)",
+        params![chat.0, now.as_second() - ASKED_AGAIN_AFTER],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// The group was told that these rights are missing; `None`: that none is.

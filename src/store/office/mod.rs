@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod bans;
 pub(crate) mod broadcasts;
+pub(crate) mod consultations;
 pub(crate) mod duties;
 pub(crate) mod held_deeds;
 pub mod imports;

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use sqlx::Connection as _;
+
 use cutri::reading::check::{Chain, look};
 
 use crate::{people::Person, world::Town};
@@ -54,6 +56,19 @@ impl Town {
             "select text from question where author_id = {} order by id",
             person.id
         ))
+    }
+
+    /// Everything that is given out to the person about themselves.
+    pub async fn own_page(&self, person: &Person) -> String {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.database());
+        let mut view = sqlx::SqliteConnection::connect_with(&options)
+            .await
+            .unwrap();
+        let user = cutri::domain::ids::UserId(person.id);
+        let all = cutri::reading::my_data::everything_about(&mut view, user)
+            .await
+            .unwrap();
+        format!("{all:?}")
     }
 
     /// Which of these stand anywhere in the database, in its log, or in a backup that is made now.

@@ -294,7 +294,8 @@ pub(crate) fn became(cx: &mut Cx<'_, '_>, id: BroadcastId, outcome: &DeliveryOut
         Delivered::AsMessage(_)
         | Delivered::AsChange
         | Delivered::Pinned(_)
-        | Delivered::NotPinned(_) => Became::Delivered,
+        | Delivered::NotPinned(_)
+        | Delivered::NotReacted => Became::Delivered,
         Delivered::Unreachable(_) => {
             residents::mark_blocked(cx.tx, UserId(outcome.chat.0), cx.now)?;
             Became::Blocked

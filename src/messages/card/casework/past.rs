@@ -29,6 +29,8 @@ pub(crate) struct Past {
     pub(crate) assessment: Option<Assessment>,
     /// Whether so many want the same that it has to be answered.
     pub(crate) is_obliged: bool,
+    /// For which association its author says to speak.
+    pub(crate) speaks_for: Option<String>,
 }
 
 /// The lines of the card about it.

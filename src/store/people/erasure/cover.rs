@@ -145,6 +145,22 @@ pub(super) fn cover_question(
     Ok(())
 }
 
+/// What somebody proposed to ask everybody stays asked, without what tells who they are.
+pub(super) fn cover_statements(tx: &WriteTx<'_>, user: UserId, person: &Person) -> Result<()> {
+    let theirs = tx.all(
+        "select id, text from statement where author_id = ?",
+        [user.0],
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)),
+    )?;
+    for (id, text) in theirs {
+        tx.execute(
+            "update statement set text = ?2 where id = ?1",
+            params![id, person.covered(&text, "")],
+        )?;
+    }
+    Ok(())
+}
+
 fn cover_words(
     tx: &WriteTx<'_>,
     question: QuestionId,

@@ -19,7 +19,7 @@ use crate::domain::{
     ids::{QuestionId, UserId},
 };
 use crate::store::{Result, WriteTx, cleanup, events};
-use cover::{cover_question, person};
+use cover::{cover_question, cover_statements, person};
 
 /// What may stay of the words of open questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +138,7 @@ fn forget_everywhere(
         cover_question(tx, *question, words, &person)?;
     }
     remove_own_rows(tx, user)?;
+    cover_statements(tx, user, &person)?;
     hand_to_nobody(tx, user, nobody, now)?;
     let is_staff = tx.one(
         "select exists (select 1 from role_grant where user_id = ?1)
@@ -171,7 +172,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from attachment where draft_id in (select draft_id from discarded_draft where user_id = ?)",
         "delete from source_message where user_id = ?",
     ];
-    const OF_THE_PERSON: [&str; 21] = [
+    const OF_THE_PERSON: [&str; 24] = [
         "delete from draft where user_id = ?",
         "delete from conversation where user_id = ?",
         "delete from held_text where user_id = ?",
@@ -180,6 +181,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from public_follower where user_id = ?",
         "delete from muted_topic where user_id = ?",
         "delete from resident_area where user_id = ?",
+        "delete from association where user_id = ?",
         "delete from slip_try where user_id = ?",
         "delete from search where user_id = ?",
         "delete from reading where chat_id = ?",
@@ -193,6 +195,8 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from live_support where user_id = ?",
         "delete from live_support where live_id in (select id from live_question where author_id = ?)",
         "delete from live_question where author_id = ?",
+        "delete from stance where statement_id in (select id from statement where author_id = ? and state <> 'shown')",
+        "delete from statement where author_id = ? and state <> 'shown'",
     ];
     for sql in OF_DRAFTS.into_iter().chain(OF_THE_PERSON) {
         tx.execute(sql, [user.0])?;
@@ -202,7 +206,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
 
 /// Rows that are counted.
 fn hand_to_nobody(tx: &WriteTx<'_>, user: UserId, nobody: UserId, now: Timestamp) -> Result<()> {
-    const COUNTED: [&str; 9] = [
+    const COUNTED: [&str; 12] = [
         "update consent set user_id = ?2, message_id = 0 where user_id = ?1",
         "update question set author_id = ?2 where author_id = ?1",
         "update support set user_id = ?2 where user_id = ?1",
@@ -211,6 +215,9 @@ fn hand_to_nobody(tx: &WriteTx<'_>, user: UserId, nobody: UserId, now: Timestamp
         "update speaker set name = '…', topic = null where registration_id in (
              select id from registration where user_id = ?1) and ?2 < 0",
         "update registration set user_id = ?2, topic = null where user_id = ?1",
+        "update consultation_voice set user_id = ?2 where user_id = ?1",
+        "update stance set user_id = ?2 where user_id = ?1",
+        "update statement set author_id = ?2 where author_id = ?1",
         "update data_request set user_id = ?2, words = null where user_id = ?1",
         "update inbox set chat_id = null, mark = '', raw = '', state = 'done' where chat_id = ?1 and ?2 < 0",
     ];

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 95] = [
+pub const TABLES: [(&str, Fate); 100] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -25,6 +25,7 @@ pub const TABLES: [(&str, Fate); 95] = [
     ("appeal", NotTheirs),
     ("ask_back", Covered),
     ("assessment", NotTheirs),
+    ("association", Removed),
     ("attachment", Removed),
     ("ban", Nobodys),
     ("broadcast", NotTheirs),
@@ -35,6 +36,8 @@ pub const TABLES: [(&str, Fate); 95] = [
     ("cleanup", NotTheirs),
     ("consent", Nobodys),
     ("consent_text", NotTheirs),
+    ("consultation", NotTheirs),
+    ("consultation_voice", Nobodys),
     ("conversation", Removed),
     ("correction", Covered),
     ("council", NotTheirs),
@@ -102,6 +105,8 @@ pub const TABLES: [(&str, Fate); 95] = [
     ("source_message", Removed),
     ("speaker", Nobodys),
     ("split_plan", Removed),
+    ("stance", Nobodys),
+    ("statement", Covered),
     ("support", Nobodys),
     ("survey", Nobodys),
     ("template", NotTheirs),
