@@ -2641,3 +2641,41 @@ speakers-floor = 🎤 <b>{ $name }</b> has the floor from { $from } to { $until 
 button-speaker-begins = ▶️ Start the clock
 hall-title = Questions of voters · { $code }
 hall-foot = To ask: open meeting { $code } in the bot · answered: { $answered } · { $more } more
+
+# Time limits of papers and meetings in the office's morning digest
+limits-title = 📅 <b>Time limits of papers: { $count }</b>
+limits-more = … and { $count } more: see <code>cutri check</code>.
+limit-line = • { $what } <i>Rule: { $rule }; source: { $source }.</i>
+limit-plan =
+    { $done ->
+        [no] Meeting { $meeting } of { $day }: cutri has seen no plan or notice issued and no announcement ({ $stands }).
+       *[yes] Meeting { $meeting } of { $day }: plan, notice or announcement came late ({ $stands }).
+    }
+limit-invitation =
+    { $done ->
+        [no] Meeting { $meeting } of { $day } has questions asked for it, and cutri has seen no letter of invitation issued ({ $stands }).
+       *[yes] Meeting { $meeting } of { $day }: letters of invitation were issued late ({ $stands }).
+    }
+limit-too-early = Meeting { $meeting } of { $day } is planned too soon after the session ({ $first } at the earliest).
+limit-summary =
+    { $done ->
+        [no] { $body }, meeting { $meeting } of { $day }: no outcome written down, no summary issued ({ $stands }).
+       *[yes] { $body }, meeting { $meeting } of { $day }: outcome or summary came late ({ $stands }).
+    }
+limit-contact = { $session }: { $count } bodies have no meeting early enough before it: { $bodies } ({ $stands }).
+limit-answer = { $count } questions were given to bodies long ago and are not answered, the oldest is { $code } ({ $stands }).
+limit-today = the last day { $last } is today
+limit-near = last day { $last }, { $days } days left
+limit-missed = last day { $last }, { $days } days ago
+limit-late = last day { $last }, there since { $on }
+limit-calendar-days = { $days } days
+limit-working-days = { $days } working days
+limit-rule =
+    { $key ->
+        [plan_published] public at least { $days } before a meeting
+        [invitation_notified] invited at least { $days } before a meeting
+        [contact_before] meetings at least { $days } before the session opens
+        [contact_after] meetings at least { $days } after the session opened
+        [summary_sent] summed up at most { $days } after a meeting
+       *[other] answered at most { $days } after it was given
+    }

@@ -2640,3 +2640,41 @@ speakers-floor = 🎤 Đang phát biểu: <b>{ $name }</b>, từ { $from } đế
 button-speaker-begins = ▶️ Bắt đầu tính giờ
 hall-title = Câu hỏi của cử tri · { $code }
 hall-foot = Gửi câu hỏi: mở hội nghị { $code } trong bot · đã trả lời: { $answered } · còn { $more } câu nữa
+
+# Thời hạn giấy tờ, hội nghị ở bản tổng hợp buổi sáng của văn phòng
+limits-title = 📅 <b>Thời hạn giấy tờ: { $count }</b>
+limits-more = … và { $count } việc nữa: xem <code>cutri check</code>.
+limit-line = • { $what } <i>Quy định: { $rule }; nguồn: { $source }.</i>
+limit-plan =
+    { $done ->
+        [no] Hội nghị { $meeting } ngày { $day }: trên cutri chưa phát hành kế hoạch hay thông báo, cũng chưa công bố lịch ({ $stands }).
+       *[yes] Hội nghị { $meeting } ngày { $day }: kế hoạch, thông báo hoặc lịch công bố chậm ({ $stands }).
+    }
+limit-invitation =
+    { $done ->
+        [no] Hội nghị { $meeting } ngày { $day } có câu hỏi gửi trước mà trên cutri chưa phát hành giấy mời ({ $stands }).
+       *[yes] Hội nghị { $meeting } ngày { $day }: giấy mời phát hành chậm ({ $stands }).
+    }
+limit-too-early = Hội nghị { $meeting } ngày { $day } xếp quá sớm sau kỳ họp (sớm nhất là { $first }).
+limit-summary =
+    { $done ->
+        [no] { $body }, hội nghị { $meeting } ngày { $day }: chưa ghi kết quả, chưa phát hành báo cáo tổng hợp ({ $stands }).
+       *[yes] { $body }, hội nghị { $meeting } ngày { $day }: kết quả hoặc báo cáo tổng hợp có chậm ({ $stands }).
+    }
+limit-contact = { $session }: { $count } đơn vị chưa có hội nghị trước kỳ họp kịp hạn: { $bodies } ({ $stands }).
+limit-answer = { $count } câu hỏi đã chuyển mà lâu chưa trả lời, lâu nhất là { $code } ({ $stands }).
+limit-today = hạn { $last } là hôm nay
+limit-near = hạn { $last }, còn { $days } ngày
+limit-missed = hạn { $last }, đã quá { $days } ngày
+limit-late = hạn { $last }, có ngày { $on }
+limit-calendar-days = { $days } ngày
+limit-working-days = { $days } ngày làm việc
+limit-rule =
+    { $key ->
+        [plan_published] công bố trước hội nghị ít nhất { $days }
+        [invitation_notified] mời trước hội nghị ít nhất { $days }
+        [contact_before] tiếp xúc trước khai mạc ít nhất { $days }
+        [contact_after] tiếp xúc sau khai mạc ít nhất { $days }
+        [summary_sent] tổng hợp sau hội nghị chậm nhất { $days }
+       *[other] trả lời sau khi chuyển chậm nhất { $days }
+    }

@@ -16,6 +16,7 @@ use crate::{
     domain::{
         council::Council,
         ids::{BodyCode, ChatId},
+        limits,
     },
     reading::check::{self, Chain, Schema},
     run::read_own_council,
@@ -38,6 +39,11 @@ struct Report {
 impl Report {
     fn ok(what: &str, detail: &str) {
         println!("ok       {what}: {detail}");
+    }
+
+    /// Nothing is wrong with the program: somebody should know all the same.
+    fn note(what: &str, detail: &str) {
+        println!("note     {what}: {detail}");
     }
 
     fn problem(&mut self, what: &str, todo: &str) {
@@ -66,6 +72,9 @@ pub async fn report(config: Result<Config, ConfigProblems>) -> ExitCode {
 async fn check_all(report: &mut Report, config: &Config) {
     let council = check_council(report, config);
     let links = check_database(report, config).await;
+    if let Some(council) = &council {
+        check_limits(report, config, council).await;
+    }
     check_exposed(report, config);
     let Ok(api) = BotApi::new(
         config.api_url.clone(),
@@ -174,7 +183,14 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
             &format!("{named} in CUTRI_ADMINS, {by_role} by role"),
         );
     }
-    match seen.chain {
+    check_chain(report, seen.chain);
+    let groups = seen.groups.into_iter();
+    groups.map(|(body, chat)| Link { chat, body }).collect()
+}
+
+/// Whether the books are as they were written.
+fn check_chain(report: &mut Report, chain: Option<Chain>) {
+    match chain {
         Some(Chain::Whole { events, head }) => {
             Report::ok("audit chain", &format!("{events} events, whole; head {head}"));
         }
@@ -187,8 +203,29 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
         ),
         None => Report::ok("audit chain", "is made at the next start"),
     }
-    let groups = seen.groups.into_iter();
-    groups.map(|(body, chat)| Link { chat, body }).collect()
+}
+
+/// Time limits of papers that are near or missed: for the office, not for whoever runs the program, so they are no problem.
+async fn check_limits(report: &mut Report, config: &Config, council: &Council) {
+    if !matches!(
+        check::schema_of(&config.database).await,
+        Ok(Some(Schema::Newest))
+    ) {
+        return;
+    }
+    let now = Clock::system().now();
+    match check::papers(&config.database, council, now).await {
+        Ok(papers) => {
+            let found = limits::look(council, &papers, council.local_date(now));
+            if found.is_empty() {
+                Report::ok("time limits", "none is near or missed");
+            }
+            for one in found {
+                Report::note("time limit", &one.to_string());
+            }
+        }
+        Err(error) => report.problem("time limits", &format!("they cannot be read: {error}")),
+    }
 }
 
 /// A body and its group.

@@ -18,7 +18,9 @@ pub(crate) use self::answer::{
     approval, correction, judgement, promise, resolution, template, together,
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
-pub(crate) use self::clock::{call_back, digest, figures, listing, reminder, report, tasks};
+pub(crate) use self::clock::{
+    call_back, digest, figures, limits, listing, reminder, report, tasks,
+};
 pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};

@@ -13,6 +13,7 @@ pub mod check;
 mod digest;
 pub mod export;
 mod figures;
+mod limits;
 mod links;
 mod list;
 pub mod my_data;

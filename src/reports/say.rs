@@ -3,6 +3,8 @@
 use jiff::civil::{Date, DateTime};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+use crate::domain::report::clock::DayUnit;
+
 /// A day by the rule of the decree: 05 tháng 02, 05 tháng 3.
 pub(super) fn long_day(day: Date) -> String {
     let month = if day.month() <= 2 {
@@ -97,6 +99,14 @@ fn is_picture(letter: char) -> bool {
         0x1F000..=0x1FBFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE00..=0xFE0F | 0x200D | 0x20E3 | 0xE0000..=0xE007F
         | 0x2300..=0x23FF | 0x200B..=0x200F | 0xFEFF)
         || (letter.is_control() && letter != '\n' && letter != '\t')
+}
+
+/// How days are counted: "ngày", "ngày làm việc".
+pub(super) fn days(unit: DayUnit) -> &'static str {
+    match unit {
+        DayUnit::Calendar => "ngày",
+        DayUnit::Working => "ngày làm việc",
+    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ mod handover;
 mod hostile;
 mod inline;
 mod judge;
+mod limits;
 mod links;
 mod lists;
 mod live;

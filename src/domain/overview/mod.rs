@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub(crate) mod digest;
+pub mod limits;
 pub mod listing;
 pub mod reading;
 pub(crate) mod scope;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::messages::{
-    Html, Message, Words, catalog::short_day, keyboard::button, label, lines::first_line, say,
-    tasks,
+    Html, Message, Words, catalog::short_day, keyboard::button, label, limits, lines::first_line,
+    say, tasks,
 };
 use crate::{
     chat::{
@@ -14,6 +14,7 @@ use crate::{
     domain::{
         digest::{Board, Digest, NAMED, Section, by_category},
         ids::{BodyCode, ChatId, MessageId, QuestionId},
+        limits::LimitFound,
         question::{Question, deadline},
         session::{Before, Session},
     },
@@ -64,13 +65,13 @@ pub(crate) struct Pages {
     pub(crate) file: Option<String>,
 }
 
-/// The digest of a body; `unseen` answers wait for its look before they are public.
+/// The digest of a body; `unseen` answers wait for its look before they are public, `limits` of papers are near or missed.
 #[must_use]
 pub(crate) fn digest(
     words: Words<'_>,
     body: &BodyCode,
     digest: &Digest<'_>,
-    unseen: i64,
+    (unseen, limits): (i64, &[LimitFound]),
     cards: &Links,
     today: Date,
 ) -> Pages {
@@ -81,9 +82,17 @@ pub(crate) fn digest(
         body = words.body(body)
     );
     let unseen = (unseen > 0).then(|| say!(words, "digest-unseen", count = unseen));
+    let limits = limits::told(words, limits);
     if digest.sections.is_empty() {
-        let nothing = unseen.unwrap_or_else(|| say!(words, "digest-nothing"));
-        let html = Html::lines([title, nothing]);
+        let html = match (unseen, limits) {
+            (unseen, Some(limits)) => {
+                Html::paragraphs([Some(title), unseen, Some(limits)].into_iter().flatten())
+            }
+            (unseen, None) => {
+                let nothing = unseen.unwrap_or_else(|| say!(words, "digest-nothing"));
+                Html::lines([title, nothing])
+            }
+        };
         return Pages {
             messages: vec![Message::plain(html)],
             file: None,
@@ -100,6 +109,7 @@ pub(crate) fn digest(
         blocks.push(Html::lines(lines));
     }
     blocks.extend(unseen);
+    blocks.extend(limits);
     blocks.push(say!(words, "digest-how"));
     let mut messages = pages(blocks);
     let mut named: Vec<&Question> = Vec::new();

@@ -3,6 +3,7 @@
 pub(crate) mod call_back;
 pub(crate) mod digest;
 pub(crate) mod figures;
+pub(crate) mod limits;
 pub(crate) mod listing;
 pub(crate) mod reminder;
 pub(crate) mod report;
