@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 28] = [
+const ROWS: [&str; 29] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -149,6 +149,7 @@ const ROWS: [&str; 28] = [
      insert into live_support (live_id, user_id) select id, 7 from live_question;
      insert into live_screen (meeting_code, token, opened_at) select code, 'ab', 1 from meeting limit 1;
      update speaker set began_at = 1;",
+    "insert into supervision_board (id, chat_id, seen_event, looked_at) values (1, -1, 1, 1);",
 ];
 
 #[test]

@@ -1576,7 +1576,6 @@ board-title = 🏛 <b>Supervision board</b> · { $day }
 board-oldest = ⏳ <b>Open for longest</b> (in all: { $count })
 board-repeated = 🔁 <b>Raised in two sessions or more</b>: { $count }
 board-missed = 🤝 <b>Promised, and the day has passed</b>: { $count }
-board-reopened = 🔄 <b>Not satisfied, opened again</b>: { $count }
 board-line = • { $code } · { $body } · since { $since } · { $text }
 board-not-yours = The supervision board is for the standing body and the office.
 only-in-groups = This command works in the groups of bodies and the office.
@@ -1670,7 +1669,7 @@ timeline-brought-back = { $time } · being worked on again
 timeline-extended = { $time } · extended until { $day }
 rights-lacking = ⚠️ To work fully in this group the bot lacks rights. Please open Group info › Administrators › the bot, and switch on:
 rights-topics = • <b>Manage topics</b>: so that every field has a topic of its own. Cards are in the general topic for now.
-rights-pin = • <b>Pin messages</b>: to pin the triage counter.
+rights-pin = • <b>Pin messages</b>: to pin the triage counter, or the supervision board of the standing body.
 rights-complete = ✅ The bot has all the rights it needs in this group.
 ## Answers: preview, result, points, approval
 
@@ -2679,3 +2678,14 @@ limit-rule =
         [summary_sent] summed up at most { $days } after a meeting
        *[other] answered at most { $days } after it was given
     }
+
+# The supervision board that is pinned in the group of the standing body
+board-pinned-title = 🏛 <b>Supervision board</b> · brought up to date as things change
+board-unsatisfied = 🔄 <b>Residents who are not satisfied</b>: { $count }
+board-sent-up = ⬆️ <b>Sent up, no result yet</b>: { $count }
+board-bodies = 🏢 <b>Open, by body</b> (as listed, not ranked)
+board-body = • { $body }: { $open } open, { $overdue } overdue
+board-more-bodies = … and { $count } more bodies
+board-sessions = 📊 <b>This session and the one before</b>
+board-session = • { $session }: received { $received } · answered { $answered } · resolved { $resolved }
+board-cannot-pin = 📌 I could not pin the supervision board. Please make the bot an administrator with “Pin messages” in this group. Everything else works.

@@ -1575,7 +1575,6 @@ board-title = 🏛 <b>Bảng giám sát</b> · { $day }
 board-oldest = ⏳ <b>Đang mở lâu nhất</b> (tất cả: { $count })
 board-repeated = 🔁 <b>Nêu ở từ hai kỳ họp</b>: { $count }
 board-missed = 🤝 <b>Đã hứa mà quá ngày</b>: { $count }
-board-reopened = 🔄 <b>Cử tri chưa đồng tình, mở lại</b>: { $count }
 board-line = • { $code } · { $body } · từ { $since } · { $text }
 board-not-yours = Bảng giám sát dành cho Thường trực và văn phòng.
 only-in-groups = Lệnh này dùng trong nhóm của tổ, ban, văn phòng.
@@ -1669,7 +1668,7 @@ timeline-brought-back = { $time } · xử lý trở lại
 timeline-extended = { $time } · gia hạn đến { $day }
 rights-lacking = ⚠️ Để làm việc trọn vẹn trong nhóm này, bot còn thiếu quyền. Xin mở Thông tin nhóm › Quản trị viên › bot, rồi bật:
 rights-topics = • <b>Quản lý chủ đề</b> (Manage topics): để mỗi lĩnh vực có một chủ đề riêng. Hiện thẻ nằm ở chủ đề chung.
-rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại.
+rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại, hoặc bảng giám sát của Thường trực.
 rights-complete = ✅ Bot đã có đủ quyền trong nhóm này.
 ## Câu trả lời: xem trước, kết quả, các ý, duyệt
 
@@ -2678,3 +2677,14 @@ limit-rule =
         [summary_sent] tổng hợp sau hội nghị chậm nhất { $days }
        *[other] trả lời sau khi chuyển chậm nhất { $days }
     }
+
+# Bảng giám sát được ghim ở nhóm Thường trực
+board-pinned-title = 🏛 <b>Bảng giám sát</b> · tự cập nhật khi có thay đổi
+board-unsatisfied = 🔄 <b>Cử tri chưa đồng tình</b>: { $count }
+board-sent-up = ⬆️ <b>Đã chuyển cấp trên, chưa có kết quả</b>: { $count }
+board-bodies = 🏢 <b>Đang mở theo đơn vị</b> (theo danh sách, không xếp hạng)
+board-body = • { $body }: { $open } đang mở, { $overdue } quá hạn
+board-more-bodies = … và { $count } đơn vị nữa
+board-sessions = 📊 <b>Kỳ họp này và kỳ họp trước</b>
+board-session = • { $session }: nhận { $received } · trả lời { $answered } · giải quyết xong { $resolved }
+board-cannot-pin = 📌 Tôi chưa ghim được bảng giám sát. Xin cho bot quyền quản trị viên “Ghim tin nhắn” (Pin messages) trong nhóm này. Mọi việc khác vẫn làm được.

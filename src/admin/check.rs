@@ -14,6 +14,7 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigProblems},
     domain::{
+        body::BodyKind,
         council::Council,
         ids::{BodyCode, ChatId},
         limits,
@@ -312,8 +313,8 @@ async fn check_chats(
                 if ["member", "administrator", "creator"].contains(&&*membership.status) =>
             {
                 Report::ok(&what, &format!("the bot is there ({})", membership.status));
-                let is_office = is_office(council, link);
-                check_rights(report, api, link, &what, &membership, is_office).await;
+                let pins = pins(council, link);
+                check_rights(report, api, link, &what, &membership, pins).await;
             }
             Ok(Membership { status, .. }) => {
                 report.problem(
@@ -336,22 +337,28 @@ async fn check_chats(
     }
 }
 
-fn is_office(council: Option<&Council>, link: &Link) -> bool {
+/// What is pinned in a group.
+fn pins(council: Option<&Council>, link: &Link) -> Option<&'static str> {
     let office = council.and_then(Council::office);
-    office.map_or_else(
-        || link.body == BodyCode::office(),
-        |office| office.code == link.body,
-    )
+    let office = office.map_or_else(BodyCode::office, |office| office.code.clone());
+    let body = council.and_then(|council| council.body(&link.body));
+    if link.body == office {
+        Some("the triage counter")
+    } else if body.is_some_and(|body| body.kind == BodyKind::StandingBody) {
+        Some("the supervision board")
+    } else {
+        None
+    }
 }
 
-/// Names every right that is missing: topics in a forum, pins in the office's group.
+/// Names every right that is missing: topics in a forum, pins where something is pinned.
 async fn check_rights(
     report: &mut Report,
     api: &BotApi,
     link: &Link,
     what: &str,
     membership: &Membership,
-    is_office: bool,
+    pins: Option<&str>,
 ) {
     let payload = GetChat {
         chat_id: Recipient::Id(TelegramChatId(link.chat.0)),
@@ -367,10 +374,13 @@ async fn check_rights(
         Ok(group) => say_if_open(what, &group),
         Err(error) => report.problem(what, &format!("it cannot be looked at: {error}")),
     }
-    if is_office && !membership.can_pin_messages && !is_owner {
+    if let Some(pinned) = pins
+        && !membership.can_pin_messages
+        && !is_owner
+    {
         report.problem(
             what,
-            "the bot may not pin the triage counter: make it an administrator with “Pin messages”",
+            &format!("the bot may not pin {pinned}: make it an administrator with “Pin messages”"),
         );
     }
 }

@@ -491,6 +491,12 @@ pub fn queue_slot() -> String {
     "queue".to_owned()
 }
 
+/// The name of the supervision board that is pinned in the group of the standing body.
+#[must_use]
+pub fn supervision_slot() -> String {
+    "supervision".to_owned()
+}
+
 /// The name of part `part` (from 0) of an answer, in the chat of whoever got it.
 #[must_use]
 pub fn answer_slot(answer: AnswerId, part: usize) -> String {

@@ -19,7 +19,7 @@ pub(crate) use self::answer::{
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
 pub(crate) use self::clock::{
-    call_back, digest, figures, limits, listing, reminder, report, tasks,
+    board, call_back, digest, figures, limits, listing, reminder, report, tasks,
 };
 pub(crate) use self::core::lines;
 pub use self::core::plain;

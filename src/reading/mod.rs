@@ -112,7 +112,8 @@ pub async fn find(
             broadcast::with_count(view, chat, broadcast, known).await
         }
         Reading::Figures { body } => figures::find(view, body, known).await,
-        Reading::Board => board::find(view, chat, known).await,
+        Reading::Board => board::asked(view, chat, known).await,
+        Reading::PinnedBoard => board::pinned(view, chat, known).await,
         Reading::List {
             body, filter, page, ..
         } => list::find(view, chat, body, (filter, *page), known).await,

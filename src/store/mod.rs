@@ -27,7 +27,7 @@ pub(crate) use self::answer::{
     together,
 };
 pub(crate) use self::card::{ask_backs, assessments, steps};
-pub(crate) use self::clock::{overview, reminders};
+pub(crate) use self::clock::{overview, reminders, supervision};
 pub use self::core::{chats, cleanup, council, events};
 use self::core::{checkpoint, migrate as migrator};
 pub(crate) use self::core::{

@@ -81,6 +81,7 @@ mod similar;
 mod site;
 mod stale;
 mod stats;
+mod supervision;
 mod taps;
 mod triage;
 mod trouble;

@@ -60,6 +60,8 @@ pub enum Reading {
     },
     /// The supervision board.
     Board,
+    /// The supervision board as it is pinned in the group of the standing body.
+    PinnedBoard,
     /// What a body still has to answer (`/dangmo`).
     List {
         /// Whose.
@@ -137,6 +139,7 @@ impl Reading {
             Self::Inline { .. }
             | Self::Figures { .. }
             | Self::Board
+            | Self::PinnedBoard
             | Self::Digest { .. }
             | Self::BeforeSession { .. }
             | Self::Audit { .. }
@@ -163,7 +166,7 @@ impl Reading {
             | Self::MyData
             | Self::DataOnPaper { .. } => true,
             Self::Digest { occasion, .. } => *occasion == Occasion::Asked,
-            Self::BeforeSession { .. } | Self::Inline { .. } => false,
+            Self::BeforeSession { .. } | Self::Inline { .. } | Self::PinnedBoard => false,
         }
     }
 

@@ -9,3 +9,4 @@ pub(crate) mod open_list;
 pub(crate) mod put_off;
 pub(crate) mod remind;
 pub(crate) mod report;
+pub(crate) mod supervision;

@@ -1,5 +1,6 @@
 //! Digests, reminders, lists, figures.
 
+pub(crate) mod board;
 pub(crate) mod call_back;
 pub(crate) mod digest;
 pub(crate) mod figures;

@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 44] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -49,6 +49,10 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 43] = [
     (
         "split_plan",
         "what a clerk is about to split; the parts are questions then",
+    ),
+    (
+        "supervision_board",
+        "where the board of the standing body is pinned",
     ),
     ("template", "templates of bodies"),
     ("topic", "topics of groups"),

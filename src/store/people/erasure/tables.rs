@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 95] = [
+pub const TABLES: [(&str, Fate); 96] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -102,6 +102,7 @@ pub const TABLES: [(&str, Fate); 95] = [
     ("source_message", Removed),
     ("speaker", Nobodys),
     ("split_plan", Removed),
+    ("supervision_board", NotTheirs),
     ("support", Nobodys),
     ("survey", Nobodys),
     ("template", NotTheirs),
