@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 29] = [
+const ROWS: [&str; 30] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -150,6 +150,10 @@ const ROWS: [&str; 29] = [
      insert into live_screen (meeting_code, token, opened_at) select code, 'ab', 1 from meeting limit 1;
      update speaker set began_at = 1;",
     "insert into supervision_board (id, chat_id, seen_event, looked_at) values (1, -1, 1, 1);",
+    "insert into exchanged (question_id, way, organ_id, organ_name, code_number, batch_id)
+         select 1, 'sent_up', 'tinh', 'HĐND tỉnh', 'TT-0001A', id from import_batch limit 1;
+     insert into exchange_result (question_id, batch_id, organ_name, code_number, text, result_class, answered_on, sum)
+         select 1, id, 'HĐND tỉnh', 'TT-0001A', 'Sẽ sửa', 'explained', '2026-11-20', 'ab' from import_batch limit 1;",
 ];
 
 #[test]

@@ -2038,6 +2038,8 @@ my-data-table =
         [source_message] Messages that became questions
         [attachment] Photos, files, places
         [question] Questions
+        [exchanged] Questions passed to other councils
+        [exchange_result] Results from other councils
         [revision] Words before a change
         [addition] Additions
         [ask_back] Asked back
@@ -2689,3 +2691,16 @@ board-more-bodies = … and { $count } more bodies
 board-sessions = 📊 <b>This session and the one before</b>
 board-session = • { $session }: received { $received } · answered { $answered } · resolved { $resolved }
 board-cannot-pin = 📌 I could not pin the supervision board. Please make the bot an administrator with “Pin messages” in this group. Everything else works.
+
+# Petitions that another council has, too
+card-exchanged-sent-up = 📨 Number at { $organ }: <code>{ $code }</code>
+card-exchanged-received = 📨 Sent up by { $organ }, number there: <code>{ $code }</code>{ $document }
+exchanged-document-of = , document { $number } of { $day }
+exchanged-document = , document { $number }
+came-back = 📬 <b>{ $code }</b>: { $organ } answered on { $day } (number there: { $theirs }). Result: { $class }.
+came-back-document = Document: { $number } of { $day }
+came-back-how = Press the button to make an answer of it; you look at it before it is sent.
+came-back-late = This question does not wait for a result any more, so no answer is made of it.
+button-take-result = 📨 Answer the resident with it
+answer-from-above = Answer of { $organ } (number there { $code }):
+exchanged-answered = 📨 <b>{ $code }</b>, sent up by { $organ } (number there: { $theirs }), is answered. Please return the result by an exchange package: <code>cutri export --exchange FILE --to { $organ_id }</code>

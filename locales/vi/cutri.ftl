@@ -2037,6 +2037,8 @@ my-data-table =
         [source_message] Tin nhắn thành câu hỏi
         [attachment] Ảnh, tệp, vị trí
         [question] Câu hỏi
+        [exchanged] Câu hỏi đã gửi lên hội đồng khác
+        [exchange_result] Kết quả từ hội đồng khác
         [revision] Lời trước khi sửa
         [addition] Bổ sung
         [ask_back] Được hỏi lại
@@ -2688,3 +2690,16 @@ board-more-bodies = … và { $count } đơn vị nữa
 board-sessions = 📊 <b>Kỳ họp này và kỳ họp trước</b>
 board-session = • { $session }: nhận { $received } · trả lời { $answered } · giải quyết xong { $resolved }
 board-cannot-pin = 📌 Tôi chưa ghim được bảng giám sát. Xin cho bot quyền quản trị viên “Ghim tin nhắn” (Pin messages) trong nhóm này. Mọi việc khác vẫn làm được.
+
+# Kiến nghị trao đổi với hội đồng khác
+card-exchanged-sent-up = 📨 Số ở { $organ }: <code>{ $code }</code>
+card-exchanged-received = 📨 { $organ } chuyển lên, số ở đó: <code>{ $code }</code>{ $document }
+exchanged-document-of = , văn bản { $number } ngày { $day }
+exchanged-document = , văn bản { $number }
+came-back = 📬 <b>{ $code }</b>: { $organ } đã trả lời ngày { $day } (số ở đó: { $theirs }). Kết quả: { $class }.
+came-back-document = Văn bản: { $number }, ngày { $day }
+came-back-how = Bấm nút để lập câu trả lời cho cử tri từ nội dung này; ông/bà xem lại rồi mới gửi.
+came-back-late = Câu này không còn chờ kết quả nên không lập câu trả lời.
+button-take-result = 📨 Lập trả lời cho cử tri
+answer-from-above = Trả lời của { $organ } (số tiếp nhận { $code }):
+exchanged-answered = 📨 <b>{ $code }</b> do { $organ } chuyển lên (số ở đó: { $theirs }) đã có câu trả lời. Xin gửi lại kết quả bằng tệp trao đổi: <code>cutri export --exchange TỆP --to { $organ_id }</code>

@@ -268,8 +268,8 @@ fn check_against(council: &Council, wish: ReportWish) -> Result<ReportWish, Star
     }
 }
 
-/// The council out of the database, which has to be there and of this program's version.
-async fn council(database: &Path) -> Result<Council, StartError> {
+/// The database has to be there and of this program's version.
+pub(super) async fn check_schema(database: &Path) -> Result<(), StartError> {
     let shown = database.display();
     let refuse = |why: String| StartError::Configuration(format!("CUTRI_DATABASE: {shown}: {why}"));
     match check::schema_of(database).await {
@@ -291,6 +291,15 @@ async fn council(database: &Path) -> Result<Council, StartError> {
         }
         Err(error) => return Err(refuse(error.to_string())),
     }
+    Ok(())
+}
+
+/// The council out of the database.
+async fn council(database: &Path) -> Result<Council, StartError> {
+    check_schema(database).await?;
+    let refuse = |why: String| {
+        StartError::Configuration(format!("CUTRI_DATABASE: {}: {why}", database.display()))
+    };
     let room = Room::new(database, AT_MOST);
     let found: reading::Result<_> = async {
         let mut view = room.view().await?;

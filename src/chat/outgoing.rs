@@ -564,6 +564,12 @@ pub fn templates_slot(question: QuestionId) -> String {
     format!("templates:{question}")
 }
 
+/// The name of the note that another council answered a question, in the group that has it.
+#[must_use]
+pub fn result_slot(question: QuestionId) -> String {
+    format!("result:{question}")
+}
+
 /// The name of a message that asks somebody for words.
 #[must_use]
 pub fn prompt_slot(prompt: PromptId) -> String {

@@ -15,7 +15,7 @@ pub(crate) mod triage;
 
 // A module is called by what it is about, not by the shelf it stands on.
 pub(crate) use self::answer::{
-    approval, correction, judgement, promise, resolution, template, together,
+    approval, correction, exchanged, judgement, promise, resolution, template, together,
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
 pub(crate) use self::clock::{

@@ -11,6 +11,7 @@ mod board;
 mod broadcast;
 pub mod check;
 mod digest;
+pub mod exchange;
 pub mod export;
 mod figures;
 mod limits;

@@ -39,7 +39,7 @@ pub(crate) use self::meeting::{
 pub(crate) use self::office::{
     audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,
 };
-pub use self::office::{imports, issued};
+pub use self::office::{exchanges, imports, issued};
 pub(crate) use self::paper::{entered_for, entries};
 pub(crate) use self::people::{data_requests, residents};
 pub use self::people::{erasure, retention};

@@ -37,6 +37,7 @@ mod digest;
 mod ease;
 mod encoding;
 mod every_word;
+mod exchange;
 mod failure_points;
 mod flood;
 mod follow_by_slip;

@@ -2,6 +2,7 @@
 //! named for it; what they say is made in `reports`.
 
 pub mod clock;
+pub mod exchange;
 pub mod import;
 pub mod papers;
 pub mod template;

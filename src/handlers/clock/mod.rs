@@ -2,6 +2,7 @@
 
 pub(crate) mod call_back;
 pub(crate) mod digest;
+pub(crate) mod exchanged;
 pub(crate) mod figures;
 pub(crate) mod imported;
 pub(crate) mod morning;

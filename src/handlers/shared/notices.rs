@@ -24,8 +24,9 @@ use crate::{
         trouble as say_trouble,
     },
     store::{
-        self, answers, ask_backs, assessments, attachments, chats, corrections, follow_ups, outbox,
-        questions, residents, resolutions, roles, steps, support, surveys, topics,
+        self, answers, ask_backs, assessments, attachments, chats, corrections, exchanges,
+        follow_ups, outbox, questions, residents, resolutions, roles, steps, support, surveys,
+        topics,
     },
 };
 
@@ -40,7 +41,10 @@ pub(crate) fn office(cx: &Cx<'_, '_>) -> BodyCode {
 pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Message> {
     let answer = answers::sent_for(cx.tx, question.id)?;
     let past = if question.version == 1 {
-        Past::default()
+        Past {
+            elsewhere: exchanges::of(cx.tx, question.id)?,
+            ..Past::default()
+        }
     } else {
         Past {
             steps: steps::on_card(cx.tx, question.id)?,
@@ -52,6 +56,7 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
             .map(|resolved| resolved.name),
             assessment: assessments::of(cx.tx, question.id)?,
             is_obliged: support::is_obliged(cx.tx, question.id)?,
+            elsewhere: exchanges::of(cx.tx, question.id)?,
         }
     };
     let words = cx.group_words();

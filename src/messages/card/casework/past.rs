@@ -6,6 +6,7 @@ use crate::domain::{
     event::{Event, Recorded, Step},
     question::{Question, State, casework::AskBack},
     redaction::without_contacts,
+    report::exchange::Counterpart,
     text,
 };
 use crate::messages::{Html, Words, catalog::short_day, label, say};
@@ -29,6 +30,8 @@ pub(crate) struct Past {
     pub(crate) assessment: Option<Assessment>,
     /// Whether so many want the same that it has to be answered.
     pub(crate) is_obliged: bool,
+    /// The other council that has it, too.
+    pub(crate) elsewhere: Option<Counterpart>,
 }
 
 /// The lines of the card about it.

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 96] = [
+pub const TABLES: [(&str, Fate); 98] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -45,6 +45,8 @@ pub const TABLES: [(&str, Fate); 96] = [
     ("entered_for", Removed),
     ("entry", NotTheirs),
     ("erasure", Removed),
+    ("exchange_result", Covered),
+    ("exchanged", NotTheirs),
     ("event", Nobodys),
     ("fill_notice", NotTheirs),
     ("group_chat", NotTheirs),
