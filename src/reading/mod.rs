@@ -11,7 +11,6 @@ mod board;
 mod broadcast;
 pub mod check;
 mod digest;
-pub mod exchange;
 pub mod export;
 mod figures;
 mod limits;

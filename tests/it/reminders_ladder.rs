@@ -39,7 +39,10 @@ impl Bodies {
     /// What the standing body was told beside its pinned board.
     fn told_standing_body(&self) -> usize {
         let screen = self.standing.screen();
-        let told = screen.iter().filter(|text| !text.contains("Bảng giám sát"));
+        // That something was pinned is a message without words.
+        let told = screen
+            .iter()
+            .filter(|text| !text.is_empty() && !text.contains("Bảng giám sát"));
         told.count()
     }
 

@@ -3,7 +3,6 @@
 use jiff::{Timestamp, civil::Date};
 use sqlx::SqliteConnection;
 
-use super::{ReadingError, Result};
 use crate::domain::{
     category,
     council::Council,
@@ -17,6 +16,7 @@ use crate::domain::{
     },
     text,
 };
+use crate::reading::{ReadingError, Result};
 
 /// For whom the package is, and how much it shows.
 #[derive(Debug, Clone, Copy)]

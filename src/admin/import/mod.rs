@@ -1,12 +1,13 @@
 //! `cutri import FILE [--dry-run]`, `cutri import --undo BATCH`: questions and answers out of a register (.xlsx, .csv, or .json as
-//! `cutri report register` writes it), and exchange packages (`exchange`). Every bad cell is named; a row that was taken in before is not taken in again.
+//! `cutri report register` writes it), and exchange packages ([`package`]). Every bad cell is named; a row that was taken in before is not taken in again.
+
+mod package;
 
 use std::{fs, io::Cursor, path::Path};
 
 use calamine::{Data, Reader as _, Xlsx};
 use jiff::Timestamp;
 
-use super::exchange;
 use crate::{
     clock::Clock,
     domain::{
@@ -70,12 +71,8 @@ pub fn import_at(
     let sheet = match content {
         Content::Register(sheet) => sheet,
         Content::Package(package) => {
-            return exchange::take_in(
-                &package,
-                (&shown.to_string(), database),
-                (&council, &connection),
-                (mode, now),
-            );
+            let of = (shown.to_string(), database);
+            return package::take_in(&package, (&of.0, of.1), &council, (mode, now));
         }
     };
     let (questions, faults) = read(&sheet, &council, council.local_date(now));
@@ -157,7 +154,7 @@ pub fn undo(batch: i64, database: &Path) -> Result<(), StartError> {
 }
 
 /// Days become moments of the council's clock.
-pub(super) fn times(council: &Council, question: &ImportedQuestion) -> Times {
+fn times(council: &Council, question: &ImportedQuestion) -> Times {
     let at = |day: jiff::civil::Date| {
         let moment = day.at(HOUR, 0, 0, 0).to_zoned(council.timezone.clone());
         moment.map_or(jiff::Timestamp::UNIX_EPOCH, |moment| moment.timestamp())
@@ -182,7 +179,7 @@ fn line(file: &str, fault: &Fault) -> String {
     }
 }
 
-pub(super) fn unusable(database: &Path, error: &StoreError) -> StartError {
+fn unusable(database: &Path, error: &StoreError) -> StartError {
     StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
 }
 
@@ -204,7 +201,7 @@ fn open(file: &Path) -> Result<Content, String> {
     match ending.to_ascii_lowercase().as_str() {
         "xlsx" => workbook(bytes).map(Content::Register),
         "csv" => lines(&bytes).map(Content::Register),
-        "json" => package(&bytes),
+        "json" => register_or_package(&bytes),
         _ => Err("a register is .xlsx, .csv or .json".to_owned()),
     }
 }
@@ -274,7 +271,7 @@ fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Sheet> {
 }
 
 /// A register as JSON: `items`, each an object; or an exchange package.
-fn package(bytes: &[u8]) -> Result<Content, String> {
+fn register_or_package(bytes: &[u8]) -> Result<Content, String> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     if is_package(&value) {
