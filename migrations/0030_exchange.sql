@@ -1,4 +1,5 @@
--- Petitions that two councils have between them: sent up by one, received by the other, and the result on its way back.
+-- Petitions that two councils have between them: sent up by one, received by the other, and the result on its way back; and
+-- printed opinion slips that come back from a meeting.
 
 -- A question that another council has, too, under a number of its own.
 create table exchanged (
@@ -35,5 +36,17 @@ create table exchange_result (
 ) strict;
 create index exchange_result_by_batch on exchange_result (batch_id);
 create index exchange_result_untold on exchange_result (question_id) where told_at is null;
+
+-- Which question a printed opinion slip became: each is entered once.
+create table opinion_slip (
+    meeting_code text not null references meeting (code),
+    number integer not null,
+    question_id integer not null constraint opinion_slip_once_a_question unique references question (id),
+    entered_at integer not null,
+    primary key (meeting_code, number)
+) strict, without rowid;
+
+-- The slip that a clerk is entering: `DV01-007H`.
+alter table entry add column slip text;
 
 pragma user_version = 30;

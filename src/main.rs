@@ -73,6 +73,9 @@ enum Command {
         /// The site round that is recorded, by its number; without it the newest.
         #[arg(long)]
         round: Option<i64>,
+        /// So many opinion slips, each with a code of its own, to be entered with `/nhapho CODE` when they come back.
+        #[arg(long, value_name = "N")]
+        count: Option<u16>,
         /// Only what came in on this day or later (2026-12-01).
         #[arg(long)]
         from: Option<String>,
@@ -209,6 +212,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             meeting,
             body,
             round,
+            count,
             from,
             to,
             issue,
@@ -223,6 +227,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
                 meeting,
                 body,
                 round,
+                count,
                 from,
                 to,
                 number,

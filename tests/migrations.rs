@@ -153,7 +153,8 @@ const ROWS: [&str; 30] = [
     "insert into exchanged (question_id, way, organ_id, organ_name, code_number, batch_id)
          select 1, 'sent_up', 'tinh', 'HĐND tỉnh', 'TT-0001A', id from import_batch limit 1;
      insert into exchange_result (question_id, batch_id, organ_name, code_number, text, result_class, answered_on, sum)
-         select 1, id, 'HĐND tỉnh', 'TT-0001A', 'Sẽ sửa', 'explained', '2026-11-20', 'ab' from import_batch limit 1;",
+         select 1, id, 'HĐND tỉnh', 'TT-0001A', 'Sẽ sửa', 'explained', '2026-11-20', 'ab' from import_batch limit 1;
+     insert into opinion_slip (meeting_code, number, question_id, entered_at) select code, 7, 1, 1 from meeting limit 1;",
 ];
 
 #[test]

@@ -2704,3 +2704,9 @@ came-back-late = This question does not wait for a result any more, so no answer
 button-take-result = 📨 Answer the resident with it
 answer-from-above = Answer of { $organ } (number there { $code }):
 exchanged-answered = 📨 <b>{ $code }</b>, sent up by { $organ } (number there: { $theirs }), is answered. Please return the result by an exchange package: <code>cutri export --exchange FILE --to { $organ_id }</code>
+
+# Printed opinion slips, entered after a meeting
+enter-known-slip = Opinion slip: <code>{ $slip }</code>
+enter-slip-wrong = The code “{ $slip }” is not right: please check the digits and the letter at its end, for example DV01-007H.
+enter-slip-no-meeting = Slip { $slip }: there is no meeting with this code.
+enter-slip-used = Slip { $slip } was entered already: <code>{ $code }</code>.

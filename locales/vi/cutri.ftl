@@ -2703,3 +2703,9 @@ came-back-late = Câu này không còn chờ kết quả nên không lập câu 
 button-take-result = 📨 Lập trả lời cho cử tri
 answer-from-above = Trả lời của { $organ } (số tiếp nhận { $code }):
 exchanged-answered = 📨 <b>{ $code }</b> do { $organ } chuyển lên (số ở đó: { $theirs }) đã có câu trả lời. Xin gửi lại kết quả bằng tệp trao đổi: <code>cutri export --exchange TỆP --to { $organ_id }</code>
+
+# Phiếu ghi ý kiến in sẵn, nhập lại sau hội nghị
+enter-known-slip = Phiếu ý kiến số: <code>{ $slip }</code>
+enter-slip-wrong = Số phiếu “{ $slip }” chưa đúng: xin xem lại các chữ số và chữ cái cuối, ví dụ DV01-007H.
+enter-slip-no-meeting = Phiếu ý kiến { $slip }: không có hội nghị nào mang mã này.
+enter-slip-used = Phiếu ý kiến { $slip } đã được nhập rồi: <code>{ $code }</code>.

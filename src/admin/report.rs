@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::{
     clock::Clock,
     domain::{
+        code::MOST_SLIPS,
         council::Council,
         ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         keyword::Keyword as _,
@@ -47,6 +48,8 @@ pub struct Order {
     pub dated: Option<String>,
     /// The site round, by its number.
     pub round: Option<i64>,
+    /// So many opinion slips with codes of their own.
+    pub count: Option<u16>,
     /// The bot's name, for codes to scan.
     pub bot: Option<String>,
     /// With names, the words as they were written.
@@ -201,6 +204,14 @@ fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartEr
     {
         problems.push(format!("--to {to} is before --from {from}"));
     }
+    if let Some(count) = order.count {
+        if kind.is_some_and(|kind| kind != ReportKind::Slips) {
+            problems.push("--count is for slips".to_owned());
+        }
+        if !(1..=MOST_SLIPS).contains(&count) {
+            problems.push(format!("--count {count} is not between 1 and {MOST_SLIPS}"));
+        }
+    }
     if order.issue && order.for_office {
         problems.push(
             "--issue keeps a paper for everybody: the office's own copy is not kept".to_owned(),
@@ -222,6 +233,7 @@ fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartEr
                     ReportCopy::Public
                 },
                 round: order.round.map(RoundId),
+                slips: order.count,
             };
             Ok((wish, dated))
         }

@@ -90,7 +90,7 @@ fn is_clean(text: &str) -> bool {
         }
         after_space = letter == ' ';
     }
-    !(after_space && !text.is_empty()) && is_nfc_quick(text.chars()) == IsNormalized::Yes
+    (text.is_empty() || !after_space) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Names beside each other.

@@ -40,7 +40,7 @@ pub(crate) use self::office::{
     audit, bans, broadcasts, duties, held_deeds, invitations, members, phones, roles, trouble,
 };
 pub use self::office::{exchanges, imports, issued};
-pub(crate) use self::paper::{entered_for, entries};
+pub(crate) use self::paper::{entered_for, entries, opinion_slips};
 pub(crate) use self::people::{data_requests, residents};
 pub use self::people::{erasure, retention};
 pub(crate) use self::question::{

@@ -130,9 +130,12 @@ async fn a_petition_goes_up_and_its_result_reaches_the_resident() {
     takes_in(&two.commune, &back).await;
     assert_snapshot!("came_back", two.mai.reads());
     assert_eq!(two.lan.reads(), "", "somebody looks at it first");
+    two.mai.spends();
     two.mai.presses("Lập trả lời cho cử tri").await;
     assert_snapshot!("draft", two.mai.reads());
     two.mai.presses("Gửi cử tri").await;
+    let spent = two.mai.spends();
+    assert_eq!((spent.taps, spent.messages), (2, 0), "docs/taps.md");
     assert_snapshot!("the_resident_reads", two.lan.reads());
 }
 

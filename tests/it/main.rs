@@ -80,6 +80,7 @@ mod search;
 mod settings;
 mod similar;
 mod site;
+mod slips;
 mod stale;
 mod stats;
 mod supervision;

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 98] = [
+pub const TABLES: [(&str, Fate); 99] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -71,6 +71,7 @@ pub const TABLES: [(&str, Fate); 98] = [
     ("morning_round", NotTheirs),
     ("muted_topic", Removed),
     ("opinion", NotTheirs),
+    ("opinion_slip", NotTheirs),
     ("outbox", Removed),
     ("promise", Covered),
     ("prompt", NotTheirs),
