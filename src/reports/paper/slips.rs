@@ -58,10 +58,12 @@ fn write(
             .bold()
             .points(12),
     );
-    page.line(Line::centred("PHIẾU GHI Ý KIẾN CỬ TRI").bold());
-    if let Some(slip) = &slip {
-        page.line(Line::centred(format!("Phiếu số: {slip}")).bold().points(13));
-    }
+    // On one line with the title: a sheet holds two slips and no line more.
+    let title = slip.map_or_else(
+        || "PHIẾU GHI Ý KIẾN CỬ TRI".to_owned(),
+        |slip| format!("PHIẾU GHI Ý KIẾN CỬ TRI SỐ {slip}"),
+    );
+    page.line(Line::centred(title).bold());
     page.line(Line::centred(frame.subject()).bold().points(13));
     let (hour, day) = (say::hour(begins), say::long_day(begins.date()));
     let venue = facts.venue(meeting);
