@@ -73,6 +73,9 @@ enum Command {
         /// The site round that is recorded, by its number; without it the newest.
         #[arg(long)]
         round: Option<i64>,
+        /// So many opinion slips, each with a code of its own, to be entered with `/nhapho CODE` when they come back.
+        #[arg(long, value_name = "N")]
+        count: Option<u16>,
         /// Only what came in on this day or later (2026-12-01).
         #[arg(long)]
         from: Option<String>,
@@ -107,11 +110,21 @@ enum Command {
         #[arg(long, value_name = "BATCH", conflicts_with = "file")]
         undo: Option<i64>,
     },
-    /// Write everything that is stored into a folder: JSON Lines, one file a table, with a schema note and sums.
+    /// Write everything that is stored into a folder: JSON Lines, one file a table, with a schema note and sums; or a package
+    /// for another council.
     Export {
         /// The folder; made, or empty.
-        #[arg(long)]
-        out: PathBuf,
+        #[arg(long, required_unless_present = "exchange")]
+        out: Option<PathBuf>,
+        /// A package instead: petitions that were sent up, and results of those that came from below. `cutri import` reads it.
+        #[arg(long, value_name = "FILE", conflicts_with = "out")]
+        exchange: Option<PathBuf>,
+        /// Only petitions that were sent to somebody of this name, only results for the council of this code.
+        #[arg(long, value_name = "NAME", requires = "exchange")]
+        to: Option<String>,
+        /// The words as they were written, with names and numbers to call.
+        #[arg(long, requires = "exchange")]
+        office: bool,
     },
     /// Say what texts are and are about: lines of JSON with `text`, from the file or standard input.
     Categorise {
@@ -199,6 +212,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             meeting,
             body,
             round,
+            count,
             from,
             to,
             issue,
@@ -213,6 +227,7 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
                 meeting,
                 body,
                 round,
+                count,
                 from,
                 to,
                 number,
@@ -239,7 +254,20 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             }
             (None, None) => {}
         },
-        Command::Export { out } => admin::export::export(&out, &config::database()).await?,
+        Command::Export {
+            out,
+            exchange,
+            to,
+            office,
+        } => {
+            if let Some(file) = exchange {
+                let wish = admin::exchange::ExchangeWish::of(to.as_deref(), office);
+                admin::exchange::export(&file, wish, &config::database()).await?;
+            }
+            if let Some(out) = out {
+                admin::export::export(&out, &config::database()).await?;
+            }
+        }
         Command::Categorise { file } => admin::categorise::categorise(file.as_deref())?,
         Command::Routes { file } => admin::routes::routes(&file, &config::database()).await?,
         Command::Similar { file } => admin::categorise::similar(file.as_deref())?,

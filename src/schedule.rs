@@ -91,6 +91,8 @@ impl Schedule {
                     || handlers::is_broadcast_due(tx, &council_now, now)?
                     || handlers::are_consultations_due(tx, &council_now, now)?
                     || handlers::is_triage_due(tx, &council_now, now)?
+                    || handlers::is_board_due(tx, &council_now, now)?
+                    || handlers::is_exchange_due(tx)?
                     || handlers::is_morning_due(tx, &council_now, now)?
                     || handlers::are_cases_due(tx, &council_now, now)?
                     || handlers::are_promises_due(tx, &council_now, now)?

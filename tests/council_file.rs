@@ -148,3 +148,58 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_mistake_in_a_time_limit_has_its_line_and_its_reason() {
+    let clocks = r#"
+[papers]
+summary_days = 5
+
+[[papers.clock]]
+key = "plan_publised"
+value = 7
+unit = "calendar"
+source = "Quy chế"
+
+[[papers.clock]]
+key = "plan_published"
+value = "seven"
+units = "calendar"
+
+[[papers.clock]]
+key = "summary_sent"
+value = 0
+unit = "weeks"
+from = 2027-01-01
+until = 2026-01-01
+source = ""
+
+[[papers.clock]]
+key = "answer"
+value = "off"
+until = 2026-12-31
+
+[[papers.clock]]
+key = "answer"
+value = 20
+unit = "working"
+from = 2026-12-31
+source = "Quy chế"
+
+[[papers.clock]]
+key = "summary_sent"
+value = "off"
+"#;
+    let town = XA_MAU.replacen("[[papers.clock]]", "[[papers.clock]] # its own", 1);
+    let first = town.lines().count();
+    let told = problems(&format!("{town}{clocks}"));
+    let told: Vec<String> = told
+        .lines()
+        .map(|line| {
+            let (number, rest) = line["line ".len()..].split_once(':').unwrap();
+            let number: usize = number.parse().unwrap();
+            format!("line {}:{rest}\n", number - first)
+        })
+        .collect();
+    insta::assert_snapshot!(told.concat());
+}

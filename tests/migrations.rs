@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 30] = [
+const ROWS: [&str; 32] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -158,6 +158,12 @@ const ROWS: [&str; 30] = [
      insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
     "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);
      insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);",
+    "insert into supervision_board (id, chat_id, seen_event, looked_at) values (1, -1, 1, 1);",
+    "insert into exchanged (question_id, way, organ_id, organ_name, code_number, batch_id)
+         select 1, 'sent_up', 'tinh', 'HĐND tỉnh', 'TT-0001A', id from import_batch limit 1;
+     insert into exchange_result (question_id, batch_id, organ_name, code_number, text, result_class, answered_on, sum)
+         select 1, id, 'HĐND tỉnh', 'TT-0001A', 'Sẽ sửa', 'explained', '2026-11-20', 'ab' from import_batch limit 1;
+     insert into opinion_slip (meeting_code, number, question_id, entered_at) select code, 7, 1, 1 from meeting limit 1;",
 ];
 
 #[test]

@@ -1580,7 +1580,6 @@ board-title = 🏛 <b>Supervision board</b> · { $day }
 board-oldest = ⏳ <b>Open for longest</b> (in all: { $count })
 board-repeated = 🔁 <b>Raised in two sessions or more</b>: { $count }
 board-missed = 🤝 <b>Promised, and the day has passed</b>: { $count }
-board-reopened = 🔄 <b>Not satisfied, opened again</b>: { $count }
 board-line = • { $code } · { $body } · since { $since } · { $text }
 board-not-yours = The supervision board is for the standing body and the office.
 only-in-groups = This command works in the groups of bodies and the office.
@@ -1674,7 +1673,7 @@ timeline-brought-back = { $time } · being worked on again
 timeline-extended = { $time } · extended until { $day }
 rights-lacking = ⚠️ To work fully in this group the bot lacks rights. Please open Group info › Administrators › the bot, and switch on:
 rights-topics = • <b>Manage topics</b>: so that every field has a topic of its own. Cards are in the general topic for now.
-rights-pin = • <b>Pin messages</b>: to pin the triage counter.
+rights-pin = • <b>Pin messages</b>: to pin the triage counter, or the supervision board of the standing body.
 rights-complete = ✅ The bot has all the rights it needs in this group.
 ## Answers: preview, result, points, approval
 
@@ -2044,6 +2043,8 @@ my-data-table =
         [source_message] Messages that became questions
         [attachment] Photos, files, places
         [question] Questions
+        [exchanged] Questions passed to other councils
+        [exchange_result] Results from other councils
         [revision] Words before a change
         [addition] Additions
         [ask_back] Asked back
@@ -2781,3 +2782,70 @@ association-ask =
 association-bad = I need the name of an association, at most { $limit } characters.
 card-speaks-for = 🏷 Speaks for: { $name } (own word)
 preview-speaks-for = 🏷 The card for delegates says: speaks for { $name }, own word (remove it in /settings)
+# Time limits of papers and meetings in the office's morning digest
+limits-title = 📅 <b>Time limits of papers: { $count }</b>
+limits-more = … and { $count } more: see <code>cutri check</code>.
+limit-line = • { $what } <i>Rule: { $rule }; source: { $source }.</i>
+limit-plan =
+    { $done ->
+        [no] Meeting { $meeting } of { $day }: cutri has seen no plan or notice issued and no announcement ({ $stands }).
+       *[yes] Meeting { $meeting } of { $day }: plan, notice or announcement came late ({ $stands }).
+    }
+limit-invitation =
+    { $done ->
+        [no] Meeting { $meeting } of { $day } has questions asked for it, and cutri has seen no letter of invitation issued ({ $stands }).
+       *[yes] Meeting { $meeting } of { $day }: letters of invitation were issued late ({ $stands }).
+    }
+limit-too-early = Meeting { $meeting } of { $day } is planned too soon after the session ({ $first } at the earliest).
+limit-summary =
+    { $done ->
+        [no] { $body }, meeting { $meeting } of { $day }: no outcome written down, no summary issued ({ $stands }).
+       *[yes] { $body }, meeting { $meeting } of { $day }: outcome or summary came late ({ $stands }).
+    }
+limit-contact = { $session }: { $count } bodies have no meeting early enough before it: { $bodies } ({ $stands }).
+limit-answer = { $count } questions were given to bodies long ago and are not answered, the oldest is { $code } ({ $stands }).
+limit-today = the last day { $last } is today
+limit-near = last day { $last }, { $days } days left
+limit-missed = last day { $last }, { $days } days ago
+limit-late = last day { $last }, there since { $on }
+limit-calendar-days = { $days } days
+limit-working-days = { $days } working days
+limit-rule =
+    { $key ->
+        [plan_published] public at least { $days } before a meeting
+        [invitation_notified] invited at least { $days } before a meeting
+        [contact_before] meetings at least { $days } before the session opens
+        [contact_after] meetings at least { $days } after the session opened
+        [summary_sent] summed up at most { $days } after a meeting
+       *[other] answered at most { $days } after it was given
+    }
+
+# The supervision board that is pinned in the group of the standing body
+board-pinned-title = 🏛 <b>Supervision board</b> · brought up to date as things change
+board-unsatisfied = 🔄 <b>Residents who are not satisfied</b>: { $count }
+board-sent-up = ⬆️ <b>Sent up, no result yet</b>: { $count }
+board-bodies = 🏢 <b>Open, by body</b> (as listed, not ranked)
+board-body = • { $body }: { $open } open, { $overdue } overdue
+board-more-bodies = … and { $count } more bodies
+board-sessions = 📊 <b>This session and the one before</b>
+board-session = • { $session }: received { $received } · answered { $answered } · resolved { $resolved }
+board-cannot-pin = 📌 I could not pin the supervision board. Please make the bot an administrator with “Pin messages” in this group. Everything else works.
+
+# Petitions that another council has, too
+card-exchanged-sent-up = 📨 Number at { $organ }: <code>{ $code }</code>
+card-exchanged-received = 📨 Sent up by { $organ }, number there: <code>{ $code }</code>{ $document }
+exchanged-document-of = , document { $number } of { $day }
+exchanged-document = , document { $number }
+came-back = 📬 <b>{ $code }</b>: { $organ } answered on { $day } (number there: { $theirs }). Result: { $class }.
+came-back-document = Document: { $number } of { $day }
+came-back-how = Press the button to make an answer of it; you look at it before it is sent.
+came-back-late = This question does not wait for a result any more, so no answer is made of it.
+button-take-result = 📨 Answer the resident with it
+answer-from-above = Answer of { $organ } (number there { $code }):
+exchanged-answered = 📨 <b>{ $code }</b>, sent up by { $organ } (number there: { $theirs }), is answered. Please return the result by an exchange package: <code>cutri export --exchange FILE --to { $organ_id }</code>
+
+# Printed opinion slips, entered after a meeting
+enter-known-slip = Opinion slip: <code>{ $slip }</code>
+enter-slip-wrong = The code “{ $slip }” is not right: please check the digits and the letter at its end, for example DV01-007H.
+enter-slip-no-meeting = Slip { $slip }: there is no meeting with this code.
+enter-slip-used = Slip { $slip } was entered already: <code>{ $code }</code>.

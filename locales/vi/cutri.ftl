@@ -1579,7 +1579,6 @@ board-title = 🏛 <b>Bảng giám sát</b> · { $day }
 board-oldest = ⏳ <b>Đang mở lâu nhất</b> (tất cả: { $count })
 board-repeated = 🔁 <b>Nêu ở từ hai kỳ họp</b>: { $count }
 board-missed = 🤝 <b>Đã hứa mà quá ngày</b>: { $count }
-board-reopened = 🔄 <b>Cử tri chưa đồng tình, mở lại</b>: { $count }
 board-line = • { $code } · { $body } · từ { $since } · { $text }
 board-not-yours = Bảng giám sát dành cho Thường trực và văn phòng.
 only-in-groups = Lệnh này dùng trong nhóm của tổ, ban, văn phòng.
@@ -1673,7 +1672,7 @@ timeline-brought-back = { $time } · xử lý trở lại
 timeline-extended = { $time } · gia hạn đến { $day }
 rights-lacking = ⚠️ Để làm việc trọn vẹn trong nhóm này, bot còn thiếu quyền. Xin mở Thông tin nhóm › Quản trị viên › bot, rồi bật:
 rights-topics = • <b>Quản lý chủ đề</b> (Manage topics): để mỗi lĩnh vực có một chủ đề riêng. Hiện thẻ nằm ở chủ đề chung.
-rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại.
+rights-pin = • <b>Ghim tin nhắn</b> (Pin messages): để ghim bảng đếm việc chờ phân loại, hoặc bảng giám sát của Thường trực.
 rights-complete = ✅ Bot đã có đủ quyền trong nhóm này.
 ## Câu trả lời: xem trước, kết quả, các ý, duyệt
 
@@ -2043,6 +2042,8 @@ my-data-table =
         [source_message] Tin nhắn thành câu hỏi
         [attachment] Ảnh, tệp, vị trí
         [question] Câu hỏi
+        [exchanged] Câu hỏi đã gửi lên hội đồng khác
+        [exchange_result] Kết quả từ hội đồng khác
         [revision] Lời trước khi sửa
         [addition] Bổ sung
         [ask_back] Được hỏi lại
@@ -2780,3 +2781,70 @@ association-ask =
 association-bad = Tôi cần tên hội, đoàn thể, nhiều nhất { $limit } chữ cái.
 card-speaks-for = 🏷 Đại diện: { $name } (tự khai)
 preview-speaks-for = 🏷 Thẻ cho đại biểu ghi: đại diện { $name }, tự khai (bỏ ở /caidat)
+# Thời hạn giấy tờ, hội nghị ở bản tổng hợp buổi sáng của văn phòng
+limits-title = 📅 <b>Thời hạn giấy tờ: { $count }</b>
+limits-more = … và { $count } việc nữa: xem <code>cutri check</code>.
+limit-line = • { $what } <i>Quy định: { $rule }; nguồn: { $source }.</i>
+limit-plan =
+    { $done ->
+        [no] Hội nghị { $meeting } ngày { $day }: trên cutri chưa phát hành kế hoạch hay thông báo, cũng chưa công bố lịch ({ $stands }).
+       *[yes] Hội nghị { $meeting } ngày { $day }: kế hoạch, thông báo hoặc lịch công bố chậm ({ $stands }).
+    }
+limit-invitation =
+    { $done ->
+        [no] Hội nghị { $meeting } ngày { $day } có câu hỏi gửi trước mà trên cutri chưa phát hành giấy mời ({ $stands }).
+       *[yes] Hội nghị { $meeting } ngày { $day }: giấy mời phát hành chậm ({ $stands }).
+    }
+limit-too-early = Hội nghị { $meeting } ngày { $day } xếp quá sớm sau kỳ họp (sớm nhất là { $first }).
+limit-summary =
+    { $done ->
+        [no] { $body }, hội nghị { $meeting } ngày { $day }: chưa ghi kết quả, chưa phát hành báo cáo tổng hợp ({ $stands }).
+       *[yes] { $body }, hội nghị { $meeting } ngày { $day }: kết quả hoặc báo cáo tổng hợp có chậm ({ $stands }).
+    }
+limit-contact = { $session }: { $count } đơn vị chưa có hội nghị trước kỳ họp kịp hạn: { $bodies } ({ $stands }).
+limit-answer = { $count } câu hỏi đã chuyển mà lâu chưa trả lời, lâu nhất là { $code } ({ $stands }).
+limit-today = hạn { $last } là hôm nay
+limit-near = hạn { $last }, còn { $days } ngày
+limit-missed = hạn { $last }, đã quá { $days } ngày
+limit-late = hạn { $last }, có ngày { $on }
+limit-calendar-days = { $days } ngày
+limit-working-days = { $days } ngày làm việc
+limit-rule =
+    { $key ->
+        [plan_published] công bố trước hội nghị ít nhất { $days }
+        [invitation_notified] mời trước hội nghị ít nhất { $days }
+        [contact_before] tiếp xúc trước khai mạc ít nhất { $days }
+        [contact_after] tiếp xúc sau khai mạc ít nhất { $days }
+        [summary_sent] tổng hợp sau hội nghị chậm nhất { $days }
+       *[other] trả lời sau khi chuyển chậm nhất { $days }
+    }
+
+# Bảng giám sát được ghim ở nhóm Thường trực
+board-pinned-title = 🏛 <b>Bảng giám sát</b> · tự cập nhật khi có thay đổi
+board-unsatisfied = 🔄 <b>Cử tri chưa đồng tình</b>: { $count }
+board-sent-up = ⬆️ <b>Đã chuyển cấp trên, chưa có kết quả</b>: { $count }
+board-bodies = 🏢 <b>Đang mở theo đơn vị</b> (theo danh sách, không xếp hạng)
+board-body = • { $body }: { $open } đang mở, { $overdue } quá hạn
+board-more-bodies = … và { $count } đơn vị nữa
+board-sessions = 📊 <b>Kỳ họp này và kỳ họp trước</b>
+board-session = • { $session }: nhận { $received } · trả lời { $answered } · giải quyết xong { $resolved }
+board-cannot-pin = 📌 Tôi chưa ghim được bảng giám sát. Xin cho bot quyền quản trị viên “Ghim tin nhắn” (Pin messages) trong nhóm này. Mọi việc khác vẫn làm được.
+
+# Kiến nghị trao đổi với hội đồng khác
+card-exchanged-sent-up = 📨 Số ở { $organ }: <code>{ $code }</code>
+card-exchanged-received = 📨 { $organ } chuyển lên, số ở đó: <code>{ $code }</code>{ $document }
+exchanged-document-of = , văn bản { $number } ngày { $day }
+exchanged-document = , văn bản { $number }
+came-back = 📬 <b>{ $code }</b>: { $organ } đã trả lời ngày { $day } (số ở đó: { $theirs }). Kết quả: { $class }.
+came-back-document = Văn bản: { $number }, ngày { $day }
+came-back-how = Bấm nút để lập câu trả lời cho cử tri từ nội dung này; ông/bà xem lại rồi mới gửi.
+came-back-late = Câu này không còn chờ kết quả nên không lập câu trả lời.
+button-take-result = 📨 Lập trả lời cho cử tri
+answer-from-above = Trả lời của { $organ } (số tiếp nhận { $code }):
+exchanged-answered = 📨 <b>{ $code }</b> do { $organ } chuyển lên (số ở đó: { $theirs }) đã có câu trả lời. Xin gửi lại kết quả bằng tệp trao đổi: <code>cutri export --exchange TỆP --to { $organ_id }</code>
+
+# Phiếu ghi ý kiến in sẵn, nhập lại sau hội nghị
+enter-known-slip = Phiếu ý kiến số: <code>{ $slip }</code>
+enter-slip-wrong = Số phiếu “{ $slip }” chưa đúng: xin xem lại các chữ số và chữ cái cuối, ví dụ DV01-007H.
+enter-slip-no-meeting = Phiếu ý kiến { $slip }: không có hội nghị nào mang mã này.
+enter-slip-used = Phiếu ý kiến { $slip } đã được nhập rồi: <code>{ $code }</code>.

@@ -14,8 +14,10 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigProblems},
     domain::{
+        body::BodyKind,
         council::Council,
         ids::{BodyCode, ChatId},
+        limits,
     },
     reading::check::{self, Chain, Schema},
     run::read_own_council,
@@ -38,6 +40,11 @@ struct Report {
 impl Report {
     fn ok(what: &str, detail: &str) {
         println!("ok       {what}: {detail}");
+    }
+
+    /// Nothing is wrong with the program: somebody should know all the same.
+    fn note(what: &str, detail: &str) {
+        println!("note     {what}: {detail}");
     }
 
     fn problem(&mut self, what: &str, todo: &str) {
@@ -66,6 +73,9 @@ pub async fn report(config: Result<Config, ConfigProblems>) -> ExitCode {
 async fn check_all(report: &mut Report, config: &Config) {
     let council = check_council(report, config);
     let links = check_database(report, config).await;
+    if let Some(council) = &council {
+        check_limits(report, config, council).await;
+    }
     check_exposed(report, config);
     let Ok(api) = BotApi::new(
         config.api_url.clone(),
@@ -174,7 +184,14 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
             &format!("{named} in CUTRI_ADMINS, {by_role} by role"),
         );
     }
-    match seen.chain {
+    check_chain(report, seen.chain);
+    let groups = seen.groups.into_iter();
+    groups.map(|(body, chat)| Link { chat, body }).collect()
+}
+
+/// Whether the books are as they were written.
+fn check_chain(report: &mut Report, chain: Option<Chain>) {
+    match chain {
         Some(Chain::Whole { events, head }) => {
             Report::ok("audit chain", &format!("{events} events, whole; head {head}"));
         }
@@ -187,8 +204,29 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
         ),
         None => Report::ok("audit chain", "is made at the next start"),
     }
-    let groups = seen.groups.into_iter();
-    groups.map(|(body, chat)| Link { chat, body }).collect()
+}
+
+/// Time limits of papers that are near or missed: for the office, not for whoever runs the program, so they are no problem.
+async fn check_limits(report: &mut Report, config: &Config, council: &Council) {
+    if !matches!(
+        check::schema_of(&config.database).await,
+        Ok(Some(Schema::Newest))
+    ) {
+        return;
+    }
+    let now = Clock::system().now();
+    match check::papers(&config.database, council, now).await {
+        Ok(papers) => {
+            let found = limits::look(council, &papers, council.local_date(now));
+            if found.is_empty() {
+                Report::ok("time limits", "none is near or missed");
+            }
+            for one in found {
+                Report::note("time limit", &one.to_string());
+            }
+        }
+        Err(error) => report.problem("time limits", &format!("they cannot be read: {error}")),
+    }
 }
 
 /// A body and its group.
@@ -275,8 +313,8 @@ async fn check_chats(
                 if ["member", "administrator", "creator"].contains(&&*membership.status) =>
             {
                 Report::ok(&what, &format!("the bot is there ({})", membership.status));
-                let is_office = is_office(council, link);
-                check_rights(report, api, link, &what, &membership, is_office).await;
+                let pins = pins(council, link);
+                check_rights(report, api, link, &what, &membership, pins).await;
             }
             Ok(Membership { status, .. }) => {
                 report.problem(
@@ -299,22 +337,28 @@ async fn check_chats(
     }
 }
 
-fn is_office(council: Option<&Council>, link: &Link) -> bool {
+/// What is pinned in a group.
+fn pins(council: Option<&Council>, link: &Link) -> Option<&'static str> {
     let office = council.and_then(Council::office);
-    office.map_or_else(
-        || link.body == BodyCode::office(),
-        |office| office.code == link.body,
-    )
+    let office = office.map_or_else(BodyCode::office, |office| office.code.clone());
+    let body = council.and_then(|council| council.body(&link.body));
+    if link.body == office {
+        Some("the triage counter")
+    } else if body.is_some_and(|body| body.kind == BodyKind::StandingBody) {
+        Some("the supervision board")
+    } else {
+        None
+    }
 }
 
-/// Names every right that is missing: topics in a forum, pins in the office's group.
+/// Names every right that is missing: topics in a forum, pins where something is pinned.
 async fn check_rights(
     report: &mut Report,
     api: &BotApi,
     link: &Link,
     what: &str,
     membership: &Membership,
-    is_office: bool,
+    pins: Option<&str>,
 ) {
     let payload = GetChat {
         chat_id: Recipient::Id(TelegramChatId(link.chat.0)),
@@ -330,10 +374,13 @@ async fn check_rights(
         Ok(group) => say_if_open(what, &group),
         Err(error) => report.problem(what, &format!("it cannot be looked at: {error}")),
     }
-    if is_office && !membership.can_pin_messages && !is_owner {
+    if let Some(pinned) = pins
+        && !membership.can_pin_messages
+        && !is_owner
+    {
         report.problem(
             what,
-            "the bot may not pin the triage counter: make it an administrator with “Pin messages”",
+            &format!("the bot may not pin {pinned}: make it an administrator with “Pin messages”"),
         );
     }
 }

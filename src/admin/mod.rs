@@ -5,6 +5,7 @@ pub mod categorise;
 pub mod check;
 #[cfg(feature = "emulator")]
 pub mod demo;
+pub mod exchange;
 pub mod export;
 mod exposed;
 pub mod health;

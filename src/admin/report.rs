@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::{
     clock::Clock,
     domain::{
+        code::MOST_SLIPS,
         council::Council,
         ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         keyword::Keyword as _,
@@ -47,6 +48,8 @@ pub struct Order {
     pub dated: Option<String>,
     /// The site round, by its number.
     pub round: Option<i64>,
+    /// So many opinion slips with codes of their own.
+    pub count: Option<u16>,
     /// The bot's name, for codes to scan.
     pub bot: Option<String>,
     /// With names, the words as they were written.
@@ -201,6 +204,14 @@ fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartEr
     {
         problems.push(format!("--to {to} is before --from {from}"));
     }
+    if let Some(count) = order.count {
+        if kind.is_some_and(|kind| kind != ReportKind::Slips) {
+            problems.push("--count is for slips".to_owned());
+        }
+        if !(1..=MOST_SLIPS).contains(&count) {
+            problems.push(format!("--count {count} is not between 1 and {MOST_SLIPS}"));
+        }
+    }
     if order.issue && order.for_office {
         problems.push(
             "--issue keeps a paper for everybody: the office's own copy is not kept".to_owned(),
@@ -222,6 +233,7 @@ fn read(order: &Order, out: &Path) -> Result<(ReportWish, Option<Date>), StartEr
                     ReportCopy::Public
                 },
                 round: order.round.map(RoundId),
+                slips: order.count,
             };
             Ok((wish, dated))
         }
@@ -268,8 +280,8 @@ fn check_against(council: &Council, wish: ReportWish) -> Result<ReportWish, Star
     }
 }
 
-/// The council out of the database, which has to be there and of this program's version.
-async fn council(database: &Path) -> Result<Council, StartError> {
+/// The database has to be there and of this program's version.
+pub(super) async fn check_schema(database: &Path) -> Result<(), StartError> {
     let shown = database.display();
     let refuse = |why: String| StartError::Configuration(format!("CUTRI_DATABASE: {shown}: {why}"));
     match check::schema_of(database).await {
@@ -291,6 +303,15 @@ async fn council(database: &Path) -> Result<Council, StartError> {
         }
         Err(error) => return Err(refuse(error.to_string())),
     }
+    Ok(())
+}
+
+/// The council out of the database.
+async fn council(database: &Path) -> Result<Council, StartError> {
+    check_schema(database).await?;
+    let refuse = |why: String| {
+        StartError::Configuration(format!("CUTRI_DATABASE: {}: {why}", database.display()))
+    };
     let room = Room::new(database, AT_MOST);
     let found: reading::Result<_> = async {
         let mut view = room.view().await?;

@@ -526,6 +526,12 @@ pub fn queue_slot() -> String {
     "queue".to_owned()
 }
 
+/// The name of the supervision board that is pinned in the group of the standing body.
+#[must_use]
+pub fn supervision_slot() -> String {
+    "supervision".to_owned()
+}
+
 /// The name of part `part` (from 0) of an answer, in the chat of whoever got it.
 #[must_use]
 pub fn answer_slot(answer: AnswerId, part: usize) -> String {
@@ -591,6 +597,12 @@ pub fn answer_of_slot(slot: &str) -> Option<AnswerId> {
 #[must_use]
 pub fn templates_slot(question: QuestionId) -> String {
     format!("templates:{question}")
+}
+
+/// The name of the note that another council answered a question, in the group that has it.
+#[must_use]
+pub fn result_slot(question: QuestionId) -> String {
+    format!("result:{question}")
 }
 
 /// The name of a message that asks somebody for words.

@@ -5,6 +5,7 @@
 pub(crate) mod typed;
 
 use super::{
+    code::OpinionSlip,
     ids::{AreaCode, CategoryCode, ChatId, EntryId, MeetingCode, SpeakerId, UserId},
     keyword::keywords,
     phone::Phone,
@@ -60,6 +61,8 @@ pub(crate) struct Entry {
     pub(crate) meeting: Option<MeetingCode>,
     /// The speaker whose opinion it is.
     pub(crate) speaker: Option<SpeakerId>,
+    /// The printed slip that it stands on.
+    pub(crate) slip: Option<OpinionSlip>,
     /// Where.
     pub(crate) area: Option<AreaCode>,
     /// Which category.
@@ -82,9 +85,9 @@ pub(crate) struct ReadyEntry {
 }
 
 impl Entry {
-    /// The steps of this entry, in order. Of a speaker, who they are and where they spoke is known.
+    /// The steps of this entry, in order. Of a speaker or a slip, who it is and where it was said is known.
     fn path(&self) -> Vec<Step> {
-        if self.speaker.is_some() {
+        if self.speaker.is_some() || self.slip.is_some() {
             return vec![Step::Text, Step::Area, Step::Category, Step::Preview];
         }
         let mut path = vec![Step::Name, Step::Phone, Step::Source];
@@ -112,6 +115,22 @@ impl Entry {
             .find(|step| !is_known(step));
         let step = next.copied().unwrap_or(Step::Preview);
         Self { step, ..self }
+    }
+
+    /// At the first step that is not known yet.
+    #[must_use]
+    pub(crate) fn at_what_lacks(self) -> Self {
+        let lacks = |step: &Step| match step {
+            Step::Text => self.text.is_none(),
+            Step::Area => self.area.is_none(),
+            Step::Category => self.category.is_none(),
+            _ => false,
+        };
+        let step = self.path().into_iter().find(lacks);
+        Self {
+            step: step.unwrap_or(Step::Preview),
+            ..self
+        }
     }
 
     /// The step before this one; the first one stays.
@@ -164,6 +183,7 @@ pub(super) mod tests {
             source: None,
             meeting: None,
             speaker: None,
+            slip: None,
             area: None,
             category: None,
             text: None,

@@ -67,6 +67,10 @@ number! {
     CallBackId
 }
 number! {
+    /// The row of a result that came back from another council.
+    ResultId
+}
+number! {
     /// A site round's row.
     RoundId
 }

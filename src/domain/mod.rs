@@ -36,7 +36,7 @@ mod people;
 
 // A module is called by what it is about, not by the shelf it stands on.
 pub use self::council::{area, body, category, retention, routing, session};
-pub use self::overview::{audit, listing, reading, site};
-pub(crate) use self::overview::{digest, scope, search, statistics};
+pub use self::overview::{audit, limits, listing, reading, site};
+pub(crate) use self::overview::{board, digest, scope, search, statistics};
 pub(crate) use self::people::{ban, flood, invitation, membership, permission, phone, resident};
 pub use self::people::{broadcast, conversation, data_request, role};

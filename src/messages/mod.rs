@@ -15,10 +15,12 @@ pub(crate) mod triage;
 
 // A module is called by what it is about, not by the shelf it stands on.
 pub(crate) use self::answer::{
-    approval, correction, judgement, promise, resolution, template, together,
+    approval, correction, exchanged, judgement, promise, resolution, template, together,
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
-pub(crate) use self::clock::{call_back, digest, figures, listing, reminder, report, tasks};
+pub(crate) use self::clock::{
+    board, call_back, digest, figures, limits, listing, reminder, report, tasks,
+};
 pub(crate) use self::core::lines;
 pub use self::core::plain;
 pub(crate) use self::core::{catalog, group, help, html, keyboard, prompt, refusal};

@@ -2,20 +2,120 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Known, Result, links, questions};
+use super::{Known, ReadingError, Result, links, questions};
 use crate::{
-    domain::{digest, ids::ChatId, scope::Scope},
-    messages::{Found, digest as say},
+    domain::{
+        board::{self, Board, SessionCount},
+        council::Council,
+        ids::{ChatId, SessionCode},
+        question::Question,
+        scope::Scope,
+        session::Session,
+    },
+    messages::{Found, board as say},
 };
 
-pub(super) async fn find(
+/// Somebody asks for it.
+pub(super) async fn asked(
     view: &mut SqliteConnection,
     chat: ChatId,
     known: Known<'_>,
 ) -> Result<Found> {
     let today = known.council.local_date(known.now);
-    let owed = questions::owed(view, &Scope::Everything).await?;
-    let board = digest::board(known.council, &owed, today);
-    let cards = links::to_cards(view, chat, say::on_board(&board)).await?;
-    Ok(say::board(known.group_words(), &board, &cards, today).into())
+    let facts = facts(&mut *view, known).await?;
+    let board = facts.board(known);
+    let cards = links::to_cards(view, chat, board.named()).await?;
+    Ok(say::asked(known.group_words(), &board, &cards, today).into())
+}
+
+/// What the pinned one is to show. The first one waits until there is something to supervise.
+pub(super) async fn pinned(
+    view: &mut SqliteConnection,
+    chat: ChatId,
+    known: Known<'_>,
+) -> Result<Found> {
+    let facts = facts(&mut *view, known).await?;
+    let board = facts.board(known);
+    if board.is_empty() {
+        let shown =
+            sqlx::query_scalar!("select pinned_message from supervision_board where id = 1")
+                .fetch_optional(&mut *view)
+                .await?;
+        if shown.flatten().is_none() {
+            return Ok(Found::default());
+        }
+    }
+    let cards = links::to_cards(view, chat, board.named()).await?;
+    Ok(say::pinned(known.group_words(), &board, &cards).into())
+}
+
+/// What the board is made of.
+struct Facts {
+    owed: Vec<Question>,
+    appealed: Vec<Question>,
+    sessions: Vec<SessionCount>,
+}
+
+impl Facts {
+    fn board(&self, known: Known<'_>) -> Board<'_> {
+        let today = known.council.local_date(known.now);
+        let of = (self.owed.as_slice(), self.appealed.as_slice());
+        board::board(known.council, of, self.sessions.clone(), today)
+    }
+}
+
+async fn facts(view: &mut SqliteConnection, known: Known<'_>) -> Result<Facts> {
+    let owed = questions::owed(&mut *view, &Scope::Everything).await?;
+    let appealed = questions::appealed(&mut *view).await?;
+    let mut sessions = Vec::new();
+    for session in two_sessions(known.council, known) {
+        sessions.push(count(&mut *view, &session.code).await?);
+    }
+    Ok(Facts {
+        owed,
+        appealed,
+        sessions,
+    })
+}
+
+/// The session that questions are collected for (after the last one, the last one), and the one before it.
+fn two_sessions<'c>(council: &'c Council, known: Known<'_>) -> Vec<&'c Session> {
+    let mut by_day: Vec<&Session> = council.sessions.iter().collect();
+    by_day.sort_by_key(|session| session.opens_on);
+    let next = by_day
+        .iter()
+        .position(|session| session.questions_close_at > known.now);
+    let at = next.or(by_day.len().checked_sub(1));
+    let Some(at) = at else {
+        return Vec::new();
+    };
+    let before = at.checked_sub(1).map(|before| by_day[before]);
+    [Some(by_day[at]), before].into_iter().flatten().collect()
+}
+
+/// As papers count it: resolved is what was shown to be done, and what its answer calls so unless a resident denies it.
+async fn count(view: &mut SqliteConnection, session: &SessionCode) -> Result<SessionCount> {
+    let code = session.as_str();
+    let counted = sqlx::query!(
+        r#"select count(*) as "received!: i64",
+               coalesce(sum(q.state = 'answered'), 0) as "answered!: i64",
+               coalesce(sum(q.state = 'answered' and a.id is not null and (q.resolution = 'resolved'
+                   or (q.resolution <> 'denied' and a.result_class = 'resolved'))), 0) as "resolved!: i64"
+           from question q
+           left join answer a on a.question_id = q.id and a.state in ('sent', 'delivered', 'undelivered')
+           where q.session_code = ?1 and q.kind <> 'thanks'
+               and q.state not in ('withdrawn', 'merged', 'returned')"#,
+        code
+    )
+    .fetch_one(view)
+    .await?;
+    let number = |count: i64| {
+        usize::try_from(count).map_err(|error| ReadingError::impossible("question", error))
+    };
+    Ok(SessionCount {
+        session: session.clone(),
+        received: number(counted.received)?,
+        answered: number(counted.answered)?,
+        resolved: number(counted.resolved)?,
+    })
 }

@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use futures_util::TryStreamExt as _;
+use jiff::Timestamp;
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::{Result, room};
+use super::{Result, limits, room};
 use crate::{
     domain::{
         chain::{self, BEGINNING, Hash, Link},
+        council::Council,
         ids::{BodyCode, ChatId},
+        limits::PapersKept,
         redaction::HIDDEN,
     },
     store::newest_version,
@@ -91,6 +94,17 @@ pub async fn schema_of(path: &Path) -> Result<Option<Schema>> {
     let schema = compare(&mut connection).await;
     connection.close().await?;
     schema.map(Some)
+}
+
+/// What is kept of the papers of the council, in the file at `path`, which has to be of our schema.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn papers(path: &Path, council: &Council, now: Timestamp) -> Result<PapersKept> {
+    let mut connection = SqliteConnection::connect_with(&options(path)).await?;
+    let kept = limits::kept(&mut connection, council, now).await;
+    connection.close().await?;
+    kept
 }
 
 async fn compare(connection: &mut SqliteConnection) -> Result<Schema> {

@@ -3,13 +3,15 @@
 use jiff::Timestamp;
 use sqlx::{SqliteConnection, query_scalar};
 
-use super::{Known, Result, links, questions, report};
+use super::{Known, Result, limits, links, questions, report};
 use crate::{
     chat::outgoing::File,
     domain::{
+        self,
         council::Publish,
         digest,
         ids::{BodyCode, ChatId, SessionCode},
+        limits::LimitFound,
         question::Question,
         reading::Occasion,
         scope::Scope,
@@ -32,12 +34,13 @@ pub(super) async fn find(
     let answered = questions::answered_since(view, &scope, since).await?;
     let digest = digest::gather(known.council, &scope, &owed, &answered, since, today);
     let unseen = unseen(view, body, known).await?;
-    if occasion == Occasion::Morning && digest.is_quiet() && unseen == 0 {
+    let limits = limits_of(view, body, since, known).await?;
+    if occasion == Occasion::Morning && digest.is_quiet() && unseen == 0 && limits.is_empty() {
         return Ok(Found::default());
     }
     let cards = links::to_cards(view, chat, digest.named()).await?;
     let words = known.group_words();
-    let pages = say_digest::digest(words, body, &digest, unseen, &cards, today);
+    let pages = say_digest::digest(words, body, &digest, (unseen, &limits), &cards, today);
     let file = pages.file.map(|text| {
         let name = format!("tong-hop-{today}.txt");
         (File::Text { name, text }, say!(words, "digest-file"))
@@ -47,6 +50,23 @@ pub(super) async fn find(
         files: file.into_iter().collect(),
         ..Found::default()
     })
+}
+
+/// Time limits of papers that are near or missed: the office's business.
+async fn limits_of(
+    view: &mut SqliteConnection,
+    body: &BodyCode,
+    since: Timestamp,
+    known: Known<'_>,
+) -> Result<Vec<LimitFound>> {
+    if *body != known.council.office_code() {
+        return Ok(Vec::new());
+    }
+    let kept = limits::kept(view, known.council, known.now).await?;
+    let mut found = domain::limits::look(known.council, &kept, known.council.local_date(known.now));
+    let since = known.council.local_date(since);
+    found.retain(|one| one.is_told(since));
+    Ok(found)
 }
 
 /// How many answers wait until this body has looked at them, before they are public.

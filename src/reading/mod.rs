@@ -14,6 +14,7 @@ mod consultation;
 mod digest;
 pub mod export;
 mod figures;
+mod limits;
 mod links;
 mod list;
 pub mod my_data;
@@ -116,7 +117,8 @@ pub async fn find(
             consultation::outcome(view, chat, *round, known).await
         }
         Reading::Figures { body } => figures::find(view, body, known).await,
-        Reading::Board => board::find(view, chat, known).await,
+        Reading::Board => board::asked(view, chat, known).await,
+        Reading::PinnedBoard => board::pinned(view, chat, known).await,
         Reading::List {
             body, filter, page, ..
         } => list::find(view, chat, body, (filter, *page), known).await,

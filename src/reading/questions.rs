@@ -60,7 +60,7 @@ struct Row {
 
 /// The questions a statement selects: everything after `from question`, and what is bound in it.
 macro_rules! questions {
-    ($view:expr, $rest:literal, $($bound:expr),+) => {{
+    ($view:expr, $rest:literal $(, $bound:expr)*) => {{
         let rows = sqlx::query_as!(
             Row,
             "select id as \"id!\", code, author_id, author_initials, area_code, category_code, session_code, meeting_code,
@@ -69,8 +69,8 @@ macro_rules! questions {
                  set_aside_until, answered_at, promised_on, returned_at, merged_into_id, withdrawn_at, revised_at,
                  reopened_count, nominated_at, note_count, supporter_count, times_raised,
                  resolution, resolution_at, resolution_due_on, denied_count
-             from question " + $rest,
-            $($bound),+
+             from question " + $rest
+            $(, $bound)*
         )
         .fetch_all($view)
         .await?;
@@ -137,6 +137,15 @@ pub(super) async fn of_session(
         body,
         watched,
         session
+    )
+}
+
+/// Answered so that a resident is not content, and whoever watches the field has not looked at it.
+pub(super) async fn appealed(view: &mut SqliteConnection) -> Result<Vec<Question>> {
+    questions!(
+        view,
+        "where state = 'answered' and id in (select question_id from appeal where looked_at is null)
+         order by id"
     )
 }
 

@@ -3,6 +3,8 @@
 use jiff::civil::{Date, DateTime};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+use crate::domain::report::clock::DayUnit;
+
 /// A day by the rule of the decree: 05 tháng 02, 05 tháng 3.
 pub(super) fn long_day(day: Date) -> String {
     let month = if day.month() <= 2 {
@@ -63,6 +65,9 @@ pub(super) fn roman(number: usize) -> String {
 
 /// Somebody's words as a paper prints them: one form of each letter (NFC), no pictures, no controls, single spaces.
 pub(super) fn words(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let is_kept = |letter: &char| !is_picture(*letter);
     // Most words are composed already, and composing them again is a tenth of a register's time.
     let kept: String = match is_nfc_quick(text.chars()) {
@@ -74,6 +79,18 @@ pub(super) fn words(text: &str) -> String {
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
+}
+
+/// Whether a paper prints it just as it is: most of what people write is so.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = true;
+    for letter in text.chars() {
+        if is_picture(letter) || (letter.is_whitespace() && (letter != ' ' || after_space)) {
+            return false;
+        }
+        after_space = letter == ' ';
+    }
+    (text.is_empty() || !after_space) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Names beside each other.
@@ -99,6 +116,14 @@ fn is_picture(letter: char) -> bool {
         || (letter.is_control() && letter != '\n' && letter != '\t')
 }
 
+/// How days are counted: "ngày", "ngày làm việc".
+pub(super) fn days(unit: DayUnit) -> &'static str {
+    match unit {
+        DayUnit::Calendar => "ngày",
+        DayUnit::Working => "ngày làm việc",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +142,28 @@ mod tests {
         assert_eq!(share(70, 115), "60,9%");
         assert_eq!(share(1, 1), "100,0%");
         assert_eq!(share(0, 0), "–");
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is_and_what_is_not_is_cleaned() {
+        for clean in ["", "a", "Đường hỏng quá, xin sửa"] {
+            assert!(is_clean(clean), "{clean:?}");
+            assert_eq!(words(clean), clean);
+        }
+        for (unclean, said) in [
+            (" a", "a"),
+            ("a ", "a"),
+            (" ", ""),
+            ("a  b", "a b"),
+            ("a\tb", "a b"),
+            ("a\n\nb", "a\nb"),
+            ("a\u{a0}b", "a b"),
+            ("e\u{301}", "\u{e9}"),
+            ("a\u{1F600}", "a"),
+        ] {
+            assert!(!is_clean(unclean), "{unclean:?}");
+            assert_eq!(words(unclean), said, "{unclean:?}");
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) use self::answer::{
     together,
 };
 pub(crate) use self::card::{ask_backs, assessments, steps};
-pub(crate) use self::clock::{overview, reminders};
+pub(crate) use self::clock::{overview, reminders, supervision};
 pub use self::core::{chats, cleanup, council, events};
 use self::core::{checkpoint, migrate as migrator};
 pub(crate) use self::core::{
@@ -40,8 +40,8 @@ pub(crate) use self::office::{
     audit, bans, broadcasts, consultations, duties, held_deeds, invitations, members, phones,
     roles, trouble,
 };
-pub use self::office::{imports, issued};
-pub(crate) use self::paper::{entered_for, entries};
+pub use self::office::{exchanges, imports, issued};
+pub(crate) use self::paper::{entered_for, entries, opinion_slips};
 pub(crate) use self::people::{associations, data_requests, residents};
 pub use self::people::{erasure, retention};
 pub(crate) use self::question::{

@@ -15,7 +15,9 @@ use crate::{
 const TABLE: &str = include_str!("../../docs/taps.md");
 
 /// The rows whose scenarios stand elsewhere, or that have none yet: staff's.
-const ELSEWHERE: [&str; 26] = [
+const ELSEWHERE: [&str; 28] = [
+    "Clerk: enter an opinion slip that came back",
+    "Delegate: pass on what another council answered",
     "Clerk: calling back, the first one",
     "Administrator: invite a delegate",
     "Follow a question by its slip",

@@ -431,7 +431,7 @@ impl Town {
     }
 
     /// What time it is here.
-    fn now(&self) -> jiff::Timestamp {
+    pub fn now(&self) -> jiff::Timestamp {
         self.inner.now()
     }
 

@@ -3,7 +3,7 @@
 use super::row;
 use crate::domain::{
     answer::{judgement::Verdict, record::Subclass},
-    ids::{AnswerId, CorrectionId, PromiseId, QuestionId, ResolutionId, TemplateId},
+    ids::{AnswerId, CorrectionId, PromiseId, QuestionId, ResolutionId, ResultId, TemplateId},
     keyword::Keyword,
     question::resolution::Says,
 };
@@ -75,6 +75,8 @@ pub(crate) enum AnsweringButton {
     TypeRecord(AnswerId),
     /// How exactly it was done, or stands.
     Subclassify(AnswerId, Subclass),
+    /// Makes a draft of what another council answered.
+    TakeResult(ResultId),
 }
 
 impl AnsweringButton {
@@ -115,6 +117,7 @@ impl AnsweringButton {
             Self::JoinByCode(question) => format!("jb:{question}"),
             Self::TypeRecord(answer) => format!("tc:{answer}"),
             Self::Subclassify(answer, subclass) => format!("sc:{answer}:{}", subclass.as_str()),
+            Self::TakeResult(result) => format!("xr:{result}"),
         }
     }
 
@@ -191,6 +194,7 @@ impl AnsweringButton {
             }
             "jb" => Self::JoinByCode(QuestionId(row(rest)?)),
             "tc" => Self::TypeRecord(answer()?),
+            "xr" => Self::TakeResult(ResultId(row(rest)?)),
             "sc" => {
                 let (answer, subclass) = pair()?;
                 Self::Subclassify(AnswerId(row(answer)?), Subclass::from_word(subclass)?)
@@ -244,6 +248,7 @@ pub(super) fn every_one() -> Vec<AnsweringButton> {
         B::JoinByCode(question),
         B::TypeRecord(answer),
         B::Subclassify(answer, Subclass::NextSession),
+        B::TakeResult(ResultId(i64::MAX)),
     ];
     all.extend(
         Verdict::ALL

@@ -3,10 +3,12 @@
 //! Reading is lenient (lower case, missing hyphens, spaces, full-width letters of a phone's keyboard),
 //! printing is always the one canonical form. Nothing here knows which codes exist.
 
+mod opinion;
 mod question;
 mod slip;
 mod ticket;
 
+pub use self::opinion::{MOST_SLIPS, OpinionSlip};
 pub use self::question::{CodePrefix, QuestionCode};
 pub use self::slip::SlipCode;
 pub use self::ticket::TicketCode;

@@ -177,7 +177,7 @@ fn read_number(text: &str) -> Result<NonZeroU32, CodeProblem> {
 }
 
 /// The check letter of a run of ASCII digits; see the module's documentation.
-fn check_letter(digits: &str) -> u8 {
+pub(super) fn check_letter(digits: &str) -> u8 {
     let rest = digits.bytes().fold(0, |sum, digit| {
         (sum * CHECK_BASE + u32::from(digit - b'0')) % CHECK_MODULUS
     });

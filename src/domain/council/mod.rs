@@ -8,6 +8,7 @@ pub mod area;
 pub mod body;
 pub mod category;
 mod changes;
+mod clocks;
 mod file;
 mod find;
 mod lookup;

@@ -22,12 +22,6 @@ impl Council {
         }
     }
 
-    /// Days that a delegation has for its summary.
-    #[must_use]
-    pub(crate) fn summary_days(&self) -> u16 {
-        self.papers.summary_days.unwrap_or(5)
-    }
-
     /// Địa danh: the unit without its kind.
     #[must_use]
     pub(crate) fn place_of_papers(&self) -> &str {

@@ -95,6 +95,66 @@ pub(crate) fn fill(entry: Entry, typed: &str, council: &Council) -> Result<Entry
     }
 }
 
+/// What stands on a slip, a line each in any order: the place, the words, name and phone. What is neither place nor name is
+/// the petition's; nothing is lost.
+///
+/// # Errors
+/// The words are too long.
+pub(crate) fn fill_from_slip(entry: Entry, lines: &str, council: &Council) -> Result<Entry, Unfit> {
+    let mut entry = entry;
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let place = match (&entry.area, words(line) <= WORDS_OF_NAME) {
+            (None, true) => area_of(&entry, line, council).ok(),
+            _ => None,
+        };
+        entry = if let Some(area) = place {
+            Entry {
+                area: Some(area),
+                ..entry
+            }
+        } else if entry.name.is_none() && is_name(line) {
+            named(entry, line)
+        } else {
+            with_words(entry, line)
+        };
+    }
+    let entry = match &entry.text {
+        Some(text) if text::utf16_len(text) > MAX_UNITS => return Err(Unfit::TooLong),
+        Some(text) if QuestionText::parse(text).is_err() => return Err(Unfit::TooShort),
+        _ => entry,
+    };
+    Ok(entry.at_what_lacks())
+}
+
+/// More of the words, whatever they are.
+fn with_words(entry: Entry, line: &str) -> Entry {
+    let text = match &entry.text {
+        Some(before) => format!("{before}\n{line}"),
+        None => line.to_owned(),
+    };
+    Entry {
+        text: Some(text),
+        ..entry
+    }
+}
+
+/// A few words that all begin large, and perhaps a phone number behind them.
+fn is_name(line: &str) -> bool {
+    let mut signs =
+        line.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '-'));
+    let name: Vec<&str> = signs
+        .by_ref()
+        .take_while(|word| !word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '+'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let begins_large = |word: &&str| word.starts_with(char::is_uppercase);
+    (2..=WORDS_OF_NAME).contains(&name.len())
+        && name.iter().all(begins_large)
+        && line
+            .chars()
+            .all(|sign| !matches!(sign, '.' | '?' | '!' | ':'))
+}
+
 /// A name, and the phone number that was typed behind it.
 fn named(entry: Entry, typed: &str) -> Entry {
     let from = typed.find(|sign: char| sign.is_ascii_digit() || sign == '+');

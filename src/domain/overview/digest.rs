@@ -1,4 +1,4 @@
-//! Digests and the supervision board: which questions stand in which section. Pure; the words are in `messages`.
+//! Digests: which questions stand in which section. Pure; the words are in `messages`.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -127,39 +127,4 @@ pub(crate) fn by_category(questions: &[&Question]) -> Vec<(CategoryCode, usize)>
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts
-}
-
-/// What the standing body supervises (giám sát). It names questions and bodies, never delegates.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Board<'q> {
-    /// Open for longest.
-    pub(crate) oldest: Vec<&'q Question>,
-    /// Open, and raised in two sessions or more.
-    pub(crate) repeated: Vec<&'q Question>,
-    /// Promised for a day that has passed.
-    pub(crate) missed: Vec<&'q Question>,
-    /// Opened again because its author was not content.
-    pub(crate) reopened: Vec<&'q Question>,
-}
-
-/// Puts the board together.
-#[must_use]
-pub(crate) fn board<'q>(council: &Council, owed: &'q [Question], today: Date) -> Board<'q> {
-    let open = || owed.iter().filter(|question| question.state.is_open());
-    let mut oldest: Vec<&Question> = open().collect();
-    oldest.sort_by_key(|question| (question.received_at, question.id));
-    let mut repeated: Vec<&Question> = open().filter(|one| one.times_raised > 1).collect();
-    repeated.sort_by_key(|one| (std::cmp::Reverse(one.times_raised), one.id));
-    let mut reopened: Vec<&Question> = open().filter(|one| one.reopened > 0).collect();
-    reopened.sort_by_key(|one| (std::cmp::Reverse(one.reopened), one.id));
-    let missed = owed
-        .iter()
-        .filter(|one| !one.state.is_open() && deadline::standing(council, one, today).is_overdue())
-        .collect();
-    Board {
-        oldest,
-        repeated,
-        missed,
-        reopened,
-    }
 }

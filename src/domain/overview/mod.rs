@@ -1,7 +1,9 @@
 //! What bodies and residents overlook: lists, digests, figures, searches, and the readings that look them up.
 
 pub mod audit;
+pub(crate) mod board;
 pub(crate) mod digest;
+pub mod limits;
 pub mod listing;
 pub mod reading;
 pub(crate) mod scope;

@@ -74,6 +74,8 @@ pub enum Reading {
     },
     /// The supervision board.
     Board,
+    /// The supervision board as it is pinned in the group of the standing body.
+    PinnedBoard,
     /// What a body still has to answer (`/dangmo`).
     List {
         /// Whose.
@@ -152,6 +154,7 @@ impl Reading {
             Self::Inline { .. }
             | Self::Figures { .. }
             | Self::Board
+            | Self::PinnedBoard
             | Self::Digest { .. }
             | Self::BeforeSession { .. }
             | Self::ConsultationOutcome { .. }
@@ -182,7 +185,7 @@ impl Reading {
             Self::Digest { occasion, .. } | Self::ConsultationOutcome { occasion, .. } => {
                 *occasion == Occasion::Asked
             }
-            Self::BeforeSession { .. } | Self::Inline { .. } => false,
+            Self::BeforeSession { .. } | Self::Inline { .. } | Self::PinnedBoard => false,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Reports (báo cáo): the papers that the office prints, signs and sends. What there is, in which form, and what has to be
 //! named for it; what they say is made in `reports`.
 
+pub mod clock;
+pub mod exchange;
 pub mod import;
 pub mod papers;
 pub mod template;
@@ -223,6 +225,9 @@ pub struct ReportWish {
     /// The site round that is recorded; none: the newest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<RoundId>,
+    /// So many opinion slips, each with a code of its own; none: a sheet without codes, to be copied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slips: Option<u16>,
 }
 
 impl ReportWish {
@@ -239,6 +244,7 @@ impl ReportWish {
             to: None,
             copy: ReportCopy::Public,
             round: None,
+            slips: None,
         }
     }
 

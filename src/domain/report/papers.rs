@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ReportKind, template::Template};
+use super::{ReportKind, clock::PaperClock, template::Template};
 use crate::domain::{ids::CategoryCode, keyword::keywords};
 
 keywords! {
@@ -68,6 +68,8 @@ pub struct Papers {
     pub summary_days: Option<u16>,
     /// Which official field a category belongs to, where it is not the built-in choice.
     pub fields: BTreeMap<CategoryCode, OfficialField>,
+    /// Time limits of the council's own, over those that come with the program.
+    pub clocks: Vec<PaperClock>,
     /// Templates of the council's own, over those that come with the program.
     pub templates: BTreeMap<ReportKind, Template>,
 }

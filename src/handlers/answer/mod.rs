@@ -7,6 +7,7 @@ pub(crate) mod complete;
 pub(crate) mod confirm;
 pub(crate) mod correct;
 pub(crate) mod deliver;
+pub(crate) mod exchanged;
 pub(crate) mod judge;
 pub(crate) mod promise;
 pub(crate) mod propose;

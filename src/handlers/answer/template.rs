@@ -4,7 +4,7 @@
 use crate::{
     chat::{
         incoming::RepliedTo,
-        outgoing::{About, Act, Lane, Target, templates_slot, together_slot},
+        outgoing::{About, Act, Lane, Target, result_slot, templates_slot, together_slot},
     },
     domain::{
         answer::template,
@@ -25,7 +25,7 @@ use crate::{
         },
     },
     messages::{Html, Message, label, refusal, say as sentence, template as say},
-    store::{answers, chats, questions, templates},
+    store::{answers, chats, questions, shown, templates},
 };
 
 /// `/mau CODE`, or `/mau` in reply to a card.
@@ -80,7 +80,14 @@ fn show(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
 /// The lists that were shown for a question go: it is answered.
 pub(crate) fn take_lists_away(cx: &mut Cx<'_, '_>, chat: ChatId, question: &Question) -> Outcome {
     take_away(cx, chat, templates_slot(question.id))?;
-    take_away(cx, chat, together_slot(question.id))
+    take_away(cx, chat, together_slot(question.id))?;
+    // What another council answered stays to be read.
+    let slot = result_slot(question.id);
+    if shown::is_open(cx.tx, chat, &slot)? {
+        let target = Target::Slot(slot);
+        cx.put(chat, Lane::Reply, Act::Strip { target })?;
+    }
+    Ok(())
 }
 
 /// A list goes, if it is there: another is shown in its place.

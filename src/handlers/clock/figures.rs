@@ -7,9 +7,12 @@ use crate::{
         scope::Scope,
         text,
     },
-    handlers::shared::{
-        actor::Actor,
-        cx::{Cx, Outcome},
+    handlers::{
+        clock::supervision,
+        shared::{
+            actor::Actor,
+            cx::{Cx, Outcome},
+        },
     },
     messages::{Message, label, say},
     store::chats,
@@ -27,7 +30,8 @@ pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Out
         if scope != Scope::Everything {
             return Ok(cx.reply(chat, Message::plain(say!(words, "board-not-yours")))?);
         }
-        return Ok(cx.want(chat, &Reading::Board)?);
+        cx.want(chat, &Reading::Board)?;
+        return supervision::refresh(cx, chat);
     }
     Ok(cx.want(chat, &Reading::Figures { body })?)
 }
@@ -39,5 +43,6 @@ pub(crate) fn by_button(cx: &mut Cx<'_, '_>, body: &BodyCode, chat: ChatId) -> O
         cx.alert(label!(words, "board-not-yours"));
         return Ok(());
     }
-    Ok(cx.want(chat, &Reading::Board)?)
+    cx.want(chat, &Reading::Board)?;
+    supervision::refresh(cx, chat)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod call_back;
 pub(crate) mod digest;
+pub(crate) mod exchanged;
 pub(crate) mod figures;
 pub(crate) mod imported;
 pub(crate) mod morning;
@@ -9,3 +10,4 @@ pub(crate) mod open_list;
 pub(crate) mod put_off;
 pub(crate) mod remind;
 pub(crate) mod report;
+pub(crate) mod supervision;

@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 
 use crate::{
     domain::{
+        code::MOST_SLIPS,
         ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         reading::Reading,
         report::{Needs, ReportForm, ReportKind, ReportWish},
@@ -52,12 +53,16 @@ fn by_command(
     for word in rest {
         let folded = text::fold(&word);
         let form = kind.forms().iter().find(|form| form.to_string() == folded);
+        let count = folded.parse().ok();
+        let count = count.filter(|count| (1..=MOST_SLIPS).contains(count));
         let session = cx
             .council
             .sessions
             .iter()
             .find(|session| text::fold(session.code.as_str()) == folded);
-        if let Some(form) = form {
+        if kind == ReportKind::Slips && count.is_some() {
+            wish.slips = count;
+        } else if let Some(form) = form {
             wish.form = *form;
         } else if let Some(session) = session {
             wish.session = Some(session.code.clone());

@@ -12,7 +12,7 @@ use crate::{
         question::{Question, State},
     },
     handlers::{
-        Facts, HandlerError, office,
+        Facts, HandlerError, clock, office,
         shared::{
             cx::{Cx, Outcome},
             notices,
@@ -75,6 +75,7 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
                     cx.now,
                 )?;
             }
+            clock::supervision::arrived(cx, outcome.chat, outcome.slot.as_deref())?;
             if let Some(question) = arrived {
                 notices::update_status(cx, &question)?;
             }
@@ -89,10 +90,16 @@ fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {
         Delivered::AsChange => Ok(outbox::remove(cx.tx, outcome.id)?),
         Delivered::Pinned(message) => {
             outbox::remove(cx.tx, outcome.id)?;
+            if clock::supervision::is_here(cx, outcome.chat)? {
+                return clock::supervision::pinned(cx, *message);
+            }
             triage::counter::pinned(cx, *message)
         }
         Delivered::NotPinned(why) => {
             outbox::remove(cx.tx, outcome.id)?;
+            if clock::supervision::is_here(cx, outcome.chat)? {
+                return clock::supervision::not_pinned(cx, outcome.chat, why);
+            }
             triage::counter::not_pinned(cx, outcome.chat, why)
         }
         Delivered::NotReacted => {

@@ -153,7 +153,7 @@ fn carry_out(
             rights::member(cx, actor)?;
             meeting::plan::by_command(cx, actor, argument)
         }
-        Command::Enter => paper::enter::by_command(cx, actor),
+        Command::Enter => paper::enter::by_command(cx, actor, argument),
         Command::Roles => office::roles::by_command(cx, actor),
         Command::Audit => office::audit::by_command(cx, actor, argument),
         Command::Handover => office::hand_over::by_command(cx, actor),

@@ -348,7 +348,7 @@ fn carry_out(cx: &mut Cx<'_, '_>, actor: &Actor, command: Command, argument: &st
         Command::CheckIn => meeting::check_in::by_command(cx, actor, argument),
         Command::Triage => triage::desk::by_command(cx, actor, argument),
         Command::PlanMeetings => meeting::plan::by_command(cx, actor, argument),
-        Command::Enter => paper::enter::by_command(cx, actor),
+        Command::Enter => paper::enter::by_command(cx, actor, argument),
         Command::MyData => people::my_data::by_command(cx, actor),
         Command::Erase => people::erase::show(cx, actor),
         Command::Survey => triage::site::by_command(cx, actor, argument),

@@ -6,7 +6,7 @@ use crate::{
     chat::outgoing::{About, Act, Activity, Lane, Target},
     domain::{ids::UserId, reading::Reading},
     handlers::{
-        Facts, HandlerError,
+        Facts, HandlerError, clock,
         shared::cx::{Cx, Placing},
     },
     messages::{Found, Message, Words, say},
@@ -55,7 +55,11 @@ pub(crate) fn tell_reading(
     }
     let council = facts.council();
     let mut cx = Cx::new(tx, facts, &council, now);
-    if matches!(wanted.reading, Reading::Inline { .. }) && !matches!(ending, Ending::Found(_)) {
+    let is_of_nobody = matches!(
+        wanted.reading,
+        Reading::Inline { .. } | Reading::PinnedBoard
+    );
+    if is_of_nobody && !matches!(ending, Ending::Found(_)) {
         return Ok(());
     }
     let found = match ending {
@@ -63,6 +67,9 @@ pub(crate) fn tell_reading(
         Ending::TooLong => Message::plain(say!(waiting(&cx, wanted)?, "reading-too-long")).into(),
         Ending::Broke => Message::plain(say!(waiting(&cx, wanted)?, "reading-broke")).into(),
     };
+    if wanted.reading == Reading::PinnedBoard {
+        return clock::supervision::show(&mut cx, wanted.chat, found);
+    }
     let lane = lane(wanted);
     if let Some(answer) = found.inline {
         cx.put(wanted.chat, lane, Act::AnswerInline { answer })?;

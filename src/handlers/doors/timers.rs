@@ -72,6 +72,8 @@ pub(crate) fn do_what_is_due(
     answer::promise::run(&mut cx)?;
     answer::confirm::run(&mut cx)?;
     clock::imported::run(&mut cx)?;
+    clock::exchanged::run(&mut cx)?;
+    clock::supervision::run(&mut cx)?;
     clock::morning::run(&mut cx)
 }
 

@@ -6,6 +6,7 @@ use crate::{
         outgoing::{About, Act, Lane, Target},
     },
     domain::{
+        body::BodyKind,
         event::Event,
         ids::{BodyCode, ChatId, MessageId},
         membership::Openness,
@@ -14,6 +15,7 @@ use crate::{
     },
     handlers::{
         HandlerError,
+        clock::supervision,
         office::{membership::TRIAL, menus, relink},
         shared::{
             actor::Actor,
@@ -307,6 +309,7 @@ pub(crate) fn rights_changed(cx: &mut Cx<'_, '_>, chat: ChatId, rights: BotRight
     chats::mark_broken(cx.tx, chat, None)?;
     outbox::unpark(cx.tx, chat, cx.now)?;
     counter::pin_again(cx, chat)?;
+    supervision::pin_again(cx, chat)?;
     match chats::body_of(cx.tx, chat)? {
         Some(body) => say_what_is_lacking(cx, chat, &body),
         None => Ok(()),
@@ -335,10 +338,11 @@ pub(crate) fn notice_topics(cx: &mut Cx<'_, '_>, chat: &Chat) -> Outcome {
 /// Says exactly which rights to grant, once; and once that nothing is missing any more.
 fn say_what_is_lacking(cx: &mut Cx<'_, '_>, chat: ChatId, body: &BodyCode) -> Outcome {
     let known = topics::group(cx.tx, chat)?;
-    let is_office = *body == notices::office(cx);
+    let kind = cx.council.body(body).map(|body| body.kind);
+    let has_a_pin = *body == notices::office(cx) || kind == Some(BodyKind::StandingBody);
     let lacking = Lacking::of(
         known.is_forum,
-        is_office,
+        has_a_pin,
         known.rights.can_manage_topics,
         known.rights.can_pin,
     );

@@ -29,7 +29,7 @@ use crate::{
         Html, Message, entry as say_entry, follow as say_follow, label, say, slip as say_slip,
     },
     store::{
-        conversations, entered_for, entries, opinions,
+        conversations, entered_for, entries, opinion_slips, opinions,
         questions::{self, NewQuestion},
         registrations, residents,
     },
@@ -48,6 +48,19 @@ pub(crate) fn send(
         cx.old_button(words);
         return Ok(());
     };
+    if let Some(slip) = &entry.slip
+        && let Some(code) = opinion_slips::entered_as(cx.tx, slip)?
+    {
+        // Somebody else has entered it meanwhile.
+        let used = say!(
+            words,
+            "enter-slip-used",
+            slip = slip.to_string(),
+            code = code
+        );
+        entries::remove(cx.tx, entry.id)?;
+        return Ok(cx.replace(actor.chat, shown, Message::plain(used))?);
+    }
     let speaker = speaker_on_telegram(cx, entry)?;
     let question = keep(cx, actor, right, entry, &ready, speaker)?;
     entries::remove(cx.tx, entry.id)?;
@@ -57,8 +70,11 @@ pub(crate) fn send(
     if let Some(speaker) = entry.speaker {
         opinions::keep(cx.tx, question.id, speaker)?;
     }
+    if let Some(slip) = &entry.slip {
+        opinion_slips::keep(cx.tx, slip, question.id, cx.now)?;
+    }
     let visible = visible(actor, &question);
-    let sent = Message::plain(say_entry::sent_mark(words, &visible));
+    let sent = Message::plain(say_entry::sent_mark(words, &visible, entry.slip.as_ref()));
     cx.replace(actor.chat, shown, sent)?;
     cx.toast(label!(words, "toast-done"));
     if speaker.is_some() {

@@ -25,8 +25,8 @@ use crate::{
     },
     store::{
         self, answers, ask_backs, assessments, associations, attachments, chats, corrections,
-        follow_ups, outbox, questions, residents, resolutions, roles, steps, support, surveys,
-        topics,
+        exchanges, follow_ups, outbox, questions, residents, resolutions, roles, steps, support,
+        surveys, topics,
     },
 };
 
@@ -44,6 +44,7 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
     let past = if question.version == 1 {
         Past {
             speaks_for,
+            elsewhere: exchanges::of(cx.tx, question.id)?,
             ..Past::default()
         }
     } else {
@@ -58,6 +59,7 @@ pub(crate) fn card_of(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Mes
             assessment: assessments::of(cx.tx, question.id)?,
             is_obliged: support::is_obliged(cx.tx, question.id)?,
             speaks_for,
+            elsewhere: exchanges::of(cx.tx, question.id)?,
         }
     };
     let words = cx.group_words();

@@ -6,12 +6,17 @@ use crate::{
         cx::{Cx, Outcome},
         notices,
     },
-    messages::{Message, on_paper as say_paper},
+    messages::{Message, exchanged, on_paper as say_paper},
+    store::exchanges,
 };
 
-/// The question of somebody without Telegram is answered.
+/// The question of somebody without Telegram, or of another council, is answered.
 pub(crate) fn answered(cx: &mut Cx<'_, '_>, question: &Question, answer: &Answer) -> Outcome {
-    let message = say_paper::answered(cx.group_words(), question, answer);
+    let other = exchanges::of(cx.tx, question.id)?.filter(|other| other.is_received);
+    let message = match other {
+        Some(other) => exchanged::answered(cx.group_words(), question, &other),
+        None => say_paper::answered(cx.group_words(), question, answer),
+    };
     Ok(notices::tell_office(cx, message)?)
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod approval;
 pub(crate) mod correction;
+pub(crate) mod exchanged;
 pub(crate) mod judgement;
 pub(crate) mod promise;
 mod proposal;

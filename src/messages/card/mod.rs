@@ -17,7 +17,7 @@ use crate::domain::{
 use crate::messages::{
     Html, Message, Words,
     answer::{class_in_full, fact_line, record_line},
-    entry_lines, judgement, label,
+    entry_lines, exchanged, judgement, label,
     lines::card_head,
     on_paper, resolution, say,
 };
@@ -74,6 +74,8 @@ fn body(words: Words<'_>, question: &Question, answer: Option<&Answer>, past: &P
     }
     lines.push(state_line(words, question, answer));
     lines.extend(casework::past_lines(words, question, past));
+    let elsewhere = past.elsewhere.as_ref();
+    lines.extend(elsewhere.map(|other| exchanged::card_line(words, other)));
     lines.extend(answer_lines(words, question, answer));
     let resolved_by = past.resolved_by.as_deref();
     lines.extend(resolution::card_line(words, question, answer, resolved_by));

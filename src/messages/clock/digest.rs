@@ -1,19 +1,16 @@
-//! What a body reads in the morning, before a session, and on demand; and the board of the standing body.
+//! What a body reads in the morning, before a session, and on demand.
 
 use std::collections::BTreeMap;
 
 use crate::messages::{
-    Html, Message, Words, catalog::short_day, keyboard::button, label, lines::first_line, say,
-    tasks,
+    Html, Message, Words, catalog::short_day, limits, lines::first_line, say, tasks,
 };
 use crate::{
-    chat::{
-        button::{Button, ClockButton},
-        outgoing::Keyboard,
-    },
+    chat::outgoing::Keyboard,
     domain::{
-        digest::{Board, Digest, NAMED, Section, by_category},
+        digest::{Digest, NAMED, Section, by_category},
         ids::{BodyCode, ChatId, MessageId, QuestionId},
+        limits::LimitFound,
         question::{Question, deadline},
         session::{Before, Session},
     },
@@ -22,8 +19,6 @@ use jiff::civil::Date;
 
 /// A message holds so much of a digest, in UTF-16 units: a little less than Telegram allows.
 const PAGE: usize = 3_900;
-/// So many questions stand in each part of the board.
-const ON_BOARD: usize = 5;
 
 /// Where the cards of questions are, in one group.
 #[derive(Debug, Clone, Default)]
@@ -64,13 +59,13 @@ pub(crate) struct Pages {
     pub(crate) file: Option<String>,
 }
 
-/// The digest of a body; `unseen` answers wait for its look before they are public.
+/// The digest of a body; `unseen` answers wait for its look before they are public, `limits` of papers are near or missed.
 #[must_use]
 pub(crate) fn digest(
     words: Words<'_>,
     body: &BodyCode,
     digest: &Digest<'_>,
-    unseen: i64,
+    (unseen, limits): (i64, &[LimitFound]),
     cards: &Links,
     today: Date,
 ) -> Pages {
@@ -81,9 +76,17 @@ pub(crate) fn digest(
         body = words.body(body)
     );
     let unseen = (unseen > 0).then(|| say!(words, "digest-unseen", count = unseen));
+    let limits = limits::told(words, limits);
     if digest.sections.is_empty() {
-        let nothing = unseen.unwrap_or_else(|| say!(words, "digest-nothing"));
-        let html = Html::lines([title, nothing]);
+        let html = match (unseen, limits) {
+            (unseen, Some(limits)) => {
+                Html::paragraphs([Some(title), unseen, Some(limits)].into_iter().flatten())
+            }
+            (unseen, None) => {
+                let nothing = unseen.unwrap_or_else(|| say!(words, "digest-nothing"));
+                Html::lines([title, nothing])
+            }
+        };
         return Pages {
             messages: vec![Message::plain(html)],
             file: None,
@@ -100,6 +103,7 @@ pub(crate) fn digest(
         blocks.push(Html::lines(lines));
     }
     blocks.extend(unseen);
+    blocks.extend(limits);
     blocks.push(say!(words, "digest-how"));
     let mut messages = pages(blocks);
     let mut named: Vec<&Question> = Vec::new();
@@ -256,66 +260,6 @@ pub(crate) fn before_session(
     let title = say!(words, "session-digest-nominated", count = nominated.len());
     part(title, nominated, &|one| one.supporters);
     Message::plain(Html::paragraphs(blocks))
-}
-
-/// The supervision board: questions and bodies, no delegates.
-#[must_use]
-pub(crate) fn board(words: Words<'_>, board: &Board<'_>, cards: &Links, today: Date) -> Message {
-    let mut blocks = vec![say!(words, "board-title", day = words.day(today))];
-    for (title, questions) in [
-        (
-            say!(words, "board-oldest", count = board.oldest.len()),
-            &board.oldest,
-        ),
-        (
-            say!(words, "board-repeated", count = board.repeated.len()),
-            &board.repeated,
-        ),
-        (
-            say!(words, "board-missed", count = board.missed.len()),
-            &board.missed,
-        ),
-        (
-            say!(words, "board-reopened", count = board.reopened.len()),
-            &board.reopened,
-        ),
-    ] {
-        let mut lines = vec![title];
-        lines.extend(questions.iter().take(ON_BOARD).map(|question| {
-            let since = words.council().local_date(question.received_at);
-            say!(
-                words,
-                "board-line",
-                code = cards.code(question),
-                body = words.body(&question.body),
-                since = short_day(since),
-                text = first_line(&question.text_on_card()),
-            )
-        }));
-        blocks.push(Html::lines(lines));
-    }
-    let list = button(
-        label!(words, "button-list-nominated"),
-        &Button::Clock(ClockButton::ListPage(
-            0,
-            crate::domain::listing::Filter::Nominated,
-        )),
-    );
-    Message::with(Html::paragraphs(blocks), Keyboard::Inline(vec![vec![list]]))
-}
-
-/// The questions that the board names.
-#[must_use]
-pub(crate) fn on_board(board: &Board<'_>) -> Vec<QuestionId> {
-    [
-        &board.oldest,
-        &board.repeated,
-        &board.missed,
-        &board.reopened,
-    ]
-    .into_iter()
-    .flat_map(|questions| questions.iter().take(ON_BOARD).map(|question| question.id))
-    .collect()
 }
 
 #[cfg(test)]

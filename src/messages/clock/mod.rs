@@ -1,8 +1,10 @@
 //! Digests, reminders, lists, figures.
 
+pub(crate) mod board;
 pub(crate) mod call_back;
 pub(crate) mod digest;
 pub(crate) mod figures;
+pub(crate) mod limits;
 pub(crate) mod listing;
 pub(crate) mod reminder;
 pub(crate) mod report;

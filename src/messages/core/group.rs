@@ -231,7 +231,7 @@ pub(crate) fn cards_wait(words: Words<'_>, waiting: &[(BodyCode, u32)]) -> Messa
 pub(crate) struct Lacking {
     /// To make topics, in a forum.
     pub(crate) topics: bool,
-    /// To pin, in the office's group: the counter of what waits for triage.
+    /// To pin, in the office's group and that of the standing body: what waits for triage, the supervision board.
     pub(crate) pin: bool,
 }
 
@@ -244,13 +244,13 @@ impl Lacking {
     )]
     pub(crate) fn of(
         is_forum: bool,
-        is_office: bool,
+        has_a_pin: bool,
         may_manage_topics: bool,
         may_pin: bool,
     ) -> Self {
         Self {
             topics: is_forum && !may_manage_topics,
-            pin: is_office && !may_pin,
+            pin: has_a_pin && !may_pin,
         }
     }
 

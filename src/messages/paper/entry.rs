@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         categorise::Kind,
+        code::OpinionSlip,
         entry::{Entry, Step},
         ids::{AreaCode, BodyCode, CategoryCode, ChatId},
         meeting::Meeting,
@@ -165,6 +166,9 @@ pub(crate) fn unfinished(words: Words<'_>, entry: &Entry, step: Message) -> Mess
 fn known(words: Words<'_>, entry: &Entry) -> Vec<Html> {
     let mut lines = Vec::new();
     let is_private = entry.chat.is_private();
+    if let Some(slip) = &entry.slip {
+        lines.push(say!(words, "enter-known-slip", slip = slip.to_string()));
+    }
     if entry.step != Step::Name {
         let shown = match &entry.name {
             Some(name) if is_private => Some(name.clone()),
@@ -399,9 +403,15 @@ fn preview(words: Words<'_>, entry: &Entry, shown: &Shown) -> Vec<Html> {
 
 /// What stands where the preview was.
 #[must_use]
-pub(crate) fn sent_mark(words: Words<'_>, question: &Question) -> Html {
-    Html::lines([
-        say!(words, "enter-sent", code = question.code),
-        Html::quote(&text::truncate_utf16(&question.text, PREVIEW_TEXT)),
-    ])
+pub(crate) fn sent_mark(words: Words<'_>, question: &Question, slip: Option<&OpinionSlip>) -> Html {
+    let slip = slip.map(|slip| say!(words, "enter-known-slip", slip = slip.to_string()));
+    let lines = [
+        Some(say!(words, "enter-sent", code = question.code)),
+        slip,
+        Some(Html::quote(&text::truncate_utf16(
+            &question.text,
+            PREVIEW_TEXT,
+        ))),
+    ];
+    Html::lines(lines.into_iter().flatten())
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 56] = [
+pub const OF_RESIDENTS: [(&str, &str); 58] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -78,6 +78,16 @@ pub const OF_RESIDENTS: [(&str, &str); 56] = [
              subclass, signer, state, decided_at, delivered_at, corrected_at
          from answer where question_id in (select id from question where author_id = ?1)
              and state in ('sent', 'delivered', 'undelivered', 'superseded') order by id",
+    ),
+    (
+        "exchanged",
+        "select question_id, way, organ_id, organ_name, code_number, notation, issued_on from exchanged
+         where question_id in (select id from question where author_id = ?1)",
+    ),
+    (
+        "exchange_result",
+        "select question_id, organ_name, code_number, text, result_class, fact_on, document_number, document_on, signer,
+             answered_on from exchange_result where question_id in (select id from question where author_id = ?1) order by id",
     ),
     (
         "answer_media",

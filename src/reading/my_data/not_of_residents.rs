@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 44] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 46] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -39,6 +39,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 44] = [
     ("meeting_outcome", "figures of meetings"),
     ("meeting_reminder", "times of meetings"),
     ("morning_round", "what was done when"),
+    ("opinion_slip", "which printed slip became which question"),
     ("prompt", "what officers were asked to write"),
     ("public_fill", "how far old texts are covered"),
     ("public_word", "the index of public_text"),
@@ -50,6 +51,10 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 44] = [
     (
         "split_plan",
         "what a clerk is about to split; the parts are questions then",
+    ),
+    (
+        "supervision_board",
+        "where the board of the standing body is pinned",
     ),
     ("template", "templates of bodies"),
     ("topic", "topics of groups"),

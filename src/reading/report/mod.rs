@@ -1,6 +1,8 @@
-//! The facts of a paper, as they stand in one view of the database: questions in [`cases`], site rounds in [`rounds`].
+//! The facts of a paper, as they stand in one view of the database: questions in [`cases`], site rounds in [`rounds`]; what goes to
+//! another council in [`exchange`].
 
 mod cases;
+pub mod exchange;
 mod rounds;
 
 use jiff::{Timestamp, civil::Date};

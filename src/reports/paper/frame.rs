@@ -4,7 +4,11 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::report::{ReportKind, template::Template},
+    domain::report::{
+        ReportKind,
+        clock::{ClockKey, Limit},
+        template::Template,
+    },
     reports::{
         facts::ReportFacts,
         page::{Block, Cell, Line, Run, Section, Sheet, Table},
@@ -81,9 +85,21 @@ impl<'f> Frame<'f> {
             }
             "phase" => self.facts.phase().to_owned(),
             "days" => council.rules.answer_days.to_string(),
-            "summary_days" => council.summary_days().to_string(),
+            "summary_days" => self
+                .summary_limit()
+                .map_or_else(|| "…".to_owned(), |limit| limit.days.to_string()),
+            "summary_limit" => self.summary_limit().map_or_else(
+                || "… ngày".to_owned(),
+                |limit| format!("{} {}", limit.days, say::days(limit.unit)),
+            ),
             _ => String::new(),
         }
+    }
+
+    /// In which time a delegation sums up; none: no limit is set.
+    fn summary_limit(&self) -> Option<Limit> {
+        let council = &self.facts.council;
+        council.limit(ClockKey::SummarySent, self.facts.today)
     }
 
     fn issuer_symbol(&self) -> String {

@@ -1,8 +1,7 @@
 //! Bản thống kê thời gian nhận báo cáo tổng hợp: which delegation wrote down the outcome of its last meeting when.
 
-use jiff::ToSpan as _;
-
 use super::frame::{self, Frame};
+use crate::domain::report::clock::ClockKey;
 use crate::reports::{
     facts::ReportFacts,
     page::{Cell, Line, Section, Table},
@@ -37,26 +36,30 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
             .and_then(|held| held.written_at)
             .map(|at| facts.council.local_date(at));
         let until = held_on.and_then(|day| {
-            day.checked_add(i64::from(facts.council.summary_days()).days())
-                .ok()
+            let limit = facts.council.limit(ClockKey::SummarySent, day)?;
+            Some(limit.after(&facts.council.calendar, day))
         });
-        let standing = match (until, written_on) {
-            (None, _) => "chưa có hội nghị",
-            (Some(until), Some(day)) if day <= until => {
-                on_time += 1;
-                "đúng hạn"
-            }
-            (Some(_), Some(_)) => {
+        let standing = match (held_on, until, written_on) {
+            (None, ..) => "chưa có hội nghị",
+            (_, Some(until), Some(day)) if until < day => {
                 late += 1;
                 "chậm"
             }
-            (Some(until), None) if facts.today <= until => {
+            (_, _, Some(_)) => {
+                on_time += 1;
+                "đúng hạn"
+            }
+            (_, Some(until), None) if until < facts.today => {
+                missing += 1;
+                "chưa gửi, quá hạn"
+            }
+            (_, Some(_), None) => {
                 missing += 1;
                 "chưa gửi, còn hạn"
             }
-            (Some(_), None) => {
+            (_, None, None) => {
                 missing += 1;
-                "chưa gửi, quá hạn"
+                "chưa gửi"
             }
         };
         let day = |day: Option<jiff::civil::Date>| {

@@ -167,9 +167,9 @@ fn carried_over(facts: &ReportFacts, section: &mut Section) {
         for body in facts.bodies_of(own.iter().copied()) {
             let of_body: Vec<&&Case> = own.iter().filter(|case| case.body == body).collect();
             let head = format!("{} ({})", facts.body(&body), of_body.len());
-            table
-                .rows
-                .push(vec![Cell::of(vec![Line::left(head).bold()]).over(5)]);
+            table.rows.push(vec![
+                Cell::of(vec![Line::left(head).bold().with_next()]).over(5),
+            ]);
             for (at, case) in of_body.into_iter().enumerate() {
                 table.rows.push(row_of_carried_over(facts, at, case));
             }

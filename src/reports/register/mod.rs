@@ -54,7 +54,7 @@ const fn column(
 pub(super) const COLUMNS: [Column; 36] = [
     column("TT", 5.0, "DocOrdinal", |_, at, _| number(at + 1)),
     column("Số kiến nghị", 12.0, "CodeNumber", |_, _, case| {
-        words(&case.code)
+        fixed(&case.code)
     }),
     column(
         "Kiến nghị gửi đến",
@@ -70,7 +70,7 @@ pub(super) const COLUMNS: [Column; 36] = [
         session.map_or(Value::Blank, |session| words(&session.name.vi))
     }),
     column("Hình thức", 14.0, "Phase", |facts, _, case| {
-        meeting(facts, case).map_or(Value::Blank, |held| words(facts.phase_title(held.phase)))
+        meeting(facts, case).map_or(Value::Blank, |held| fixed(facts.phase_title(held.phase)))
     }),
     column(
         "Đợt tiếp xúc, ngày",
@@ -94,13 +94,13 @@ pub(super) const COLUMNS: [Column; 36] = [
         |facts, _, _| words(&facts.body(&facts.council.office_code())),
     ),
     column("Nguồn kiến nghị", 18.0, "Source", |_, _, case| {
-        words(source(case.source))
+        fixed(source(case.source))
     }),
     column("Cử tri (địa bàn)", 22.0, "Area", |facts, _, case| {
         words(&facts.area(&case.area))
     }),
     column("Nội dung kiến nghị", 60.0, "Subject", |_, _, case| {
-        words(&say::words(&case.text))
+        words(&case.text)
     }),
     column("Lĩnh vực", 22.0, "Category", |facts, _, case| {
         words(&facts.category(&case.category))
@@ -109,13 +109,13 @@ pub(super) const COLUMNS: [Column; 36] = [
         "Nhóm lĩnh vực",
         20.0,
         "OfficialField",
-        |facts, _, case| words(facts.council.official_field(&case.category).title()),
+        |facts, _, case| fixed(facts.council.official_field(&case.category).title()),
     ),
     column(
         "Thẩm quyền giải quyết",
         16.0,
         "Competence",
-        |_, _, case| words(figures::level_title(case.competence)),
+        |_, _, case| fixed(figures::level_title(case.competence)),
     ),
     column(
         "Đơn vị giải quyết",
@@ -151,7 +151,7 @@ pub(super) const COLUMNS: [Column; 36] = [
         } else {
             ""
         };
-        words(&format!("{}{late}", figures::state_title(case)))
+        fixed(&format!("{}{late}", figures::state_title(case)))
     }),
     column(
         "Phân loại kết quả",
@@ -159,7 +159,7 @@ pub(super) const COLUMNS: [Column; 36] = [
         "ResultClass",
         |_, _, case| {
             case.class()
-                .map_or(Value::Blank, |class| words(figures::class_title(class)))
+                .map_or(Value::Blank, |class| fixed(figures::class_title(class)))
         },
     ),
     column(
@@ -169,12 +169,12 @@ pub(super) const COLUMNS: [Column; 36] = [
         |_, _, case| {
             let subclass = told(case).and_then(|told| told.subclass);
             subclass.map_or(Value::Blank, |subclass| {
-                words(figures::subclass_title(subclass))
+                fixed(figures::subclass_title(subclass))
             })
         },
     ),
     column("Nội dung trả lời", 60.0, "Answer", |_, _, case| {
-        told(case).map_or(Value::Blank, |told| words(&say::words(&told.text)))
+        told(case).map_or(Value::Blank, |told| words(&told.text))
     }),
     column(
         "Số công văn trả lời",
@@ -224,7 +224,7 @@ pub(super) const COLUMNS: [Column; 36] = [
         "Đánh giá tiến độ",
         18.0,
         "Pace",
-        |facts, _, case| words(pace(facts, case)),
+        |facts, _, case| fixed(pace(facts, case)),
     ),
     column(
         "Kết luận của HĐND",
@@ -232,13 +232,13 @@ pub(super) const COLUMNS: [Column; 36] = [
         "Assessment",
         |_, _, case| {
             case.outcome.map_or(Value::Blank, |outcome| {
-                words(figures::outcome_title(outcome))
+                fixed(figures::outcome_title(outcome))
             })
         },
     ),
     column("Ý kiến cử tri", 16.0, "Verdict", |_, _, case| {
         case.verdict.map_or(Value::Blank, |verdict| {
-            words(figures::verdict_title(verdict))
+            fixed(figures::verdict_title(verdict))
         })
     }),
     column(
@@ -278,6 +278,15 @@ fn words(text: &str) -> Value {
         Value::Blank
     } else {
         Value::Words(text)
+    }
+}
+
+/// Words of ours, which have nothing in them that a paper leaves out.
+fn fixed(text: &str) -> Value {
+    if text.is_empty() {
+        Value::Blank
+    } else {
+        Value::Words(text.to_owned())
     }
 }
 

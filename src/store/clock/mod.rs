@@ -2,6 +2,7 @@
 
 pub(crate) mod overview;
 pub(crate) mod reminders;
+pub(crate) mod supervision;
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::params;

@@ -80,6 +80,19 @@ pub(in crate::store) fn append(
     Ok(link.id)
 }
 
+/// The number of the newest event; 0: there is none.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn newest(tx: &WriteTx<'_>) -> Result<i64> {
+    if let Some(known) = tx.last_event().get() {
+        return Ok(known.id);
+    }
+    tx.one("select coalesce(max(id), 0) from event", [], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
 /// Random bytes beside what is sealed: without them a seal could be guessed.
 pub(in crate::store) fn salt() -> Result<[u8; 16]> {
     let mut bytes = [0; 16];

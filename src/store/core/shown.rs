@@ -100,7 +100,7 @@ pub(crate) fn open(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<()> {
 ///
 /// # Errors
 /// When SQLite fails.
-pub(super) fn forget(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<()> {
+pub(crate) fn forget(tx: &WriteTx<'_>, chat: ChatId, slot: &str) -> Result<()> {
     tx.execute(
         "delete from shown where chat_id = ? and place = ?",
         params![chat.0, slot],

@@ -12,7 +12,7 @@ use crate::domain::{
     report::import::{ImportedAnswer, ImportedQuestion},
 };
 use crate::store::{
-    Result, WriteTx, events,
+    Result, WriteTx, events, exchanges,
     questions::{self, NewQuestion},
 };
 
@@ -208,11 +208,28 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
         events::record(tx, &Event::QuestionWithdrawn, None, id, now)?;
         undone.withdrawn += 1;
     }
+    let (gone, kept) = exchanges::undo(tx, batch)?;
+    undone.withdrawn += gone;
+    undone.kept += kept;
     tx.execute(
         "update import_batch set undone_at = ? where id = ?",
         params![now.as_second(), batch],
     )?;
     Ok(Some(undone))
+}
+
+/// Whether an imported question waits for a card, and its body has a group.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn is_card_due(tx: &WriteTx<'_>) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from imported i join question q on q.id = i.question_id
+         where i.card_wanted = 1 and (q.state <> 'forwarded' or q.card_chat_id is not null
+             or exists (select 1 from chat_link l where l.body_code = q.body_code and l.broken is null)))",
+        [],
+        |row| Ok(row.get(0)?),
+    )
 }
 
 /// Imported questions whose bodies have a group and no card yet, a few at a time; each is given once.

@@ -5,6 +5,7 @@ pub(crate) mod bans;
 pub(crate) mod broadcasts;
 pub(crate) mod consultations;
 pub(crate) mod duties;
+pub mod exchanges;
 pub(crate) mod held_deeds;
 pub mod imports;
 pub(crate) mod invitations;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Row, params};
 
 use crate::domain::{
+    code::OpinionSlip,
     entry::{Entry, KEPT_SECONDS, Step},
     ids::{AreaCode, CategoryCode, ChatId, EntryId, MeetingCode, SpeakerId, UserId},
     keyword::Keyword,
@@ -14,7 +15,7 @@ use crate::store::{Result, StoreError, WriteTx};
 
 const COLUMNS: &str =
     "id, clerk_id, chat_id, step, name, phone, source, meeting_code, speaker_id, area_code,
-    category_code, text";
+    category_code, text, slip";
 
 /// Begins an entry; one that the clerk had in this chat is thrown away.
 ///
@@ -65,7 +66,7 @@ pub(crate) fn of(tx: &WriteTx<'_>, clerk: UserId, chat: ChatId) -> Result<Option
 pub(crate) fn save(tx: &WriteTx<'_>, entry: &Entry, now: Timestamp) -> Result<()> {
     tx.execute(
         "update entry set step = ?2, name = ?3, phone = ?4, source = ?5, meeting_code = ?6, speaker_id = ?7,
-             area_code = ?8, category_code = ?9, text = ?10, updated_at = ?11 where id = ?1",
+             area_code = ?8, category_code = ?9, text = ?10, updated_at = ?11, slip = ?12 where id = ?1",
         params![
             entry.id.0,
             entry.step.as_str(),
@@ -78,6 +79,7 @@ pub(crate) fn save(tx: &WriteTx<'_>, entry: &Entry, now: Timestamp) -> Result<()
             entry.category.as_ref().map(CategoryCode::as_str),
             entry.text,
             now.as_second(),
+            entry.slip.as_ref().map(ToString::to_string),
         ],
     )?;
     Ok(())
@@ -141,5 +143,9 @@ fn read(row: &Row<'_>) -> Result<Entry> {
             .get::<_, Option<String>>("category_code")?
             .map(CategoryCode::new),
         text: row.get("text")?,
+        slip: row
+            .get::<_, Option<String>>("slip")?
+            .map(|slip| OpinionSlip::parse(&slip).ok_or_else(|| impossible("slip")))
+            .transpose()?,
     })
 }

@@ -2,3 +2,4 @@
 
 pub(crate) mod entered_for;
 pub(crate) mod entries;
+pub(crate) mod opinion_slips;

@@ -33,6 +33,11 @@ impl Town {
         self.count("select count(*) from triage_board where pinned_message is not null")
     }
 
+    /// How many supervision boards are pinned.
+    pub fn pinned_boards(&self) -> i64 {
+        self.count("select count(*) from supervision_board where pinned_message is not null")
+    }
+
     /// How many topics of groups are there in Telegram.
     pub fn topics_made(&self) -> i64 {
         self.count("select count(*) from topic where thread_id is not null")

@@ -1,5 +1,13 @@
 //! Meetings, seats and who came, as they are kept.
 
+use cutri::{
+    domain::{
+        ids::{MeetingCode, SessionCode},
+        report::{ReportKind, ReportWish},
+    },
+    store::issued,
+};
+
 use crate::world::Town;
 
 impl Town {
@@ -87,5 +95,19 @@ impl Town {
     /// How many opinions the only meeting brought that is over.
     pub fn opinions_brought(&self) -> i64 {
         self.count("select opinions from meeting_outcome")
+    }
+
+    /// The office issues a paper now, as `cutri report KIND --issue` does.
+    pub fn issues(&self, kind: ReportKind, session: Option<&str>, meeting: Option<&str>) {
+        let wish = ReportWish {
+            session: session.map(SessionCode::new),
+            meeting: meeting.map(MeetingCode::new),
+            ..ReportWish::of(kind)
+        };
+        let now = self.now();
+        let today = now.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
+        self.asks_store(|tx| {
+            issued::issue(tx, &wish, (None, None), ("{}", b""), (today.date(), now))
+        });
     }
 }

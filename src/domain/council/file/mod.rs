@@ -3,11 +3,12 @@
 //! Operators fix a file in an editor, so a problem names its line, its place and what would be right, and
 //! no problem hides another. Only bad TOML syntax ends the reading early.
 //!
-//! `findings` collects problems and references, `reader` walks tables and values, `settings` and `entries`
-//! know what the sections contain.
+//! `findings` collects problems and references, `reader` walks tables and values, `settings`, `papers` and
+//! `entries` know what the sections contain.
 
 mod entries;
 mod findings;
+mod papers;
 mod reader;
 mod settings;
 
@@ -92,7 +93,7 @@ fn read(root: &mut Table) -> Option<Council> {
     let contact = settings::contact(root);
     let rules = settings::rules(root);
     let retention = settings::retention(root);
-    let papers = settings::papers(root);
+    let papers = papers::papers(root);
     let calendar = settings::holidays(root);
     let areas = entries::areas(root);
     let bodies = entries::bodies(root);

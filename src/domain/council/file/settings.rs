@@ -1,7 +1,5 @@
 //! The sections without codes: `[council]`, `[contact]`, `[rules]`, `[holidays]`.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
@@ -11,17 +9,13 @@ use super::super::{
 use super::reader::{Signs, Table, Value};
 use crate::domain::code::CodePrefix;
 use crate::domain::council::obligation::{CountsWithin, SupportObligation};
-use crate::domain::ids::{CategoryCode, Language, LocalText};
-use crate::domain::keyword::Keyword as _;
-use crate::domain::report::papers::{OfficialField, Papers};
+use crate::domain::ids::{Language, LocalText};
 use crate::domain::working_days::Calendar;
 
 /// Longest names: the long one stands on papers, the short one in greetings, the term in report titles.
-const MAX_NAME: usize = 200;
-const MAX_SHORT_NAME: usize = 64;
+pub(super) const MAX_NAME: usize = 200;
+pub(super) const MAX_SHORT_NAME: usize = 64;
 const MAX_TERM: usize = 40;
-/// The letters of an issuer behind a number.
-const MAX_SYMBOL: usize = 20;
 /// A contact is a paragraph of a message.
 const MAX_CONTACT: usize = 1000;
 /// Days of a deadline.
@@ -239,48 +233,6 @@ pub(super) fn rules(root: &mut Table) -> Rules {
 }
 
 /// Months after which what is kept of people ends; a missing key keeps it.
-/// How papers look. Templates are files of their own.
-pub(super) fn papers(root: &mut Table) -> Papers {
-    let Some(mut table) = root.get("papers").and_then(Value::table) else {
-        return Papers::default();
-    };
-    let place = table
-        .get("place")
-        .and_then(|value| value.name(MAX_SHORT_NAME));
-    let symbol = table.get("symbol").and_then(|value| value.name(MAX_SYMBOL));
-    let summary_days = table
-        .get("summary_days")
-        .and_then(|value| value.number(DAYS));
-    let mut lines = |key| {
-        let value = table.get(key);
-        value.map_or_else(Vec::new, |value| value.each(|line| line.name(MAX_NAME)))
-    };
-    let (issuer, signature, receivers) = (lines("issuer"), lines("signature"), lines("receivers"));
-    let mut fields = BTreeMap::new();
-    if let Some(mut table) = table.get("fields").and_then(Value::table) {
-        for field in OfficialField::ALL {
-            let Some(value) = table.get(field.as_str()) else {
-                continue;
-            };
-            for category in value.each(|code| code.code(Signs::Entry)) {
-                fields.insert(CategoryCode::new(category), *field);
-            }
-        }
-        table.finish();
-    }
-    table.finish();
-    Papers {
-        place,
-        issuer,
-        symbol,
-        signature,
-        receivers,
-        summary_days,
-        fields,
-        ..Papers::default()
-    }
-}
-
 pub(super) fn retention(root: &mut Table) -> Retention {
     let Some(mut table) = root.get("retention").and_then(Value::table) else {
         return Retention::default();

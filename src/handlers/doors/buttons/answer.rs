@@ -68,6 +68,7 @@ pub(crate) fn pressed_in_group(
         B::Subclassify(answer, subclass) => {
             answer::complete::subclassify(cx, actor, answer, subclass, shown)
         }
+        B::TakeResult(result) => answer::exchanged::take(cx, member, actor, result, shown),
         B::Judge(..) | B::JudgeAgain(..) | B::Comment(..) | B::SayWhether(..) => {
             let words = cx.group_words();
             cx.old_button(words);
@@ -119,6 +120,7 @@ pub(crate) fn pressed_in_private(
         | B::BuiltIn(..)
         | B::OwnTemplate(..)
         | B::RemoveTemplate(_)
+        | B::TakeResult(_)
         | B::PromiseKept(_)
         | B::Postpone(_) => {
             let words = actor.words(cx);

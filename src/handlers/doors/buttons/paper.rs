@@ -36,7 +36,7 @@ pub(crate) fn at_the_desk(
     shown: MessageId,
 ) -> Outcome {
     match button {
-        ProxyButton::Again => paper::enter::by_command(cx, actor),
+        ProxyButton::Again => paper::enter::by_command(cx, actor, ""),
         ProxyButton::StartOver(entry)
         | ProxyButton::Leave(entry)
         | ProxyButton::Back(entry)

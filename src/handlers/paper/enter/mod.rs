@@ -4,6 +4,7 @@
 //! it was begun in. What comes of it is in `paper::keep`.
 
 mod screen;
+mod slip;
 
 use self::screen::{meetings_to_offer, message};
 
@@ -69,8 +70,8 @@ pub(crate) fn right_or_refusal(
     Ok(found)
 }
 
-/// `/nhapho`.
-pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
+/// `/nhapho`; with the code of a printed slip behind it, and what stands on it, one slip at once.
+pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor, typed: &str) -> Outcome {
     if right_or_refusal(cx, actor)?.is_none() {
         return Ok(());
     }
@@ -84,7 +85,10 @@ pub(crate) fn by_command(cx: &mut Cx<'_, '_>, actor: &Actor) -> Outcome {
             put_below(cx, actor, &entry, unfinished)?;
             wait_for_words(cx, actor, &entry)
         }
-        None => begin(cx, actor),
+        None => match slip::of(typed) {
+            Some(slip) => slip::begin(cx, actor, slip),
+            None => begin(cx, actor),
+        },
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::{
     event::{Event, Recorded, Step},
     question::{Question, State, casework::AskBack},
     redaction::without_contacts,
+    report::exchange::Counterpart,
     text,
 };
 use crate::messages::{Html, Words, catalog::short_day, label, say};
@@ -31,6 +32,8 @@ pub(crate) struct Past {
     pub(crate) is_obliged: bool,
     /// For which association its author says to speak.
     pub(crate) speaks_for: Option<String>,
+    /// The other council that has it, too.
+    pub(crate) elsewhere: Option<Counterpart>,
 }
 
 /// The lines of the card about it.

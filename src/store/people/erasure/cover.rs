@@ -240,7 +240,11 @@ fn cover_words(
 }
 
 /// What others said about a question, row and words, and how other words take their place.
-const SAID_ABOUT_IT: [(&str, &str); 12] = [
+const SAID_ABOUT_IT: [(&str, &str); 13] = [
+    (
+        "select id, text from exchange_result where question_id = ?",
+        "update exchange_result set text = ?2 where id = ?1",
+    ),
     (
         "select id, text from answer where question_id = ?",
         "update answer set text = ?2 where id = ?1",

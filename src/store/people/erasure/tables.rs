@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 100] = [
+pub const TABLES: [(&str, Fate); 104] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -48,6 +48,8 @@ pub const TABLES: [(&str, Fate); 100] = [
     ("entered_for", Removed),
     ("entry", NotTheirs),
     ("erasure", Removed),
+    ("exchange_result", Covered),
+    ("exchanged", NotTheirs),
     ("event", Nobodys),
     ("fill_notice", NotTheirs),
     ("group_chat", NotTheirs),
@@ -72,6 +74,7 @@ pub const TABLES: [(&str, Fate); 100] = [
     ("morning_round", NotTheirs),
     ("muted_topic", Removed),
     ("opinion", NotTheirs),
+    ("opinion_slip", NotTheirs),
     ("outbox", Removed),
     ("promise", Covered),
     ("prompt", NotTheirs),
@@ -107,6 +110,7 @@ pub const TABLES: [(&str, Fate); 100] = [
     ("split_plan", Removed),
     ("stance", Nobodys),
     ("statement", Covered),
+    ("supervision_board", NotTheirs),
     ("support", Nobodys),
     ("survey", Nobodys),
     ("template", NotTheirs),

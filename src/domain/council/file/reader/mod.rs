@@ -241,6 +241,23 @@ impl<'f, 'i> Value<'f, 'i> {
         number
     }
 
+    /// Whether it is this word.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        matches!(self.toml, DeValue::String(text) if text == word)
+    }
+
+    /// A whole number in this range, where a word may stand in its place.
+    pub(crate) fn number_or<N: TryFrom<i64>>(
+        self,
+        range: RangeInclusive<i64>,
+        word: &str,
+    ) -> Option<N> {
+        if matches!(self.toml, DeValue::Integer(_)) {
+            return self.number(range);
+        }
+        self.expected(&format!("a whole number, or {word:?}"))
+    }
+
     /// An angle in degrees, up to `max` on both sides of 0.
     pub(crate) fn degrees(self, max: f64) -> Option<f64> {
         let degrees: Option<f64> = match self.toml {

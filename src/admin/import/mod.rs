@@ -1,9 +1,12 @@
 //! `cutri import FILE [--dry-run]`, `cutri import --undo BATCH`: questions and answers out of a register (.xlsx, .csv, or .json as
-//! `cutri report register` writes it). Every bad cell is named; a row that was taken in before is not taken in again.
+//! `cutri report register` writes it), and exchange packages ([`package`]). Every bad cell is named; a row that was taken in before is not taken in again.
+
+mod package;
 
 use std::{fs, io::Cursor, path::Path};
 
 use calamine::{Data, Reader as _, Xlsx};
+use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
@@ -11,7 +14,10 @@ use crate::{
         categorise::Kind,
         council::Council,
         question::kind,
-        report::import::{Fault, ImportedQuestion, Sheet, is_heads, read},
+        report::{
+            exchange::is_package,
+            import::{Fault, ImportedQuestion, Sheet, is_heads, read},
+        },
         routing,
     },
     run::StartError,
@@ -38,17 +44,36 @@ const HOUR: i8 = 8;
 /// # Errors
 /// When the file or one of its cells is wrong, there is no council, or the database cannot be used.
 pub fn import(file: &Path, mode: Mode, database: &Path) -> Result<(), StartError> {
+    import_at(file, mode, database, Clock::system().now())
+}
+
+/// [`import`] at another time than now.
+///
+/// # Errors
+/// As there.
+pub fn import_at(
+    file: &Path,
+    mode: Mode,
+    database: &Path,
+    now: Timestamp,
+) -> Result<(), StartError> {
     let shown = file.display();
-    let sheet = open(file).map_err(|why| StartError::Configuration(format!("{shown}: {why}")))?;
+    let content = open(file).map_err(|why| StartError::Configuration(format!("{shown}: {why}")))?;
     let connection =
         store::open_connection(database).map_err(|error| unusable(database, &error))?;
-    let now = Clock::system().now();
     let known = store::write_once(&connection, |tx| council::find(tx))
         .map_err(|error| unusable(database, &error))?;
     let Some((council, _)) = known else {
         return Err(StartError::Configuration(
             "no council was loaded yet: run `cutri load FILE`".to_owned(),
         ));
+    };
+    let sheet = match content {
+        Content::Register(sheet) => sheet,
+        Content::Package(package) => {
+            let of = (shown.to_string(), database);
+            return package::take_in(&package, (&of.0, of.1), &council, (mode, now));
+        }
     };
     let (questions, faults) = read(&sheet, &council, council.local_date(now));
     if !faults.is_empty() {
@@ -117,7 +142,7 @@ pub fn undo(batch: i64, database: &Path) -> Result<(), StartError> {
     match undone.map_err(|error| unusable(database, &error))? {
         Some(undone) => {
             println!(
-                "batch {batch}: {} questions were taken back, {} stay because somebody works on them",
+                "batch {batch}: {} records were taken back, {} stay because somebody works on them",
                 undone.withdrawn, undone.kept
             );
             Ok(())
@@ -158,17 +183,25 @@ fn unusable(database: &Path, error: &StoreError) -> StartError {
     StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", database.display()))
 }
 
-/// The file as rows of cells, by its ending.
-fn open(file: &Path) -> Result<Sheet, String> {
+/// What a file holds.
+enum Content {
+    /// Rows of cells.
+    Register(Sheet),
+    /// An exchange package.
+    Package(serde_json::Value),
+}
+
+/// The file by its ending.
+fn open(file: &Path) -> Result<Content, String> {
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
     let ending = file
         .extension()
         .and_then(|ending| ending.to_str())
         .unwrap_or_default();
     match ending.to_ascii_lowercase().as_str() {
-        "xlsx" => workbook(bytes),
-        "csv" => lines(&bytes),
-        "json" => package(&bytes),
+        "xlsx" => workbook(bytes).map(Content::Register),
+        "csv" => lines(&bytes).map(Content::Register),
+        "json" => register_or_package(&bytes),
         _ => Err("a register is .xlsx, .csv or .json".to_owned()),
     }
 }
@@ -237,10 +270,13 @@ fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Sheet> {
     })
 }
 
-/// A register as JSON: `items`, each an object.
-fn package(bytes: &[u8]) -> Result<Sheet, String> {
+/// A register as JSON: `items`, each an object; or an exchange package.
+fn register_or_package(bytes: &[u8]) -> Result<Content, String> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    if is_package(&value) {
+        return Ok(Content::Package(value));
+    }
     let items = value
         .get("items")
         .and_then(serde_json::Value::as_array)
@@ -260,5 +296,5 @@ fn package(bytes: &[u8]) -> Result<Sheet, String> {
     };
     let row = |item: &serde_json::Value| heads.iter().map(|key| text(item.get(key))).collect();
     let rows = (1..).zip(items.iter().map(row)).collect();
-    Ok(Sheet { heads, rows })
+    Ok(Content::Register(Sheet { heads, rows }))
 }
