@@ -10,7 +10,6 @@
 //! `cargo run --example train_categoriser`.
 
 mod danger;
-mod dialect;
 mod features;
 mod glossary;
 mod language;

@@ -3,12 +3,14 @@
 //! NFC and NFD, upper and lower case, with or without diacritics, in teencode or with telex keys left
 //! in: all come out the same as far as we can tell. Never changes what is stored or shown.
 
+mod dialect;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{dialect, language, syllable, teencode};
+use super::{language, syllable, teencode};
 use crate::domain::{ids::Language, text::is_alphanumeric};
 
 /// More tokens than this say nothing new about a message, and cost time.
