@@ -113,8 +113,8 @@ struct Node {
 struct Phrase {
     /// Its words as written, where marks tell them from others.
     marked: Vec<Option<&'static str>>,
-    /// One marked word that counts in texts without marks, too.
-    is_bare: bool,
+    /// It counts only in texts with marks: so do marked words alone, but for those with `*`; and those with `!`.
+    needs_marks: bool,
     /// Matters that it says alone.
     matters: Vec<MatterId>,
     sides: Vec<SideId>,
@@ -266,7 +266,7 @@ impl Table {
         plain: impl Fn(&str) -> String,
     ) {
         let (mut at, mut marked) = (0, Vec::new());
-        for word in phrase.trim_end_matches('*').split(' ') {
+        for word in phrase.trim_end_matches(['*', '!']).split(' ') {
             marked.push((!word.is_ascii()).then_some(word));
             let is_number = word.bytes().all(|b| b.is_ascii_digit());
             let folded = if is_number {
@@ -288,8 +288,8 @@ impl Table {
             };
         }
         self.nodes[at].ends.push(Phrase {
+            needs_marks: phrase.ends_with('!') || marked.len() == 1 && !phrase.ends_with('*'),
             marked,
-            is_bare: phrase.ends_with('*'),
             matters,
             sides,
         });
@@ -365,10 +365,9 @@ impl Phrase {
     /// Whether its words from `from` on have its marks.
     fn is_written(&self, said: &Said, from: usize, has_marks: bool) -> bool {
         let mut marked = self.marked.iter().enumerate();
-        let is_alone = self.marked.len() == 1 && !self.is_bare;
         marked.all(|(further, word)| match word {
             Some(word) if has_marks => same_marks(said.written(from + further), word),
-            Some(_) => !is_alone,
+            Some(_) => !self.needs_marks,
             None => true,
         })
     }
