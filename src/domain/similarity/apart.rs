@@ -2,17 +2,80 @@
 
 use std::collections::BTreeSet;
 
-use super::place::{Placed, is_name_like};
+use super::{
+    numbers,
+    place::{Placed, is_name_like},
+    said::Said,
+};
 
 /// Markers whose followers, when they differ, are different places for certain.
-const FINE: [&str; 17] = [
-    "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach", "ngo", "thon", "to", "xom",
-    "lo", "so", "cau", "duong",
+const FINE: [&str; 21] = [
+    "bon", "noc", "plei", "soc", "ap", "ban", "buon", "hem", "khom", "kiet", "km", "lang", "ngach",
+    "ngo", "thon", "to", "xom", "lo", "so", "cau", "duong",
 ];
 
 /// Markers of places whose names share a first word with their neighbours'.
-const NAMESAKES: [&str; 12] = [
-    "ap", "ban", "buon", "cau", "chua", "dinh", "khom", "lang", "rach", "suoi", "thon", "xom",
+const NAMESAKES: [&str; 16] = [
+    "bon", "noc", "plei", "soc", "ap", "ban", "buon", "cau", "chua", "dinh", "khom", "lang",
+    "rach", "suoi", "thon", "xom",
+];
+
+/// A side or an end: of what, and which.
+pub(super) type Side = (&'static str, &'static str);
+
+/// Words for a side, as they are written: what they are sides of, and what stands before or behind them.
+const SIDES: [(&str, &str, &str); 10] = [
+    ("compass", "dong", "đông"),
+    ("compass", "tay", "tây"),
+    ("compass", "nam", "nam"),
+    ("compass", "bac", "bắc"),
+    ("hand", "trai", "trái"),
+    ("hand", "phai", "phải"),
+    ("hand", "ta", "tả"),
+    ("hand", "huu", "hữu"),
+    ("end", "dau", "đầu"),
+    ("end", "cuoi", "cuối"),
+];
+
+/// The sides and ends that a message names: `bờ đông`, `lề trái`, `cuối đường`.
+pub(super) fn sides(read: &Said) -> BTreeSet<Side> {
+    const BEFORE: [&str; 7] = ["bo", "ben", "huong", "le", "mep", "nhanh", "phia"];
+    const BEHIND: [&str; 10] = [
+        "ap", "cau", "duong", "hem", "kenh", "kiet", "ngo", "pho", "thon", "xom",
+    ];
+    let has_marks = !read.text.text.is_ascii();
+    let side = |at: usize| {
+        let (of, folded, written) = SIDES
+            .into_iter()
+            .find(|(_, folded, _)| *folded == read.norm(at))?;
+        let before = at.checked_sub(1).map_or("", |before| read.norm(before));
+        let stands = if of == "end" {
+            BEHIND.contains(&read.norm(at + 1))
+        } else {
+            BEFORE.contains(&before)
+        };
+        let is_written = !has_marks || read.written(at).to_lowercase() == written;
+        (stands && is_written).then_some((of, folded))
+    };
+    (0..read.len()).filter_map(side).collect()
+}
+
+/// Words behind a name that tell it from its neighbour's, folded and as written.
+const NEIGHBOURS: [(&str, &str); 14] = [
+    ("bac", "bắc"),
+    ("cu", "cũ"),
+    ("dong", "đông"),
+    ("duoi", "dưới"),
+    ("ha", "hạ"),
+    ("moi", "mới"),
+    ("nam", "nam"),
+    ("ngoai", "ngoài"),
+    ("tay", "tây"),
+    ("thuong", "thượng"),
+    ("tren", "trên"),
+    ("trong", "trong"),
+    ("trung", "trung"),
+    ("hung", "hưng"),
 ];
 
 impl Placed<'_> {
@@ -92,6 +155,67 @@ impl Placed<'_> {
         })
     }
 
+    /// Whether the numbers behind a name that both have differ: Tân Điệp 1 is not "tan diep 2".
+    pub(super) fn counts_apart(self, other: Self) -> bool {
+        let number = |placed: Self, at: usize| {
+            let counts = numbers::is_counted(placed.said.norm(at + 1));
+            let number = placed.said.norm(at);
+            (number.starts_with('#') && !counts).then(|| number.to_owned())
+        };
+        self.rare_of_both(other).any(|(ours, theirs)| {
+            let (ours, theirs) = (number(self, ours + 2), number(other, theirs + 2));
+            ours.is_some() && theirs.is_some() && ours != theirs
+        })
+    }
+
+    /// Whether what stands behind a name that both have tells two apart: Hòa Khánh Nam is not "hoa khanh bac".
+    pub(super) fn neighbours_apart(self, other: Self) -> bool {
+        let word = |placed: Self, at: usize| {
+            let (said, has_marks) = (placed.said, !placed.said.text.text.is_ascii());
+            let mut known = NEIGHBOURS.iter();
+            let (folded, written) = known.find(|(folded, _)| *folded == said.norm(at))?;
+            let is_written = !has_marks || said.written(at).to_lowercase() == *written;
+            (is_written && said.is_adjacent(at)).then_some(*folded)
+        };
+        self.rare_of_both(other).any(|(ours, theirs)| {
+            let (ours, theirs) = (word(self, ours + 2), word(other, theirs + 2));
+            ours.is_some() && theirs.is_some() && ours != theirs
+        })
+    }
+
+    /// Whether each names a side or an end, and another one.
+    pub(super) fn sides_apart(self, other: Self) -> bool {
+        let (ours, theirs) = (&self.places.sides, &other.places.sides);
+        let opposite = |(of, side): &Side| {
+            let of_same = theirs.iter().filter(|(same, _)| same == of);
+            of_same.clone().count() > 0 && of_same.into_iter().all(|(_, other)| other != side)
+        };
+        ours.iter().any(opposite) && ours.is_disjoint(theirs)
+    }
+
+    /// Whether each names a stretch of a road or a river, and neither says the other's.
+    pub(super) fn stretches_apart(self, other: Self) -> bool {
+        let areas = |placed: Self| {
+            let own = placed.places.own.iter();
+            let own = own.filter(|(marker, ..)| matches!(*marker, "ap" | "phuong" | "thon" | "xa"));
+            let mut all = placed.places.stretches.clone();
+            all.extend(own.map(|(_, from, to)| (*from, *to)));
+            all
+        };
+        if self.places.stretches.is_empty() && other.places.stretches.is_empty() {
+            return false;
+        }
+        let (ours, theirs) = (areas(self), areas(other));
+        let says = |one: Self, areas: &[(usize, usize)], other: Self| {
+            let mut areas = areas.iter();
+            areas.any(|area| one.has_name(*area, other) || other.says(&one.words(*area)))
+        };
+        !ours.is_empty()
+            && !theirs.is_empty()
+            && !says(self, &ours, other)
+            && !says(other, &theirs, self)
+    }
+
     /// Whether we name a bridge, a hamlet … whose first word `other` gives another second: Cái Bèo, "cau cai nua".
     pub(super) fn namesakes_apart(self, other: Self) -> bool {
         let own = self.places.own.iter();
@@ -140,6 +264,10 @@ impl Placed<'_> {
             || self.levels_apart(other)
             || self.roads_apart(other)
             || self.letters_apart(other)
+            || self.counts_apart(other)
+            || self.neighbours_apart(other)
+            || self.sides_apart(other)
+            || self.stretches_apart(other)
             || self.namesakes_apart(other)
             || other.namesakes_apart(self)
             || self.strangers(other) && other.strangers(self)
@@ -157,7 +285,9 @@ impl Placed<'_> {
     fn is_fine(self, name: (usize, usize)) -> bool {
         let before = name.0.checked_sub(1).map(|at| self.said.norm(at));
         let first = self.said.norm(name.0);
-        FINE.contains(&first)
+        let behind = self.said.norm(name.1);
+        matches!(behind, "hamlet" | "villag")
+            || FINE.contains(&first)
             || before.is_some_and(|before| FINE.contains(&before) || before == "cu")
     }
 }

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use super::{
+    kinds::Kinds,
     matters::{self, Common, MatterId},
     place::Placed,
     words::{EMPTY, Line, THINGS, TROUBLES, WEAK},
@@ -32,6 +33,8 @@ pub(super) struct Matter {
     pub(super) words: f32,
     /// Matters that we know.
     known: Common,
+    /// The matter is of two: the pay of two posts, the price of two crops.
+    other_kind: bool,
 }
 
 /// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs, each also with
@@ -44,7 +47,7 @@ const BIAS: f32 = -1.89;
 impl Matter {
     /// Whether it can be the same matter.
     pub(super) fn agrees(self) -> bool {
-        self.logit() > 0.0
+        !self.other_kind && self.logit() > 0.0
     }
 
     /// Whether thing and trouble are the same in as many words: enough where nobody says where.
@@ -99,6 +102,7 @@ pub(super) struct Subject {
     troubles: BTreeSet<&'static str>,
     /// The matters that we know, once each and sorted.
     pub(super) matters: Box<[MatterId]>,
+    kinds: Kinds,
     /// Hashes of its words that mean something, once each and sorted.
     words: Box<[u32]>,
     /// Those of them that are of no thing that we know.
@@ -110,10 +114,12 @@ impl Subject {
     pub(super) fn of(placed: Placed<'_>) -> Self {
         let joined = placed.said.joined();
         let (objects, left) = objects(joined);
+        let matters = matters::of(placed.said, |at| placed.is_in_name(at));
         Self {
             objects,
             troubles: troubles(joined),
-            matters: matters::of(placed.said, |at| placed.is_in_name(at)),
+            kinds: Kinds::of(joined, &matters),
+            matters,
             words: content(joined),
             rest: content(&left),
         }
@@ -142,6 +148,7 @@ pub(super) fn compare(a: &Subject, b: &Subject, names: &BTreeSet<&str>) -> Matte
         field: 1.0,
         words,
         known: Common::of(&a.matters, &b.matters),
+        other_kind: a.kinds.differ(b.kinds),
     }
 }
 

@@ -4,6 +4,7 @@
 //! a resident add a voice to an existing question; it never merges anything. Start at [`compare`].
 
 mod apart;
+mod kinds;
 mod matter;
 mod matters;
 mod numbers;

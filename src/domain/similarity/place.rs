@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{apart, numbers, said::Said};
+use super::{
+    apart::{self, Side},
+    numbers,
+    said::Said,
+};
 use crate::domain::categorise::Categoriser;
 
 /// What two messages say about places.
@@ -19,10 +23,11 @@ pub(super) enum Where {
 }
 
 /// Words that a number or a name of a place follows. Two different followers are two places.
-pub(super) const MARKERS: [&str; 34] = [
-    "ap", "ban", "buon", "cau", "cho", "dap", "hem", "ho", "khom", "khu", "kiet", "km", "lang",
-    "lo", "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so", "song", "tai", "thon", "to",
-    "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh", "trung",
+pub(super) const MARKERS: [&str; 38] = [
+    "bon", "noc", "plei", "soc", "ap", "ban", "buon", "cau", "cho", "dap", "hem", "ho", "khom",
+    "khu", "kiet", "km", "lang", "lo", "ngach", "ngo", "pho", "phuong", "quan", "quoc", "so",
+    "song", "tai", "thon", "to", "tram", "truong", "xa", "xom", "dinh", "duong", "suoi", "kenh",
+    "trung",
 ];
 /// Markers that a number follows.
 const NUMBERED: [&str; 46] = [
@@ -32,17 +37,24 @@ const NUMBERED: [&str; 46] = [
     "thon", "tinh", "to", "tram", "tuyen", "villag", "xa", "xom",
 ];
 /// Markers of the smallest places.
-const HAMLETS: [&str; 9] = [
-    "ap", "ban", "buon", "hamlet", "khom", "lang", "thon", "villag", "xom",
+const HAMLETS: [&str; 13] = [
+    "ap", "ban", "bon", "buon", "hamlet", "khom", "lang", "noc", "plei", "soc", "thon", "villag",
+    "xom",
+];
+/// The same with their marks: who writes marks does not mean a hamlet by "bán" or "bàn".
+const HAMLETS_WITH_MARKS: [&str; 9] = [
+    "ấp", "bản", "buôn", "khóm", "làng", "nóc", "sóc", "thôn", "xóm",
 ];
 /// Markers of which a place has one: where both name one, and not the same, they are not in the same place.
-const OWN: [&str; 27] = [
-    "ap", "ban", "buon", "cau", "cho", "chua", "dap", "de", "den", "dinh", "hem", "ho", "kenh",
-    "khom", "lang", "nga", "ngo", "pho", "phuong", "rach", "song", "suoi", "thon", "tram", "xa",
-    "xom", "muong",
+const OWN: [&str; 31] = [
+    "bon", "noc", "plei", "soc", "ap", "ban", "buon", "cau", "cho", "chua", "dap", "de", "den",
+    "dinh", "hem", "ho", "kenh", "khom", "lang", "nga", "ngo", "pho", "phuong", "rach", "song",
+    "suoi", "thon", "tram", "xa", "xom", "muong",
 ];
 /// Ends of what institutions are called, before their names: `mầm non Hoa Sen`, `chung cư Hòa Bình`.
-const INSTITUTIONS: [(&str, &str); 16] = [
+const INSTITUTIONS: [(&str, &str); 18] = [
+    ("cong", "nghiep"),
+    ("ban", "tru"),
     ("mam", "non"),
     ("mau", "giao"),
     ("nha", "tre"),
@@ -63,9 +75,9 @@ const INSTITUTIONS: [(&str, &str); 16] = [
 /// Words before the number of a house.
 const BESIDE: [&str; 8] = ["canh", "dien", "nha", "o", "sau", "tai", "truoc", "trc"];
 /// Markers that a name of one word follows.
-const SINGLE: [&str; 17] = [
-    "ap", "ban", "buon", "cau", "cho", "dinh", "doc", "doi", "hem", "khom", "lang", "ngo", "pho",
-    "thon", "xa", "xom", "khu",
+const SINGLE: [&str; 21] = [
+    "bon", "noc", "plei", "soc", "ap", "ban", "buon", "cau", "cho", "dinh", "doc", "doi", "hem",
+    "khom", "lang", "ngo", "pho", "thon", "xa", "xom", "khu",
 ];
 /// The names and numbered places of one message.
 #[derive(Debug)]
@@ -88,6 +100,10 @@ pub(super) struct Places {
     pub(super) wholes: Vec<(usize, usize)>,
     /// Both ends of a way, where they are named: `từ cầu Giát đến chợ Lương`.
     pub(super) ends: Vec<(usize, usize)>,
+    /// Where along a road or a river it is: `đoạn qua xã Ia Dreh`, `khúc dốc Bến Tuần`.
+    pub(super) stretches: Vec<(usize, usize)>,
+    /// Which sides and ends of something: `bờ đông`, `lề trái`, `cuối đường`.
+    pub(super) sides: BTreeSet<Side>,
 }
 
 impl Places {
@@ -108,6 +124,7 @@ impl Places {
             let upper = |at: usize| read.written(at).starts_with(char::is_uppercase);
             let is_two = read.is_adjacent(at + 1) && (!upper(*at) || upper(at + 1));
             is_two
+                && is_hamlet(read, *at)
                 && HAMLETS.contains(&before)
                 && !MARKERS.contains(&read.norm(*at))
                 && !MARKERS.contains(&read.norm(at + 1))
@@ -119,6 +136,8 @@ impl Places {
         own.extend(crossings(read, &rare));
         Self {
             wholes: wholes(read, &rare),
+            stretches: stretches(read, &names, &rare),
+            sides: apart::sides(read),
             levels: levels(read),
             ends: ends(read, &names, &own),
             own,
@@ -170,7 +189,8 @@ impl<'a> Placed<'a> {
             return Where::Different;
         }
         let (ours, theirs) = (self.places, other.places);
-        let shared = self.rare_in_both(other).count();
+        let may_name = |(at, there): &(usize, usize)| self.may_name(*at) && other.may_name(*there);
+        let shared = self.rare_of_both(other).filter(may_name).count();
         let named = self.names_in(other) + other.names_in(self);
         let here = |other: Self| move |(marker, name): &&(String, String)| other.has(marker, name);
         let numbered = ours.numbered.iter().filter(here(other)).count()
@@ -209,6 +229,12 @@ impl<'a> Placed<'a> {
             let there = theirs.binary_search_by_key(hash, |(hash, _)| *hash).ok()?;
             Some((*at, theirs[there].1))
         })
+    }
+
+    /// Whether an unusual pair can be a name: who writes names with capitals does so with all of them.
+    fn may_name(self, at: usize) -> bool {
+        let upper = |at: usize| self.said.written(at).starts_with(char::is_uppercase);
+        self.places.names.is_empty() || upper(at) || upper(at + 1)
     }
 
     /// Without capitals, unusual pairs of words after a marker are all that can be names.
@@ -269,8 +295,11 @@ impl<'a> Placed<'a> {
 
     /// Whether a marker and its number or name stand here, the name perhaps in small letters.
     pub(super) fn has(self, marker: &str, name: &str) -> bool {
-        let says =
-            |at: usize| one_marker(self.said.norm(at)) == marker && self.said.norm(at + 1) == name;
+        let alone = is_outlandish(name);
+        let says = |at: usize| {
+            let is_marked = alone || one_marker(self.said.norm(at)) == marker;
+            is_marked && self.said.norm(at + 1) == name
+        };
         let mut numbered = self.places.numbered.iter();
         numbered.any(|(other, number)| apart::is_of_one_kind(other, marker) && number == name)
             || (0..self.said.len()).any(says)
@@ -293,12 +322,65 @@ pub(super) fn is_name_like(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
+/// Whether no Vietnamese word is written so, only a name of the Highlands: `kbang`, `krong`, `rmok`.
+fn is_outlandish(word: &str) -> bool {
+    const TOGETHER: [&str; 11] = [
+        "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "dz",
+    ];
+    let is_vowel = |letter: &u8| b"aeiouy".contains(letter);
+    let start: String = word.chars().take(2).collect();
+    let first = word.bytes().take(2).filter(|letter| !is_vowel(letter));
+    is_name_like(word)
+        && word.len() >= 4
+        && first.count() == 2
+        && !TOGETHER.contains(&start.as_str())
+}
+
+/// Whether the word before `at` is a hamlet's marker and not one that only looks like it: "bán trú", "ban quản lý".
+fn is_hamlet(read: &Said, at: usize) -> bool {
+    const OTHERS: [&str; 6] = ["do", "giam", "hang", "quan", "tho", "tru"];
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let written = read.written(before).to_lowercase();
+    let is_marked = written.is_ascii() || HAMLETS_WITH_MARKS.contains(&&*written);
+    is_marked && !(read.norm(before) == "ban" && OTHERS.contains(&read.norm(at)))
+}
+
+/// Names of a stretch: behind `đoạn`, `khúc`, `chỗ`, `ngang`, `qua`, as token ranges.
+fn stretches(read: &Said, names: &[(usize, usize)], rare: &[(u32, usize)]) -> Vec<(usize, usize)> {
+    const BETWEEN: [&str; 17] = [
+        "ap", "ban", "buon", "cho", "deo", "dia", "doc", "gan", "o", "phan", "phuong", "qua",
+        "tai", "thi", "thon", "tran", "xa",
+    ];
+    let has_marks = !read.text.text.is_ascii();
+    let begins = |at: &usize| match read.norm(*at) {
+        "doan" | "khuc" | "ngang" => true,
+        "cho" => matches!(read.written(*at), "chỗ" | "Chỗ"),
+        "qua" => has_marks && read.written(*at) == "qua",
+        _ => false,
+    };
+    let behind = (0..read.len()).filter(begins).filter_map(|begin| {
+        let mut further = (begin + 1..read.len()).take(4);
+        let at = further.find(|at| !BETWEEN.contains(&read.norm(*at)))?;
+        let named = names.iter().find(|(from, _)| *from == at).copied();
+        let small = || rare.iter().any(|(_, start)| *start == at);
+        named.or_else(|| small().then_some((at, at + 2)))
+    });
+    behind.collect()
+}
+
 /// Runs of capitalised words, if the message has small letters as well; everyday pairs and people are none.
 fn names(by: &Categoriser, read: &Said) -> Vec<(usize, usize)> {
     let upper: Vec<bool> = (0..read.len())
         .map(|at| read.written(at).starts_with(char::is_uppercase))
         .collect();
-    if upper.iter().filter(|u| **u).count() * 3 > upper.len() * 2 {
+    // Each abbreviation is one word, in however many it is read.
+    let words = (0..read.len()).filter(|at| !read.shares_word(*at));
+    let (large, all) = words.fold((0, 0), |(large, all), at| {
+        (large + usize::from(upper[at]), all + 1)
+    });
+    if large * 4 > all * 3 {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -313,6 +395,15 @@ fn names(by: &Categoriser, read: &Said) -> Vec<(usize, usize)> {
         // `Xã Lâm Sơn`, `Thôn Đồng Rôm`: the marker is no part of the name.
         while from < to && MARKERS.contains(&read.norm(from)) && to - from > 2 {
             from += 1;
+        }
+        // `KCN Vân Trung`, `Khu Công Nghiệp Vân Trung`: what it is, is no part of what it is called.
+        let spelled = (from + 1..to)
+            .take_while(|at| read.shares_word(*at))
+            .count();
+        if spelled > 0 && to - from >= spelled + 3 {
+            from += spelled + 1;
+        } else if to - from >= 4 && INSTITUTIONS.contains(&(read.norm(from), read.norm(from + 1))) {
+            from += 2;
         }
         let announced = from.checked_sub(1).is_some_and(|before| {
             let before = read.norm(before);

@@ -88,6 +88,15 @@ impl Said {
         before.shares_word(this) || self.text.written_between(before, this) == " "
     }
 
+    /// Whether a word and the one before it are of one abbreviation: `KCN`.
+    pub(super) fn shares_word(&self, at: usize) -> bool {
+        let token = |at: usize| self.words.get(at).map(|word| &self.text.tokens[word.token]);
+        let before = at.checked_sub(1).and_then(token);
+        before
+            .zip(token(at))
+            .is_some_and(|(before, this)| before.shares_word(this))
+    }
+
     /// Whether a dash joins a word to the one before it: `Hà - Phú`.
     pub(super) fn is_dashed(&self, at: usize) -> bool {
         matches!(self.between(at), "-" | "–" | "—")
