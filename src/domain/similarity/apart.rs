@@ -183,6 +183,45 @@ impl Placed<'_> {
         })
     }
 
+    /// Whether a name that both have is that of two things: the bus station is not the market of one village.
+    pub(super) fn things_apart(self, other: Self) -> bool {
+        let of_both = || self.rare_of_both(other);
+        let ours: BTreeSet<&str> = of_both().filter_map(|(at, _)| self.thing(at)).collect();
+        let theirs: BTreeSet<&str> = of_both().filter_map(|(_, at)| other.thing(at)).collect();
+        let says = |placed: Self, thing: &&str| placed.said.norms().any(|norm| norm == *thing);
+        !ours.is_empty()
+            && !theirs.is_empty()
+            && !ours.iter().any(|thing| says(other, thing))
+            && !theirs.iter().any(|thing| says(self, thing))
+    }
+
+    /// What is called so that the name at `at` is of.
+    fn thing(self, at: usize) -> Option<&'static str> {
+        const THINGS: [(&str, &str, &str); 7] = [
+            ("benh", "vien", "viện"),
+            ("ben", "xe", "xe"),
+            ("", "cau", "cầu"),
+            ("", "cho", "chợ"),
+            ("cong", "vien", "viên"),
+            ("nghia", "trang", "trang"),
+            ("san", "bong", "bóng"),
+        ];
+        let (last, before) = (at.checked_sub(1)?, at.checked_sub(2));
+        let before = before.map_or("", |before| self.said.norm(before));
+        let has_marks = !self.said.text.text.is_ascii();
+        let found = THINGS.into_iter().find(|(first, second, written)| {
+            let is_written = self.said.written(last).to_lowercase() == *written;
+            // Without marks it may be anything: "cho" is also "for".
+            let is_it = if has_marks {
+                is_written
+            } else {
+                *second != "cho"
+            };
+            self.said.norm(last) == *second && is_it && (first.is_empty() || before == *first)
+        });
+        found.map(|(first, second, _)| if first.is_empty() { second } else { first })
+    }
+
     /// Whether each names a side or an end, and another one.
     pub(super) fn sides_apart(self, other: Self) -> bool {
         let (ours, theirs) = (&self.places.sides, &other.places.sides);
@@ -267,6 +306,7 @@ impl Placed<'_> {
             || self.counts_apart(other)
             || self.neighbours_apart(other)
             || self.sides_apart(other)
+            || self.things_apart(other)
             || self.stretches_apart(other)
             || self.namesakes_apart(other)
             || other.namesakes_apart(self)

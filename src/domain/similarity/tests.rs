@@ -186,6 +186,57 @@ fn pairs_in_other_words_are_told_apart() {
     "thôn Lũng Cú sóng điện thoại chập chờn, leo đồi mới gọi được",
     true
 )]
+#[case(
+    "Bờ sông Ngàn Trươi qua xã Hương Minh sạt lở",
+    "bờ sông Ngàn Trươi chỗ Đức Lĩnh lở vô vườn",
+    false
+)]
+#[case(
+    "Đường tỉnh 855 đoạn qua xã Phú Lợi hư hỏng nặng",
+    "DT855 khuc ap Tan Cuong o ga qua troi",
+    false
+)]
+#[case(
+    "Loa thôn Tân Lập 1, Ia Kly hỏng",
+    "loa thon tan lap 2 ia kly hu ca thang",
+    false
+)]
+#[case(
+    "Tổ 5 Hòa Khánh Nam cống nghẹt",
+    "to 5 hoa khanh bac cong nghet ngap",
+    false
+)]
+#[case("Đầu đường Lê Văn Tám đèn tắt", "cuối đường Lê Văn Tám đèn tắt", false)]
+#[case(
+    "Bờ đông kênh Vĩnh Tế sạt lở",
+    "bờ tây kênh Vĩnh Tế sạt lở, xin kè",
+    false
+)]
+#[case(
+    "Công nhân KCN Vân Trung gửi con khó",
+    "Công nhân KCN Quang Châu gửi con khó",
+    false
+)]
+#[case(
+    "Phụ cấp công an viên xóm ở Úc Kỳ thấp",
+    "phu cap y te thon o uc ky thap qua",
+    false
+)]
+#[case(
+    "Sầu riêng Krông Pắc rớt giá",
+    "ca phe krong pac rot gia, thuong lai ep",
+    false
+)]
+#[case(
+    "Nội trú Trà Bồng các em nằm chung giường",
+    "truong dan toc noi tru tra bong cho o chat qua, 2 dua 1 giuong",
+    true
+)]
+#[case(
+    "Dân tái định cư Khe Bố chưa được chia đất sản xuất",
+    "khu tai dinh cu khe bo khong co nuong, ba con di lam thue",
+    true
+)]
 fn the_same_matter_and_the_same_place_make_a_duplicate(
     #[case] a: &str,
     #[case] b: &str,
