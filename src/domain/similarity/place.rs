@@ -363,9 +363,9 @@ fn stretches(read: &Said, names: &[(usize, usize)], rare: &[(u32, usize)]) -> Ve
     let behind = (0..read.len()).filter(begins).filter_map(|begin| {
         let mut further = (begin + 1..read.len()).take(4);
         let at = further.find(|at| !BETWEEN.contains(&read.norm(*at)))?;
-        let named = names.iter().find(|(from, _)| *from == at).copied();
+        let name = names.iter().find(|(from, _)| *from == at).copied();
         let small = || rare.iter().any(|(_, start)| *start == at);
-        named.or_else(|| small().then_some((at, at + 2)))
+        name.or_else(|| small().then_some((at, at + 2)))
     });
     behind.collect()
 }
