@@ -157,7 +157,8 @@ const ROWS: [&str; 30] = [
          select id, 7, 'dong-van', 1 from consultation;
      insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
     "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);
-     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);",
+     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);
+     insert into subject_follower (user_id, category_code, since) values (7, 'transport', 1);",
 ];
 
 #[test]

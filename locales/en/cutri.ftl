@@ -2058,6 +2058,7 @@ my-data-table =
         [live_question] Questions I sent during meetings
         [live_support] Such questions of others that I support
         [association] Associations I speak for
+        [subject_follower] Fields of whose meetings I hear
         [support] Supported questions
         [survey] Judgements of answers
         [registration] Meeting registrations
@@ -2778,3 +2779,17 @@ association-ask =
 association-bad = I need the name of an association, at most { $limit } characters.
 card-speaks-for = 🏷 Speaks for: { $name } (own word)
 preview-speaks-for = 🏷 The card for delegates says: speaks for { $name }, own word (remove it in /settings)
+
+## Meetings about a field
+button-subjects = 🎯 Meetings about subjects ({ $count })
+subjects-choose =
+    🎯 About which fields do you want to hear of <b>meetings</b>? Tap to choose, again to leave out. When there is one in your areas I tell you once.
+meeting-subject = 🎯 Field: { $field }
+button-unfollow-subject = 🔕 No more meetings about this field
+
+## Figures of each body
+figures-of-bodies = 🏛 <b>Each body</b>, in the order of the council file. Read all five numbers together; this is no ranking.
+figures-of-body =
+    <b>{ $body }</b>
+    Answered: { $answered } · resolved: { $resolved }
+    Satisfied: { $satisfied } · hollow: { $hollow } · opened again: { $reopened }

@@ -2057,6 +2057,7 @@ my-data-table =
         [live_question] Câu hỏi trực tiếp tại hội nghị
         [live_support] Câu hỏi trực tiếp tôi cũng muốn hỏi
         [association] Hội, đoàn thể tôi đại diện
+        [subject_follower] Lĩnh vực muốn nghe tin hội nghị
         [support] Cùng kiến nghị
         [survey] Nhận xét về trả lời
         [registration] Đăng ký dự hội nghị
@@ -2777,3 +2778,17 @@ association-ask =
 association-bad = Tôi cần tên hội, đoàn thể, nhiều nhất { $limit } chữ cái.
 card-speaks-for = 🏷 Đại diện: { $name } (tự khai)
 preview-speaks-for = 🏷 Thẻ cho đại biểu ghi: đại diện { $name }, tự khai (bỏ ở /caidat)
+
+## Hội nghị chuyên đề theo lĩnh vực
+button-subjects = 🎯 Hội nghị chuyên đề tôi quan tâm ({ $count })
+subjects-choose =
+    🎯 Ông/bà muốn nghe tin <b>hội nghị chuyên đề</b> về lĩnh vực nào? Bấm để chọn, bấm lần nữa để bỏ. Có hội nghị về lĩnh vực ấy ở nơi của ông/bà thì tôi báo một lần.
+meeting-subject = 🎯 Lĩnh vực: { $field }
+button-unfollow-subject = 🔕 Thôi nhận tin hội nghị về lĩnh vực này
+
+## Số liệu từng đơn vị
+figures-of-bodies = 🏛 <b>Từng đơn vị</b>, theo thứ tự trong tệp hội đồng. Đọc cả năm số cùng lúc; đây không phải xếp hạng.
+figures-of-body =
+    <b>{ $body }</b>
+    Đã trả lời: { $answered } · đã giải quyết xong: { $resolved }
+    Thỏa đáng: { $satisfied } · trả lời chung chung: { $hollow } · phải mở lại: { $reopened }

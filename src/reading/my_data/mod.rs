@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Tables with something about residents, in the order in which they are read, and which rows belong to the resident ?1.
-pub const OF_RESIDENTS: [(&str, &str); 56] = [
+pub const OF_RESIDENTS: [(&str, &str); 57] = [
     ("resident", "select * from resident where user_id = ?1"),
     ("resident_area", "select * from resident_area where user_id = ?1"),
     ("consent", "select * from consent where user_id = ?1 order by id"),
@@ -150,6 +150,7 @@ pub const OF_RESIDENTS: [(&str, &str); 56] = [
          where question_id in (select id from question where author_id = ?1)",
     ),
     ("public_follower", "select * from public_follower where user_id = ?1"),
+    ("subject_follower", "select * from subject_follower where user_id = ?1"),
     ("association", "select * from association where user_id = ?1"),
     ("support", "select * from support where user_id = ?1"),
     ("survey", "select * from survey where user_id = ?1"),

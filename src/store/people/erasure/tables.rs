@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 100] = [
+pub const TABLES: [(&str, Fate); 101] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -107,6 +107,7 @@ pub const TABLES: [(&str, Fate); 100] = [
     ("split_plan", Removed),
     ("stance", Nobodys),
     ("statement", Covered),
+    ("subject_follower", Removed),
     ("support", Nobodys),
     ("survey", Nobodys),
     ("template", NotTheirs),
