@@ -12,4 +12,13 @@ create table association (
     primary key (user_id, area_code)
 ) strict, without rowid;
 
+-- Whose meetings about a field somebody wants to hear of, in their areas.
+create table subject_follower (
+    user_id integer not null references resident (user_id),
+    category_code text not null,
+    since integer not null,
+    primary key (user_id, category_code)
+) strict, without rowid;
+create index subject_follower_by_category on subject_follower (category_code, user_id);
+
 pragma user_version = 30;

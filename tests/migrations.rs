@@ -157,7 +157,8 @@ const ROWS: [&str; 32] = [
          select id, 7, 'dong-van', 1 from consultation;
      insert into stance (statement_id, user_id, stance, taken_at) select id, 7, 'agree', 1 from statement;",
     "insert into group_chat (chat_id, no_reactions_at) values (-30, 1);
-     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);",
+     insert into association (user_id, area_code, name, since) values (7, 'dong-van', 'Hội Nông dân', 1);
+     insert into subject_follower (user_id, category_code, since) values (7, 'transport', 1);",
     "insert into supervision_board (id, chat_id, seen_event, looked_at) values (1, -1, 1, 1);",
     "insert into exchanged (question_id, way, organ_id, organ_name, code_number, batch_id)
          select 1, 'sent_up', 'tinh', 'HĐND tỉnh', 'TT-0001A', id from import_batch limit 1;

@@ -2059,6 +2059,7 @@ my-data-table =
         [live_question] Questions I sent during meetings
         [live_support] Such questions of others that I support
         [association] Associations I speak for
+        [subject_follower] Fields of whose meetings I hear
         [support] Supported questions
         [survey] Judgements of answers
         [registration] Meeting registrations
@@ -2849,3 +2850,17 @@ enter-known-slip = Opinion slip: <code>{ $slip }</code>
 enter-slip-wrong = The code “{ $slip }” is not right: please check the digits and the letter at its end, for example DV01-007H.
 enter-slip-no-meeting = Slip { $slip }: there is no meeting with this code.
 enter-slip-used = Slip { $slip } was entered already: <code>{ $code }</code>.
+
+## Meetings about a field
+button-subjects = 🎯 Meetings about subjects ({ $count })
+subjects-choose =
+    🎯 About which fields do you want to hear of <b>meetings</b>? Tap to choose, again to leave out. When there is one in your areas I tell you once.
+meeting-subject = 🎯 Field: { $field }
+button-unfollow-subject = 🔕 No more meetings about this field
+
+## Figures of each body
+figures-of-bodies = 🏛 <b>Each body</b>, in the order of the council file. Read all five numbers together; this is no ranking.
+figures-of-body =
+    <b>{ $body }</b>
+    Answered: { $answered } · resolved: { $resolved }
+    Satisfied: { $satisfied } · hollow: { $hollow } · opened again: { $reopened }

@@ -2058,6 +2058,7 @@ my-data-table =
         [live_question] Câu hỏi trực tiếp tại hội nghị
         [live_support] Câu hỏi trực tiếp tôi cũng muốn hỏi
         [association] Hội, đoàn thể tôi đại diện
+        [subject_follower] Lĩnh vực muốn nghe tin hội nghị
         [support] Cùng kiến nghị
         [survey] Nhận xét về trả lời
         [registration] Đăng ký dự hội nghị
@@ -2848,3 +2849,17 @@ enter-known-slip = Phiếu ý kiến số: <code>{ $slip }</code>
 enter-slip-wrong = Số phiếu “{ $slip }” chưa đúng: xin xem lại các chữ số và chữ cái cuối, ví dụ DV01-007H.
 enter-slip-no-meeting = Phiếu ý kiến { $slip }: không có hội nghị nào mang mã này.
 enter-slip-used = Phiếu ý kiến { $slip } đã được nhập rồi: <code>{ $code }</code>.
+
+## Hội nghị chuyên đề theo lĩnh vực
+button-subjects = 🎯 Hội nghị chuyên đề tôi quan tâm ({ $count })
+subjects-choose =
+    🎯 Ông/bà muốn nghe tin <b>hội nghị chuyên đề</b> về lĩnh vực nào? Bấm để chọn, bấm lần nữa để bỏ. Có hội nghị về lĩnh vực ấy ở nơi của ông/bà thì tôi báo một lần.
+meeting-subject = 🎯 Lĩnh vực: { $field }
+button-unfollow-subject = 🔕 Thôi nhận tin hội nghị về lĩnh vực này
+
+## Số liệu từng đơn vị
+figures-of-bodies = 🏛 <b>Từng đơn vị</b>, theo thứ tự trong tệp hội đồng. Đọc cả năm số cùng lúc; đây không phải xếp hạng.
+figures-of-body =
+    <b>{ $body }</b>
+    Đã trả lời: { $answered } · đã giải quyết xong: { $resolved }
+    Thỏa đáng: { $satisfied } · trả lời chung chung: { $hollow } · phải mở lại: { $reopened }

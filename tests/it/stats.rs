@@ -76,6 +76,22 @@ async fn the_standing_body_reads_figures_of_everything_and_the_board() {
 }
 
 #[tokio::test]
+async fn bodies_stand_side_by_side_in_the_order_of_the_file_for_those_who_look_after_everything() {
+    let (town, mai, standing) = worked().await;
+    let hoa = town.resident("Hoa", "Phường Bạch Thượng").await;
+    hoa.asks("Mương thoát nước tắc từ đầu năm", "Môi trường")
+        .await;
+    town.authors_judged("satisfied");
+    standing.forgets();
+    standing.says("/thongke").await;
+    let each = standing.newest(|seen| seen.text.contains("Từng đơn vị"));
+    assert_snapshot!("side_by_side", each.text);
+    assert!(!each.text.contains("Mai"), "bodies, not persons");
+    mai.says("/thongke").await;
+    assert!(!mai.reads().contains("Từng đơn vị"));
+}
+
+#[tokio::test]
 async fn a_council_without_questions_has_figures_without_shares() {
     let town = Town::start().await;
     let mai = town.group_of("to-1").await.member("Chị Mai");

@@ -2,7 +2,7 @@
 
 use super::code_of;
 use crate::domain::{
-    ids::AreaCode,
+    ids::{AreaCode, CategoryCode},
     keyword::Keyword,
     resident::{AreaRole, Switch, Topic},
 };
@@ -34,6 +34,10 @@ pub(crate) enum SettingsButton {
     Speak(AreaCode),
     /// Speaks for oneself there.
     SpeakNot(AreaCode),
+    /// The fields of whose meetings one hears.
+    Subjects,
+    /// Wants to hear of meetings about this field, or not.
+    Subject(CategoryCode, Switch),
     /// Wants to give one's phone.
     SharePhone,
     /// Takes the phone away.
@@ -62,6 +66,8 @@ impl SettingsButton {
             Self::Add(area) => format!("z9:{area}"),
             Self::Speak(area) => format!("ze:{area}"),
             Self::SpeakNot(area) => format!("zf:{area}"),
+            Self::Subjects => "zg".to_owned(),
+            Self::Subject(field, switch) => format!("zh:{switch}:{field}"),
             Self::SharePhone => "za".to_owned(),
             Self::DropPhone => "zb".to_owned(),
             Self::Rename => "zc".to_owned(),
@@ -94,6 +100,12 @@ impl SettingsButton {
             "z9" => Self::Add(area(rest)?),
             "ze" => Self::Speak(area(rest)?),
             "zf" => Self::SpeakNot(area(rest)?),
+            "zg" => Self::Subjects,
+            "zh" => {
+                let (switch, field) = rest.split_once(':')?;
+                let field = CategoryCode::new(code_of(field)?);
+                Self::Subject(field, Switch::from_word(switch)?)
+            }
             "za" => Self::SharePhone,
             "zb" => Self::DropPhone,
             "zc" => Self::Rename,
@@ -122,6 +134,8 @@ pub(super) fn every(longest: &str) -> Vec<SettingsButton> {
         SettingsButton::TelegramName,
         SettingsButton::Speak(area()),
         SettingsButton::SpeakNot(area()),
+        SettingsButton::Subjects,
+        SettingsButton::Subject(CategoryCode::new(longest), Switch::Off),
     ];
     for switch in Switch::ALL {
         all.push(SettingsButton::PlainWords(*switch));

@@ -189,9 +189,9 @@ impl<'a> Judgement<'a> {
         if hollow::is_hollow(self.reading.said()) {
             // The likeliest stays the likeliest, and nobody is sure of it.
             let even = 1.0 / chances.iter().map(|_| 1.0).sum::<f32>().max(1.0);
-            chances
-                .iter_mut()
-                .for_each(|chance| *chance = f32::midpoint(*chance, even));
+            for chance in &mut chances {
+                *chance = f32::midpoint(*chance, even);
+            }
         }
         let mut order: Vec<usize> = (0..chances.len()).collect();
         order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Meeting, MeetingKind, MeetingPhase};
 use crate::domain::area::Area;
+use crate::domain::category::Category;
 use crate::domain::council::Council;
 use crate::domain::ids::{AreaCode, BodyCode, LocalText, MeetingCode, SessionCode};
 use crate::domain::said_day;
@@ -33,6 +34,8 @@ pub enum Field {
     Session,
     /// chuyên đề
     Theme,
+    /// lĩnh vực
+    Subject,
     /// khu vực
     Areas,
     /// đơn vị
@@ -57,12 +60,13 @@ pub enum Field {
 
 impl Field {
     /// Every line, in the order of the form.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Code,
         Self::Kind,
         Self::Phase,
         Self::Session,
         Self::Theme,
+        Self::Subject,
         Self::Areas,
         Self::Bodies,
         Self::Start,
@@ -84,6 +88,7 @@ impl Field {
             Self::Phase => ("Đợt", "Phase"),
             Self::Session => ("Kỳ họp", "Session"),
             Self::Theme => ("Chuyên đề", "Theme"),
+            Self::Subject => ("Lĩnh vực", "Field"),
             Self::Areas => ("Khu vực", "Areas"),
             Self::Bodies => ("Đơn vị", "Bodies"),
             Self::Start => ("Bắt đầu", "Start"),
@@ -304,6 +309,7 @@ fn blank(council: &Council, now: Timestamp) -> Meeting {
         phase: MeetingPhase::Before,
         kind: MeetingKind::Residence,
         theme: None,
+        subject: None,
         areas: Vec::new(),
         bodies: Vec::new(),
         starts_at: now,
@@ -336,6 +342,7 @@ fn set(
         Field::Kind => kind(value).map(|kind| meeting.kind = kind),
         Field::Phase => phase(value).map(|phase| meeting.phase = phase),
         Field::Session => return session(council, meeting, value, problems),
+        Field::Subject => return subject(council, meeting, value, problems),
         Field::Areas => return areas(council, meeting, value, problems),
         Field::Bodies => return bodies(council, meeting, value, problems),
         Field::Theme => {
@@ -424,6 +431,33 @@ fn session(council: &Council, meeting: &mut Meeting, value: &str, problems: &mut
         Some(session) => meeting.session = Some(session.code.clone()),
         None => problems.push(Problem::UnknownName(Field::Session, value.to_owned())),
     }
+}
+
+/// A field by its code, its name, or words that only one name holds.
+fn subject(council: &Council, meeting: &mut Meeting, value: &str, problems: &mut Vec<Problem>) {
+    let wanted = fold(value);
+    let wanted = wanted.trim();
+    let is_named = |name: &str| fold(name) == wanted;
+    let exact = council.categories.iter().find(|field| {
+        let name = &field.name;
+        is_named(field.code.as_str())
+            || is_named(&name.vi)
+            || name.en.as_deref().is_some_and(is_named)
+    });
+    let holding: Vec<&Category> = council
+        .categories
+        .iter()
+        .filter(|field| fold(&field.name.vi).contains(wanted))
+        .collect();
+    meeting.subject = match (exact, holding.as_slice()) {
+        _ if wanted.is_empty() => None,
+        (Some(field), _) => Some(field.code.clone()),
+        (None, [field]) => Some(field.code.clone()),
+        _ => {
+            problems.push(Problem::UnknownName(Field::Subject, value.to_owned()));
+            return;
+        }
+    };
 }
 
 fn areas(council: &Council, meeting: &mut Meeting, value: &str, problems: &mut Vec<Problem>) {

@@ -27,6 +27,23 @@ fn a_short_form_makes_a_whole_meeting() {
 }
 
 #[test]
+fn a_subject_is_a_field_by_its_name_or_a_part_that_only_one_has() {
+    let subject = |typed: &str| form(&format!("{FULL}\nLĩnh vực: {typed}")).map(|of| of.subject);
+    for typed in ["transport", " giao thong", "Giao thông"] {
+        let code = subject(typed).unwrap().unwrap();
+        assert_eq!(code.as_str(), "transport", "{typed}");
+    }
+    assert_eq!(subject("").unwrap(), None);
+    assert_eq!(
+        subject("thiên văn học").unwrap_err(),
+        [Problem::UnknownName(
+            Field::Subject,
+            "thiên văn học".to_owned()
+        )]
+    );
+}
+
+#[test]
 fn every_problem_is_named_at_once() {
     let problems = form("Mã: ?\nKhu vực: Hà Nội\nBắt đầu: mai\nSố chỗ: nhiều").unwrap_err();
     assert_eq!(

@@ -18,7 +18,7 @@ pub mod speakers;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AreaCode, BodyCode, LocalText, MeetingCode, SessionCode};
+use super::ids::{AreaCode, BodyCode, CategoryCode, LocalText, MeetingCode, SessionCode};
 use super::keyword::keywords;
 
 keywords! {
@@ -75,6 +75,9 @@ pub struct Meeting {
     /// What it is about, if about one thing.
     #[serde(default)]
     pub theme: Option<LocalText>,
+    /// The field it is about: whoever wants to hear of meetings about it is told.
+    #[serde(default)]
+    pub subject: Option<CategoryCode>,
     /// Whose residents are invited; never empty.
     pub areas: Vec<AreaCode>,
     /// Who holds it; several for a joint meeting.

@@ -50,6 +50,29 @@ pub(crate) struct Figures {
     pub(crate) median_days: Option<i64>,
 }
 
+/// What stands side by side for one body, each part beside what it is a part of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct OfBody {
+    /// Everything that it was given, without what was withdrawn or merged.
+    pub(crate) received: usize,
+    /// Answered, and not opened again since.
+    pub(crate) answered: usize,
+    /// Answered, and something is to be done.
+    pub(crate) to_do: usize,
+    /// Of those: done, and shown.
+    pub(crate) resolved: usize,
+    /// Judged by their authors.
+    pub(crate) judged: usize,
+    /// Of those: satisfied.
+    pub(crate) satisfied: usize,
+    /// The newest answers that were looked at.
+    pub(crate) looked_at: usize,
+    /// Of those: the rules find them hollow.
+    pub(crate) hollow: usize,
+    /// Of those received: opened again at least once.
+    pub(crate) reopened: usize,
+}
+
 /// What became of what was to be done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Done {

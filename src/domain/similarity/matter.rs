@@ -156,7 +156,7 @@ fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
-/// Words with the spaces that [`Said::joined`] puts around them, and what they stand for.
+/// Words with the spaces that `Said::joined` puts around them, and what they stand for.
 type Spaced = Vec<(&'static str, Vec<String>)>;
 
 fn spaced(words: &[Line]) -> Spaced {

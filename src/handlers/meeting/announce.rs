@@ -33,7 +33,10 @@ pub(crate) fn go_on(cx: &mut Cx<'_, '_>) -> Outcome {
         return Ok(());
     };
     let planned = meetings::find(cx.tx, &open.meeting)?;
-    let people = announcements::next_people(cx.tx, &open, STEP)?;
+    let subject = planned
+        .as_ref()
+        .and_then(|planned| planned.meeting.subject.as_ref());
+    let people = announcements::next_people(cx.tx, &open, subject, STEP)?;
     let (Some(planned), Some(last)) = (planned, people.last().copied()) else {
         return Ok(announcements::finish(cx.tx, open.id, cx.now)?);
     };
@@ -66,7 +69,12 @@ fn tell_of_new(cx: &mut Cx<'_, '_>, planned: &Planned, person: UserId) -> Outcom
     if !is_mine || !is_to_come {
         return Ok(());
     }
-    let message = say_meeting::announced(words, meeting);
+    let message = match &meeting.subject {
+        Some(field) if !meetings::follows(cx.tx, person)? => {
+            say_meeting::announced_for_subject(words, meeting, field)
+        }
+        _ => say_meeting::announced(words, meeting),
+    };
     let chat = person.private_chat();
     Ok(cx.send(chat, Lane::Broadcast, message, Placing::default())?)
 }

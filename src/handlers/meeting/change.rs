@@ -64,7 +64,8 @@ fn to_tell(cx: &Cx<'_, '_>, actor: &Actor, planned: &Planned) -> Result<u32, Han
     let areas: Vec<_> = areas
         .filter(|area| say_meeting::is_for(words, &planned.meeting, area))
         .collect();
-    Ok(announcements::followers_in(cx.tx, &areas)?)
+    let subject = planned.meeting.subject.as_ref();
+    Ok(announcements::followers_in(cx.tx, &areas, subject)?)
 }
 
 /// "Sửa": the lines that change are asked for.

@@ -150,6 +150,7 @@ pub(crate) fn end_consent(cx: &mut Cx<'_, '_>, actor: &Actor, message: MessageId
         conversations::remove_draft(cx.tx, draft.id)?;
     }
     discarded::forget(cx.tx, actor.user)?;
+    meetings::unfollow_subject(cx.tx, actor.user, None)?;
     Ok(meetings::unfollow(cx.tx, actor.user)?)
 }
 

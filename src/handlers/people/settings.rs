@@ -6,7 +6,7 @@ use crate::{
     domain::{
         conversation::{Conversation, Wish},
         event::{Event, ProfilePart},
-        ids::{MeetingCode, MessageId},
+        ids::{CategoryCode, MeetingCode, MessageId},
         keyword::Keyword,
         resident::{Resident, Switch, Topic, name_of},
         text,
@@ -55,6 +55,7 @@ pub(crate) fn screen(cx: &Cx<'_, '_>, actor: &Actor) -> Result<Message, HandlerE
         phone: phone.as_ref(),
         hears: &hears,
         registered: &registered(cx, actor)?,
+        subjects: meetings::subjects_of(cx.tx, actor.user)?.len(),
     };
     Ok(say_settings::profile(actor.words(cx), &profile))
 }
@@ -83,6 +84,8 @@ pub(crate) fn pressed(
     match button {
         SettingsButton::Open => turn_to_profile(cx, actor, shown),
         SettingsButton::Hear(topic, switch) => hear(cx, actor, *topic, *switch, shown),
+        SettingsButton::Subjects => turn_to_subjects(cx, actor, shown),
+        SettingsButton::Subject(field, switch) => hear_of_subject(cx, actor, field, *switch, shown),
         SettingsButton::PlainWords(switch) => speak_plainly(cx, actor, *switch, shown),
         SettingsButton::Areas => turn_to_areas(cx, actor, shown),
         SettingsButton::Area(area) => turn_to_area(cx, actor, area, shown),
@@ -139,6 +142,30 @@ fn hear(
         cx.toast(done);
     }
     turn_to_profile(cx, actor, shown)
+}
+
+/// The fields of whose meetings one hears.
+fn turn_to_subjects(cx: &mut Cx<'_, '_>, actor: &Actor, shown: MessageId) -> Outcome {
+    let followed = meetings::subjects_of(cx.tx, actor.user)?;
+    let message = say_settings::subjects(actor.words(cx), &followed);
+    Ok(cx.replace(actor.chat, shown, message)?)
+}
+
+fn hear_of_subject(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    field: &CategoryCode,
+    switch: Switch,
+    shown: MessageId,
+) -> Outcome {
+    match switch {
+        Switch::On if cx.council.category(field).is_some() => {
+            meetings::follow_subject(cx.tx, actor.user, field, cx.now)?;
+        }
+        Switch::On => {}
+        Switch::Off => meetings::unfollow_subject(cx.tx, actor.user, Some(field))?,
+    }
+    turn_to_subjects(cx, actor, shown)
 }
 
 /// Short sentences without signs from now on, or whole ones again: the keyboard at the bottom changes with it.

@@ -1,7 +1,8 @@
 //! Figures of a body, with every denominator stated.
 
 use crate::messages::{
-    Html, Message, Words, answer::class_name, call_back, judgement, keyboard::button, label, say,
+    Html, Message, Words, answer::class_name, call_back, judgement, keyboard::button, label,
+    lines::in_pages, say,
 };
 use crate::{
     chat::{
@@ -12,7 +13,7 @@ use crate::{
         ids::BodyCode,
         keyword::Keyword,
         scope::Scope,
-        statistics::{Figures, per_cent},
+        statistics::{Figures, OfBody, per_cent},
     },
 };
 use jiff::civil::Date;
@@ -87,16 +88,40 @@ pub(crate) fn figures(
     Message::with(html, Keyboard::Inline(vec![vec![board]]))
 }
 
+fn share(part: usize, whole: usize) -> String {
+    match per_cent(part, whole) {
+        Some(per_cent) => format!("{part}/{whole} ({per_cent} %)"),
+        None => "–".to_owned(),
+    }
+}
+
+/// The same of each body, in the order of the council file: to be read side by side, not as a table of winners.
+#[must_use]
+pub(crate) fn side_by_side(words: Words<'_>, each: &[(BodyCode, OfBody)]) -> Vec<Message> {
+    if each.is_empty() {
+        return Vec::new();
+    }
+    let lines = each.iter().map(|(body, of)| {
+        say!(
+            words,
+            "figures-of-body",
+            body = words.body(body),
+            answered = share(of.answered, of.received),
+            resolved = share(of.resolved, of.to_do),
+            satisfied = share(of.satisfied, of.judged),
+            hollow = share(of.hollow, of.looked_at),
+            reopened = share(of.reopened, of.received)
+        )
+    });
+    in_pages(std::iter::once(say!(words, "figures-of-bodies")).chain(lines))
+}
+
 /// Answered, resolved, satisfied, hollow, opened again: side by side, each with what it is a share of, never one alone.
 fn honest(words: Words<'_>, figures: &Figures) -> Option<Html> {
     if figures.answered == 0 {
         return None;
     }
     let (judged, satisfied) = figures.judged();
-    let share = |part: usize, whole: usize| match per_cent(part, whole) {
-        Some(per_cent) => format!("{part}/{whole} ({per_cent} %)"),
-        None => "–".to_owned(),
-    };
     Some(say!(
         words,
         "figures-honest",

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        ids::BodyCode,
         limits::{LimitFound, LimitStands, Subject},
         report::clock::{ClockKey, DayUnit},
     },
@@ -19,6 +20,7 @@ pub(super) fn told(words: Words<'_>, found: &[LimitFound]) -> Option<Html> {
     if found.is_empty() {
         return None;
     }
+    let found = together(found);
     let mut lines = vec![say!(words, "limits-title", count = found.len())];
     lines.extend(found.iter().take(TOLD).map(|one| line(words, one)));
     if let Some(more) = found.len().checked_sub(TOLD).filter(|more| *more > 0) {
@@ -27,18 +29,52 @@ pub(super) fn told(words: Words<'_>, found: &[LimitFound]) -> Option<Html> {
     Some(Html::lines(lines))
 }
 
+/// What is told in one line, and of which bodies: those of a meeting that they hold together stand in one.
+type Told<'a> = (&'a LimitFound, Vec<&'a BodyCode>);
+
+fn together(found: &[LimitFound]) -> Vec<Told<'_>> {
+    let mut told: Vec<Told<'_>> = Vec::new();
+    for one in found {
+        let Subject::Summary(body, code, _) = &one.subject else {
+            told.push((one, Vec::new()));
+            continue;
+        };
+        let same = told.iter_mut().find(|(other, _)| {
+            let is_meeting = matches!(&other.subject, Subject::Summary(_, of, _) if of == code);
+            is_meeting
+                && (other.limit.key, other.last) == (one.limit.key, one.last)
+                && other.stands == one.stands
+        });
+        match same {
+            Some((_, bodies)) => bodies.push(body),
+            None => told.push((one, vec![body])),
+        }
+    }
+    told
+}
+
+/// Their names, the first few of many.
+fn named<'a>(words: Words<'_>, bodies: impl ExactSizeIterator<Item = &'a BodyCode>) -> String {
+    let is_more = bodies.len() > BODIES;
+    let mut names: Vec<String> = bodies.take(BODIES).map(|body| words.body(body)).collect();
+    if is_more {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
 /// What, its last day and how it stands, and which rule says so.
-fn line(words: Words<'_>, one: &LimitFound) -> Html {
+fn line(words: Words<'_>, (one, bodies): &Told<'_>) -> Html {
     say!(
         words,
         "limit-line",
-        what = what(words, one),
+        what = what(words, one, bodies),
         rule = rule(words, one),
         source = one.limit.source
     )
 }
 
-fn what(words: Words<'_>, one: &LimitFound) -> Html {
+fn what(words: Words<'_>, one: &LimitFound, together: &[&BodyCode]) -> Html {
     let stands = stands(words, one);
     let done = match one.stands {
         LimitStands::Late(_) => "yes",
@@ -68,24 +104,16 @@ fn what(words: Words<'_>, one: &LimitFound) -> Html {
             day = short_day(*day),
             stands = stands
         ),
-        (Subject::Summary(body, code, day), _) => say!(
+        (Subject::Summary(_, code, day), _) => say!(
             words,
             "limit-summary",
             done = done,
-            body = words.body(body),
+            body = named(words, together.iter().copied()),
             meeting = code.as_str(),
             day = short_day(*day),
             stands = stands
         ),
         (Subject::Session(code, bodies), _) => {
-            let mut named: Vec<String> = bodies
-                .iter()
-                .take(BODIES)
-                .map(|body| words.body(body))
-                .collect();
-            if BODIES < bodies.len() {
-                named.push("…".to_owned());
-            }
             let session = words.council().session(code);
             let session = session.map_or_else(
                 || code.to_string(),
@@ -96,7 +124,7 @@ fn what(words: Words<'_>, one: &LimitFound) -> Html {
                 "limit-contact",
                 session = session,
                 count = bodies.len(),
-                bodies = named.join(", "),
+                bodies = named(words, bodies.iter()),
                 stands = stands
             )
         }

@@ -17,16 +17,17 @@ use jiff::Timestamp;
 use crate::messages::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
-        button::{Button, MeetingButton, ProxyButton},
+        button::{Button, MeetingButton, ProxyButton, SettingsButton},
         outgoing::{ButtonStyle, Keyboard},
     },
     domain::{
-        ids::AreaCode,
+        ids::{AreaCode, CategoryCode},
         meeting::{
             Meeting, MeetingKind, MeetingPhase, live as domain_live,
             registration::{MeetingState, Planned},
             seats::Standing,
         },
+        resident::Switch,
     },
 };
 
@@ -133,6 +134,28 @@ pub(crate) fn announced(words: Words<'_>, meeting: &Meeting) -> Message {
         &Button::Meeting(MeetingButton::UnfollowMeetings),
     );
     Message::with(html, Keyboard::Inline(vec![vec![open], vec![stop]]))
+}
+
+/// The same for somebody who hears of meetings about its subject, and not of all.
+#[must_use]
+pub(crate) fn announced_for_subject(
+    words: Words<'_>,
+    meeting: &Meeting,
+    field: &CategoryCode,
+) -> Message {
+    let stop = button(
+        label!(words, "button-unfollow-subject"),
+        &Button::Settings(SettingsButton::Subject(field.clone(), Switch::Off)),
+    );
+    let message = announced(words, meeting);
+    match message.keyboard {
+        Some(Keyboard::Inline(mut rows)) => {
+            rows.truncate(1);
+            rows.push(vec![stop]);
+            Message::with(message.html, Keyboard::Inline(rows))
+        }
+        _ => message,
+    }
 }
 
 /// Above the prompt for a question: for which meeting, and until when it reaches the session.
@@ -281,6 +304,10 @@ fn describe(words: Words<'_>, meeting: &Meeting, is_mine: bool) -> Html {
             "meeting-theme",
             theme = theme.in_language(words.language())
         ));
+    }
+    if let Some(field) = &meeting.subject {
+        let field = words.category(field);
+        lines.push(say!(words, "meeting-subject", field = field));
     }
     if let Some(url) = &meeting.online_url {
         lines.push(say!(words, "meeting-online", url = url));

@@ -346,6 +346,10 @@ fn value(words: Words<'_>, meeting: &Meeting, field: Field) -> String {
             )
         }),
         Field::Theme => text(&meeting.theme),
+        Field::Subject => meeting
+            .subject
+            .as_ref()
+            .map_or_else(String::new, |field| words.category(field)),
         Field::Areas => {
             let names: Vec<String> = meeting.areas.iter().map(|area| words.area(area)).collect();
             names.join("; ")
@@ -386,6 +390,7 @@ fn example(words: Words<'_>, field: Field) -> String {
         }
         Field::Session
         | Field::Theme
+        | Field::Subject
         | Field::Bodies
         | Field::Venue
         | Field::Address

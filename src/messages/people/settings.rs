@@ -1,5 +1,7 @@
 //! The profile: what is kept about a person, what they hear of, and everything they can change about it.
 
+use super::association::speaks;
+pub(crate) use super::association::{ask_association, bad_association};
 use crate::messages::{
     Html, Message, Style, Words,
     keyboard::{self, button},
@@ -14,9 +16,9 @@ use crate::{
     },
     domain::{
         area::Area,
-        ids::{AreaCode, MeetingCode},
+        ids::{AreaCode, CategoryCode, MeetingCode},
         phone::Phone,
-        resident::{AreaRole, MAX_ASSOCIATION, OwnArea, Resident, Switch, Topic},
+        resident::{AreaRole, OwnArea, Resident, Switch, Topic},
     },
 };
 
@@ -33,13 +35,15 @@ pub(crate) struct Profile<'a> {
     pub(crate) hears: &'a [(Topic, Switch)],
     /// Meetings they registered for: no reminder comes while these are switched off.
     pub(crate) registered: &'a [MeetingCode],
+    /// About how many fields they hear of meetings.
+    pub(crate) subjects: usize,
 }
 
 fn settings(button: SettingsButton) -> Button {
     Button::Settings(button)
 }
 
-fn back(words: Words<'_>, to: SettingsButton) -> Vec<InlineButton> {
+pub(super) fn back(words: Words<'_>, to: SettingsButton) -> Vec<InlineButton> {
     vec![button(label!(words, "button-settings-back"), &settings(to))]
 }
 
@@ -136,10 +140,38 @@ fn profile_rows(words: Words<'_>, profile: &Profile<'_>) -> Vec<Vec<InlineButton
             &settings(SettingsButton::Hear(*topic, wanted)),
         )]
     }));
+    rows.push(vec![button(
+        label!(words, "button-subjects", count = profile.subjects),
+        &settings(SettingsButton::Subjects),
+    )]);
     rows.push(vec![plain_switch(words)]);
     rows.extend(other_languages(words));
     rows.push(own_data(words));
     rows
+}
+
+/// The fields: of meetings about which one hears.
+#[must_use]
+pub(crate) fn subjects(words: Words<'_>, followed: &[CategoryCode]) -> Message {
+    let fields: Vec<InlineButton> = words
+        .council()
+        .offered_categories()
+        .map(|field| {
+            let is_followed = followed.contains(&field.code);
+            let (mark, wanted) = if is_followed {
+                ("✅ ", Switch::Off)
+            } else {
+                ("", Switch::On)
+            };
+            button(
+                format!("{mark}{}", words.category(&field.code)),
+                &settings(SettingsButton::Subject(field.code.clone(), wanted)),
+            )
+        })
+        .collect();
+    let mut rows: Vec<Vec<InlineButton>> = fields.chunks(2).map(<[_]>::to_vec).collect();
+    rows.push(back(words, SettingsButton::Open));
+    Message::with(say!(words, "subjects-choose"), Keyboard::Inline(rows))
 }
 
 fn plain_switch(words: Words<'_>) -> InlineButton {
@@ -239,12 +271,6 @@ pub(crate) fn areas(
     Message::with(html, Keyboard::Inline(rows))
 }
 
-/// For which association they speak there, if for one.
-fn speaks(words: Words<'_>, spoken: &[(AreaCode, String)], own: &OwnArea) -> Option<Html> {
-    let (_, name) = spoken.iter().find(|(area, _)| *area == own.area)?;
-    Some(say!(words, "area-speaks", name = name))
-}
-
 /// One of them, with what can be done about it.
 #[must_use]
 pub(crate) fn one_area(
@@ -303,27 +329,6 @@ pub(crate) fn one_area(
         role = role(words, own.role)
     );
     let html = Html::lines(std::iter::once(html).chain(speaks));
-    Message::with(html, Keyboard::Inline(rows))
-}
-
-/// Asks for the association for which they speak there, and says who will read it.
-#[must_use]
-pub(crate) fn ask_association(words: Words<'_>, area: &AreaCode) -> Message {
-    let html = say!(
-        words,
-        "association-ask",
-        area = words.area_in_full(area),
-        limit = MAX_ASSOCIATION
-    );
-    let rows = vec![back(words, SettingsButton::Area(area.clone()))];
-    Message::with(html, Keyboard::Inline(rows))
-}
-
-/// What was typed is no association.
-#[must_use]
-pub(crate) fn bad_association(words: Words<'_>, area: &AreaCode) -> Message {
-    let rows = vec![back(words, SettingsButton::Area(area.clone()))];
-    let html = say!(words, "association-bad", limit = MAX_ASSOCIATION);
     Message::with(html, Keyboard::Inline(rows))
 }
 

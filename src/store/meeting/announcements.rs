@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::domain::{
-    ids::{AnnouncementId, AreaCode, MeetingCode, UserId},
+    ids::{AnnouncementId, AreaCode, CategoryCode, MeetingCode, UserId},
     keyword::Keyword,
     meeting::announcement::{Announcement, Kind},
 };
@@ -53,20 +53,33 @@ pub(crate) fn open(tx: &WriteTx<'_>) -> Result<Option<Announcement>> {
     )
 }
 
-/// The next people who may have to be told: those who follow meetings, or those registered or waiting.
+/// The next people who may have to be told, each once: those who follow meetings, or meetings about its `subject`; or those
+/// registered or waiting.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn next_people(tx: &WriteTx<'_>, of: &Announcement, limit: u32) -> Result<Vec<UserId>> {
+pub(crate) fn next_people(
+    tx: &WriteTx<'_>,
+    of: &Announcement,
+    subject: Option<&CategoryCode>,
+    limit: u32,
+) -> Result<Vec<UserId>> {
+    if of.kind == Kind::Published {
+        return tx.all(
+            "select user_id from meeting_follower where user_id > ?1
+             union
+             select user_id from subject_follower where user_id > ?1 and category_code = ?2
+             order by user_id limit ?3",
+            params![of.told_up_to.0, subject.map(CategoryCode::as_str), limit],
+            |row| Ok(UserId(row.get(0)?)),
+        );
+    }
     let sql = match of.kind {
-        Kind::Published => {
-            "select user_id from meeting_follower where user_id > ?2 and ?1 <> '' order by user_id limit ?3"
-        }
         Kind::Held => {
             "select user_id from registration where meeting_code = ?1 and user_id > ?2
                  and arrived_at is not null order by user_id limit ?3"
         }
-        Kind::Changed | Kind::Cancelled => {
+        Kind::Published | Kind::Changed | Kind::Cancelled => {
             "select user_id from registration where meeting_code = ?1 and user_id > ?2
                  and standing in ('seated', 'offered', 'waiting') order by user_id limit ?3"
         }
@@ -75,20 +88,25 @@ pub(crate) fn next_people(tx: &WriteTx<'_>, of: &Announcement, limit: u32) -> Re
     tx.all(sql, values, |row| Ok(UserId(row.get(0)?)))
 }
 
-/// How many of those who follow meetings live, work or help in one of these areas.
+/// How many of those who follow meetings, or meetings about this subject, live, work or help in one of these areas.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn followers_in(tx: &WriteTx<'_>, areas: &[&AreaCode]) -> Result<u32> {
+pub(crate) fn followers_in(
+    tx: &WriteTx<'_>,
+    areas: &[&AreaCode],
+    subject: Option<&CategoryCode>,
+) -> Result<u32> {
     let areas: Vec<&str> = areas.iter().map(|area| area.as_str()).collect();
     let areas = serde_json::json!(areas).to_string();
     tx.one(
-        "select count(*) from meeting_follower as f
+        "select count(*) from (select user_id from meeting_follower
+             union select user_id from subject_follower where category_code = ?2) as f
          where exists (select 1 from resident as r where r.user_id = f.user_id
                  and r.area_code in (select value from json_each(?1)))
              or exists (select 1 from resident_area as a where a.user_id = f.user_id
                  and a.area_code in (select value from json_each(?1)))",
-        [areas],
+        params![areas, subject.map(CategoryCode::as_str)],
         |row| Ok(row.get(0)?),
     )
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::{
     council::Council,
-    ids::{MeetingCode, UserId},
+    ids::{CategoryCode, MeetingCode, UserId},
     keyword::Keyword,
     meeting::{
         Meeting,
@@ -227,6 +227,51 @@ pub(crate) fn follow(tx: &WriteTx<'_>, person: UserId, now: Timestamp) -> Result
 pub(crate) fn unfollow(tx: &WriteTx<'_>, person: UserId) -> Result<()> {
     tx.execute("delete from meeting_follower where user_id = ?", [person.0])?;
     Ok(())
+}
+
+/// The person wants to hear of meetings about this field.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn follow_subject(
+    tx: &WriteTx<'_>,
+    person: UserId,
+    field: &CategoryCode,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "insert into subject_follower (user_id, category_code, since) values (?, ?, ?) on conflict do nothing",
+        params![person.0, field.as_str(), now.as_second()],
+    )?;
+    Ok(())
+}
+
+/// They do not want to any more; of no field: of none.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn unfollow_subject(
+    tx: &WriteTx<'_>,
+    person: UserId,
+    field: Option<&CategoryCode>,
+) -> Result<()> {
+    tx.execute(
+        "delete from subject_follower where user_id = ?1 and category_code = coalesce(?2, category_code)",
+        params![person.0, field.map(CategoryCode::as_str)],
+    )?;
+    Ok(())
+}
+
+/// Of meetings about which fields the person wants to hear.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn subjects_of(tx: &WriteTx<'_>, person: UserId) -> Result<Vec<CategoryCode>> {
+    tx.all(
+        "select category_code from subject_follower where user_id = ? order by category_code",
+        [person.0],
+        |row| Ok(CategoryCode::new(row.get::<_, String>(0)?)),
+    )
 }
 
 /// Whether this person hears of new meetings.

@@ -275,6 +275,9 @@ fn meeting(mut table: Table) -> Option<Meeting> {
     let theme = table
         .get("theme")
         .and_then(|value| value.local_name(MAX_LINE));
+    let subject = table
+        .get("subject")
+        .and_then(|value| value.reference(Coded::Category));
     let areas = meeting_areas(&mut table);
     let hosts = table
         .get("bodies")
@@ -303,6 +306,7 @@ fn meeting(mut table: Table) -> Option<Meeting> {
         phase: phase.unwrap_or(MeetingPhase::Before),
         kind: kind?,
         theme,
+        subject: subject.map(CategoryCode::new),
         bodies: hosts.unwrap_or_default(),
         areas,
         starts_at: starts_at?,

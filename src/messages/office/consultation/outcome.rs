@@ -9,10 +9,7 @@ use crate::domain::{
     },
     ids::AreaCode,
 };
-use crate::messages::{Html, Message, Words, html::MAX_MESSAGE, label, say};
-
-/// Room for what Telegram counts and we do not see.
-const MARGIN: usize = 200;
+use crate::messages::{Html, Message, Words, label, lines::in_pages, say};
 
 /// The pages of it.
 #[must_use]
@@ -157,24 +154,4 @@ fn line(words: Words<'_>, statement: &Statement, judged: &Judged) -> Html {
 
 fn area_name(words: Words<'_>, area: &AreaCode) -> String {
     words.area(area)
-}
-
-/// As many messages as are needed.
-fn in_pages(blocks: Vec<Html>) -> Vec<Message> {
-    let mut pages = Vec::new();
-    let mut page: Vec<Html> = Vec::new();
-    let mut length = 0;
-    for block in blocks {
-        let more = block.visible_len() + 2;
-        if length + more > MAX_MESSAGE - MARGIN && !page.is_empty() {
-            pages.push(Message::plain(Html::paragraphs(std::mem::take(&mut page))));
-            length = 0;
-        }
-        length += more;
-        page.push(block);
-    }
-    if !page.is_empty() {
-        pages.push(Message::plain(Html::paragraphs(page)));
-    }
-    pages
 }

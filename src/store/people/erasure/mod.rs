@@ -172,7 +172,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from attachment where draft_id in (select draft_id from discarded_draft where user_id = ?)",
         "delete from source_message where user_id = ?",
     ];
-    const OF_THE_PERSON: [&str; 24] = [
+    const OF_THE_PERSON: [&str; 25] = [
         "delete from draft where user_id = ?",
         "delete from conversation where user_id = ?",
         "delete from held_text where user_id = ?",
@@ -181,6 +181,7 @@ fn remove_own_rows(tx: &WriteTx<'_>, user: UserId) -> Result<()> {
         "delete from public_follower where user_id = ?",
         "delete from muted_topic where user_id = ?",
         "delete from resident_area where user_id = ?",
+        "delete from subject_follower where user_id = ?",
         "delete from association where user_id = ?",
         "delete from slip_try where user_id = ?",
         "delete from search where user_id = ?",

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 104] = [
+pub const TABLES: [(&str, Fate); 105] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -110,6 +110,7 @@ pub const TABLES: [(&str, Fate); 104] = [
     ("split_plan", Removed),
     ("stance", Nobodys),
     ("statement", Covered),
+    ("subject_follower", Removed),
     ("supervision_board", NotTheirs),
     ("support", Nobodys),
     ("survey", Nobodys),

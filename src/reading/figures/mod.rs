@@ -1,6 +1,8 @@
 //! `/thongke`: the figures of a body. Counted by SQLite; only what is open is looked at one by one, since the council's
 //! calendar decides how it stands.
 
+mod bodies;
+
 use sqlx::SqliteConnection;
 
 use super::{Known, ReadingError, Result, questions, report, within::Within};
@@ -40,7 +42,12 @@ pub(super) async fn find(
         figures.add_open(known.council, &question, today);
     }
     figures.sort();
-    let mut found: Found = say::figures(known.group_words(), body, &scope, &figures, today).into();
+    let words = known.group_words();
+    let mut found: Found = say::figures(words, body, &scope, &figures, today).into();
+    if scope == Scope::Everything {
+        let each = bodies::of_each(view, known).await?;
+        found.messages.extend(say::side_by_side(words, &each));
+    }
     let own = match &scope {
         Scope::Own(body) => Some(body),
         Scope::Everything | Scope::Watched(..) => None,
