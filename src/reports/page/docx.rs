@@ -46,7 +46,7 @@ pub(in crate::reports) fn write(sections: &[Section], title: &str) -> Result<Vec
         }
     }
     xml.raw("</w:body></w:document>");
-    package::pack(&xml.into_string(), &page_number(), title)
+    package::pack(xml.into_string(), page_number(), title)
 }
 
 fn write_section(xml: &mut Xml, sheet: Sheet) {

@@ -10,8 +10,9 @@ use crate::reports::{ReportError, Result};
 const NS: &str = "http://schemas.openxmlformats.org/";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// The parts that a document brings; those that are always the same are here.
-pub(super) fn pack(document: &str, header: &str, title: &str) -> Result<Vec<u8>> {
+/// The parts that a document brings; those that are always the same are here. The document of a long paper has many
+/// megabytes: it is not copied.
+pub(super) fn pack(document: String, header: String, title: &str) -> Result<Vec<u8>> {
     let relation = |id: &str, kind: &str, target: &str| {
         format!(
             "<Relationship Id=\"{id}\" Type=\"{NS}officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>"
@@ -38,10 +39,10 @@ pub(super) fn pack(document: &str, header: &str, title: &str) -> Result<Vec<u8>>
         ("_rels/.rels", relations(&root)),
         ("docProps/core.xml", core(title)),
         ("word/_rels/document.xml.rels", relations(&of_document)),
-        ("word/document.xml", document.to_owned()),
+        ("word/document.xml", document),
         ("word/styles.xml", styles()),
         ("word/settings.xml", settings()),
-        ("word/header1.xml", header.to_owned()),
+        ("word/header1.xml", header),
         ("word/header2.xml", empty_header()),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
