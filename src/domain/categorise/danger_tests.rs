@@ -18,5 +18,6 @@ fn every_call_for_help_is_shown_and_hardly_anything_else_asks() {
         }
     }
     assert_eq!(missed, [""; 0]);
-    assert!(asked.len() <= 3, "{asked:#?}");
+    // A tap against a life: docs/decisions.md, 125.
+    assert!(asked.len() <= 5, "{asked:#?}");
 }

@@ -1,5 +1,5 @@
 //! Claims about texts that the model was not made from: `heldout/fields.jsonl`, `heldout/emergencies.jsonl`,
-//! and the same words in the frame of a letter.
+//! `heldout/plain_sight.jsonl`, and the same words in the frame of a letter.
 
 use serde::Deserialize;
 
@@ -203,9 +203,21 @@ fn ordinary_petitions_are_not_alarms() {
 
 #[test]
 fn danger_is_heard_and_what_only_sounds_like_it_is_rarely_asked_about() {
+    assert_danger_is_heard(&emergencies(), 98, 85);
+}
+
+/// Danger told by what one sees ("gõ kính không còn phản ứng"), by a writer who knew nothing of the categoriser: 46 of 48 at
+/// first sight.
+#[test]
+fn danger_is_heard_where_only_its_signs_are_told() {
+    assert_danger_is_heard(&records(include_str!("heldout/plain_sight.jsonl")), 95, 90);
+}
+
+/// At least so many percent of dangers heard, and of what is shown right; and what is sure is right.
+fn assert_danger_is_heard(records: &[Record], least_heard: usize, least_right: usize) {
     let categoriser = Categoriser::builtin();
     let (mut are, mut shown, mut right, mut sure, mut surely_right) = (0, 0, 0, 0, 0);
-    for record in emergencies() {
+    for record in records {
         let is_danger = record.kind == Kind::Emergency;
         let danger = categoriser.categorise(&record.text).danger;
         are += usize::from(is_danger);
@@ -214,8 +226,11 @@ fn danger_is_heard_and_what_only_sounds_like_it_is_rarely_asked_about() {
         sure += usize::from(danger == Danger::Sure);
         surely_right += usize::from(is_danger && danger == Danger::Sure);
     }
-    assert!(right * 100 >= are * 98, "{right} of {are} heard");
-    assert!(right * 100 >= shown * 85, "{right} of {shown} shown");
+    assert!(right * 100 >= are * least_heard, "{right} of {are} heard");
+    assert!(
+        right * 100 >= shown * least_right,
+        "{right} of {shown} shown"
+    );
     assert!(
         surely_right * 100 >= sure * 95,
         "{surely_right} of {sure} sure"

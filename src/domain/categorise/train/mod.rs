@@ -15,7 +15,7 @@ pub use self::corpus::{Sentence, corpus_hash, sentences};
 pub use self::fit::fit;
 
 /// The files of `training/`, each named without its `.txt`; the last three hold no sentences.
-pub const FILES: [&str; 25] = [
+pub const FILES: [&str; 26] = [
     "land",
     "transport",
     "environment",
@@ -38,6 +38,7 @@ pub const FILES: [&str; 25] = [
     "greeting",
     "spam",
     "praise",
+    "petition",
     "fillers",
     "frames",
     "places",
