@@ -39,10 +39,13 @@ pub(super) struct Matter {
 
 /// What speaks for the same matter, in the order of [`Matter::features`]; fitted to our own pairs, each also with
 /// matters left out and put in: what is said in words that we do not know must not decide alone.
-const WEIGHTS: [f32; 12] = [
-    2.73, -1.38, 1.12, 0.61, -1.4, 1.12, 1.13, 0.94, 1.55, 1.19, 0.57, -1.26,
+const WEIGHTS: [f32; 13] = [
+    2.73, -1.38, 1.12, 0.61, -1.4, 1.12, 1.13, 0.94, 1.55, 1.19, 0.57, -1.26, -2.0,
 ];
-const BIAS: f32 = -1.89;
+const BIAS: f32 = -1.3;
+
+/// Likely categories that overlap less than this are other fields: a school and the water of one settlement.
+const OTHER_FIELD: f32 = 0.05;
 
 impl Matter {
     /// Whether it can be the same matter.
@@ -72,7 +75,7 @@ impl Matter {
         said.map(|(value, weight)| value * weight).sum::<f32>() + BIAS
     }
 
-    fn features(self) -> [f32; 12] {
+    fn features(self) -> [f32; 13] {
         let is = |holds: bool| f32::from(u8::from(holds));
         // Who says the same in other words names other things and troubles.
         let is_known = self.known.any();
@@ -91,6 +94,7 @@ impl Matter {
             self.known.of_the_smaller,
             self.known.of_all,
             is(self.known.differ),
+            is(self.field < OTHER_FIELD),
         ]
     }
 }

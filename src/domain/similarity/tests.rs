@@ -53,7 +53,24 @@ fn pairs_in_other_words_are_told_apart() {
     assert!(found >= 96, "{found}");
 }
 
+/// Written by people who knew nothing of the rules, half of them as hard as they could: 83 of 100 at first sight.
+#[test]
+fn pairs_of_strangers_are_mostly_told_apart() {
+    let found = measure(include_str!("pairs_of_strangers.jsonl"));
+    assert!(found >= 84, "{found}");
+}
+
 #[rstest]
+#[case(
+    "Khu tái định cư Nam Yên chưa có trường học",
+    "Khu tái định cư Nam Yên nước máy chảy nhỏ giọt",
+    false
+)]
+#[case(
+    "Phòng khám Pa Háng thiếu máy siêu âm",
+    "PKĐK Pa Háng không có siêu âm, bà bầu phải xuống huyện",
+    true
+)]
 #[case("Cầu Bà Sáu 2 sụp mố", "Cầu Bà Sáu 5 sụp mố", false)]
 #[case("Đường tỉnh 911 đầy ổ gà", "Đường tỉnh 914 đầy ổ gà", false)]
 #[case("Cầu Đình hư ván", "Cầu Chùa hư ván", false)]
