@@ -2473,6 +2473,7 @@ issued-gone = • { $count } not in it any more: { $codes }
 issued-list = 📚 <b>Papers that were issued.</b> Press one for the very file.
 issued-none = No paper was issued yet.
 issued-no-number = no number
+import-taken-back = The office took back the batch with { $code }: the slip was entered by mistake, nothing is to be done.
 menu-report = Reports and papers
 ## Publishing answers
 

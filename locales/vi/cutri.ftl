@@ -2472,6 +2472,7 @@ issued-gone = • { $count } kiến nghị không còn: { $codes }
 issued-list = 📚 <b>Giấy tờ đã phát hành.</b> Bấm để lấy lại đúng tệp đã phát hành.
 issued-none = Chưa có giấy tờ nào được phát hành.
 issued-no-number = không số
+import-taken-back = Văn phòng đã hủy đợt nhập có { $code }: phiếu này được nhập nhầm, không cần xử lý nữa.
 menu-report = Báo cáo, giấy tờ
 ## Công bố câu trả lời
 
