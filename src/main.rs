@@ -98,7 +98,7 @@ enum Command {
         #[arg(long)]
         bot: Option<String>,
     },
-    /// Take in questions and answers from a register (.xlsx, .csv, .json); every bad cell is named.
+    /// Take in questions and answers from a register (.xlsx, .csv, .json), or opinion slips that came back; every bad cell is named.
     Import {
         /// The register.
         #[arg(required_unless_present = "undo")]
@@ -106,6 +106,12 @@ enum Command {
         /// Only say what would be taken in.
         #[arg(long)]
         dry_run: bool,
+        /// Write a receipt of each opinion slip into this folder, a page to print each; only with --bot.
+        #[arg(long, value_name = "FOLDER", requires_all = ["file", "bot"])]
+        receipts: Option<PathBuf>,
+        /// The bot's name, for the codes to scan on receipts.
+        #[arg(long, requires = "receipts")]
+        bot: Option<String>,
         /// Take a batch back.
         #[arg(long, value_name = "BATCH", conflicts_with = "file")]
         undo: Option<i64>,
@@ -241,6 +247,8 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
         Command::Import {
             file,
             dry_run,
+            receipts,
+            bot,
             undo,
         } => match (file, undo) {
             (_, Some(batch)) => admin::import::undo(batch, &config::database())?,
@@ -250,7 +258,13 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
                 } else {
                     admin::import::Mode::TakeIn
                 };
-                admin::import::import(&file, mode, &config::database())?;
+                if let (Some(folder), Some(bot)) = (receipts, bot) {
+                    let receipts = admin::import::Receipts { folder, bot };
+                    let wanted = (mode, &receipts);
+                    admin::import::import_slips(&file, wanted, &config::database())?;
+                } else {
+                    admin::import::import(&file, mode, &config::database())?;
+                }
             }
             (None, None) => {}
         },

@@ -75,8 +75,8 @@ impl Chance {
     }
 }
 
-/// Makes the database at `path` with so many questions, unless it is there.
-pub(crate) fn make(path: &Path, questions: u32) -> anyhow::Result<()> {
+/// Makes the database at `path` with so many questions, unless it is there; asked ahead of `session`, or of none.
+pub(crate) fn make(path: &Path, questions: u32, session: Option<&str>) -> anyhow::Result<()> {
     if path.exists() {
         return Ok(());
     }
@@ -89,7 +89,7 @@ pub(crate) fn make(path: &Path, questions: u32) -> anyhow::Result<()> {
         .map_err(|problems| anyhow::anyhow!("the council has {} problems", problems.len()))?;
     let now = jiff::Timestamp::from_second(NEWEST)?;
     store::write_once(&connection, |tx| council::load(tx, &council, now))?;
-    ask(&connection, questions)?;
+    ask(&connection, questions, session)?;
     let mut is_filled = false;
     while !is_filled {
         is_filled = store::write_once(&connection, |tx| {
@@ -108,7 +108,7 @@ pub(crate) fn make(path: &Path, questions: u32) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn ask(connection: &Connection, questions: u32) -> anyhow::Result<()> {
+fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow::Result<()> {
     let prefix = CodePrefix::new("DT").ok_or_else(|| anyhow::anyhow!("no prefix"))?;
     let mut chance = Chance(2_026);
     connection.execute_batch(
@@ -118,8 +118,8 @@ fn ask(connection: &Connection, questions: u32) -> anyhow::Result<()> {
     )?;
     let mut question = connection.prepare(
         "insert into question (id, number, code, draft_id, author_id, author_initials, area_code, category_code, text,
-             folded, state, body_code, card_chat_id, received_at, forwarded_at, due_on, answered_at)
-         values (?1, ?1, ?2, ?1, ?3, 'L.', 'dong-van', ?4, ?5, '', ?6, ?7, -1, ?8, ?8, ?9, ?10)",
+             folded, state, body_code, card_chat_id, received_at, forwarded_at, due_on, answered_at, session_code)
+         values (?1, ?1, ?2, ?1, ?3, 'L.', 'dong-van', ?4, ?5, '', ?6, ?7, -1, ?8, ?8, ?9, ?10, ?11)",
     )?;
     let mut answer = connection.prepare(
         "insert into answer (id, question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
@@ -160,6 +160,7 @@ fn ask(connection: &Connection, questions: u32) -> anyhow::Result<()> {
             received,
             due,
             is_answered.then_some(answered),
+            session,
         ])?;
         if is_answered {
             let class = chance.of(&["resolved", "explained", "in_progress", "not_yet"]);

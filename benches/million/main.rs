@@ -5,6 +5,7 @@
 //! in `target/million-N.db`; the same seed makes the same questions. What came out stands in `docs/performance.md`. Start
 //! with [`measure::run`].
 
+mod bot;
 mod generate;
 mod measure;
 
@@ -41,7 +42,7 @@ fn main() -> anyhow::Result<()> {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target");
         folder.join(format!("million-{}.db", options.questions))
     });
-    generate::make(&database, options.questions)?;
+    generate::make(&database, options.questions, None)?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(measure::run(&options, &database))
 }

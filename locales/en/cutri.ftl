@@ -1044,6 +1044,7 @@ audit-deed =
         [data_request_closed] settled a request about data
         [retention_done] removed what is kept no longer
         [audit_exported] downloaded the log
+        [paper_issued] issued a paper
         [area_chosen] chose an area
         [profile_changed] changed their profile
         [question_received] sent a question
@@ -2443,6 +2444,36 @@ report-late = Late summaries
 report-slips = Opinion slips
 report-chart = Chart
 report-survey = Record of a site round
+button-issued = 📚 Papers that were issued
+button-issue = 📌 Issue…
+button-issued-one = 📎 As issued, no. { $number }
+button-issue-yes = ✅ Issue it
+button-issue-again = ✏️ Number and day again
+button-issue-not = Not now
+report-round = round { $round }
+issue-not-clerk = Only the office issues papers.
+issue-ask = 📌 Issue <b>{ $paper }</b>. Write the number and the day of the document in one message, such as <code>05 on { $day }</code> or <code>05 today</code>. The clerk's register gives the number; I make none up.
+issue-no-number = I see no number. Write the number, then the day, such as <code>05 on { $day }</code> or <code>05 today</code>.
+issue-no-day = I could not read the day of the document. Write number and day again, such as <code>05 on { $day }</code> or <code>05 today</code>.
+issue-far = { $day } is more than a year from today. Write number and day again.
+issue-used = Number { $number } of { $year } belongs to <b>{ $paper }</b>. Write another number, and the day.
+issue-confirm = 📌 <b>To be issued: { $paper }</b>
+    Number <b>{ $number }</b>, day <b>{ $day }</b>.
+    Once issued, the file is kept and does not change any more.
+issue-left = Nothing was issued.
+issue-at-work = ⏳ Issuing <b>{ $paper }</b>, number { $number }, { $day }.
+issued-now = 📌 <b>{ $paper }</b> · number { $number }, { $day }. Issued and kept: the same file is under /report, “Papers that were issued”.
+issued-before = This paper was issued before, so it was not issued again.
+issued-again = 📌 <b>{ $paper }</b> · number { $number }, { $day }. The very file that was issued at { $issued }.
+issued-unchanged = Nothing is different since.
+issued-changed = Since then:
+issued-new = • { $count } more: { $codes }
+issued-other = • { $count } different: { $codes }
+issued-gone = • { $count } not in it any more: { $codes }
+issued-list = 📚 <b>Papers that were issued.</b> Press one for the very file.
+issued-none = No paper was issued yet.
+issued-no-number = no number
+import-taken-back = The office took back the batch with { $code }: the slip was entered by mistake, nothing is to be done.
 menu-report = Reports and papers
 ## Publishing answers
 

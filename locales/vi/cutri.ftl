@@ -1043,6 +1043,7 @@ audit-deed =
         [data_request_closed] giải quyết yêu cầu về dữ liệu
         [retention_done] xóa dữ liệu hết hạn lưu
         [audit_exported] tải nhật ký
+        [paper_issued] phát hành giấy tờ
         [area_chosen] chọn nơi ở
         [profile_changed] đổi hồ sơ cá nhân
         [question_received] gửi câu hỏi
@@ -2442,6 +2443,36 @@ report-late = Tổ nộp chậm
 report-slips = Phiếu ý kiến
 report-chart = Biểu đồ
 report-survey = Biên bản khảo sát
+button-issued = 📚 Giấy tờ đã phát hành
+button-issue = 📌 Phát hành…
+button-issued-one = 📎 Bản đã phát hành, số { $number }
+button-issue-yes = ✅ Phát hành
+button-issue-again = ✏️ Gõ lại số, ngày
+button-issue-not = Thôi
+report-round = đợt { $round }
+issue-not-clerk = Chỉ văn phòng phát hành giấy tờ.
+issue-ask = 📌 Phát hành <b>{ $paper }</b>. Xin ông/bà gõ số và ngày của văn bản trong một tin, ví dụ <code>05 ngày { $day }</code> hoặc <code>05 hôm nay</code>. Số do văn thư cấp, tôi không tự đặt.
+issue-no-number = Tôi chưa thấy số văn bản. Xin gõ số rồi đến ngày, ví dụ <code>05 ngày { $day }</code> hoặc <code>05 hôm nay</code>.
+issue-no-day = Tôi chưa đọc được ngày của văn bản. Xin gõ lại cả số và ngày, ví dụ <code>05 ngày { $day }</code> hoặc <code>05 hôm nay</code>.
+issue-far = Ngày { $day } cách hôm nay hơn một năm. Xin gõ lại cả số và ngày.
+issue-used = Số { $number } năm { $year } đã dùng cho <b>{ $paper }</b>. Xin gõ số khác và ngày.
+issue-confirm = 📌 <b>Sẽ phát hành: { $paper }</b>
+    Số <b>{ $number }</b>, ngày <b>{ $day }</b>.
+    Phát hành rồi, tệp được lưu và không đổi nữa.
+issue-left = Chưa phát hành gì.
+issue-at-work = ⏳ Đang phát hành <b>{ $paper }</b>, số { $number }, ngày { $day }.
+issued-now = 📌 <b>{ $paper }</b> · số { $number }, ngày { $day }. Đã phát hành và lưu: lấy lại đúng tệp này bằng /baocao, nút “Giấy tờ đã phát hành”.
+issued-before = Giấy tờ này đã được phát hành trước đó, nên không phát hành lần nữa.
+issued-again = 📌 <b>{ $paper }</b> · số { $number }, ngày { $day }. Đúng tệp đã phát hành lúc { $issued }.
+issued-unchanged = Từ đó đến nay chưa có gì khác.
+issued-changed = Từ đó đến nay:
+issued-new = • Thêm { $count } kiến nghị: { $codes }
+issued-other = • { $count } kiến nghị đã khác: { $codes }
+issued-gone = • { $count } kiến nghị không còn: { $codes }
+issued-list = 📚 <b>Giấy tờ đã phát hành.</b> Bấm để lấy lại đúng tệp đã phát hành.
+issued-none = Chưa có giấy tờ nào được phát hành.
+issued-no-number = không số
+import-taken-back = Văn phòng đã hủy đợt nhập có { $code }: phiếu này được nhập nhầm, không cần xử lý nữa.
 menu-report = Báo cáo, giấy tờ
 ## Công bố câu trả lời
 

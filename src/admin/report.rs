@@ -13,15 +13,23 @@ use crate::{
         council::Council,
         ids::{BodyCode, MeetingCode, RoundId, SessionCode},
         keyword::Keyword as _,
-        report::{Needs, ReportCopy, ReportForm, ReportKind, ReportWish},
+        report::{
+            Needs, ReportCopy, ReportForm, ReportKind, ReportWish,
+            changes::{Kept, between},
+            issue::IssuedPaper,
+        },
     },
     reading::{self, Room, check, report as facts},
     reports::{
-        self, ReportError, changes,
+        self, ReportError,
+        changes::kept,
         facts::{Issued, ReportFacts},
     },
     run::StartError,
-    store::{self, issued},
+    store::{
+        self,
+        issued::{self, Issue},
+    },
 };
 
 /// A paper of a big council takes seconds; what takes longer than this hangs.
@@ -84,13 +92,13 @@ pub async fn report(order: &Order, out: &Path, database: &Path) -> Result<(), St
         let code = wish.meeting.as_ref().map_or("", |code| code.as_str());
         return Err(missing(&format!("meeting {code:?} is not in the database")));
     }
+    if order.issue {
+        return issue(&mut facts, (order, dated), (out, database));
+    }
     facts.issued = order.number.clone().map(|number| Issued {
         number,
         on: dated.unwrap_or(facts.today),
     });
-    if order.issue {
-        return issue(&facts, (order, dated), (out, database));
-    }
     let file = reports::make(&facts).map_err(|error| match error {
         ReportError::Unwritable(_) => StartError::Failure(error.into()),
         other => StartError::Configuration(other.to_string()),
@@ -110,7 +118,7 @@ pub async fn report(order: &Order, out: &Path, database: &Path) -> Result<(), St
 
 /// A paper that was issued is printed as it was; else it is made, gets the next number of its year, and is kept.
 fn issue(
-    facts: &ReportFacts,
+    facts: &mut ReportFacts,
     (order, dated): (&Order, Option<Date>),
     (out, database): (&Path, &Path),
 ) -> Result<(), StartError> {
@@ -121,41 +129,51 @@ fn issue(
     let known =
         store::write_once(&connection, |tx| issued::find(tx, &facts.wish)).map_err(unusable)?;
     if let Some(paper) = known {
-        write(out, &paper.file)?;
-        println!(
-            "{}: issue {}/{} as it was",
-            out.display(),
-            paper.ordinal,
-            paper.year
-        );
-        let changes = changes::since(&paper.facts, facts);
-        if changes.is_empty() {
-            println!("nothing has changed since");
-        }
-        for change in changes {
-            println!("changed since: {change}");
-        }
-        return Ok(());
+        return as_it_was(&paper, &kept(facts), out);
     }
-    let file =
-        reports::make(facts).map_err(|error| StartError::Configuration(error.to_string()))?;
+    let paper = reports::make_ready(facts, order.number.clone(), dated)
+        .map_err(|error| StartError::Configuration(error.to_string()))?;
     let now = Clock::system().now();
-    let ordinal = store::write_once(&connection, |tx| {
-        issued::issue(
-            tx,
-            &facts.wish,
-            (order.number.as_deref(), dated),
-            (&changes::kept(facts), &file),
-            (facts.today, now),
-        )
-    })
-    .map_err(unusable)?;
-    write(out, &file)?;
+    let issue = store::write_once(&connection, |tx| issued::issue(tx, &paper, None, now));
+    match issue.map_err(unusable)? {
+        Issue::New(line) => {
+            write(out, &paper.file)?;
+            println!(
+                "{}: issue {}/{}, kept",
+                out.display(),
+                line.ordinal,
+                line.year
+            );
+            Ok(())
+        }
+        Issue::Before(before) => as_it_was(&before, &paper.kept, out),
+        Issue::NumberUsed(line) => Err(StartError::Configuration(format!(
+            "--number {}: issue {}/{} ({}) has it in {}",
+            paper.number.unwrap_or_default(),
+            line.ordinal,
+            line.year,
+            line.wish.kind,
+            line.year_of_number()
+        ))),
+    }
+}
+
+/// The file of a paper that was issued, and what is different now.
+fn as_it_was(paper: &IssuedPaper, now: &Kept, out: &Path) -> Result<(), StartError> {
+    write(out, &paper.file)?;
     println!(
-        "{}: issue {ordinal}/{}, kept",
+        "{}: issue {}/{} as it was",
         out.display(),
-        facts.today.year()
+        paper.line.ordinal,
+        paper.line.year
     );
+    let changes = between(&paper.kept, now);
+    if changes.is_empty() {
+        println!("nothing has changed since");
+    }
+    for change in changes {
+        println!("changed since: {change}");
+    }
     Ok(())
 }
 

@@ -23,7 +23,7 @@ mod waiting;
 pub(crate) use self::{
     answering::AnsweringButton,
     casework::{CardDeed, CaseButton, TakeButton},
-    clock::ClockButton,
+    clock::{ClockButton, PaperButton},
     data::DataButton,
     meeting::MeetingButton,
     organise::OrganiseButton,

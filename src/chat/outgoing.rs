@@ -118,6 +118,9 @@ pub enum Act {
         file: File,
         /// HTML, at most [`MAX_CAPTION`].
         html: String,
+        /// Buttons under it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keyboard: Option<Keyboard>,
     },
     /// A place on the map with its name.
     Venue {

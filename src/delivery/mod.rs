@@ -18,6 +18,7 @@ mod worker;
 use tokio::sync::{mpsc, oneshot};
 
 pub use pace::Rate;
+pub(crate) use send_file::page_with_code;
 pub use worker::Worker;
 
 use crate::{handlers::Acknowledgement, store::Queued};

@@ -139,15 +139,11 @@ pub(super) async fn send(sender: Arc<Sender>, outgoing: &Outgoing) -> Result<Del
             html,
             keyboard,
         } => {
-            let Some(message) = sender.find(outgoing.chat, target).await? else {
-                let new = New::alone(html, keyboard.as_ref());
-                return sender.send_new(outgoing.chat, new, None).await;
-            };
             sender
-                .recaption(outgoing.chat, message, html, keyboard.as_ref())
+                .recaption(outgoing.chat, target, html, keyboard.as_ref())
                 .await
         }
-        Act::File { file, html } => sender.file(outgoing.chat, file, html).await,
+        Act::File { .. } => sender.file(outgoing.chat, &outgoing.act).await,
         Act::Venue {
             location,
             title,

@@ -16,7 +16,7 @@ use crate::{
     botapi::{CallError, Upload},
     chat::{
         delivery::Delivered,
-        outgoing::{File, Keyboard, Picture, QR_MARK},
+        outgoing::{Act, File, Keyboard, Picture, QR_MARK, Target},
     },
     domain::{
         ids::{ChatId, MessageId},
@@ -40,12 +40,7 @@ impl Sender {
         let Some(bytes) = drawn else {
             return self.send_new(chat, New::alone(html, keyboard), None).await;
         };
-        let mut fields = captioned(chat, html);
-        if let Some(keyboard) =
-            keyboard.and_then(|keyboard| serde_json::to_string(&markup(keyboard)).ok())
-        {
-            fields.push(("reply_markup", keyboard));
-        }
+        let fields = with_buttons(captioned(chat, html), keyboard);
         let upload = Upload {
             field: "photo",
             name: "picture.png".to_owned(),
@@ -55,18 +50,20 @@ impl Sender {
         new_message(self.api.upload("sendPhoto", fields, upload).await)
     }
 
-    /// A file.
-    pub(super) async fn file(
-        &self,
-        chat: ChatId,
-        file: &File,
-        html: &str,
-    ) -> Result<Delivered, Delay> {
+    /// A file; what is none is nothing to do.
+    pub(super) async fn file(&self, chat: ChatId, act: &Act) -> Result<Delivered, Delay> {
+        let Act::File {
+            file,
+            html,
+            keyboard,
+        } = act
+        else {
+            return Ok(Delivered::AsChange);
+        };
         let (name, mime_type, content) = match file {
             File::Calendar { name, entry } => (name, "text/calendar", entry.to_ics().into_bytes()),
             File::Page { name, html, link } => {
-                let picture = qr::svg_of(link).unwrap_or_default();
-                let page = html.replacen(QR_MARK, &picture, 1);
+                let page = page_with_code(html, link);
                 (name, "text/html", page.into_bytes())
             }
             File::Text { name, text } => (name, "text/plain", text.clone().into_bytes()),
@@ -78,11 +75,8 @@ impl Sender {
             mime_type,
             bytes: content,
         };
-        new_message(
-            self.api
-                .upload("sendDocument", captioned(chat, html), upload)
-                .await,
-        )
+        let fields = with_buttons(captioned(chat, html), keyboard.as_ref());
+        new_message(self.api.upload("sendDocument", fields, upload).await)
     }
 
     /// A place on the map.
@@ -97,14 +91,17 @@ impl Sender {
         new_message(self.api.send(&payload).await)
     }
 
-    /// New words under a picture. One that turns out to be a text message gets them as its text.
+    /// New words under a picture; one that is gone is said anew. One that turns out to be a text message gets them as its text.
     pub(super) async fn recaption(
         &self,
         chat: ChatId,
-        message: MessageId,
+        target: &Target,
         html: &str,
         keyboard: Option<&Keyboard>,
     ) -> Result<Delivered, Delay> {
+        let Some(message) = self.find(chat, target).await? else {
+            return self.send_new(chat, New::alone(html, keyboard), None).await;
+        };
         let mut payload = EditMessageCaption::new(recipient(chat), telegram_id(message))
             .caption(html)
             .parse_mode(ParseMode::Html);
@@ -131,12 +128,27 @@ impl Sender {
     }
 }
 
+/// A page to print, with its QR code in it.
+pub(crate) fn page_with_code(html: &str, link: &str) -> String {
+    let picture = qr::svg_of(link).unwrap_or_default();
+    html.replacen(QR_MARK, &picture, 1)
+}
+
 fn captioned(chat: ChatId, html: &str) -> Vec<(&'static str, String)> {
     vec![
         ("chat_id", chat.to_string()),
         ("caption", html.to_owned()),
         ("parse_mode", "HTML".to_owned()),
     ]
+}
+
+fn with_buttons(
+    mut fields: Vec<(&'static str, String)>,
+    keyboard: Option<&Keyboard>,
+) -> Vec<(&'static str, String)> {
+    let markup = keyboard.and_then(|keyboard| serde_json::to_string(&markup(keyboard)).ok());
+    fields.extend(markup.map(|markup| ("reply_markup", markup)));
+    fields
 }
 
 fn new_message(sent: Result<Sent, CallError>) -> Result<Delivered, Delay> {

@@ -19,6 +19,7 @@ use super::{
     keyword::keywords,
     meeting::{live::LiveState, seats::Standing, speakers::Turn},
     question::{ResultClass, Source},
+    report::ReportKind,
     role::Role,
     site::Condition,
     trouble::{Remedy, Trouble},
@@ -118,6 +119,13 @@ pub enum Event {
     AuditExported {
         /// What of it.
         subject: AuditSubject,
+    },
+    /// The office gave a paper its number and keeps it.
+    PaperIssued {
+        /// Which.
+        paper: ReportKind,
+        /// The number of the document, where somebody wrote one.
+        number: Option<String>,
     },
     /// A clerk gave somebody without Telegram what is stored about them.
     DataHandedOver {

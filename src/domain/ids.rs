@@ -75,6 +75,14 @@ number! {
     RoundId
 }
 number! {
+    /// The row of a paper that buttons under its draft mean.
+    PaperId
+}
+number! {
+    /// The row of a paper that was issued.
+    IssuedId
+}
+number! {
     /// The row of a place visited on a site round.
     VisitId
 }

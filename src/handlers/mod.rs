@@ -38,6 +38,7 @@ pub(crate) use office::{
     timers::are_due as are_rights_due,
     upkeep::{self, what_is_missing},
 };
+pub(crate) use paper::bulk;
 pub(crate) use people::{
     erase::are_due as are_erasures_due, request_desk::are_due as are_requests_due,
     retention::is_due as is_retention_due,

@@ -19,7 +19,7 @@ pub(crate) use self::answer::{
 };
 pub(crate) use self::card::{assess, assign, card_menu, casework};
 pub(crate) use self::clock::{
-    board, call_back, digest, figures, limits, listing, reminder, report, tasks,
+    board, call_back, digest, figures, issue, limits, listing, reminder, report, tasks,
 };
 pub(crate) use self::core::lines;
 pub use self::core::plain;
@@ -35,7 +35,16 @@ pub(crate) use self::triage::{guidance, publishing, site};
 
 use crate::{
     chat::outgoing::{File, InlineAnswer, Keyboard, Picture},
-    domain::{ids::ChatId, redaction, text},
+    domain::{
+        ids::ChatId,
+        redaction,
+        report::{
+            ReportWish,
+            changes::Kept,
+            issue::{IssuedPaper, ReadyPaper},
+        },
+        text,
+    },
 };
 
 pub use catalog::{Catalog, Style, Words};
@@ -122,6 +131,19 @@ pub struct Found {
     pub(crate) files: Vec<(File, Html)>,
     /// The answer to what somebody typed behind the bot's name.
     pub(crate) inline: Option<InlineAnswer>,
+    /// What the paper is that was made: where it is told, it is decided what becomes of it.
+    pub(crate) paper: Option<Paper>,
+}
+
+/// A paper of the office that was made or looked up.
+#[derive(Debug)]
+pub(crate) enum Paper {
+    /// The file is a draft of it.
+    Draft(ReportWish),
+    /// It is to be issued.
+    Ready(Box<ReadyPaper>),
+    /// It was issued before, and its questions stand so now.
+    Issued(Box<IssuedPaper>, Kept),
 }
 
 impl From<Message> for Found {

@@ -132,6 +132,13 @@ pub async fn find(
         }
         Reading::AuditFile { subject } => audit::file(view, chat, *subject, known).await,
         Reading::Report { wish } => report::find(view, chat, wish, known).await,
+        Reading::Issue {
+            wish,
+            number,
+            dated_on,
+            ..
+        } => report::issued::make(view, chat, (wish, number, *dated_on), known).await,
+        Reading::Issued { id } => report::issued::again(view, chat, *id, known).await,
         Reading::MyData => my_data::of_resident(view, UserId(chat.0), known).await,
         Reading::DataOnPaper { question } => my_data::on_paper(view, chat, *question, known).await,
         Reading::BeforeSession {

@@ -15,9 +15,11 @@ mod paper;
 mod register;
 mod say;
 
-use crate::domain::report::{ReportForm, ReportKind};
+use jiff::civil::Date;
 
-use self::facts::ReportFacts;
+use crate::domain::report::{ReportForm, ReportKind, issue::ReadyPaper};
+
+use self::facts::{Issued, ReportFacts};
 
 /// The result of making a paper.
 pub type Result<T> = std::result::Result<T, ReportError>;
@@ -45,6 +47,29 @@ pub enum ReportError {
 #[must_use]
 pub fn chart_in_words(facts: &ReportFacts) -> String {
     chart::told(facts)
+}
+
+/// The paper with this number and day, ready to be issued and kept.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_ready(
+    facts: &mut ReportFacts,
+    number: Option<String>,
+    dated_on: Option<Date>,
+) -> Result<ReadyPaper> {
+    facts.issued = number.clone().map(|number| Issued {
+        number,
+        on: dated_on.unwrap_or(facts.today),
+    });
+    Ok(ReadyPaper {
+        file: make(facts)?,
+        kept: changes::kept(facts),
+        wish: facts.wish.clone(),
+        number,
+        dated_on,
+        today: facts.today,
+    })
 }
 
 /// The bytes of the paper that is wanted.

@@ -50,6 +50,7 @@ mod groups;
 mod handover;
 mod hostile;
 mod inline;
+mod issue;
 mod judge;
 mod limits;
 mod links;

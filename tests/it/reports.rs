@@ -78,7 +78,7 @@ pub fn file(town: &Town, person: &Person) -> (String, Vec<u8>, String) {
 }
 
 /// What the command line writes.
-async fn written(town: &Town, kind: &str, form: &str, order: Order) -> Vec<u8> {
+pub async fn of_the_command_line(town: &Town, kind: &str, form: &str, order: Order) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join(format!("paper.{form}"));
     let order = Order {
@@ -172,7 +172,9 @@ async fn a_delegation_has_papers_of_its_own_and_the_office_of_everything() {
 #[tokio::test]
 async fn the_register_is_the_same_in_every_form_and_runs_nothing() {
     let (town, ..) = town().await;
-    let csv = String::from_utf8(written(&town, "register", "csv", Order::default()).await).unwrap();
+    let csv =
+        String::from_utf8(of_the_command_line(&town, "register", "csv", Order::default()).await)
+            .unwrap();
     let csv = csv.strip_prefix('\u{feff}').unwrap();
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let heads = reader.headers().unwrap().clone();
@@ -184,7 +186,7 @@ async fn the_register_is_the_same_in_every_form_and_runs_nothing() {
     assert_eq!(&lines[0][at("Phân loại kết quả")], "Đã giải quyết xong");
     assert_eq!(&lines[2][at("Ý kiến cử tri")], "Thỏa đáng");
 
-    let xlsx = written(&town, "register", "xlsx", Order::default()).await;
+    let xlsx = of_the_command_line(&town, "register", "xlsx", Order::default()).await;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx)).unwrap();
     let sheet = book.worksheet_range("Kiến nghị").unwrap();
     let rows: Vec<&[Data]> = sheet.rows().collect();
@@ -213,7 +215,7 @@ async fn the_register_is_the_same_in_every_form_and_runs_nothing() {
     assert!(book.worksheet_formula("Kiến nghị").unwrap().is_empty());
     assert!(book.worksheet_range("Thống kê").is_ok());
 
-    let json = written(&town, "register", "json", Order::default()).await;
+    let json = of_the_command_line(&town, "register", "json", Order::default()).await;
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert_eq!(json["items"][0]["CodeNumber"], lines[0][1]);
     assert_eq!(json["items"][0]["result_class"], "resolved");
@@ -226,8 +228,8 @@ async fn only_the_offices_own_copy_of_the_minutes_names_voters() {
     let clerk = clerk(&town).await;
     crate::proxy::enters(&clerk, None).await;
     let _ = (speaks, office);
-    let public = written(&town, "minutes", "docx", of_meeting()).await;
-    let own = written(
+    let public = of_the_command_line(&town, "minutes", "docx", of_meeting()).await;
+    let own = of_the_command_line(
         &town,
         "minutes",
         "docx",
@@ -258,7 +260,7 @@ fn figure(text: &str, before: &str, after: &str) -> usize {
 #[tokio::test]
 async fn the_figures_of_the_summary_are_those_that_the_events_give() {
     let (town, ..) = town().await;
-    let summary = written(&town, "summary", "docx", Order::default()).await;
+    let summary = of_the_command_line(&town, "summary", "docx", Order::default()).await;
     let text = paper_rules::words(&summary);
     let count = |kind: &str| usize::try_from(town.events(kind)).unwrap();
     let received = count("question_received") - count("question_withdrawn");
@@ -295,7 +297,7 @@ async fn an_issued_paper_is_printed_again_as_it_was() {
         dated: Some("2026-02-05".to_owned()),
         ..Order::default()
     };
-    let first = written(&town, "summary", "docx", order()).await;
+    let first = of_the_command_line(&town, "summary", "docx", order()).await;
     let text = paper_rules::words(&first);
     assert!(
         text.contains("Số: 05/BC-HĐND") && text.contains("ngày 05 tháng 02 năm 2026"),
@@ -305,9 +307,9 @@ async fn an_issued_paper_is_printed_again_as_it_was() {
     let lan = town.resident("Vũ Thị Huệ", "Phường Đồng Văn").await;
     lan.asks("Cống thoát nước ngõ Ba bị sập", "Giao thông")
         .await;
-    let again = written(&town, "summary", "docx", order()).await;
+    let again = of_the_command_line(&town, "summary", "docx", order()).await;
     assert_eq!(first, again, "byte for byte");
-    let draft = written(&town, "summary", "docx", Order::default()).await;
+    let draft = of_the_command_line(&town, "summary", "docx", Order::default()).await;
     assert_ne!(first, draft);
     assert_eq!(town.keeps("issued_paper"), 1);
     let _ = office;
@@ -355,7 +357,7 @@ async fn what_is_missing_in_an_order_is_named_at_once() {
 #[tokio::test]
 async fn a_chart_is_a_picture_that_a_phone_shows() {
     let (town, ..) = town().await;
-    let png = written(&town, "chart", "png", Order::default()).await;
+    let png = of_the_command_line(&town, "chart", "png", Order::default()).await;
     assert!(png.starts_with(b"\x89PNG"));
     let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
     let height = u32::from_be_bytes(png[20..24].try_into().unwrap());
@@ -363,7 +365,8 @@ async fn a_chart_is_a_picture_that_a_phone_shows() {
         (800..=1280).contains(&width) && height < 4000,
         "{width}x{height}"
     );
-    let svg = String::from_utf8(written(&town, "chart", "svg", Order::default()).await).unwrap();
+    let svg = String::from_utf8(of_the_command_line(&town, "chart", "svg", Order::default()).await)
+        .unwrap();
     let picture = roxmltree::Document::parse(&svg).unwrap();
     assert!(
         picture
@@ -412,7 +415,9 @@ async fn what_a_register_holds_is_taken_in_once_and_taken_back_as_one() {
         mai.reads().contains("Bãi rác bốc mùi"),
         "what is open has its card"
     );
-    let csv = String::from_utf8(written(&town, "register", "csv", Order::default()).await).unwrap();
+    let csv =
+        String::from_utf8(of_the_command_line(&town, "register", "csv", Order::default()).await)
+            .unwrap();
     assert!(
         csv.contains("Đã sửa xong") && csv.contains("10/04/2026"),
         "{csv}"

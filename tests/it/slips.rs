@@ -1,6 +1,11 @@
 //! Opinion slips that come back from a meeting: one message a slip, each slip once, a receipt for whoever wrote it.
 
-use cutri::domain::{code::OpinionSlip, ids::MeetingCode, question::Source};
+use std::path::PathBuf;
+
+use cutri::{
+    admin::import::{Mode, Receipts, import, import_at, import_slips, undo_at},
+    domain::{code::OpinionSlip, ids::MeetingCode, question::Source},
+};
 use insta::assert_snapshot;
 
 use crate::{
@@ -136,4 +141,169 @@ async fn slips_are_printed_each_with_a_code_of_its_own() {
         assert_eq!(document.matches(&slip(number)).count(), 1, "{number}");
     }
     assert!(!document.contains(&slip(6)));
+}
+
+/// A spreadsheet of these rows in a folder of its own.
+fn sheet(rows: &[[&str; 5]]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("phieu.csv");
+    let mut text = String::from("Nơi ở;SỐ PHIẾU;Noi dung (nguyên văn);Họ tên;SĐT\n");
+    for row in rows {
+        text.push_str(&row.join(";"));
+        text.push('\n');
+    }
+    std::fs::write(&file, text).unwrap();
+    (folder, file)
+}
+
+#[tokio::test]
+async fn slips_of_a_spreadsheet_become_what_nhapho_makes_of_them_and_go_as_one_batch() {
+    let town = Town::start().await;
+    let mai = town.group_of("to-1").await.member("Chị Mai");
+    let clerk = clerk(&town).await;
+    mai.forgets();
+    let (one, two) = (slip(7), slip(8).to_lowercase());
+    let (folder, file) = sheet(&[
+        [
+            "Phường Đồng Văn",
+            &one,
+            WORDS,
+            "Nguyễn Văn Bình",
+            "912345678",
+        ],
+        ["", &two, "Đèn đường ở ngõ hỏng cả tháng nay", "", ""],
+    ]);
+    import_at(&file, Mode::DryRun, &town.database(), town.now()).unwrap();
+    assert_eq!(town.questions(), 0);
+    import_at(&file, Mode::TakeIn, &town.database(), town.now()).unwrap();
+    import_at(&file, Mode::TakeIn, &town.database(), town.now()).unwrap();
+    assert_eq!(town.questions(), 2, "once");
+    assert_eq!(town.keeps("import_batch"), 1);
+    town.passes(60).await;
+    let cards = mai.reads();
+    assert!(
+        cards.contains(WORDS) && cards.contains("Đèn đường"),
+        "{cards}"
+    );
+    assert!(!cards.contains("Bình"), "{cards}");
+    clerk.says(&format!("/nhapho {one}\n{WORDS}")).await;
+    assert!(
+        clerk.reads().contains("đã được nhập"),
+        "a slip is entered once"
+    );
+    assert_eq!(town.events("question_entered"), 2);
+
+    mai.presses("Nhận").await;
+    mai.forgets();
+    undo_at(1, &town.database(), town.now()).unwrap();
+    town.passes(60).await;
+    assert_snapshot!("taken_back", mai.reads());
+    assert_eq!(
+        town.questions_that_are("withdrawn"),
+        1,
+        "somebody works on the other"
+    );
+    import_at(&file, Mode::TakeIn, &town.database(), town.now()).unwrap();
+    assert_eq!(
+        town.questions(),
+        3,
+        "the slip that was taken back is entered again"
+    );
+    drop(folder);
+}
+
+#[tokio::test]
+async fn what_nhapho_and_the_spreadsheet_make_of_a_slip_is_the_same() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let clerk = clerk(&town).await;
+    clerk
+        .says(&format!("/nhapho {}\n{WORDS}\nNguyễn Văn Bình", slip(1)))
+        .await;
+    clerk.presses("Gửi").await;
+    let typed = town.only_question();
+    let other = "Đường làng hỏng nặng, đề nghị sửa trước Tết Nguyên đán";
+    let (_folder, file) = sheet(&[["", &slip(2), other, "Nguyễn Văn Bình", ""]]);
+    import_at(&file, Mode::TakeIn, &town.database(), town.now()).unwrap();
+    town.passes(60).await;
+    let filed = town.newest_question();
+    assert_eq!(filed.text, other);
+    assert_eq!(filed.author_initials, typed.author_initials);
+    assert_eq!((filed.area, filed.category), (typed.area, typed.category));
+    assert_eq!((filed.body, filed.due_on), (typed.body, typed.due_on));
+    assert_eq!((filed.source, filed.kind), (typed.source, typed.kind));
+    assert_eq!(
+        (filed.meeting, filed.session),
+        (typed.meeting, typed.session)
+    );
+    assert_eq!(town.keeps("entered_for"), 2);
+    assert_eq!(town.keeps("opinion_slip"), 2);
+}
+
+#[tokio::test]
+async fn every_bad_cell_of_a_spreadsheet_of_slips_is_named_and_nothing_is_entered() {
+    let town = Town::start().await;
+    let clerk = clerk(&town).await;
+    clerk.says(&format!("/nhapho {}\n{WORDS}", slip(1))).await;
+    clerk.presses("Gửi").await;
+    let (_folder, file) = sheet(&[
+        ["", &slip(1), WORDS, "", ""],
+        ["", "DV01-999", WORDS, "", ""],
+        ["", &slip(2).replace("DV01", "XX99"), WORDS, "", ""],
+        ["Sao Hỏa", &slip(3), "", "", "12"],
+        ["", &slip(4), WORDS, "", ""],
+        ["", &slip(4), WORDS, "", ""],
+    ]);
+    for mode in [Mode::DryRun, Mode::TakeIn] {
+        let told = import(&file, mode, &town.database())
+            .unwrap_err()
+            .to_string();
+        let told = told.replace(file.to_str().unwrap(), "phieu.csv");
+        let told = told.replace(&town.only_question().code.to_string(), "DT-…");
+        assert_snapshot!("bad_cells", told);
+    }
+    assert_eq!(town.questions(), 1);
+}
+
+#[tokio::test]
+async fn receipts_of_a_spreadsheet_are_pages_and_their_codes_follow() {
+    let town = Town::start().await;
+    town.group_of("to-1").await;
+    let (folder, file) = sheet(&[["", &slip(7), WORDS, "Nguyễn Văn Bình", ""]]);
+    let receipts = Receipts {
+        folder: folder.path().join("bien-nhan"),
+        bot: "@cutri_bot".to_owned(),
+    };
+    import_slips(&file, (Mode::TakeIn, &receipts), &town.database()).unwrap();
+    let code = town.only_question().code;
+    let pages: Vec<_> = std::fs::read_dir(&receipts.folder).unwrap().collect();
+    assert_eq!(pages.len(), 1);
+    let page = std::fs::read_to_string(pages[0].as_ref().unwrap().path()).unwrap();
+    assert!(
+        page.contains(&code.to_string()) && page.contains("<svg"),
+        "{page}"
+    );
+    assert!(page.contains("t.me/cutri_bot"), "{page}");
+    let (_, slip) = page.split_once("xin giữ kín): <b>").unwrap();
+    let (slip, _) = slip.split_once("</b>").unwrap();
+    let binh = town.resident("Nguyễn Văn Bình", "Phường Đồng Văn").await;
+    binh.says(&format!("/start q_{code}")).await;
+    binh.presses("Gõ mã phiếu").await;
+    binh.says(slip).await;
+    assert_eq!(town.questions_of(&binh), 1);
+}
+
+#[test]
+fn the_template_is_a_spreadsheet_of_slips() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("cutri.db");
+    let council = cutri::domain::council::Council::parse(crate::world::TOWN).unwrap();
+    let connection = cutri::store::open_connection(&database).unwrap();
+    let now = jiff::Timestamp::from_second(1_795_400_000).unwrap();
+    cutri::store::write_once(&connection, |tx| {
+        cutri::store::council::load(tx, &council, now)
+    })
+    .unwrap();
+    let template = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/phieu-y-kien.xlsx");
+    import(std::path::Path::new(template), Mode::TakeIn, &database).unwrap();
 }

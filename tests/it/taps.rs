@@ -15,7 +15,9 @@ use crate::{
 const TABLE: &str = include_str!("../../docs/taps.md");
 
 /// The rows whose scenarios stand elsewhere, or that have none yet: staff's.
-const ELSEWHERE: [&str; 28] = [
+const ELSEWHERE: [&str; 30] = [
+    "Clerk: issue a paper, from its draft",
+    "Clerk: an issued paper again",
     "Clerk: enter an opinion slip that came back",
     "Delegate: pass on what another council answered",
     "Clerk: calling back, the first one",

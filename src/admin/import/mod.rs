@@ -1,9 +1,15 @@
 //! `cutri import FILE [--dry-run]`, `cutri import --undo BATCH`: questions and answers out of a register (.xlsx, .csv, or .json as
-//! `cutri report register` writes it), and exchange packages ([`package`]). Every bad cell is named; a row that was taken in before is not taken in again.
+//! `cutri report register` writes it), exchange packages ([`package`]), and opinion slips that came back ([`slips`]). Every bad cell is
+//! named; a row that was taken in before is not taken in again.
 
 mod package;
+mod slips;
 
-use std::{fs, io::Cursor, path::Path};
+use std::{
+    fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+};
 
 use calamine::{Data, Reader as _, Xlsx};
 use jiff::Timestamp;
@@ -17,6 +23,7 @@ use crate::{
         report::{
             exchange::is_package,
             import::{Fault, ImportedQuestion, Sheet, is_heads, read},
+            slips::is_heads as is_heads_of_slips,
         },
         routing,
     },
@@ -47,16 +54,39 @@ pub fn import(file: &Path, mode: Mode, database: &Path) -> Result<(), StartError
     import_at(file, mode, database, Clock::system().now())
 }
 
-/// [`import`] at another time than now.
+/// Where the receipts of slips go, a page each, and what the bot is called that their codes lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipts {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The bot's name.
+    pub bot: String,
+}
+
+/// [`import`] of a file of slips, with receipts.
 ///
 /// # Errors
-/// As there.
-pub fn import_at(
+/// As there, and when the file holds no slips or a receipt cannot be written.
+pub fn import_slips(
     file: &Path,
-    mode: Mode,
+    (mode, receipts): (Mode, &Receipts),
     database: &Path,
-    now: Timestamp,
 ) -> Result<(), StartError> {
+    let now = Clock::system().now();
+    let (council, content) = look(file, database)?;
+    let Content::Slips(sheet) = content else {
+        return Err(StartError::Configuration(format!(
+            "{}: receipts are for slips, and there are none",
+            file.display()
+        )));
+    };
+    let shown = file.display().to_string();
+    let of = (&sheet, shown.as_str(), database);
+    slips::take_in(of, council, (mode, Some(receipts)), now)
+}
+
+/// What the file holds, and the council that it is taken into.
+fn look(file: &Path, database: &Path) -> Result<(Council, Content), StartError> {
     let shown = file.display();
     let content = open(file).map_err(|why| StartError::Configuration(format!("{shown}: {why}")))?;
     let connection =
@@ -68,26 +98,37 @@ pub fn import_at(
             "no council was loaded yet: run `cutri load FILE`".to_owned(),
         ));
     };
+    Ok((council, content))
+}
+
+/// [`import`] at another time than now.
+///
+/// # Errors
+/// As there.
+pub fn import_at(
+    file: &Path,
+    mode: Mode,
+    database: &Path,
+    now: Timestamp,
+) -> Result<(), StartError> {
+    let (council, content) = look(file, database)?;
+    let shown = file.display();
     let sheet = match content {
         Content::Register(sheet) => sheet,
+        Content::Slips(sheet) => {
+            let shown = shown.to_string();
+            let of = (&sheet, shown.as_str(), database);
+            return slips::take_in(of, council, (mode, None), now);
+        }
         Content::Package(package) => {
             let of = (shown.to_string(), database);
             return package::take_in(&package, (&of.0, of.1), &council, (mode, now));
         }
     };
     let (questions, faults) = read(&sheet, &council, council.local_date(now));
-    if !faults.is_empty() {
-        let lines: Vec<String> = faults
-            .iter()
-            .map(|fault| line(&shown.to_string(), fault))
-            .collect();
-        return Err(StartError::Configuration(format!(
-            "{}\n{shown}: {} rows can be taken in, {} cells are wrong; nothing was taken in",
-            lines.join("\n"),
-            questions.len(),
-            faults.len()
-        )));
-    }
+    refuse(&shown.to_string(), &faults, questions.len())?;
+    let connection =
+        store::open_connection(database).map_err(|error| unusable(database, &error))?;
     let taken = store::write_once(&connection, |tx| {
         let mut new = Vec::new();
         for question in &questions {
@@ -135,9 +176,16 @@ pub fn import_at(
 /// # Errors
 /// When there is no such batch, or the database cannot be used.
 pub fn undo(batch: i64, database: &Path) -> Result<(), StartError> {
+    undo_at(batch, database, Clock::system().now())
+}
+
+/// [`undo`] at another time than now.
+///
+/// # Errors
+/// As there.
+pub fn undo_at(batch: i64, database: &Path, now: Timestamp) -> Result<(), StartError> {
     let connection =
         store::open_connection(database).map_err(|error| unusable(database, &error))?;
-    let now = Clock::system().now();
     let undone = store::write_once(&connection, |tx| imports::undo(tx, batch, now));
     match undone.map_err(|error| unusable(database, &error))? {
         Some(undone) => {
@@ -169,6 +217,19 @@ fn times(council: &Council, question: &ImportedQuestion) -> Times {
     }
 }
 
+/// Every bad cell, and that nothing is taken in.
+fn refuse(shown: &str, faults: &[Fault], good: usize) -> Result<(), StartError> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = faults.iter().map(|fault| line(shown, fault)).collect();
+    Err(StartError::Configuration(format!(
+        "{}\n{shown}: {good} rows can be taken in, {} cells are wrong; nothing was taken in",
+        lines.join("\n"),
+        faults.len()
+    )))
+}
+
 fn line(file: &str, fault: &Fault) -> String {
     match fault.row {
         0 => format!("{file}: {}", fault.why),
@@ -185,8 +246,10 @@ fn unusable(database: &Path, error: &StoreError) -> StartError {
 
 /// What a file holds.
 enum Content {
-    /// Rows of cells.
+    /// Rows of a register.
     Register(Sheet),
+    /// Rows of opinion slips.
+    Slips(Sheet),
     /// An exchange package.
     Package(serde_json::Value),
 }
@@ -199,15 +262,15 @@ fn open(file: &Path) -> Result<Content, String> {
         .and_then(|ending| ending.to_str())
         .unwrap_or_default();
     match ending.to_ascii_lowercase().as_str() {
-        "xlsx" => workbook(bytes).map(Content::Register),
-        "csv" => lines(&bytes).map(Content::Register),
+        "xlsx" => workbook(bytes),
+        "csv" => lines(&bytes),
         "json" => register_or_package(&bytes),
         _ => Err("a register is .xlsx, .csv or .json".to_owned()),
     }
 }
 
-/// The first sheet with the heads of a register.
-fn workbook(bytes: Vec<u8>) -> Result<Sheet, String> {
+/// The first sheet with the heads of slips or of a register.
+fn workbook(bytes: Vec<u8>) -> Result<Content, String> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     for name in book.sheet_names() {
         let range = book
@@ -215,12 +278,12 @@ fn workbook(bytes: Vec<u8>) -> Result<Sheet, String> {
             .map_err(|error| error.to_string())?;
         let first = range.start().map_or(0, |(row, _)| row as usize);
         let rows = range.rows().map(|row| row.iter().map(cell).collect());
-        if let Some(sheet) = under_heads(rows.collect(), first + 1) {
-            return Ok(sheet);
+        if let Some(content) = under_heads(rows.collect(), first + 1) {
+            return Ok(content);
         }
     }
     Err(
-        "no sheet has the heads of a register: \"Nội dung kiến nghị\", \"Cử tri (địa bàn)\""
+        "no sheet has the heads of a register (\"Nội dung kiến nghị\", \"Cử tri (địa bàn)\") or of opinion slips (\"Số phiếu\", \"Nội dung\")"
             .to_owned(),
     )
 }
@@ -236,7 +299,7 @@ fn cell(data: &Data) -> String {
     }
 }
 
-fn lines(bytes: &[u8]) -> Result<Sheet, String> {
+fn lines(bytes: &[u8]) -> Result<Content, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
@@ -255,18 +318,26 @@ fn lines(bytes: &[u8]) -> Result<Sheet, String> {
         let record = record.map_err(|error| error.to_string())?;
         rows.push(record.iter().map(ToOwned::to_owned).collect());
     }
-    under_heads(rows, 1).ok_or_else(|| "no line has the heads of a register".to_owned())
+    under_heads(rows, 1)
+        .ok_or_else(|| "no line has the heads of a register or of opinion slips".to_owned())
 }
 
 /// The first row with heads, and everything below it that is not empty.
-fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Sheet> {
-    let heads_at = rows.iter().position(|row| is_heads(row))?;
+fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Content> {
+    let are_heads = |row: &Vec<String>| is_heads_of_slips(row) || is_heads(row);
+    let heads_at = rows.iter().position(are_heads)?;
     let heads = rows.get(heads_at)?.clone();
+    let of_slips = is_heads_of_slips(&heads);
     let numbered = (first..).zip(rows).skip(heads_at + 1);
     let rows = numbered.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
-    Some(Sheet {
+    let sheet = Sheet {
         heads,
         rows: rows.collect(),
+    };
+    Some(if of_slips {
+        Content::Slips(sheet)
+    } else {
+        Content::Register(sheet)
     })
 }
 

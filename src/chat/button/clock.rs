@@ -1,12 +1,15 @@
 //! Buttons of reminders, digests, lists, nominations, chasing.
 
+use jiff::civil::Date;
+
 use super::{code_of, row};
 use crate::domain::{
     answer::{appeal::Mark, call_back::Heard},
-    ids::{CallBackId, MeetingCode, QuestionId, RoundId, SessionCode},
+    ids::{CallBackId, IssuedId, MeetingCode, PaperId, QuestionId, RoundId, SessionCode},
     keyword::Keyword as _,
     listing::Filter,
-    report::{ReportForm, ReportKind},
+    report::{ReportForm, ReportKind, issue::DocumentNumber},
+    said_day,
 };
 
 /// One of them.
@@ -40,6 +43,56 @@ pub(crate) enum ClockButton {
     ReportMeeting(ReportKind, MeetingCode),
     /// Wants the record of this site round.
     ReportRound(RoundId),
+    /// Of papers that are issued.
+    Paper(PaperButton),
+}
+
+/// A button of papers that are issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PaperButton {
+    /// Asks for number and day of this paper.
+    Issue(PaperId),
+    /// Issues it so.
+    IssueAs(PaperId, DocumentNumber, Date),
+    /// Does not.
+    Leave,
+    /// Shows a page of what was issued.
+    List(u16),
+    /// Wants one again, as it was.
+    Again(IssuedId),
+}
+
+impl PaperButton {
+    fn encode(&self) -> String {
+        match self {
+            Self::Issue(paper) => format!("pi:{paper}"),
+            Self::IssueAs(paper, number, day) => {
+                format!("pc:{paper}:{}:{number}", said_day::number_of(*day))
+            }
+            Self::Leave => "px".to_owned(),
+            Self::List(page) => format!("pl:{page}"),
+            Self::Again(issued) => format!("pg:{issued}"),
+        }
+    }
+
+    fn decode(code: &str, rest: &str) -> Option<Self> {
+        Some(match code {
+            "pi" => Self::Issue(PaperId(row(rest)?)),
+            "pc" => {
+                let (paper, rest) = rest.split_once(':')?;
+                let (day, number) = rest.split_once(':')?;
+                Self::IssueAs(
+                    PaperId(row(paper)?),
+                    DocumentNumber::parse(number)?,
+                    said_day::day_of(day.parse().ok()?)?,
+                )
+            }
+            "px" => Self::Leave,
+            "pl" => Self::List(rest.parse().ok()?),
+            "pg" => Self::Again(IssuedId(row(rest)?)),
+            _ => return None,
+        })
+    }
 }
 
 impl ClockButton {
@@ -60,6 +113,7 @@ impl ClockButton {
             Self::ReportSession(kind, session) => format!("rs:{kind}:{session}"),
             Self::ReportMeeting(kind, meeting) => format!("rm:{kind}:{meeting}"),
             Self::ReportRound(round) => format!("ro:{round}"),
+            Self::Paper(button) => button.encode(),
         }
     }
 
@@ -105,7 +159,7 @@ impl ClockButton {
                 )
             }
             "ro" => Self::ReportRound(RoundId(row(rest)?)),
-            _ => return None,
+            _ => Self::Paper(PaperButton::decode(code, rest)?),
         })
     }
 
@@ -137,6 +191,15 @@ impl ClockButton {
             Self::ReportSession(ReportKind::Supervision, SessionCode::new("a".repeat(24))),
             Self::ReportMeeting(ReportKind::Supervision, MeetingCode::new("a".repeat(24))),
             Self::ReportRound(RoundId(i64::MAX)),
+            Self::Paper(PaperButton::Issue(PaperId(i64::MAX))),
+            Self::Paper(PaperButton::IssueAs(
+                PaperId(i64::MAX),
+                DocumentNumber::parse("99999z").unwrap(),
+                Date::MAX,
+            )),
+            Self::Paper(PaperButton::Leave),
+            Self::Paper(PaperButton::List(u16::MAX)),
+            Self::Paper(PaperButton::Again(IssuedId(i64::MAX))),
         ]
     }
 }

@@ -1,13 +1,16 @@
 //! Readings: what somebody wants to know that takes time to look up. Written down when it is wanted, looked up beside the
 //! writing thread, told when it is found.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     audit::AuditSubject,
     broadcast::Broadcast,
-    ids::{BodyCode, CategoryCode, ConsultationId, MessageId, QuestionId, SearchId, SessionCode},
+    ids::{
+        BodyCode, CategoryCode, ConsultationId, IssuedId, MessageId, QuestionId, SearchId,
+        SessionCode, UserId,
+    },
     listing::Filter,
     report::ReportWish,
     session::Before,
@@ -122,6 +125,22 @@ pub enum Reading {
         /// Which.
         wish: ReportWish,
     },
+    /// A paper with its number and day: made, issued and kept.
+    Issue {
+        /// Which.
+        wish: ReportWish,
+        /// The number of the document, as a clerk typed it.
+        number: String,
+        /// Its day, as a clerk typed it.
+        dated_on: Date,
+        /// Which clerk.
+        by: UserId,
+    },
+    /// A paper that was issued, as it was, and what is different since.
+    Issued {
+        /// Which.
+        id: IssuedId,
+    },
     /// Everything that is stored about whoever asks.
     MyData,
     /// Everything that is stored about somebody without Telegram, by the question that was entered for them.
@@ -161,6 +180,8 @@ impl Reading {
             | Self::Audit { .. }
             | Self::AuditFile { .. }
             | Self::Report { .. }
+            | Self::Issue { .. }
+            | Self::Issued { .. }
             | Self::MyData
             | Self::DataOnPaper { .. } => None,
         }
@@ -180,6 +201,8 @@ impl Reading {
             | Self::Audit { .. }
             | Self::AuditFile { .. }
             | Self::Report { .. }
+            | Self::Issue { .. }
+            | Self::Issued { .. }
             | Self::MyData
             | Self::DataOnPaper { .. } => true,
             Self::Digest { occasion, .. } | Self::ConsultationOutcome { occasion, .. } => {
@@ -197,6 +220,8 @@ impl Reading {
             Self::Digest { .. }
                 | Self::AuditFile { .. }
                 | Self::Report { .. }
+                | Self::Issue { .. }
+                | Self::Issued { .. }
                 | Self::MyData
                 | Self::DataOnPaper { .. }
         )

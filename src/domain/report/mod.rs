@@ -1,10 +1,13 @@
 //! Reports (báo cáo): the papers that the office prints, signs and sends. What there is, in which form, and what has to be
 //! named for it; what they say is made in `reports`.
 
+pub mod changes;
 pub mod clock;
 pub mod exchange;
 pub mod import;
+pub mod issue;
 pub mod papers;
+pub mod slips;
 pub mod template;
 
 use jiff::civil::Date;

@@ -5,6 +5,7 @@ pub(crate) mod digest;
 pub(crate) mod exchanged;
 pub(crate) mod figures;
 pub(crate) mod imported;
+pub(crate) mod issue;
 pub(crate) mod morning;
 pub(crate) mod open_list;
 pub(crate) mod put_off;

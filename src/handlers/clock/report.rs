@@ -12,10 +12,13 @@ use crate::{
         scope::Scope,
         text,
     },
-    handlers::shared::{
-        actor::Actor,
-        cx::{Cx, Outcome},
-        notices,
+    handlers::{
+        clock::issue,
+        shared::{
+            actor::Actor,
+            cx::{Cx, Outcome},
+            notices,
+        },
     },
     messages::{Message, Words, report as messages, say},
     store::{chats, meetings},
@@ -47,7 +50,9 @@ fn by_command(
     typed: &str,
 ) -> Outcome {
     let Some((kind, rest)) = ReportKind::from_typed(typed) else {
-        return Ok(cx.reply(actor.chat, messages::kinds(words, !typed.trim().is_empty()))?);
+        let issues = issue::is_done_in(cx, actor.chat)?;
+        let message = messages::kinds(words, (!typed.trim().is_empty(), issues));
+        return Ok(cx.reply(actor.chat, message)?);
     };
     let mut wish = ReportWish::of(kind);
     for word in rest {

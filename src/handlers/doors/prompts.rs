@@ -11,7 +11,7 @@ use crate::{
     handlers::{
         HandlerError,
         card::deeds,
-        clock::put_off,
+        clock::{issue, put_off},
         consult,
         doors::buttons,
         office,
@@ -92,6 +92,7 @@ pub(crate) fn answered(cx: &mut Cx<'_, '_>, prompt: Prompt, reply: &Reply<'_>) -
         Prompt::Triage(prompt) => desk::answered(cx, &prompt, reply),
         Prompt::Case(prompt) => deeds::answered(cx, prompt, reply),
         Prompt::Clock(ClockPrompt::PutOff) => put_off::answered(cx, reply),
+        Prompt::Clock(ClockPrompt::Issue(paper)) => issue::answered(cx, reply, paper),
         Prompt::Answering(prompt) => buttons::answer::answered(cx, prompt, reply),
         Prompt::Proxy(ProxyPrompt::Words { entry, step }) => enter::wrote(cx, reply, entry, step),
         Prompt::Proxy(ProxyPrompt::Reply) => tell::wrote_reply(cx, reply),

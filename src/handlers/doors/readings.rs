@@ -9,7 +9,7 @@ use crate::{
         Facts, HandlerError, clock,
         shared::cx::{Cx, Placing},
     },
-    messages::{Found, Message, Words, say},
+    messages::{Found, Message, Paper, Words, say},
     store::{
         self, WriteTx,
         readings::{self, Wanted},
@@ -95,9 +95,25 @@ pub(crate) fn tell_reading(
         };
         cx.put(wanted.chat, lane, act)?;
     }
+    let to = (wanted.chat, waiting(&cx, wanted)?);
+    let keyboard = match &found.paper {
+        Some(Paper::Draft(wish)) => clock::issue::under_draft(&cx, to, wish)?,
+        Some(Paper::Ready(_) | Paper::Issued(..)) | None => None,
+    };
     for (file, html) in found.files {
-        let html = html.into_string();
-        cx.put(wanted.chat, lane, Act::File { file, html })?;
+        let act = Act::File {
+            file,
+            html: html.into_string(),
+            keyboard: keyboard.clone(),
+        };
+        cx.put(wanted.chat, lane, act)?;
+    }
+    if let Some(paper) = found.paper {
+        let by = match &wanted.reading {
+            Reading::Issue { by, .. } => Some(*by),
+            _ => None,
+        };
+        clock::issue::told(&mut cx, to, paper, by)?;
     }
     Ok(())
 }

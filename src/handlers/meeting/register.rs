@@ -202,6 +202,7 @@ pub(crate) fn hand_over(cx: &mut Cx<'_, '_>, planned: &Planned, mine: &Registrat
                     &written(cx, &cx.facts.bot().username),
                 ),
                 html: say!(words, "ticket-calendar").into_string(),
+                keyboard: None,
             };
             cx.put(chat, Lane::Reply, file)?;
             if !residents::wants(cx.tx, person, Topic::Reminders)? {
@@ -239,6 +240,7 @@ pub(crate) fn take_out_of_calendar(
             &written(cx, &cx.facts.bot().username),
         ),
         html: say!(words, "ticket-calendar-cancelled").into_string(),
+        keyboard: None,
     };
     Ok(cx.put(person.private_chat(), Lane::Card, file)?)
 }

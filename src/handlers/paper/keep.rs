@@ -10,7 +10,7 @@ use crate::{
         entry::{Entry, ReadyEntry},
         event::Event,
         gate,
-        ids::{DraftId, MessageId, UserId},
+        ids::{DraftId, MeetingCode, MessageId, UserId},
         permission::EntersForOthers,
         question::{Question, State, draft::ReadyDraft, kind},
         routing, text,
@@ -22,6 +22,7 @@ use crate::{
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
+            deed::By,
             notices,
         },
     },
@@ -62,7 +63,15 @@ pub(crate) fn send(
         return Ok(cx.replace(actor.chat, shown, Message::plain(used))?);
     }
     let speaker = speaker_on_telegram(cx, entry)?;
-    let question = keep(cx, actor, right, entry, &ready, speaker)?;
+    let entered = Entered {
+        draft: DraftId(-entry.id.0),
+        clerk: Some((right.user(), actor.by())),
+        author: speaker,
+        name: entry.name.as_deref(),
+        meeting: entry.meeting.as_ref(),
+        ready: &ready,
+    };
+    let question = question_of(cx, &entered)?;
     entries::remove(cx.tx, entry.id)?;
     if actor.chat.is_private() {
         conversations::clear(cx.tx, actor.user)?;
@@ -106,27 +115,44 @@ fn speaker_on_telegram(cx: &Cx<'_, '_>, entry: &Entry) -> Result<Option<UserId>,
     Ok(registrations::find(cx.tx, registration)?.and_then(|mine| mine.person()))
 }
 
-fn keep(
+/// What becomes a question, however it came to the office.
+pub(super) struct Entered<'e> {
+    /// The number that stands for its draft.
+    pub(super) draft: DraftId,
+    /// Who entered it; none: a file.
+    pub(super) clerk: Option<(UserId, By)>,
+    /// Whose it is, if they have Telegram.
+    pub(super) author: Option<UserId>,
+    /// Whose it is, if they have none and said it.
+    pub(super) name: Option<&'e str>,
+    /// At which meeting it was spoken or written.
+    pub(super) meeting: Option<&'e MeetingCode>,
+    /// The question.
+    pub(super) ready: &'e ReadyEntry,
+}
+
+/// Makes it a question: where it goes, since when, and what happened.
+pub(super) fn question_of(
     cx: &mut Cx<'_, '_>,
-    actor: &Actor,
-    right: EntersForOthers,
-    entry: &Entry,
-    ready: &ReadyEntry,
-    author: Option<UserId>,
+    entered: &Entered<'_>,
 ) -> Result<Question, HandlerError> {
+    let ready = entered.ready;
     let draft = ReadyDraft {
-        id: DraftId(-entry.id.0),
-        author: right.user(),
+        id: entered.draft,
+        author: entered
+            .clerk
+            .as_ref()
+            .map_or(UserId(0), |(clerk, _)| *clerk),
         text: ready.text.clone(),
         area: ready.area.clone(),
         category: ready.category.clone(),
-        meeting: entry.meeting.clone(),
+        meeting: entered.meeting.cloned(),
         in_danger: false,
         kind: None,
     };
     let verdict = cx.facts.categorise(&draft.text);
     let taken_for = gate::taken_for(verdict.kind, verdict.kind_confidence);
-    let planned = meeting_of(cx, entry.meeting.as_ref())?;
+    let planned = meeting_of(cx, entered.meeting)?;
     let of_meeting = planned
         .as_ref()
         .and_then(|planned| planned.meeting.session.as_ref());
@@ -138,13 +164,13 @@ fn keep(
     let new = NewQuestion {
         draft: &draft,
         prefix: cx.council.code_prefix,
-        initials: initials(cx, entry, author)?,
-        author,
+        initials: initials(cx, entered.name, entered.author)?,
+        author: entered.author,
         session: session.map(|session| session.code.clone()),
-        meeting: entry.meeting.clone(),
+        meeting: entered.meeting.cloned(),
         kind: kind::guess(&draft.text, taken_for),
         source: ready.source,
-        entered_by: Some(right.user()),
+        entered_by: entered.clerk.as_ref().map(|(clerk, _)| *clerk),
         is_urgent: false,
         body: routing::route(cx.council, &draft.category, &draft.area).body,
         due_on: routing::due(cx.council, &draft.category, cx.now),
@@ -153,11 +179,13 @@ fn keep(
     let question = questions::keep(cx.tx, &new, cx.now)?;
     let question = support::link_to_earlier(cx, &draft, question)?;
     let (id, body) = (Some(question.id), question.body.clone());
-    cx.record(&Event::QuestionReceived { body: body.clone() }, author, id)?;
-    let entered = Event::QuestionEntered {
-        source: ready.source,
-    };
-    cx.record_by(&entered, &actor.by(), question.id)?;
+    let received = Event::QuestionReceived { body: body.clone() };
+    cx.record(&received, entered.author, id)?;
+    let source = ready.source;
+    match &entered.clerk {
+        Some((_, by)) => cx.record_by(&Event::QuestionEntered { source }, by, question.id)?,
+        None => cx.record(&Event::QuestionEntered { source }, None, id)?,
+    }
     if matches!(state, State::Forwarded { .. }) {
         cx.record(&Event::QuestionForwarded { body }, None, id)?;
     }
@@ -167,12 +195,12 @@ fn keep(
 /// All that a group sees of the person.
 fn initials(
     cx: &Cx<'_, '_>,
-    entry: &Entry,
+    name: Option<&str>,
     author: Option<UserId>,
 ) -> Result<String, HandlerError> {
     let name = match author {
         Some(author) => residents::find(cx.tx, author)?.map(|known| known.name),
-        None => entry.name.clone(),
+        None => name.map(ToOwned::to_owned),
     };
     let initials = name.as_deref().map(text::initials).unwrap_or_default();
     if initials.is_empty() {
@@ -191,6 +219,7 @@ fn print(cx: &mut Cx<'_, '_>, actor: &Actor, question: &Question) -> Outcome {
     let act = Act::File {
         file: say_slip::page(paper, question, slip, &bot),
         html: say!(actor.words(cx), "slip-file", code = question.code).into_string(),
+        keyboard: None,
     };
     Ok(cx.put(actor.chat, Lane::Reply, act)?)
 }

@@ -107,6 +107,7 @@ fn print_answer(cx: &mut Cx<'_, '_>, actor: &Actor, question: &Question) -> Outc
     let act = Act::File {
         file: say_slip::answer_page(cx.group_words(), question, &answer, &bot),
         html: say!(actor.words(cx), "slip-answer-file", code = question.code).into_string(),
+        keyboard: None,
     };
     Ok(cx.put(actor.chat, Lane::Reply, act)?)
 }

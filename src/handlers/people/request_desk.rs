@@ -341,7 +341,12 @@ fn paper(cx: &mut Cx<'_, '_>, officer: &Actor, id: DataRequestId) -> Outcome {
         text: say_request::paper(cx.group_words(), &request, &about, cx.now),
     };
     let html = say!(words, "request-paper-file", number = id.0).into_string();
-    Ok(cx.put(officer.chat, Lane::Reply, Act::File { file, html })?)
+    let act = Act::File {
+        file,
+        html,
+        keyboard: None,
+    };
+    Ok(cx.put(officer.chat, Lane::Reply, act)?)
 }
 
 /// Whether the office is to be reminded now: by day, on a working day, once a day.

@@ -4,6 +4,7 @@ pub(crate) mod board;
 pub(crate) mod call_back;
 pub(crate) mod digest;
 pub(crate) mod figures;
+pub(crate) mod issue;
 pub(crate) mod limits;
 pub(crate) mod listing;
 pub(crate) mod reminder;

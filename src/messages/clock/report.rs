@@ -3,7 +3,7 @@
 use crate::messages::{Html, Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
-        button::{Button, ClockButton},
+        button::{Button, ClockButton, PaperButton},
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
@@ -16,9 +16,9 @@ use crate::{
 /// So many sessions or meetings are offered.
 const MOST: usize = 12;
 
-/// Which paper? `unknown`: what was typed is none.
+/// Which paper? `unknown`: what was typed is none; `issues`: here papers are issued, too.
 #[must_use]
-pub(crate) fn kinds(words: Words<'_>, unknown: bool) -> Message {
+pub(crate) fn kinds(words: Words<'_>, (unknown, issues): (bool, bool)) -> Message {
     let asks = say!(words, "report-which");
     let html = if unknown {
         Html::lines([say!(words, "report-unknown"), asks])
@@ -43,6 +43,10 @@ pub(crate) fn kinds(words: Words<'_>, unknown: bool) -> Message {
         )
     };
     rows.push(vec![register(ReportForm::Csv), register(ReportForm::Json)]);
+    if issues {
+        let list = Button::Clock(ClockButton::Paper(PaperButton::List(0)));
+        rows.push(vec![button(label!(words, "button-issued"), &list)]);
+    }
     Message::with(html, Keyboard::Inline(rows))
 }
 
@@ -105,7 +109,8 @@ pub(crate) fn not_made(words: Words<'_>, kind: ReportKind) -> Message {
     Message::plain(say!(words, "report-not-made", report = title(words, kind)))
 }
 
-fn title(words: Words<'_>, kind: ReportKind) -> String {
+/// What a kind of paper is called.
+pub(crate) fn title(words: Words<'_>, kind: ReportKind) -> String {
     match kind {
         ReportKind::Register => label!(words, "report-register"),
         ReportKind::Summary => label!(words, "report-summary"),

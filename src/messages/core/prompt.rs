@@ -159,6 +159,7 @@ fn ready(words: Words<'_>, prompt: &Prompt) -> Vec<(String, String)> {
             )]
         }
         Prompt::Case(CasePrompt::SendUp { .. } | CasePrompt::EnterReply { .. })
+        | Prompt::Clock(ClockPrompt::Issue(_))
         | Prompt::Answering(_)
         | Prompt::Triage(_)
         | Prompt::Proxy(_)

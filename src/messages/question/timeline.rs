@@ -380,6 +380,7 @@ pub(super) fn timeline_line(words: Words<'_>, recorded: &Recorded) -> Option<Htm
         | Event::DataRequestClosed { .. }
         | Event::RetentionDone { .. }
         | Event::AuditExported { .. }
+        | Event::PaperIssued { .. }
         | Event::AnswerKeptBack { .. }
         | Event::ConsultationPublished { .. }
         | Event::ConsultationClosed { .. }

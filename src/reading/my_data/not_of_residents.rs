@@ -1,7 +1,7 @@
 //! Tables that hold nothing about residents, and why: `/dulieucuatoi` leaves them out.
 
 /// Tables without anything about residents, and why.
-pub const NOT_OF_RESIDENTS: [(&str, &str); 46] = [
+pub const NOT_OF_RESIDENTS: [(&str, &str); 47] = [
     ("announcement", "news about meetings, not to whom"),
     (
         "case_step",
@@ -32,6 +32,7 @@ pub const NOT_OF_RESIDENTS: [(&str, &str); 46] = [
     ("import_batch", "when a file was taken in"),
     ("imported", "out of which row a question came"),
     ("issued_paper", "papers as everybody may read them"),
+    ("paper_wish", "which papers the office may issue"),
     ("intake", "where the next poll starts"),
     ("invitation", "links for officers"),
     ("live_screen", "addresses of the pages for halls"),

@@ -1,8 +1,9 @@
 //! The facts of a paper, as they stand in one view of the database: questions in [`cases`], site rounds in [`rounds`]; what goes to
-//! another council in [`exchange`].
+//! another council in [`exchange`]; papers with a number in [`issued`].
 
 mod cases;
 pub mod exchange;
+pub(super) mod issued;
 mod rounds;
 
 use jiff::{Timestamp, civil::Date};
@@ -21,7 +22,7 @@ use crate::{
         session::Session,
         text,
     },
-    messages::{Found, Html, report as messages},
+    messages::{Found, Html, Paper, Words, report as messages},
     reports::{
         self,
         facts::{Case, Earlier, Held, ReportFacts, Speaker},
@@ -38,11 +39,7 @@ pub(super) async fn find(
     wish: &ReportWish,
     known: Known<'_>,
 ) -> Result<Found> {
-    let words = if chat.is_private() {
-        known.words_for(&mut *view, UserId(chat.0)).await?
-    } else {
-        known.group_words()
-    };
+    let words = words(&mut *view, chat, known).await?;
     let facts = facts(view, wish, (known.council, Some(known.bot)), known.now).await?;
     let Ok(bytes) = reports::make(&facts) else {
         return Ok(messages::not_made(words, wish.kind).into());
@@ -59,7 +56,21 @@ pub(super) async fn find(
     let caption = messages::caption(words, wish.kind, (about, facts.cases.len()));
     Ok(Found {
         files: vec![(file, caption)],
+        paper: Some(Paper::Draft(facts.wish)),
         ..Found::default()
+    })
+}
+
+/// The speaker of whoever waits for a paper.
+async fn words<'a>(
+    view: &mut SqliteConnection,
+    chat: ChatId,
+    known: Known<'a>,
+) -> Result<Words<'a>> {
+    Ok(if chat.is_private() {
+        known.words_for(view, UserId(chat.0)).await?
+    } else {
+        known.group_words()
     })
 }
 

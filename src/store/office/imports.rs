@@ -64,13 +64,8 @@ pub fn keep(
     times: Times,
     now: Timestamp,
 ) -> Result<String> {
-    let number: i64 = tx.one(
-        "select coalesce(max(number), 0) + 1 from question",
-        [],
-        |row| Ok(row.get(0)?),
-    )?;
     let draft = ReadyDraft {
-        id: DraftId(DRAFTS_BELOW - number),
+        id: next_draft(tx)?,
         author: UserId(0),
         text: question.text.clone(),
         area: question.area.clone(),
@@ -125,6 +120,36 @@ pub fn keep(
     Ok(kept.code.to_string())
 }
 
+/// The number that stands for the draft of the next imported question.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn next_draft(tx: &WriteTx<'_>) -> Result<DraftId> {
+    let number: i64 = tx.one(
+        "select coalesce(max(number), 0) + 1 from question",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
+    Ok(DraftId(DRAFTS_BELOW - number))
+}
+
+/// The question came out of this batch, and gets its card from the running bot.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn is_of_batch(
+    tx: &WriteTx<'_>,
+    question: QuestionId,
+    (batch, key): (i64, &str),
+) -> Result<()> {
+    tx.execute(
+        "insert into imported (question_id, batch_id, row_key, version, card_wanted)
+         select id, ?2, ?3, version, 1 from question where id = ?1",
+        params![question.0, batch, key],
+    )?;
+    Ok(())
+}
+
 fn keep_answer(
     tx: &WriteTx<'_>,
     id: QuestionId,
@@ -168,7 +193,8 @@ pub struct Undone {
 }
 
 /// Takes a batch back; `None`: there is none of this number, or it was taken back before. What nobody has touched since is
-/// withdrawn, its words are gone; what somebody has worked on stays.
+/// withdrawn, its words are gone; what somebody has worked on stays. A question of a register that lies in a group has been read
+/// there, and stays; one of a slip goes, unless somebody supports it, and its slip can be entered again.
 ///
 /// # Errors
 /// When SQLite fails.
@@ -181,14 +207,24 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
     if !is_there {
         return Ok(None);
     }
-    let rows: Vec<(i64, bool)> = tx.all(
-        "select i.question_id, q.version = i.version and q.card_chat_id is null as is_untouched
-         from imported i join question q on q.id = i.question_id where i.batch_id = ? order by 1",
+    let rows: Vec<(i64, bool, bool)> = tx.all(
+        "select i.question_id,
+             q.version = i.version and (q.card_chat_id is null or s.number is not null)
+                 and not exists (select 1 from support p where p.question_id = q.id) as is_untouched,
+             q.card_chat_id is not null as has_card
+         from imported i join question q on q.id = i.question_id left join opinion_slip s on s.question_id = q.id
+         where i.batch_id = ? order by 1",
         [batch],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| {
+            Ok((
+                row.get("question_id")?,
+                row.get("is_untouched")?,
+                row.get("has_card")?,
+            ))
+        },
     )?;
     let mut undone = Undone::default();
-    for (question, is_untouched) in rows {
+    for (question, is_untouched, has_card) in rows {
         if !is_untouched {
             undone.kept += 1;
             continue;
@@ -203,7 +239,17 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
             [question],
         )?;
         tx.execute("delete from public_text where question_id = ?", [question])?;
-        tx.execute("delete from imported where question_id = ?", [question])?;
+        if has_card {
+            // The running bot changes the card; the row of the file is free for another question.
+            tx.execute(
+                "update imported set row_key = 'undone ' || question_id, card_wanted = 1 where question_id = ?",
+                [question],
+            )?;
+        } else {
+            tx.execute("delete from imported where question_id = ?", [question])?;
+        }
+        tx.execute("delete from opinion_slip where question_id = ?", [question])?;
+        tx.execute("delete from entered_for where question_id = ?", [question])?;
         let id = Some(QuestionId(question));
         events::record(tx, &Event::QuestionWithdrawn, None, id, now)?;
         undone.withdrawn += 1;
@@ -232,11 +278,12 @@ pub(crate) fn is_card_due(tx: &WriteTx<'_>) -> Result<bool> {
     )
 }
 
-/// Imported questions whose bodies have a group and no card yet, a few at a time; each is given once.
+/// Imported questions whose bodies have a group and no card yet, and those that were taken back and have one, a few at a time;
+/// each is given once.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn take_without_card(tx: &WriteTx<'_>, most: u32) -> Result<Vec<QuestionId>> {
+pub(crate) fn take_for_card(tx: &WriteTx<'_>, most: u32) -> Result<Vec<QuestionId>> {
     let ids: Vec<i64> = tx.all(
         "select i.question_id from imported i join question q on q.id = i.question_id
          where i.card_wanted = 1 and (q.state <> 'forwarded' or q.card_chat_id is not null
@@ -252,7 +299,8 @@ pub(crate) fn take_without_card(tx: &WriteTx<'_>, most: u32) -> Result<Vec<Quest
             [id],
         )?;
         let is_waiting: bool = tx.one(
-            "select state = 'forwarded' and card_chat_id is null from question where id = ?",
+            "select state = 'forwarded' and card_chat_id is null or state = 'withdrawn' and card_chat_id is not null
+             from question where id = ?",
             [id],
             |row| Ok(row.get(0)?),
         )?;

@@ -3,7 +3,7 @@
 use cutri::{
     domain::{
         ids::{MeetingCode, SessionCode},
-        report::{ReportKind, ReportWish},
+        report::{ReportKind, ReportWish, changes::Kept, issue::ReadyPaper},
     },
     store::issued,
 };
@@ -106,8 +106,14 @@ impl Town {
         };
         let now = self.now();
         let today = now.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-        self.asks_store(|tx| {
-            issued::issue(tx, &wish, (None, None), ("{}", b""), (today.date(), now))
-        });
+        let paper = ReadyPaper {
+            wish,
+            number: None,
+            dated_on: None,
+            kept: Kept::default(),
+            file: Vec::new(),
+            today: today.date(),
+        };
+        self.asks_store(|tx| issued::issue(tx, &paper, None, now));
     }
 }

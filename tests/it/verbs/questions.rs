@@ -31,6 +31,14 @@ impl Town {
         all.remove(0)
     }
 
+    /// The one that came last.
+    pub fn newest_question(&self) -> Question {
+        let all = self.every_question();
+        all.into_iter()
+            .max_by_key(|question| question.id.0)
+            .unwrap()
+    }
+
     /// How many of them are so.
     pub fn questions_where(&self, is_so: impl Fn(&Question) -> bool) -> usize {
         self.every_question()

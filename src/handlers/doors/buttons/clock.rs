@@ -51,6 +51,7 @@ pub(crate) fn in_group(
             let words = cx.group_words();
             report(cx, actor, (member.body(), words), button)
         }
+        ClockButton::Paper(button) => clock::issue::pressed(cx, actor, button),
         ClockButton::Chase(_) | ClockButton::CalledBack(..) => {
             let words = cx.group_words();
             cx.old_button(words);
@@ -73,6 +74,7 @@ pub(crate) fn in_private(cx: &mut Cx<'_, '_>, actor: &Actor, button: &ClockButto
         | ClockButton::Withdraw(_)
         | ClockButton::ListPage(..)
         | ClockButton::Board => only_in_groups(cx, actor),
+        ClockButton::Paper(button) => clock::issue::pressed(cx, actor, button.clone()),
         ClockButton::Report(_)
         | ClockButton::ReportForm(..)
         | ClockButton::ReportSession(..)
@@ -112,6 +114,7 @@ fn report(
         | ClockButton::ListPage(..)
         | ClockButton::Board
         | ClockButton::OpenCard(_)
+        | ClockButton::Paper(_)
         | ClockButton::Assess(..) => Ok(()),
     }
 }

@@ -16,7 +16,7 @@ pub enum Fate {
 use Fate::{Covered, Nobodys, NotTheirs, Removed};
 
 /// Every table, and what erasure does to it.
-pub const TABLES: [(&str, Fate); 105] = [
+pub const TABLES: [(&str, Fate); 106] = [
     ("addition", Removed),
     ("announcement", NotTheirs),
     ("answer", Covered),
@@ -76,6 +76,7 @@ pub const TABLES: [(&str, Fate); 105] = [
     ("opinion", NotTheirs),
     ("opinion_slip", NotTheirs),
     ("outbox", Removed),
+    ("paper_wish", NotTheirs),
     ("promise", Covered),
     ("prompt", NotTheirs),
     ("public_fill", NotTheirs),
