@@ -14,6 +14,8 @@ mod deeds;
 mod deploy;
 #[path = "architecture/handbook.rs"]
 mod handbook;
+#[path = "architecture/kubernetes.rs"]
+mod kubernetes;
 #[path = "architecture/layers.rs"]
 mod layers;
 #[path = "architecture/rooms.rs"]

@@ -66,8 +66,10 @@ pub(super) struct Sent {
 pub(super) enum Delay {
     /// Telegram named the seconds.
     Asked(u32),
-    /// The network, Telegram or our disk failed.
+    /// The network or Telegram failed.
     Trouble(String),
+    /// Our own disk failed.
+    Disk(String),
     /// The token is refused: nothing can leave.
     BadToken,
 }
@@ -186,7 +188,7 @@ impl Sender {
                     .store
                     .read(move |tx| chats::message_in_slot(tx, chat, &slot))
                     .await;
-                found.map_err(|error| Delay::Trouble(error.to_string()))
+                found.map_err(|error| Delay::Disk(error.to_string()))
             }
         }
     }

@@ -86,7 +86,7 @@ impl Sender {
         self.store
             .read(move |tx| topics::of_question(tx, question, chat))
             .await
-            .map_err(|error| Delay::Trouble(error.to_string()))
+            .map_err(|error| Delay::Disk(error.to_string()))
     }
 
     async fn thread_of(&self, chat: ChatId, topic: &Topic) -> Result<Option<i64>, Delay> {
@@ -119,7 +119,7 @@ impl Sender {
         self.store
             .write(move |tx| topics::set_thread(tx, chat, &category, thread))
             .await
-            .map_err(|error| Delay::Trouble(error.to_string()))?;
+            .map_err(|error| Delay::Disk(error.to_string()))?;
         Ok(thread)
     }
 }

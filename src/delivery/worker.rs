@@ -39,6 +39,8 @@ const MAX_IN_FLIGHT: usize = 24;
 const MAX_IN_MEMORY: usize = 10_000;
 /// The first wait after trouble; it doubles up to [`LONGEST_BACKOFF`].
 const FIRST_BACKOFF: Duration = Duration::from_millis(200);
+/// The wait after our own disk failed: nobody is troubled by another look, and people wait.
+const AFTER_THE_DISK: Duration = Duration::from_secs(1);
 /// The longest wait after trouble.
 const LONGEST_BACKOFF: Duration = Duration::from_mins(1);
 /// So many chats told to wait within [`FLOOD_WINDOW`] mean that everything has to wait.
@@ -251,6 +253,10 @@ impl Worker {
                 let wait = backoff(tries);
                 tracing::warn!(error = %why, tries, wait_ms = wait.as_millis(), "a message has to wait");
                 self.turns.put_off(chat, now + wait);
+            }
+            Delay::Disk(why) => {
+                tracing::error!(error = %why, "a message has to wait for the database");
+                self.turns.put_off(chat, now + AFTER_THE_DISK);
             }
             Delay::BadToken => {
                 tracing::error!("Telegram refuses the token: nothing can be sent");

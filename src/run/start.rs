@@ -36,14 +36,43 @@ pub fn open_store(path: &Path, mail: &Mail) -> Result<Store, StartError> {
         if matches!(error, StoreError::Thread(_)) {
             return StartError::Failure(error.into());
         }
-        StartError::Configuration(format!("CUTRI_DATABASE: {}: {error}", path.display()))
+        let said = format!("CUTRI_DATABASE: {}: {error}", path.display());
+        if error.looks_damaged()
+            && let Err(unread) = read_through(path)
+        {
+            return StartError::Failure(anyhow::anyhow!("{said}: the disk fails: {unread}"));
+        }
+        of_the_database(&error, said)
     })
 }
 
 /// A database that opened and cannot be used is the operator's business, too.
 #[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 pub(super) fn opening(error: StoreError) -> StartError {
-    StartError::Configuration(format!("CUTRI_DATABASE: {error}"))
+    of_the_database(&error, format!("CUTRI_DATABASE: {error}"))
+}
+
+/// What may pass by itself (a disk that failed once, a shell that holds the file) is worth another start: exit 1.
+fn of_the_database(error: &StoreError, said: String) -> StartError {
+    if error.may_pass() {
+        StartError::Failure(anyhow::Error::msg(said))
+    } else {
+        StartError::Configuration(said)
+    }
+}
+
+/// Whether every byte of the database and its log can be read: SQLite calls both a damaged file and a disk that fails malformed.
+fn read_through(database: &Path) -> std::io::Result<()> {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    for file in [database.as_os_str(), &log] {
+        match std::fs::File::open(file) {
+            Ok(mut file) => std::io::copy(&mut file, &mut std::io::sink()).map(drop)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Reads a council file.

@@ -115,9 +115,23 @@ impl StoreError {
     /// The disk, the file, or whoever else holds it is at fault, not what was to be written: later it may work.
     #[must_use]
     pub fn is_of_the_disk(&self) -> bool {
+        self.may_pass() || self.is_read_only() || self.looks_damaged()
+    }
+
+    /// SQLite calls the file malformed. It says the same of a read that the disk refused (EIO), and does not tell which it was.
+    #[must_use]
+    pub fn looks_damaged(&self) -> bool {
+        matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseCorrupt)
+    }
+
+    /// It may work at the next try, with nothing changed by the operator: the disk failed or has no room now, or somebody
+    /// else holds the file.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
         let is_held = matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
             if failure.code == rusqlite::ErrorCode::DatabaseBusy);
-        is_held || self.is_disk_full() || self.is_io() || self.is_read_only()
+        is_held || self.is_disk_full() || self.is_io()
     }
 
     /// The file can only be read.
@@ -130,6 +144,33 @@ impl StoreError {
                 rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen
             ),
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(code: i32) -> StoreError {
+        StoreError::Sqlite(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(code),
+            None,
+        ))
+    }
+
+    #[test]
+    fn what_the_disk_does_is_told_from_what_is_wrong_with_a_statement() {
+        let (busy, read_only, io, corrupt, full, constraint) = (5, 8, 10, 11, 13, 19);
+        for code in [busy, read_only, io, corrupt, full] {
+            assert!(failure(code).is_of_the_disk(), "{code}");
+        }
+        assert!(!failure(constraint).is_of_the_disk());
+        for code in [busy, io, full] {
+            assert!(failure(code).may_pass(), "{code}");
+        }
+        for code in [read_only, corrupt, constraint] {
+            assert!(!failure(code).may_pass(), "{code}");
         }
     }
 }

@@ -61,9 +61,14 @@ impl Setup {
 
     /// With this variable.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// From the next start on with this variable.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
         self.environment.retain(|(known, _)| known != name);
         self.environment.push((name.to_owned(), value.to_owned()));
-        self
     }
 
     /// Without this variable.
@@ -114,12 +119,13 @@ impl Setup {
         command
     }
 
-    /// Another command of the program, in the same folder and environment, to its end.
+    /// Another command of the program, in the same folder and environment, to its end; no failing disk fails it.
     pub(crate) fn tool(&self, arguments: &[&str]) -> Told {
         let output = Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .env_remove("LD_PRELOAD")
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
             .output()

@@ -8,6 +8,7 @@ use std::{
 use crate::{
     books::{Books, Open},
     chance::Chance,
+    disk,
     town::Town,
 };
 
@@ -27,6 +28,10 @@ pub(crate) enum Manner {
     Kill,
     /// SIGTERM: it may finish what it is doing.
     Stop,
+    /// The power goes: what was not synced is lost, whole or in part. Needs a disk of `disk`.
+    Cut,
+    /// The same just after a sync has failed.
+    FailAndCut,
 }
 
 /// The plan of kills.
@@ -80,14 +85,28 @@ impl Kills {
                 let ended = town.bot.stops_within(Duration::from_secs(10)).await;
                 assert_eq!(ended.code, Some(0), "{}", town.setup.stderr());
             }
+            Manner::Cut | Manner::FailAndCut => {
+                if self.manner == Manner::FailAndCut {
+                    disk::order(&town.setup, disk::A_SYNC_OF_THE_LOG);
+                    self.wait_a_little().await;
+                }
+                // Now and then nothing at all of what was not synced is there, else a part by chance.
+                let seed = self.chance.below(4) * (1 + self.chance.below(1_000_000));
+                disk::cut_power(&town.setup, &mut town.bot, seed).await;
+            }
         }
         self.left.push(Books::left_behind(&town.setup.database()));
         town.bot = town.setup.start();
         self.due = None;
-        let again = self.manner == Manner::Kill && self.chance.one_in(3);
+        let again = self.manner != Manner::Stop && self.chance.one_in(3);
         if again && self.at_acts.pop_front().is_some() {
             self.due = Some(self.soon(AFTER_A_START));
         }
+    }
+
+    async fn wait_a_little(&mut self) {
+        let wait = u64::try_from(self.chance.below(40)).unwrap_or(0);
+        tokio::time::sleep(Duration::from_millis(wait)).await;
     }
 
     fn soon(&mut self, milliseconds: usize) -> Instant {

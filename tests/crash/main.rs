@@ -19,6 +19,7 @@
 mod books;
 mod bot;
 mod chance;
+mod disk;
 mod ends;
 mod faults;
 mod first_hour;

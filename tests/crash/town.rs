@@ -10,6 +10,7 @@ use cutri::emulator::{Call, Config, Emulator, NewGroup, NewUser, Send};
 use crate::{
     books::Books,
     bot::{Bot, Setup, TOKEN},
+    ends::serving,
     people::{Delegation, Resident, Waits},
 };
 
@@ -111,6 +112,14 @@ impl Town {
         }
         Books::watch(&town.setup.database());
         town
+    }
+
+    /// The process stops and goes on with this in its environment.
+    pub(crate) async fn moves_to(&mut self, name: &str, value: &str) {
+        let ended = self.bot.stops_within(Duration::from_secs(10)).await;
+        assert_eq!(ended.code, Some(0), "{}", self.setup.stderr());
+        self.setup.set(name, value);
+        self.bot = serving(&self.setup).await;
     }
 
     async fn wait_for(&mut self, chat: i64, words: &str) {

@@ -4,10 +4,12 @@
 //! forgotten, what is removed is overwritten at once ([`overwrite`]); what was removed earlier (a draft that was sent, a
 //! message that left) goes when the file is written anew in a quiet hour ([`write_anew`]).
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::store::{Result, WriteTx, checkpoint};
+use crate::store::{BUSY_TIMEOUT, Result, WriteTx, checkpoint};
 
 /// From now on what is removed on this connection is overwritten.
 ///
@@ -83,12 +85,23 @@ pub fn write_anew(connection: &Connection) -> Result<bool> {
     empty_log(connection)
 }
 
-/// Empties the log; `false`: somebody still reads in it.
+/// Empties the log; `false`: somebody still reads in it. That may be for ever (Litestream does), so nobody is waited for:
+/// the next tick looks again.
 ///
 /// # Errors
 /// When SQLite fails.
 pub fn empty_log(connection: &Connection) -> Result<bool> {
-    Ok(checkpoint::is_emptied(connection)?)
+    connection.busy_timeout(Duration::ZERO)?;
+    let emptied = checkpoint::is_emptied(connection);
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    match emptied {
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseBusy =>
+        {
+            Ok(false)
+        }
+        emptied => Ok(emptied?),
+    }
 }
 
 /// Proves that the file can be written, by writing nothing into it.
@@ -98,4 +111,41 @@ pub fn empty_log(connection: &Connection) -> Result<bool> {
 pub(crate) fn prove_writable(tx: &WriteTx<'_>) -> Result<()> {
     tx.execute("update intake set id = 1 where id = 1", [])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::store::open_connection;
+
+    static ASKED_FOR_PATIENCE: AtomicUsize = AtomicUsize::new(0);
+
+    #[test]
+    fn whoever_reads_in_the_log_for_ever_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let connection = open_connection(&path).unwrap();
+        let reader = Connection::open(&path).unwrap();
+        let look = "begin; select count(*) from sqlite_schema";
+        reader.execute_batch(look).unwrap();
+        connection
+            .execute_batch("create table filler (words); insert into filler values ('words')")
+            .unwrap();
+        connection
+            .busy_handler(Some(|_| {
+                ASKED_FOR_PATIENCE.fetch_add(1, Ordering::Relaxed);
+                false
+            }))
+            .unwrap();
+        assert!(!empty_log(&connection).unwrap());
+        assert_eq!(ASKED_FOR_PATIENCE.load(Ordering::Relaxed), 0);
+        let patience: i64 = connection
+            .query_row("pragma busy_timeout", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(patience, 5_000, "as patient as before with everything else");
+        reader.execute_batch("commit").unwrap();
+        assert!(empty_log(&connection).unwrap());
+    }
 }

@@ -99,9 +99,12 @@ fn name(migrator: &Migrator, version: i64) -> String {
 
 fn explained(migrator: &Migrator, error: MigrateError) -> StoreError {
     match error {
-        MigrateError::ExecuteMigration(error, version) => StoreError::Migration {
-            name: name(migrator, version),
-            why: reason(&error),
+        MigrateError::ExecuteMigration(error, version) => match failed(&error) {
+            of_the_disk if of_the_disk.is_of_the_disk() => of_the_disk,
+            _ => StoreError::Migration {
+                name: name(migrator, version),
+                why: reason(&error),
+            },
         },
         MigrateError::VersionMissing(found) => StoreError::NewerSchema {
             found,
@@ -116,6 +119,18 @@ fn explained(migrator: &Migrator, error: MigrateError) -> StoreError {
 }
 
 fn failed(error: &sqlx::Error) -> StoreError {
+    let code = match error {
+        sqlx::Error::Database(error) => error.code().and_then(|code| code.parse().ok()),
+        _ => None,
+    };
+    if let Some(code) = code {
+        let failure = rusqlite::ffi::Error::new(code);
+        let failure = rusqlite::Error::SqliteFailure(failure, Some(reason(error)));
+        let failure = StoreError::Sqlite(failure);
+        if failure.may_pass() || failure.looks_damaged() {
+            return failure;
+        }
+    }
     StoreError::Schema(reason(error))
 }
 
