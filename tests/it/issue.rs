@@ -255,3 +255,21 @@ async fn in_the_offices_group_the_words_are_a_reply_and_anybody_else_is_not_hear
     thu.presses("Giấy tờ đã phát hành").await;
     assert!(thu.is_offered("05 · 23/11/2026 · Báo cáo tổng hợp"));
 }
+
+#[tokio::test]
+async fn a_process_that_ends_after_the_press_issues_once_at_the_next_start() {
+    let (town, thu) = town().await;
+    thu.says("/baocao tổng hợp").await;
+    thu.presses("Phát hành…").await;
+    thu.says("05 hôm nay").await;
+    thu.presses_without_waiting("✅ Phát hành");
+    town.takes_updates_without_sending().await;
+    assert_eq!(town.keeps("issued_paper"), 0, "pressed, and not made yet");
+    town.restart().await;
+    assert_eq!(town.keeps("issued_paper"), 1);
+    town.restart().await;
+    assert_eq!(town.events("paper_issued"), 1);
+    let (_, bytes, told) = file(&town, &thu);
+    assert!(paper_rules::words(&bytes).contains("Số: 05/BC-HĐND"));
+    assert!(told.contains("Đã phát hành và lưu"), "{told}");
+}
