@@ -25,6 +25,8 @@ const SURE_UNSAID: f32 = 2.8;
 const SURE_CHANCE: f32 = 0.6;
 /// A chance is counted as no smaller and no greater than this: rules may still turn it.
 const MOST_CERTAIN: f32 = 3.5;
+/// The same against danger where signs of it are told ("sùi bọt mép"): however sure the model is of something else, they count.
+const MOST_CERTAIN_IN_PERIL: f32 = 2.5;
 
 /// What rules add to the logarithm of the odds.
 const WEIGHTS: &[(&str, f32)] = &[
@@ -126,7 +128,12 @@ pub(super) fn danger(chance: f32, reading: &Reading) -> (Danger, bool) {
     } else {
         0.0
     };
-    let score = odds.clamp(-MOST_CERTAIN, MOST_CERTAIN) + rules - reached;
+    let least = if names(&["peril"]) {
+        -MOST_CERTAIN_IN_PERIL
+    } else {
+        -MOST_CERTAIN
+    };
+    let score = odds.clamp(least, MOST_CERTAIN) + rules - reached;
     let (perhaps, rather, sure) = if is_of_danger {
         (PERHAPS, RATHER, SURE)
     } else {
