@@ -399,6 +399,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_sign_of_a_number_is_that_number() {
+        for row in [
+            "①②③④⑤⑥⑦⑧",
+            "⑴⑵⑶⑷⑸⑹⑺⑻",
+            "⒈⒉⒊⒋⒌⒍⒎⒏",
+            "❶❷❸❹❺❻❼❽",
+            "➀➁➂➃➄➅➆➇",
+            "➊➋➌➍➎➏➐➑",
+        ] {
+            for (number, sign) in (1..).zip(row.chars()) {
+                assert_eq!(
+                    keycap(&format!("{sign} Đường")),
+                    Some((Style::Keycap, Some(number), sign.len_utf8()))
+                );
+            }
+        }
+        let pressed = "3\u{fe0f}\u{20e3}";
+        assert_eq!(
+            keycap(&format!("{pressed}. Đường")),
+            Some((Style::Keycap, Some(3), pressed.len() + 1))
+        );
+        for none in ["3", "3 Đường", "3\u{200b} Đường", "9\u{20e3}", "⑨", "a", ""] {
+            assert_eq!(keycap(none), None, "{none:?}");
+        }
+    }
+
+    #[test]
     fn numbered_things_are_sorted() {
         assert!(NUMBERED_THINGS.is_sorted());
     }
