@@ -33,6 +33,12 @@ fn a_subject_is_a_field_by_its_name_or_a_part_that_only_one_has() {
         let code = subject(typed).unwrap().unwrap();
         assert_eq!(code.as_str(), "transport", "{typed}");
     }
+    for (typed, code) in [
+        ("roads, bridges, traffic", "transport"),
+        ("tái định cư", "land"),
+    ] {
+        assert_eq!(subject(typed).unwrap().unwrap().as_str(), code);
+    }
     assert_eq!(subject("").unwrap(), None);
     assert_eq!(
         subject("thiên văn học").unwrap_err(),
