@@ -19,6 +19,12 @@ fn a_no_opens_only_this_track_again() {
     let resolved = resolve(answered(), at);
     assert_eq!(resolved.promised_on, None, "what was promised is kept");
     let denied = deny(resolved, at, DUE).unwrap();
+    let names = [
+        Resolution::Open,
+        Resolution::Resolved { at },
+        denied.resolution,
+    ];
+    assert_eq!(names.map(Resolution::name), ["open", "resolved", "denied"]);
     assert_eq!(denied.resolution, Resolution::Denied { at, due_on: DUE });
     assert!(
         matches!(denied.state, State::Answered { .. }),
