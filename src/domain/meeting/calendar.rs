@@ -237,6 +237,24 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_line_is_folded_only_where_it_would_be_too_long() {
+        let in_file = |line: &str| {
+            let mut file = String::new();
+            folded(&mut file, line);
+            file
+        };
+        let fits = "a".repeat(MAX_LINE);
+        assert_eq!(in_file(&fits), format!("{fits}\r\n"));
+        assert_eq!(in_file(&format!("{fits}bc")), format!("{fits}\r\n bc\r\n"));
+        let next = "b".repeat(MAX_LINE - 1);
+        assert_eq!(
+            in_file(&format!("{fits}{next}c")),
+            format!("{fits}\r\n {next}\r\n c\r\n")
+        );
+        assert_eq!(escaped("a\u{7}b;\n"), "ab\\;\\n");
+    }
+
     proptest! {
         #[test]
         fn any_words_come_back_as_they_were(title in "[^\\p{C}]{0,90}", text in "[^\\p{C}]{0,200}") {

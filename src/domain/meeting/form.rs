@@ -294,7 +294,6 @@ pub fn in_area(council: &Council, area: &AreaCode, starts_at: Timestamp) -> Meet
     Meeting {
         areas: vec![area.clone()],
         bodies: delegation.into_iter().collect(),
-        starts_at,
         ends_at: starts_at + USUAL_LENGTH,
         ..blank(council, starts_at)
     }
@@ -363,7 +362,6 @@ fn set(
             meeting.online_url = (!value.is_empty()).then(|| value.to_owned());
             Some(())
         }
-        Field::Start if value.is_empty() => None,
         Field::End | Field::Closes if value.is_empty() => Some(()),
         Field::Start => moment(council, value, now).map(|at| meeting.starts_at = at),
         Field::End => moment(council, value, now).map(|at| meeting.ends_at = at),

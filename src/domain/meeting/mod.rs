@@ -144,3 +144,6 @@ impl Meeting {
             && self.bodies.iter().any(|body| other.bodies.contains(body))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,4 +61,10 @@ mod tests {
         let due = due_at(&council(), at("2026-12-01T06:15:00+07:00"), 2);
         assert_eq!(due, at("2026-11-30T20:59:00+07:00"));
     }
+
+    #[test]
+    fn a_reminder_that_would_come_as_the_meeting_begins_comes_the_evening_before() {
+        let due = due_at(&council(), at("2026-12-01T06:30:00+07:00"), 2);
+        assert_eq!(due, at("2026-11-30T20:59:00+07:00"));
+    }
 }

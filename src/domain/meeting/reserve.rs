@@ -135,6 +135,15 @@ mod tests {
         assert_eq!(guests(&"a".repeat(101)), Err(Unreadable::TooLong));
     }
 
+    #[test]
+    fn a_party_of_six_and_a_name_of_a_hundred_letters_are_taken() {
+        assert_eq!(read("Ông Tư +5"), [("Ông Tư".to_owned(), 6)]);
+        let longest = "a".repeat(MAX_NAME);
+        assert_eq!(read(&longest), [(longest.clone(), 1)]);
+        assert_eq!(read("Tổ 1+ bà Hai"), [("Tổ 1+ bà Hai".to_owned(), 1)]);
+        assert_eq!(read("Bà Hai +"), [("Bà Hai +".to_owned(), 1)]);
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_gives_parties_that_may_sit_or_a_reason(typed in "(\\PC|\n|\\+[0-9]{1,3}){0,60}") {

@@ -183,4 +183,54 @@ mod tests {
     fn a_sentence_without_marks_is_a_question() {
         assert!(QuestionText::parse("duong ngap qua").is_ok());
     }
+
+    #[test]
+    fn eight_letters_are_a_question_and_seven_are_none() {
+        assert!(QuestionText::parse("a bcd-efg h!").is_ok());
+        assert_eq!(QuestionText::parse("a bcd-efg!"), Err(TooShort));
+    }
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            id: DraftId(1),
+            author: UserId(7),
+            text: text.to_owned(),
+            area: None,
+            category: None,
+            meeting: None,
+            similar_seen: true,
+            points_seen: false,
+            in_danger: false,
+            kind: None,
+            updated_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn what_is_added_stands_below_and_is_compared_anew() {
+        let more = draft("Đường ngập").with_more("từ hôm qua").unwrap();
+        assert_eq!(more.text, "Đường ngập\ntừ hôm qua");
+        assert!(!more.similar_seen);
+        assert_eq!(draft("").with_more("Đường").unwrap().text, "Đường");
+    }
+
+    #[test]
+    fn a_draft_may_be_as_long_as_it_may_be_and_not_longer() {
+        let begun = draft("Đường");
+        let room = MAX_UNITS - 6;
+        assert!(begun.with_more(&"a".repeat(room)).is_some());
+        assert_eq!(begun.with_more(&"a".repeat(room + 1)), None);
+    }
+
+    #[test]
+    fn for_an_hour_a_draft_takes_up_what_comes_next() {
+        let touched = Timestamp::from_second(7_000).unwrap();
+        let draft = Draft {
+            updated_at: touched,
+            ..draft("Đường ngập")
+        };
+        let fresh = |seconds| draft.is_fresh(Timestamp::from_second(7_000 + seconds).unwrap());
+        assert!(fresh(0) && fresh(FRESH_SECONDS - 1));
+        assert!(!fresh(FRESH_SECONDS) && !fresh(2 * FRESH_SECONDS));
+    }
 }

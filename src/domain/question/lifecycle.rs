@@ -362,3 +362,7 @@ pub(crate) fn follow(question: Question, author: UserId) -> Question {
         ..question
     }
 }
+
+#[cfg(test)]
+#[path = "tests/lifecycle.rs"]
+mod tests;

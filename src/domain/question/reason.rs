@@ -125,6 +125,16 @@ mod tests {
     }
 
     #[test]
+    fn eight_letters_are_a_reason_and_today_is_no_day_to_wait_for() {
+        assert_eq!(parse("chờ vốn tỉ!"), Ok("chờ vốn tỉ!".to_owned()));
+        assert_eq!(parse("chờ vốn t!"), Err(Problem::NoReason));
+        assert_eq!(
+            parse_with_day("Chờ vốn của huyện hôm nay", TODAY),
+            Err(Problem::NoDay)
+        );
+    }
+
+    #[test]
     fn days_in_words_are_understood() {
         for (typed, day) in [
             (

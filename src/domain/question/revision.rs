@@ -56,9 +56,6 @@ pub fn changed(before: &str, after: &str) -> Changed {
 }
 
 fn part(words: &[&str], head: usize, tail: usize) -> String {
-    if words.len() == head + tail && words.is_empty() {
-        return String::new();
-    }
     let from = head.saturating_sub(AROUND);
     let to = (words.len() - tail + AROUND).min(words.len());
     let mut shown = words.get(from..to).unwrap_or_default().join(" ");
@@ -92,6 +89,40 @@ mod tests {
         let changed = changed("Đường ngập", "Đường ngập ở xóm 4");
         assert_eq!(changed.before, "Đường ngập");
         assert_eq!(changed.after, "Đường ngập ở xóm 4");
+    }
+
+    #[test]
+    fn removed_words_leave_their_neighbours_and_nothing_leaves_nothing() {
+        let removed = changed("a b c x y d e f g", "a b c d e f g");
+        assert_eq!(removed.before, "a b c x y d e f …");
+        assert_eq!(removed.after, "a b c d e f …");
+        assert_eq!(changed("", "mới").before, "");
+        assert_eq!(changed("a b c d", "x a b c d").after, "x a b c …");
+        let longer = changed("a a a a a a", "a a a a a a a");
+        assert_eq!((&*longer.before, &*longer.after), ("… a a a", "… a a a a"));
+    }
+
+    #[test]
+    fn changes_of_a_moment_are_one_for_ten_minutes_at_most() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let run = |seconds: &[i64], now| {
+            let earlier: Vec<(String, Timestamp)> = seconds
+                .iter()
+                .map(|second| (second.to_string(), at(*second)))
+                .collect();
+            before_run(&earlier, at(now)).map(str::to_owned)
+        };
+        assert_eq!(run(&[], 60), None);
+        assert_eq!(run(&[0], 60), Some("0".to_owned()), "within the moment");
+        assert_eq!(run(&[0], 61), None);
+        assert_eq!(
+            run(&[50, 0], 100),
+            Some("0".to_owned()),
+            "one after the other"
+        );
+        assert_eq!(run(&[90, 0], 100), Some("90".to_owned()));
+        let minutes: Vec<i64> = (0..=11).rev().map(|minute| minute * 60).collect();
+        assert_eq!(run(&minutes, 660), Some("60".to_owned()), "ten minutes");
     }
 
     proptest! {

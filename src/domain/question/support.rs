@@ -182,4 +182,66 @@ mod tests {
             assert_eq!(likeliest.best(), [QuestionId(1)], "{a} / {b}");
         }
     }
+
+    fn town() -> Council {
+        Council::parse(include_str!("../../../examples/duy-tien/council.toml")).unwrap()
+    }
+
+    #[test]
+    fn a_place_is_the_same_inside_another_and_not_beside_it() {
+        let town = town();
+        let [inner, outer, beside] = ["dong-van-1", "dong-van", "hoa-mac"].map(AreaCode::new);
+        for (a, b) in [(&inner, &inner), (&inner, &outer), (&outer, &inner)] {
+            assert!(same_place(&town, a, b), "{a} {b}");
+        }
+        assert!(!same_place(&town, &inner, &beside) && !same_place(&town, &beside, &outer));
+        assert_eq!(nearby(&town, &inner), [inner.clone(), outer.clone()]);
+        let around = nearby(&town, &outer);
+        assert!(around.contains(&inner) && around.first() == Some(&outer));
+    }
+
+    #[test]
+    fn only_what_shares_words_is_compared_and_only_the_same_matter_is_alike() {
+        let words = |words: &[u32]| Words(words.into());
+        assert_eq!(words(&[1, 3, 5]).shared_with(&words(&[1, 2, 5, 6])), 2);
+        assert_eq!(words(&[1]).shared_with(&words(&[2])), 0);
+        let seen = |own: &[u32], other: &[u32]| {
+            let mut likeliest = Likeliest {
+                own: words(own),
+                seen: Vec::new(),
+            };
+            likeliest.see(QuestionId(1), &words(other));
+            !likeliest.best().is_empty()
+        };
+        assert!(seen(&[1], &[1, 2]) && seen(&[], &[1]) && seen(&[1], &[]));
+        assert!(!seen(&[1], &[2]));
+        let readings = Readings::default();
+        let asked = "Đường vào thôn tôi cứ mưa là ngập, đề nghị sửa";
+        let other = "Trạm y tế phường thiếu thuốc bảo hiểm";
+        assert_eq!(same_matter(&readings, asked, other), None);
+
+        let question = crate::domain::question::casework::tests::question();
+        let town = town();
+        let ask = |text: &str, question: Question| {
+            let area = question.area.clone();
+            alike(&town, &readings, text, &area, vec![question]).len()
+        };
+        let same = question.with_text(asked.to_owned());
+        assert_eq!(
+            ask(
+                "duong vao thon ngap moi khi mua, bao gio sua?",
+                same.clone()
+            ),
+            1
+        );
+        assert_eq!(ask(other, same.clone()), 0);
+        let at = jiff::Timestamp::UNIX_EPOCH;
+        for (state, found) in [(State::Answered { at }, 1), (State::Withdrawn { at }, 0)] {
+            let question = Question {
+                state,
+                ..same.clone()
+            };
+            assert_eq!(ask(asked, question), found);
+        }
+    }
 }

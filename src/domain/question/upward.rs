@@ -111,6 +111,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn two_letters_name_a_level_and_a_number_is_as_long_as_it_may_be() {
+        let read = |to: &str, number: &str| parse(&format!("{to}; {number}; 30/9/2026"), TODAY);
+        assert_eq!(read("BQ", "12").unwrap().to, "BQ");
+        let longest = "1".repeat(MAX_NUMBER);
+        assert_eq!(read("Sở", &longest).unwrap().number, longest);
+        assert_eq!(read("Sở", &format!("{longest}1")), Err(Problem::NoNumber));
+        let today = parse("Sở; 12; 23/11/2026", TODAY).unwrap();
+        assert_eq!(today.dated, TODAY);
+    }
+
     proptest! {
         #[test]
         fn anything_typed_is_survived(typed in ".*") {

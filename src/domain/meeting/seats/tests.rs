@@ -236,3 +236,82 @@ proptest! {
         }
     }
 }
+
+/// Ten seats, three of them a clerk's; six people sit, two of them on a clerk's.
+const ROOM: Room = Room {
+    capacity: Some(10),
+    reserved: 3,
+};
+const TAKEN: Taken = Taken {
+    open: 4,
+    reserved: 2,
+};
+
+#[test]
+fn a_party_grows_into_what_is_free_and_no_further() {
+    assert_eq!(ROOM.may_grow(TAKEN, 1, 4), Ok(()));
+    let left = Err(NoSeats::Left { free: 3 });
+    assert_eq!(ROOM.may_grow(TAKEN, 1, 5), left);
+    assert_eq!(ROOM.may_resize(TAKEN, Share::Open, 1, 5), left);
+    assert_eq!(
+        ROOM.may_grow(TAKEN, 4, 1),
+        Ok(()),
+        "smaller is always right"
+    );
+    let reserved = |from, to| ROOM.may_resize(TAKEN, Share::Reserved, from, to);
+    assert_eq!(reserved(2, 3), Err(NoSeats::OnlyByClerk));
+    assert_eq!((reserved(2, 2), reserved(2, 1)), (Ok(()), Ok(())));
+}
+
+#[test]
+fn a_clerk_gives_out_what_is_reserved_and_free() {
+    assert_eq!(ROOM.free_reserved(TAKEN), 1);
+    assert_eq!(ROOM.may_give_reserved(TAKEN, 1), Ok(()));
+    assert_eq!(
+        ROOM.may_give_reserved(TAKEN, 2),
+        Err(NoSeats::Left { free: 1 })
+    );
+}
+
+#[test]
+fn a_room_becomes_another_as_long_as_nobody_loses_a_seat() {
+    let becomes = |capacity, reserved| ROOM.may_become(Room { capacity, reserved }, TAKEN);
+    for (capacity, reserved) in [
+        (Some(6), 2),
+        (Some(10), 6),
+        (Some(10), 2),
+        (None, 2),
+        (None, 90),
+    ] {
+        assert_eq!(
+            becomes(capacity, reserved),
+            Ok(()),
+            "{capacity:?} {reserved}"
+        );
+    }
+    let below = |taken| Err(NoSeats::BelowTaken { taken });
+    assert_eq!(becomes(Some(10), 1), below(2), "reserved");
+    assert_eq!(becomes(None, 1), below(2), "reserved");
+    assert_eq!(becomes(Some(5), 2), below(6), "all");
+    let too_large = |most| Err(NoSeats::ReserveTooLarge { most });
+    assert_eq!(becomes(Some(10), 11), too_large(10));
+    assert_eq!(becomes(Some(10), 7), too_large(6));
+    assert_eq!(becomes(Some(6), 3), too_large(2));
+    let nobody = ROOM.may_become(ROOM, Taken::default());
+    let only_reserved = Room {
+        capacity: Some(4),
+        reserved: 4,
+    };
+    assert_eq!(
+        (nobody, ROOM.may_become(only_reserved, Taken::default())),
+        (Ok(()), Ok(()))
+    );
+}
+
+#[test]
+fn who_sits_is_offered_a_seat_or_waits_still_wants_to_come() {
+    for standing in [Standing::Seated, Standing::Offered, Standing::Waiting] {
+        assert!(standing.is_live());
+    }
+    assert!(!Standing::Cancelled.is_live() && !Standing::Lapsed.is_live());
+}

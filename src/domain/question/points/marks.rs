@@ -206,7 +206,7 @@ fn keycap(rest: &str) -> Option<Found> {
     let tail = rest.get(first.len_utf8()..)?;
     let after = tail.trim_start_matches(is_variant);
     let number = match first {
-        '1'..='8' if tail.len() > after.len() && tail.starts_with(['\u{fe0f}', '\u{20e3}']) => {
+        '1'..='8' if tail.starts_with(['\u{fe0f}', '\u{20e3}']) => {
             u32::from(first) - u32::from('0')
         }
         '①'..='⑧' => u32::from(first) - u32::from('①') + 1,
@@ -363,7 +363,7 @@ fn follows_freely(text: &str, at: usize) -> bool {
         return true;
     };
     if !text::is_alphanumeric(last) {
-        return !matches!(last, '/' | '-' | '+' | '(' | '#') || last == '\n';
+        return !matches!(last, '/' | '-' | '+' | '(' | '#');
     }
     let word = trimmed
         .rsplit(|c: char| !text::is_alphanumeric(c))
@@ -397,6 +397,73 @@ fn ends_clause(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_sign_of_a_number_is_that_number() {
+        for row in [
+            "①②③④⑤⑥⑦⑧",
+            "⑴⑵⑶⑷⑸⑹⑺⑻",
+            "⒈⒉⒊⒋⒌⒍⒎⒏",
+            "❶❷❸❹❺❻❼❽",
+            "➀➁➂➃➄➅➆➇",
+            "➊➋➌➍➎➏➐➑",
+        ] {
+            for (number, sign) in (1..).zip(row.chars()) {
+                assert_eq!(
+                    keycap(&format!("{sign} Đường")),
+                    Some((Style::Keycap, Some(number), sign.len_utf8()))
+                );
+            }
+        }
+        let pressed = "3\u{fe0f}\u{20e3}";
+        assert_eq!(
+            keycap(&format!("{pressed}. Đường")),
+            Some((Style::Keycap, Some(3), pressed.len() + 1))
+        );
+        for none in ["3", "3 Đường", "3\u{200b} Đường", "9\u{20e3}", "⑨", "a", ""] {
+            assert_eq!(keycap(none), None, "{none:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_letters_and_words_begin_a_point_only_with_their_sign() {
+        let numbered = |number, len| Some((Style::Number, Some(number), len));
+        assert_eq!(number("1 - Đường"), numbered(1, 3));
+        assert_eq!(number("1 /a"), None);
+        let first = vec![(Style::Letter, Some(1), 2)];
+        assert_eq!(letters("a) Đường", false), first);
+        assert_eq!(letters("a. Đường", true), first);
+        assert_eq!(letters("a. Đường", false), []);
+        assert_eq!(letters("(a. Đường", true), []);
+        let named = Some((Style::Named, Some(1), "Câu 1:".len()));
+        assert_eq!(words("Câu 1: Đường"), named);
+        assert_eq!(words("Câu1: Đường"), None);
+    }
+
+    #[test]
+    fn a_number_is_free_where_nothing_before_it_carries_it() {
+        let at_end = |before: &str| follows_freely(&format!("{before}1. Đường"), before.len());
+        for before in ["", "\n", "Xin: ", "bị ngập "] {
+            assert!(at_end(before), "{before:?}");
+        }
+        for before in ["- ", "ngập", "thôn ", "tháng 3 "] {
+            assert!(!at_end(before), "{before:?}");
+        }
+        assert!(ends_clause("ngập, thứ nhất", "ngập, ".len()));
+        assert!(!ends_clause("ngập thứ nhất", "ngập ".len()));
+        assert_eq!(marks("x1. Đường"), [], "inside a word");
+    }
+
+    #[test]
+    fn lists_have_two_points_or_more_and_stand_in_their_order() {
+        let found = |text: &str| lists(&marks(text));
+        assert_eq!(found("1. Đường"), Vec::<Vec<Mark>>::new());
+        assert_eq!(found("1. Đường\n2. Đèn\n1. Cầu").len(), 2);
+        let mixed = found("1. Đường\na) Đèn\nb) Cầu\n2. Chợ");
+        assert_eq!(mixed[0][0].style, Style::Number, "it begins first");
+        let lines = found("1. Đường 2. Đèn\n2. Cầu");
+        assert!(lines[0][1].begins_line, "lines before what stands in them");
+    }
 
     #[test]
     fn numbered_things_are_sorted() {

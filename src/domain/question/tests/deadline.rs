@@ -132,6 +132,22 @@ fn a_category_and_danger_shorten_the_clock() {
     assert_eq!(answer_days(&quick, &other, true), 2, "never longer");
 }
 
+#[test]
+fn clocks_and_standings_are_called_by_their_names() {
+    let names = Clock::ALL.map(Clock::name);
+    assert_eq!(names, ["triage", "answer", "promise", "redo"]);
+    for (standing, is_overdue, is_due_soon) in [
+        (Standing::Overdue(0), true, false),
+        (Standing::DueSoon(0), false, true),
+        (Standing::InTime(9), false, false),
+        (Standing::Stopped, false, false),
+        (Standing::Done, false, false),
+    ] {
+        assert_eq!(standing.is_overdue(), is_overdue);
+        assert_eq!(standing.is_due_soon(), is_due_soon);
+    }
+}
+
 proptest! {
     /// However long it stood still, as many working days are left afterwards as before.
     #[test]
