@@ -57,8 +57,8 @@ fn the_model_is_made_from_these_sentences() {
 }
 
 #[test]
-fn the_model_stays_below_two_megabytes_and_a_half() {
-    assert!(model::ASSET.len() < 2_500_000);
+fn the_model_stays_below_two_megabytes() {
+    assert!(model::ASSET.len() < 2_000_000);
 }
 
 #[test]

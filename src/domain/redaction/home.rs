@@ -149,7 +149,9 @@ fn by_way(read: &Read<'_>, at: usize) -> Option<(usize, usize)> {
             && ["ngo", "ngach", "hem", "kiet", "duong", "pho"]
                 .iter()
                 .any(|word| read.says(end, word));
-    let lives = before.is_some_and(|before| {
+    // "địa chỉ: số 45".
+    let lives = at.checked_sub(1).filter(|_| read.is_announced(at));
+    let lives = lives.is_some_and(|before| {
         ["tru", "ngu"].iter().any(|word| read.says(before, word)) || is_residence(read, before)
     });
     (free && (way || lives)).then_some((at, number))

@@ -81,7 +81,7 @@ fn by_name(read: &Read<'_>, at: usize) -> Option<(usize, Said)> {
     if read.says(next, "la") && read.follows(next) {
         return Some((next + 1, Said::ByName));
     }
-    let colon = read.gap(next).contains(':') && read.is_announced(next);
+    let colon = read.gap(next).contains([':', '-', '–', '=']) && read.is_announced(next);
     let capital = read.is_capital(next) && read.follows(next);
     // "toi ten binh, …".
     let own = read.is_before(at, PRONOUN) && read.follows(next);
@@ -255,6 +255,7 @@ fn capitals(read: &Read<'_>, first: usize) -> usize {
         let place = to > first
             && read.is(to, PLACE | OFFICE)
             && !read.is(to, MIDDLE)
+            && !read.is(to - 1, MIDDLE)
             && read.follows(to + 1)
             && (read.is_number(to + 1)
                 || read.is_capital(to + 1) && !read.is(to + 1, GIVEN) && to - first >= 2);
@@ -309,7 +310,9 @@ fn small_name(read: &Read<'_>, first: usize, said: Said) -> Option<usize> {
             return None;
         }
         let mut to = first + 1;
-        while goes_on(to) && (!read.is(to, COMMON) || read.is(to - 1, MIDDLE)) {
+        // "gia bảo.": a common word is a name's last where the sentence ends with it.
+        let is_last = |at: usize| read.is(at, GIVEN) && !read.follows(at + 1);
+        while goes_on(to) && (!read.is(to, COMMON) || read.is(to - 1, MIDDLE) || is_last(to)) {
             to += 1;
         }
         return Some(to);
