@@ -36,7 +36,7 @@ const IN_THE_LOOP: [Paper; 2] = [("register", "xlsx"), ("summary", "docx")];
 /// How often a command's memory is looked at.
 const LOOK: Duration = Duration::from_millis(1);
 
-/// A council of more questions has its summary, and its register as one JSON, measured only where asked for alone.
+/// Of a council of more questions only the register is made.
 const MOST_FOR_ALL: u32 = 50_000;
 
 /// What a command took.
@@ -53,8 +53,7 @@ pub(crate) async fn run(options: &Options, databases: &[(u32, PathBuf)]) -> anyh
     for (questions, database) in databases {
         println!("{questions} questions");
         for paper in PAPERS {
-            let is_register = paper.0 == "register" && paper.1 != "json";
-            if *questions > MOST_FOR_ALL && !is_register {
+            if *questions > MOST_FOR_ALL && paper.0 != "register" {
                 continue;
             }
             let (mut times, mut peak) = (Vec::new(), 0);

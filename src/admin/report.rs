@@ -1,10 +1,15 @@
 //! `cutri report KIND --out FILE`: a paper, made of one snapshot of the database and written as a file; `--issue` gives it a
 //! number and keeps it.
 
-use std::{fs, path::Path, time::Duration};
+use std::{
+    fs::{self, File},
+    io::BufWriter,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::Context as _;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     clock::Clock,
@@ -19,7 +24,7 @@ use crate::{
             issue::IssuedPaper,
         },
     },
-    reading::{self, Room, check, report as facts},
+    reading::{self, ReadingError, Room, check, report as facts},
     reports::{
         self, ReportError,
         changes::kept,
@@ -76,6 +81,11 @@ pub async fn report(order: &Order, out: &Path, database: &Path) -> Result<(), St
     let wish = check_against(&council, wish)?;
     let now = Clock::system().now();
     let room = Room::new(database, AT_MOST);
+    if wish.kind == ReportKind::Register && !order.issue {
+        let written = register(&wish, (&council, now), out, &room).await;
+        room.close().await;
+        return written;
+    }
     let found = async {
         let mut view = room.view().await?;
         facts::facts(&mut view, &wish, (&council, order.bot.as_deref()), now).await
@@ -104,16 +114,71 @@ pub async fn report(order: &Order, out: &Path, database: &Path) -> Result<(), St
         other => StartError::Configuration(other.to_string()),
     })?;
     write(out, &file)?;
+    say_written(out, facts.cases.len(), &facts);
+    Ok(())
+}
+
+/// Writes a register while it is read. A file of another name grows beside it and takes its name when it is whole.
+async fn register(
+    wish: &ReportWish,
+    (council, now): (&Council, Timestamp),
+    out: &Path,
+    room: &Room,
+) -> Result<(), StartError> {
+    let part = Part::beside(out);
+    let file = File::create(&part.path).map_err(|error| unwritten(out, error))?;
+    let folder = match out.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let found = async {
+        let mut view = room.view().await?;
+        let facts = facts::around(&mut view, wish, (council, None), now).await?;
+        let out = (BufWriter::new(file), folder);
+        let (file, questions) = facts::register::write(&mut view, &facts, out).await?;
+        Ok((facts, file, questions))
+    };
+    let (facts, file, questions) = match room.in_time(found).await {
+        Ok(found) => found,
+        Err(ReadingError::Unwritten(error)) => return Err(unwritten(out, error)),
+        Err(error) => {
+            return Err(anyhow::Error::new(error)
+                .context("cannot read the facts")
+                .into());
+        }
+    };
+    file.into_inner().map_err(|error| unwritten(out, error))?;
+    fs::rename(&part.path, out).map_err(|error| unwritten(out, error))?;
+    say_written(out, questions, &facts);
+    Ok(())
+}
+
+/// The file that grows beside the one that is wanted; what is left of it goes when it is dropped.
+struct Part {
+    path: PathBuf,
+}
+
+impl Part {
+    fn beside(out: &Path) -> Self {
+        let mut path = out.as_os_str().to_owned();
+        path.push(".part");
+        Self { path: path.into() }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // Renamed, it is not there.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn say_written(out: &Path, questions: usize, facts: &ReportFacts) {
     let session = facts
         .session
         .as_ref()
         .map_or_else(String::new, |session| format!(", session {}", session.code));
-    println!(
-        "{}: {} questions{session}",
-        out.display(),
-        facts.cases.len()
-    );
-    Ok(())
+    println!("{}: {questions} questions{session}", out.display());
 }
 
 /// A paper that was issued is printed as it was; else it is made, gets the next number of its year, and is kept.
@@ -346,6 +411,9 @@ fn missing(what: &str) -> StartError {
 }
 
 fn write(out: &Path, file: &[u8]) -> Result<(), StartError> {
-    fs::write(out, file)
-        .map_err(|error| StartError::Configuration(format!("--out {}: {error}", out.display())))
+    fs::write(out, file).map_err(|error| unwritten(out, error))
+}
+
+fn unwritten(out: &Path, error: impl std::fmt::Display) -> StartError {
+    StartError::Configuration(format!("--out {}: {error}", out.display()))
 }

@@ -14,6 +14,8 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 
+use crate::reports::ReportError;
+
 /// Readings done at once: one that takes long leaves the other for those that do not, and each is a thread that wants a
 /// processor for itself.
 pub const AT_ONCE: u32 = 2;
@@ -45,6 +47,9 @@ pub enum ReadingError {
     /// SQLite failed.
     #[error("the database cannot be read: {0}")]
     Database(#[from] sqlx::Error),
+    /// What is written while it is read could not be written.
+    #[error(transparent)]
+    Unwritten(#[from] ReportError),
     /// A row that our own code cannot have written.
     #[error("an impossible value in {table}: {why}")]
     Impossible {

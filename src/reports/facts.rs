@@ -32,7 +32,7 @@ pub struct ReportFacts {
     pub today: Date,
     /// The session it is about.
     pub session: Option<Session>,
-    /// What the wish covers, by number; without what was withdrawn.
+    /// What the wish covers, by number; without what was withdrawn. Empty where a register is written page by page.
     pub cases: Vec<Case>,
     /// What was raised ahead of earlier sessions and is not answered or not done, as far as the paper is about a session.
     pub carried_over: Vec<Case>,
@@ -400,14 +400,15 @@ impl ReportFacts {
                 found.push(case.body.clone());
             }
         }
-        let place = |code: &BodyCode| {
-            self.council
-                .bodies
-                .iter()
-                .position(|body| body.code == *code)
-        };
-        found.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
+        found.sort_by_key(|code| self.place_of(code));
         found
+    }
+
+    /// The place of a body in the council file; those that are not in it come last.
+    pub(crate) fn place_of(&self, body: &BodyCode) -> usize {
+        let mut bodies = self.council.bodies.iter();
+        let place = bodies.position(|known| known.code == *body);
+        place.unwrap_or(usize::MAX)
     }
 
     /// The delegations, in the order of the council file.

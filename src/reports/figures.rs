@@ -72,24 +72,29 @@ impl Counts {
     pub(super) fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, today: Date) -> Self {
         let mut counts = Self::default();
         for case in cases {
-            counts.opinions += usize::from(!case.is_part);
-            counts.parts += usize::from(case.is_part);
-            counts.merged += usize::from(case.state == "merged");
-            counts.matters += usize::from(case.counts());
-            counts.returned += usize::from(case.state == "returned");
-            if !case.is_petition() {
-                continue;
-            }
-            counts.petitions += 1;
-            counts.answered += usize::from(case.state == "answered");
-            counts.on_the_spot += usize::from(case.on_the_spot);
-            counts.overdue += usize::from(case.is_overdue(today));
-            counts.missed += usize::from(case.missed_its_promise(today));
-            counts.rejected += usize::from(case.is_rejected());
-            counts.add_track(case);
-            counts.add_verdicts(case);
+            counts.add(case, today);
         }
         counts
+    }
+
+    /// Counts one more.
+    pub(super) fn add(&mut self, case: &Case, today: Date) {
+        self.opinions += usize::from(!case.is_part);
+        self.parts += usize::from(case.is_part);
+        self.merged += usize::from(case.state == "merged");
+        self.matters += usize::from(case.counts());
+        self.returned += usize::from(case.state == "returned");
+        if !case.is_petition() {
+            return;
+        }
+        self.petitions += 1;
+        self.answered += usize::from(case.state == "answered");
+        self.on_the_spot += usize::from(case.on_the_spot);
+        self.overdue += usize::from(case.is_overdue(today));
+        self.missed += usize::from(case.missed_its_promise(today));
+        self.rejected += usize::from(case.is_rejected());
+        self.add_track(case);
+        self.add_verdicts(case);
     }
 
     /// Whether the thing was done, and what its author says: each with what it is a share of.

@@ -1,7 +1,7 @@
 //! Facts in, papers out: registers, reports, minutes, letters, charts, in the form of Decree 30/2020/NĐ-CP. Pure: no clock, no
-//! file, no database.
+//! database, no file but the nameless one in which a big workbook waits.
 //!
-//! Start with [`make`]. [`facts`] is what a paper is made of, read in one snapshot by `reading`; `paper` says what stands in
+//! Start with [`make`]; a [`Register`] of many questions is written as they are read. [`facts`] is what a paper is made of, read in one snapshot by `reading`; `paper` says what stands in
 //! each kind; `page` lays it out and writes the file. Numbers of documents, their dates and signatures are never made up: they
 //! stay blank until somebody writes them.
 
@@ -16,6 +16,8 @@ mod register;
 mod say;
 
 use jiff::civil::Date;
+
+pub use register::{Register, Tally};
 
 use crate::domain::report::{ReportForm, ReportKind, issue::ReadyPaper};
 
@@ -79,9 +81,7 @@ pub fn make_ready(
 pub fn make(facts: &ReportFacts) -> Result<Vec<u8>> {
     let wish = &facts.wish;
     match (wish.kind, wish.form) {
-        (ReportKind::Register, ReportForm::Xlsx) => register::xlsx(facts),
-        (ReportKind::Register, ReportForm::Csv) => register::csv(facts),
-        (ReportKind::Register, ReportForm::Json) => register::json(facts),
+        (ReportKind::Register, _) => register::whole(facts),
         (ReportKind::Chart, ReportForm::Svg) => Ok(chart::svg(facts).into_bytes()),
         (ReportKind::Chart, ReportForm::Png) => chart::png(facts),
         (ReportKind::Notice, ReportForm::Txt) => paper::spoken(facts),

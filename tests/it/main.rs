@@ -73,6 +73,7 @@ mod publish;
 mod quarter;
 mod quarter_together;
 mod readings;
+mod register_pages;
 mod reminders;
 mod reminders_ladder;
 mod reports;

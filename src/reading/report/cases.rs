@@ -19,6 +19,7 @@ use crate::{
 
 /// A question with what papers want to know of it.
 struct Row {
+    number: i64,
     code: String,
     area_code: String,
     category_code: String,
@@ -67,18 +68,69 @@ struct Row {
     appeals: i64,
 }
 
+/// So many questions are read at once.
+pub(super) const PAGE: usize = 500;
+
 /// What the wish covers, by number; without what was withdrawn.
 pub(super) async fn cases(
     view: &mut SqliteConnection,
     council: &Council,
     wish: &ReportWish,
 ) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    let mut pages = Pages::of(council, wish);
+    while let Some(page) = pages.next(&mut *view).await? {
+        cases.extend(page);
+    }
+    Ok(cases)
+}
+
+/// The same, a page after the other: no more than one is in memory.
+pub(super) struct Pages<'p> {
+    council: &'p Council,
+    wish: &'p ReportWish,
+    /// The number of the last question that was read; none: there are no more.
+    after: Option<i64>,
+}
+
+impl<'p> Pages<'p> {
+    pub(super) fn of(council: &'p Council, wish: &'p ReportWish) -> Self {
+        Self {
+            council,
+            wish,
+            after: Some(i64::MIN),
+        }
+    }
+
+    /// The next page, which may be empty where days leave questions out; none after the last.
+    pub(super) async fn next(&mut self, view: &mut SqliteConnection) -> Result<Option<Vec<Case>>> {
+        let Some(after) = self.after else {
+            return Ok(None);
+        };
+        let rows = rows(view, self.wish, after).await?;
+        let last = rows.last().map(|row| row.number);
+        self.after = last.filter(|_| rows.len() == PAGE);
+        let mut cases = Vec::with_capacity(rows.len());
+        for row in rows {
+            let case = case(row, self.council, self.wish)?;
+            let (from, to, day) = (self.wish.from, self.wish.to, case.received_on);
+            if from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to) {
+                cases.push(case);
+            }
+        }
+        Ok(Some(cases))
+    }
+}
+
+/// A page behind the question of a number.
+async fn rows(view: &mut SqliteConnection, wish: &ReportWish, after: i64) -> Result<Vec<Row>> {
     let session = wish.session.as_ref().map(SessionCode::as_str);
     let meeting = wish.meeting.as_ref().map(MeetingCode::as_str);
     let body = wish.body.as_ref().map(BodyCode::as_str);
+    let most = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let rows = sqlx::query_as!(
         Row,
-        r#"select q.code, q.area_code, q.category_code, q.session_code, q.meeting_code, q.kind, q.source, q.competence,
+        r#"select q.number, q.code, q.area_code, q.category_code, q.session_code, q.meeting_code, q.kind, q.source, q.competence,
                q.text, q.state, q.body_code, q.received_at, q.forwarded_at, q.due_on, q.sent_up_to, q.sent_up_number,
                q.sent_up_on, q.promised_on, q.times_raised, q.supporter_count, q.reopened_count,
                q.split_from_id is not null as "is_part!: i64",
@@ -105,22 +157,17 @@ pub(super) async fn cases(
            where q.state <> 'withdrawn'
                and (?1 is null or q.session_code = ?1) and (?2 is null or q.meeting_code = ?2)
                and (?3 is null or q.body_code = ?3)
-           order by q.number"#,
+               and q.number > ?4
+           order by q.number limit ?5"#,
         session,
         meeting,
-        body
+        body,
+        after,
+        most
     )
     .fetch_all(view)
     .await?;
-    let mut cases = Vec::with_capacity(rows.len());
-    for row in rows {
-        let case = case(row, council, wish)?;
-        let day = case.received_on;
-        if wish.from.is_none_or(|from| from <= day) && wish.to.is_none_or(|to| day <= to) {
-            cases.push(case);
-        }
-    }
-    Ok(cases)
+    Ok(rows)
 }
 
 /// Somebody's words, as this copy may show them.

@@ -1,9 +1,10 @@
 //! The facts of a paper, as they stand in one view of the database: questions in [`cases`], site rounds in [`rounds`]; what goes to
-//! another council in [`exchange`]; papers with a number in [`issued`].
+//! another council in [`exchange`]; papers with a number in [`issued`]; a register is written while it is read: [`register`].
 
 mod cases;
 pub mod exchange;
 pub(super) mod issued;
+pub mod register;
 mod rounds;
 
 use jiff::{Timestamp, civil::Date};
@@ -40,9 +41,21 @@ pub(super) async fn find(
     known: Known<'_>,
 ) -> Result<Found> {
     let words = words(&mut *view, chat, known).await?;
-    let facts = facts(view, wish, (known.council, Some(known.bot)), known.now).await?;
-    let Ok(bytes) = reports::make(&facts) else {
-        return Ok(messages::not_made(words, wish.kind).into());
+    let about = (known.council, Some(known.bot));
+    let (facts, made) = if wish.kind == ReportKind::Register {
+        let facts = around(&mut *view, wish, about, known.now).await?;
+        let folder = register::folder(&mut *view).await?;
+        let made = register::write(view, &facts, (Vec::new(), &folder)).await;
+        (facts, made)
+    } else {
+        let facts = facts(view, wish, about, known.now).await?;
+        let made = reports::make(&facts).map(|bytes| (bytes, facts.cases.len()));
+        (facts, made.map_err(ReadingError::Unwritten))
+    };
+    let (bytes, questions) = match made {
+        Ok(made) => made,
+        Err(ReadingError::Unwritten(_)) => return Ok(messages::not_made(words, wish.kind).into()),
+        Err(error) => return Err(error),
     };
     let meeting = wish.meeting.as_ref().map(MeetingCode::as_str);
     let session = facts.wish.session.as_ref().and(facts.session.as_ref());
@@ -53,7 +66,7 @@ pub(super) async fn find(
         form: wish.form,
         bytes,
     };
-    let caption = messages::caption(words, wish.kind, (about, facts.cases.len()));
+    let caption = messages::caption(words, wish.kind, (about, questions));
     Ok(Found {
         files: vec![(file, caption)],
         paper: Some(Paper::Draft(facts.wish)),
@@ -121,6 +134,21 @@ pub async fn council(view: &mut SqliteConnection) -> Result<Option<Council>> {
 pub async fn facts(
     view: &mut SqliteConnection,
     wish: &ReportWish,
+    about: (&Council, Option<&str>),
+    now: Timestamp,
+) -> Result<ReportFacts> {
+    let mut facts = around(&mut *view, wish, about, now).await?;
+    facts.cases = cases::cases(view, &facts.council, &facts.wish).await?;
+    Ok(facts)
+}
+
+/// The same without the questions that the wish covers: what a register is written around.
+///
+/// # Errors
+/// When the database cannot be read or a row is damaged.
+pub async fn around(
+    view: &mut SqliteConnection,
+    wish: &ReportWish,
     (council, bot): (&Council, Option<&str>),
     now: Timestamp,
 ) -> Result<ReportFacts> {
@@ -146,7 +174,6 @@ pub async fn facts(
         wish.session = session.as_ref().map(|session| session.code.clone());
     }
     let today = council.local_date(now);
-    let cases = cases::cases(&mut *view, council, &wish).await?;
     let mut carried_over = Vec::new();
     let mut before = None;
     if let Some(session) = session.as_ref().filter(|_| is_about_a_session(wish.kind)) {
@@ -201,7 +228,7 @@ pub async fn facts(
         bot: bot.map(ToOwned::to_owned),
         today,
         session,
-        cases,
+        cases: Vec::new(),
         carried_over,
         before,
         meetings,

@@ -1,28 +1,41 @@
 //! The register as lines of values and as JSON.
 
-use serde::{Serialize, Serializer};
+use std::io::Write;
+
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use super::{COLUMNS, Value};
+use super::{COLUMNS, Value, tally::Tally};
 use crate::reports::{
     ReportError, Result,
     facts::{Case, Done, ReportFacts},
+    figures::Counts,
     say,
 };
 
 /// Spreadsheets take the file for UTF-8 only when it begins so.
 const BOM: &str = "\u{feff}";
 
+fn broken(error: impl std::fmt::Display) -> ReportError {
+    ReportError::Unwritable(error.to_string())
+}
+
 /// UTF-8 with its mark, one question a line; no cell is a formula.
-pub(in crate::reports) fn csv(facts: &ReportFacts) -> Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BOM.as_bytes().to_vec());
-    let broken = |error: csv::Error| ReportError::Unwritable(error.to_string());
-    writer
-        .write_record(COLUMNS.iter().map(|column| column.head))
-        .map_err(broken)?;
-    for (at, case) in facts.cases.iter().enumerate() {
+pub(super) struct Lines<W: Write>(csv::Writer<W>);
+
+impl<W: Write> Lines<W> {
+    pub(super) fn begin(mut out: W) -> Result<Self> {
+        out.write_all(BOM.as_bytes()).map_err(broken)?;
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(out);
+        writer
+            .write_record(COLUMNS.iter().map(|column| column.head))
+            .map_err(broken)?;
+        Ok(Self(writer))
+    }
+
+    pub(super) fn add(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Result<()> {
         let cells = COLUMNS
             .iter()
             .map(|column| match (column.of)(facts, at, case) {
@@ -31,10 +44,12 @@ pub(in crate::reports) fn csv(facts: &ReportFacts) -> Result<Vec<u8>> {
                 Value::Number(number) => number.to_string(),
                 Value::Day(day) => say::short_day(day),
             });
-        writer.write_record(cells).map_err(broken)?;
+        self.0.write_record(cells).map_err(broken)
     }
-    let written = writer.into_inner();
-    written.map_err(|error| ReportError::Unwritable(error.to_string()))
+
+    pub(super) fn end(self) -> Result<W> {
+        self.0.into_inner().map_err(broken)
+    }
 }
 
 /// A spreadsheet would run what begins like a formula: an apostrophe in front makes it words.
@@ -46,9 +61,51 @@ fn no_formula(text: String) -> String {
     }
 }
 
-/// An object with the paper's own fields and one item a question, with the field names of Annex VI where it has them.
-pub(in crate::reports) fn json(facts: &ReportFacts) -> Result<Vec<u8>> {
-    let counts = facts.counts();
+/// An object with the paper's own fields and one item a question, with the field names of Annex VI where it has them. The counts
+/// stand before the items, so they have to be known when it begins.
+pub(super) struct Items<W> {
+    out: W,
+    /// What comes behind the last item.
+    rest: String,
+    is_begun: bool,
+}
+
+/// Where the items go.
+const NO_ITEMS: &str = "\"items\": []";
+
+impl<W: Write> Items<W> {
+    pub(super) fn begin(facts: &ReportFacts, counted: &Tally, mut out: W) -> Result<Self> {
+        let frame = frame(facts, counted.counts)?;
+        // Quotes within words have a stroke before them, so that this is found nowhere else.
+        let (begin, rest) = frame
+            .split_once(NO_ITEMS)
+            .ok_or_else(|| broken("the register has no place for its items"))?;
+        write!(out, "{begin}\"items\": [").map_err(broken)?;
+        Ok(Self {
+            out,
+            rest: format!("]{rest}"),
+            is_begun: false,
+        })
+    }
+
+    pub(super) fn add(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Result<()> {
+        let item = serde_json::to_string_pretty(&item(facts, at, case)).map_err(broken)?;
+        let comma = if self.is_begun { "," } else { "" };
+        self.is_begun = true;
+        // Lines within words are written as signs of their own: those here are the form's.
+        let item = item.replace('\n', "\n    ");
+        write!(self.out, "{comma}\n    {item}").map_err(broken)
+    }
+
+    pub(super) fn end(mut self) -> Result<W> {
+        let line = if self.is_begun { "\n  " } else { "" };
+        write!(self.out, "{line}{}", self.rest).map_err(broken)?;
+        Ok(self.out)
+    }
+}
+
+/// The register without items.
+fn frame(facts: &ReportFacts, counts: Counts) -> Result<String> {
     // Keys in the order of the alphabet, as within the items.
     let register = Register {
         language: "vi",
@@ -69,10 +126,10 @@ pub(in crate::reports) fn json(facts: &ReportFacts) -> Result<Vec<u8>> {
             "satisfied": counts.satisfied,
             "reopened": counts.reopened,
         }),
-        items: Items(facts),
+        items: [],
         made_on: facts.today.to_string(),
     };
-    serde_json::to_vec_pretty(&register).map_err(|error| ReportError::Unwritable(error.to_string()))
+    serde_json::to_string_pretty(&register).map_err(broken)
 }
 
 /// The register with the field names of Annex VI.
@@ -89,18 +146,8 @@ struct Register<'a> {
     #[serde(rename = "TypeName")]
     type_name: &'a str,
     counts: Json,
-    items: Items<'a>,
+    items: [(); 0],
     made_on: String,
-}
-
-/// The questions, each made when it is written: thousands of them at once would be ten times the file.
-struct Items<'a>(&'a ReportFacts);
-
-impl Serialize for Items<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let cases = self.0.cases.iter().enumerate();
-        serializer.collect_seq(cases.map(|(at, case)| item(self.0, at, case)))
-    }
 }
 
 fn item(facts: &ReportFacts, at: usize, case: &Case) -> Json {

@@ -2,18 +2,115 @@
 //! and as JSON with the field names of Annex VI of Decree 30/2020/NĐ-CP. [`COLUMNS`] is the one list of what stands in it.
 
 mod lines;
+mod tally;
 mod workbook;
 
-pub(super) use lines::{csv, json};
-pub(super) use workbook::xlsx;
+use std::{io::Write, path::Path};
 
 use jiff::civil::Date;
 
+pub use tally::Tally;
+
 use super::{
+    ReportError, Result,
     facts::{Case, Done, ReportFacts},
     figures, say,
 };
-use crate::domain::{answer::appeal::Pace, question::Source};
+use crate::domain::{
+    answer::appeal::Pace,
+    question::Source,
+    report::{ReportForm, ReportKind},
+};
+use lines::{Items, Lines};
+use workbook::Book;
+
+/// A register that is written question by question: of what was written it keeps nothing but figures.
+pub struct Register<'f, W: Write> {
+    facts: &'f ReportFacts,
+    form: Form<W>,
+    tally: Tally,
+}
+
+enum Form<W: Write> {
+    Xlsx(Box<Book<W>>),
+    Csv(Box<Lines<W>>),
+    Json(Items<W>),
+}
+
+impl<'f, W: Write + Send> Register<'f, W> {
+    /// Whether the figures stand before the questions, so that they have to be counted first.
+    #[must_use]
+    pub fn counts_first(form: ReportForm) -> bool {
+        form == ReportForm::Json
+    }
+
+    /// Writes what comes before the questions. `counted` is looked at where the figures stand before them; a workbook keeps its
+    /// rows in a nameless file of `folder`, or in memory.
+    ///
+    /// # Errors
+    /// When a register is not written in that form, or `out` or the folder takes nothing.
+    pub fn begin(
+        facts: &'f ReportFacts,
+        counted: &Tally,
+        (out, folder): (W, Option<&Path>),
+    ) -> Result<Self> {
+        let form = match facts.wish.form {
+            ReportForm::Xlsx => Form::Xlsx(Box::new(Book::begin(facts, out, folder)?)),
+            ReportForm::Csv => Form::Csv(Box::new(Lines::begin(out)?)),
+            ReportForm::Json => Form::Json(Items::begin(facts, counted, out)?),
+            form => {
+                let kind = ReportKind::Register;
+                return Err(ReportError::NotInThisForm { kind, form });
+            }
+        };
+        Ok(Self {
+            facts,
+            form,
+            tally: Tally::default(),
+        })
+    }
+
+    /// Writes a question.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn add(&mut self, case: &Case) -> Result<()> {
+        let at = self.tally.questions;
+        match &mut self.form {
+            Form::Xlsx(book) => book.add(self.facts, at, case)?,
+            Form::Csv(lines) => lines.add(self.facts, at, case)?,
+            Form::Json(items) => items.add(self.facts, at, case)?,
+        }
+        self.tally.add(self.facts, case);
+        Ok(())
+    }
+
+    /// Writes what comes behind them: where it was written, and how many questions.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end(self) -> Result<(W, usize)> {
+        let out = match self.form {
+            Form::Xlsx(book) => book.end(self.facts, &self.tally)?,
+            Form::Csv(lines) => lines.end()?,
+            Form::Json(items) => items.end()?,
+        };
+        Ok((out, self.tally.questions))
+    }
+}
+
+/// The register of questions that are all in memory.
+pub(super) fn whole(facts: &ReportFacts) -> Result<Vec<u8>> {
+    let mut counted = Tally::default();
+    for case in &facts.cases {
+        counted.add(facts, case);
+    }
+    let mut register = Register::begin(facts, &counted, (Vec::new(), None))?;
+    for case in &facts.cases {
+        register.add(case)?;
+    }
+    Ok(register.end()?.0)
+}
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]

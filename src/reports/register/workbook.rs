@@ -1,12 +1,15 @@
 //! The register as a workbook: real days and numbers, filters, heads that stay, a sheet of counts.
 
+use std::{io::Write, path::Path};
+
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::{COLUMNS, Value};
+use super::{COLUMNS, Value, tally::Tally};
 use crate::{
     domain::{
+        ids::BodyCode,
         keyword::Keyword as _,
         question::{Competence, ResultClass},
         report::papers::OfficialField,
@@ -21,12 +24,81 @@ use crate::{
 /// Rows above the first question: title, what it covers, the heads.
 const HEADS_AT: u32 = 2;
 
-/// The workbook.
-pub(in crate::reports) fn xlsx(facts: &ReportFacts) -> Result<Vec<u8>> {
-    write(facts).map_err(|error| ReportError::Unwritable(error.to_string()))
+type Written<T> = std::result::Result<T, XlsxError>;
+
+/// The workbook. Rows that are done wait in a nameless file of a folder, where there is one, and not in memory.
+pub(super) struct Book<W> {
+    workbook: Workbook,
+    words: Format,
+    day: Format,
+    number: Format,
+    /// The last row that was written.
+    row: u32,
+    out: W,
 }
 
-fn write(facts: &ReportFacts) -> std::result::Result<Vec<u8>, XlsxError> {
+impl<W: Write + Send> Book<W> {
+    pub(super) fn begin(facts: &ReportFacts, out: W, folder: Option<&Path>) -> Result<Self> {
+        let begun = || {
+            let mut book = Self {
+                workbook: begin(facts, folder)?,
+                words: font(),
+                day: font()
+                    .set_num_format("dd/mm/yyyy")
+                    .set_align(FormatAlign::Center),
+                number: font().set_num_format("0").set_align(FormatAlign::Center),
+                row: HEADS_AT,
+                out,
+            };
+            write_heads(facts, book.workbook.worksheet_from_index(0)?)?;
+            Ok(book)
+        };
+        begun().map_err(broken)
+    }
+
+    pub(super) fn add(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Result<()> {
+        self.row += 1;
+        self.write(facts, at, case).map_err(broken)
+    }
+
+    fn write(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Written<()> {
+        let sheet = self.workbook.worksheet_from_index(0)?;
+        for (place, column) in (0..).zip(&COLUMNS) {
+            match (column.of)(facts, at, case) {
+                Value::Blank => sheet.write_blank(self.row, place, &self.words)?,
+                Value::Words(text) => {
+                    sheet.write_string_with_format(self.row, place, fitting(text), &self.words)?
+                }
+                Value::Number(count) => {
+                    sheet.write_number_with_format(self.row, place, count, &self.number)?
+                }
+                Value::Day(date) => {
+                    sheet.write_datetime_with_format(self.row, place, &excel(date)?, &self.day)?
+                }
+            };
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(mut self, facts: &ReportFacts, tally: &Tally) -> Result<W> {
+        let mut ended = || {
+            let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(0);
+            let sheet = self.workbook.worksheet_from_index(0)?;
+            sheet.autofilter(HEADS_AT, 0, self.row, columns)?;
+            write_counts(facts, tally, self.workbook.add_worksheet())?;
+            self.workbook.save_to_writer(&mut self.out)
+        };
+        ended().map_err(broken)?;
+        Ok(self.out)
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn broken(error: XlsxError) -> ReportError {
+    ReportError::Unwritable(error.to_string())
+}
+
+fn begin(facts: &ReportFacts, folder: Option<&Path>) -> Written<Workbook> {
     let mut workbook = Workbook::new();
     // Made twice of the same, it is the same file.
     let made = ExcelDateTime::from_ymd(
@@ -39,9 +111,14 @@ fn write(facts: &ReportFacts) -> std::result::Result<Vec<u8>, XlsxError> {
         .set_company(&facts.council.name.vi)
         .set_creation_datetime(&made);
     workbook.set_properties(&properties);
-    write_questions(facts, workbook.add_worksheet())?;
-    write_counts(facts, workbook.add_worksheet())?;
-    workbook.save_to_buffer()
+    if let Some(folder) = folder {
+        workbook
+            .set_tempdir(folder)?
+            .add_worksheet_with_constant_memory()?;
+    } else {
+        workbook.add_worksheet();
+    }
+    Ok(workbook)
 }
 
 fn font() -> Format {
@@ -68,16 +145,10 @@ fn title() -> Format {
         .set_bold()
 }
 
-fn write_questions(
-    facts: &ReportFacts,
-    sheet: &mut Worksheet,
-) -> std::result::Result<(), XlsxError> {
+/// What stands above the questions, and how the sheet looks.
+fn write_heads(facts: &ReportFacts, sheet: &mut Worksheet) -> Written<()> {
     sheet.set_name("Kiến nghị")?;
-    let (words, head) = (font(), head());
-    let day = font()
-        .set_num_format("dd/mm/yyyy")
-        .set_align(FormatAlign::Center);
-    let number = font().set_num_format("0").set_align(FormatAlign::Center);
+    let head = head();
     sheet.write_string_with_format(0, 0, facts.subject_of_register().to_uppercase(), &title())?;
     let made = format!(
         "{}, lập {}",
@@ -94,25 +165,6 @@ fn write_questions(
         sheet.set_column_width(at, column.width)?;
         sheet.write_string_with_format(HEADS_AT, at, column.head, &head)?;
     }
-    for (row, (at, case)) in (HEADS_AT + 1..).zip(facts.cases.iter().enumerate()) {
-        for (place, column) in (0..).zip(&COLUMNS) {
-            match (column.of)(facts, at, case) {
-                Value::Blank => sheet.write_blank(row, place, &words)?,
-                Value::Words(text) => {
-                    sheet.write_string_with_format(row, place, fitting(text), &words)?
-                }
-                Value::Number(count) => {
-                    sheet.write_number_with_format(row, place, count, &number)?
-                }
-                Value::Day(date) => {
-                    sheet.write_datetime_with_format(row, place, &excel(date)?, &day)?
-                }
-            };
-        }
-    }
-    let last = HEADS_AT + u32::try_from(facts.cases.len()).unwrap_or(0);
-    let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(0);
-    sheet.autofilter(HEADS_AT, 0, last, columns)?;
     sheet.set_freeze_panes(HEADS_AT + 1, 2)?;
     sheet.set_landscape();
     sheet.set_paper_size(8);
@@ -133,7 +185,7 @@ fn fitting(text: String) -> String {
     }
 }
 
-fn excel(date: jiff::civil::Date) -> std::result::Result<ExcelDateTime, XlsxError> {
+fn excel(date: jiff::civil::Date) -> Written<ExcelDateTime> {
     ExcelDateTime::from_ymd(
         u16::try_from(date.year()).unwrap_or(1900),
         u8::try_from(date.month()).unwrap_or(1),
@@ -142,7 +194,7 @@ fn excel(date: jiff::civil::Date) -> std::result::Result<ExcelDateTime, XlsxErro
 }
 
 /// Counts by field, level, class, area and body, each with its denominator.
-fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
+fn write_counts(facts: &ReportFacts, tally: &Tally, sheet: &mut Worksheet) -> Written<()> {
     sheet.set_name("Thống kê")?;
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
@@ -150,8 +202,8 @@ fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Resu
     for column in 1..=3 {
         sheet.set_column_width(column, 16)?;
     }
-    let counts = facts.counts();
-    let petitions = facts.petitions();
+    let counts = tally.counts;
+    let petitions = counts.petitions;
     let mut row = Rows { sheet, at: 0 };
     row.title("Số liệu chung")?;
     for (name, count) in [
@@ -186,49 +238,37 @@ fn write_counts(facts: &ReportFacts, sheet: &mut Worksheet) -> std::result::Resu
     ] {
         row.count(name, count, of)?;
     }
-    let title = |name| {
-        format!(
-            "Theo {name} (mẫu số: {} kiến nghị phải giải quyết)",
-            petitions.len()
-        )
-    };
+    let title = |name| format!("Theo {name} (mẫu số: {petitions} kiến nghị phải giải quyết)");
     row.title(&title("lĩnh vực"))?;
     for field in OfficialField::ALL {
-        let is_of = |case: &&&Case| facts.council.official_field(&case.category) == *field;
-        row.count(
-            field.title(),
-            petitions.iter().filter(is_of).count(),
-            petitions.len(),
-        )?;
+        row.count(field.title(), tally.fields.of(field), petitions)?;
     }
     row.title(&title("thẩm quyền"))?;
     let levels = Competence::ALL.iter().copied().map(Some).chain([None]);
     for level in levels {
-        let many = petitions
-            .iter()
-            .filter(|case| case.competence == level)
-            .count();
-        row.count(figures::level_title(level), many, petitions.len())?;
+        row.count(
+            figures::level_title(level),
+            tally.levels.of(&level),
+            petitions,
+        )?;
     }
     row.title(&title("kết quả"))?;
     for class in ResultClass::ALL {
-        let many = figures::of_class(&petitions, class);
-        row.count(figures::class_title(class), many, petitions.len())?;
+        let many = tally.classes.of(&class);
+        row.count(figures::class_title(class), many, petitions)?;
     }
     row.title(&title("địa bàn"))?;
     for area in &facts.council.areas {
-        let many = petitions
-            .iter()
-            .filter(|case| case.area == area.code)
-            .count();
+        let many = tally.areas.of(&area.code);
         if many > 0 {
-            row.count(&area.name.vi, many, petitions.len())?;
+            row.count(&area.name.vi, many, petitions)?;
         }
     }
     row.title(&title("đơn vị"))?;
-    for body in facts.bodies_of(petitions.iter().copied()) {
-        let many = petitions.iter().filter(|case| case.body == body).count();
-        row.count(&facts.body(&body), many, petitions.len())?;
+    let mut bodies: Vec<&(BodyCode, usize)> = tally.bodies.each().iter().collect();
+    bodies.sort_by_key(|(body, _)| facts.place_of(body));
+    for (body, many) in bodies {
+        row.count(&facts.body(body), *many, petitions)?;
     }
     Ok(())
 }
@@ -240,7 +280,7 @@ struct Rows<'s> {
 }
 
 impl Rows<'_> {
-    fn title(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+    fn title(&mut self, text: &str) -> Written<()> {
         if self.at > 0 {
             self.at += 1;
         }
@@ -255,7 +295,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn count(&mut self, name: &str, many: usize, of: usize) -> std::result::Result<(), XlsxError> {
+    fn count(&mut self, name: &str, many: usize, of: usize) -> Written<()> {
         let exact = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let (words, number) = (font(), font().set_num_format("0"));
         self.sheet

@@ -6,6 +6,7 @@ mod answers;
 pub mod data;
 pub mod forged;
 mod letters;
+pub mod many;
 mod meetings;
 mod questions;
 pub mod recount;
