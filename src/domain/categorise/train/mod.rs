@@ -5,7 +5,8 @@
 //! A line may hold choices `{a|b|c}`, fillers of `fillers.txt` such as `@ask`, places `@p`, numbers `@n`, and
 //! end in `|| code code`: other
 //! categories that are right as well. A line `% term | term` (`%en` in English)
-//! puts each term into the sentences of `frames.txt`. Lines starting with `#` are comments.
+//! puts each term into the sentences of `frames.txt`. Lines starting with `#` are comments; below the one that says
+//! "In their own words" each line is one person's, and teaches what a message is, not its field.
 
 mod corpus;
 mod fit;
