@@ -16,7 +16,7 @@ use crate::{
     reports::file,
 };
 
-/// Where the papers are kept, and how `LibreOffice` shows them: for whoever wants to look at them (`docs/papers/pages.md`).
+/// Where the papers are kept, and how `LibreOffice` shows them: for whoever wants to look at them (`docs/papers/README.md`).
 const KEEP_IN: &str = "CUTRI_KEEP_PAPERS_IN";
 
 /// What the script says when a program is missing.
