@@ -244,6 +244,8 @@ static ssize_t write_at(struct file *file, int fd, const void *bytes, size_t len
 static int sync_with(int (*how)(int), int fd) {
     struct file *file = file_of(fd);
     if (!file) return how(fd);
+    /* A disk that takes its time: power may go between a write and its sync. */
+    usleep(2000);
     pthread_mutex_lock(&file->lock);
     int bad = fails(file, 's');
     int result = bad ? -1 : how(fd);
