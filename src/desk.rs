@@ -211,6 +211,8 @@ impl Parts {
                 self.tell(wanted, Ending::TooLong, heard).await
             }
             Err(ReadingError::Stopped) => Ok(()),
+            // No try of its own: in a moment it is tried again, for as long as the disk fails.
+            Err(error) if error.is_of_the_disk() => Err(StoreError::Job(error.into())),
             Err(error) => {
                 tracing::error!(reading = wanted.id, %error, "a reading failed");
                 let id = wanted.id;

@@ -68,6 +68,19 @@ impl ReadingError {
             why: why.to_string(),
         }
     }
+
+    /// The disk, the file, or whoever else holds it is at fault, not what was looked up: later it may work. A read that the
+    /// disk refuses is called malformed by SQLite.
+    #[must_use]
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        /// `SQLITE_BUSY`, `_IOERR`, `_CORRUPT`, `_FULL`, `_CANTOPEN`; <https://sqlite.org/rescode.html>.
+        const OF_THE_DISK: [i32; 5] = [5, 10, 11, 13, 14];
+        let Self::Database(sqlx::Error::Database(error)) = self else {
+            return false;
+        };
+        let code = error.code().and_then(|code| code.parse::<i32>().ok());
+        code.is_some_and(|code| OF_THE_DISK.contains(&(code & 0xff)))
+    }
 }
 
 /// The pool. Connections are opened when they are needed.
