@@ -149,7 +149,7 @@ async fn thanks_can_be_passed_on_to_the_delegation() {
 }
 
 /// Words that may tell of danger and may not.
-const SMOKE: &str = "Ruộng cháy khô rồi, cứu lúa với";
+const SMOKE: &str = "Khói đốt rơm mù mịt cả xóm, khó thở lắm";
 
 #[tokio::test]
 async fn what_may_be_danger_is_asked_about_and_a_no_is_an_ordinary_petition() {
@@ -158,7 +158,7 @@ async fn what_may_be_danger_is_asked_about_and_a_no_is_an_ordinary_petition() {
     lan.says(SMOKE).await;
     insta::assert_snapshot!("perhaps_danger", lan.reads());
     lan.presses("Không, đây là kiến nghị").await;
-    lan.chooses("Nông nghiệp").await;
+    lan.chooses("Môi trường").await;
     let preview = lan.reads();
     assert!(!preview.contains("🔴"), "{preview}");
     lan.presses("Gửi").await;
@@ -180,7 +180,7 @@ async fn what_its_author_says_is_danger_is_urgent_even_for_a_stranger() {
     lan.presses("kiến nghị chung").await;
     lan.presses("Đồng ý").await;
     lan.presses("Phường Đồng Văn").await;
-    lan.chooses("Nông nghiệp").await;
+    lan.chooses("Môi trường").await;
     let preview = lan.reads();
     assert!(preview.contains("🔴"), "{preview}");
     lan.presses("Gửi").await;

@@ -198,7 +198,7 @@ async fn a_letter_with_three_points() {
     took("Letter with 3 points, split", &[&lan]);
 }
 
-const SMOKE: &str = "Ruộng cháy khô rồi, cứu lúa với";
+const SMOKE: &str = "Khói đốt rơm mù mịt cả xóm, khó thở lắm";
 
 #[tokio::test]
 async fn what_may_be_danger_is_none() {
