@@ -206,8 +206,8 @@ fn danger_is_heard_and_what_only_sounds_like_it_is_rarely_asked_about() {
     assert_danger_is_heard(&emergencies(), 98, 85);
 }
 
-/// Danger told by what one sees ("gõ kính không còn phản ứng"), by a writer who knew nothing of the categoriser: 45 of 48 at
-/// first sight.
+/// Danger told by what one sees ("gõ kính không còn phản ứng"), by a writer who knew nothing of the categoriser: 41 of 48 at
+/// first sight, by the model before. Since looked at, so no figure of unseen texts.
 #[test]
 fn danger_is_heard_where_only_its_signs_are_told() {
     assert_danger_is_heard(&records(include_str!("heldout/plain_sight.jsonl")), 90, 90);
