@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use cutri::domain::{
     council::Council,
-    report::import::{Sheet, read},
+    report::{import::read, sheet::Sheet},
 };
 use libfuzzer_sys::fuzz_target;
 

@@ -22,7 +22,8 @@ use crate::{
         question::kind,
         report::{
             exchange::is_package,
-            import::{Fault, ImportedQuestion, Sheet, is_heads, read},
+            import::{ImportedQuestion, is_heads, read},
+            sheet::{Fault, Sheet},
             slips::is_heads as is_heads_of_slips,
         },
         routing,
@@ -204,7 +205,9 @@ pub fn undo_at(batch: i64, database: &Path, now: Timestamp) -> Result<(), StartE
 /// Days become moments of the council's clock.
 fn times(council: &Council, question: &ImportedQuestion) -> Times {
     let at = |day: jiff::civil::Date| {
-        let moment = day.at(HOUR, 0, 0, 0).to_zoned(council.timezone.clone());
+        let moment = day
+            .at(HOUR, 0, 0, 0)
+            .to_zoned_datetime(council.timezone.clone());
         moment.map_or(jiff::Timestamp::UNIX_EPOCH, |moment| moment.timestamp())
     };
     let received_at = at(question.received_on);

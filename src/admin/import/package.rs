@@ -13,7 +13,7 @@ use crate::{
         question::kind,
         report::{
             exchange::{self, Brought},
-            import::Fault,
+            sheet::Fault,
         },
     },
     run::StartError,

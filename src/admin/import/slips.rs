@@ -14,7 +14,7 @@ use crate::{
         council::Council,
         ids::{MeetingCode, UserId},
         report::{
-            import::Sheet,
+            sheet::Sheet,
             slips::{Held, SlipRow, entered_before, read},
         },
     },

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::sheet::{Fault, Row, Sheet};
 use crate::domain::{
     body::Body,
     category,
@@ -12,26 +13,6 @@ use crate::domain::{
     question::{Competence, ResultClass, Source},
     routing, text,
 };
-
-/// A file as rows of cells, whatever it was.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
-    /// The heads of the columns.
-    pub heads: Vec<String>,
-    /// Each row with its number in the file.
-    pub rows: Vec<(usize, Vec<String>)>,
-}
-
-/// Something wrong with one cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The number of its row in the file.
-    pub row: usize,
-    /// The head of its column; empty where it is missing.
-    pub column: String,
-    /// What is wrong.
-    pub why: String,
-}
 
 /// A question to be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,15 +171,8 @@ pub fn is_heads(cells: &[String]) -> bool {
 #[must_use]
 pub fn read(sheet: &Sheet, council: &Council, today: Date) -> (Vec<ImportedQuestion>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let mut places = Vec::new();
-    // The first head that fits is the column: JSON has a word and a code of the same thing.
-    for (at, head) in sheet.heads.iter().enumerate() {
-        if let Some(column) = column_of(head)
-            && !places.iter().any(|(known, _)| *known == column)
-        {
-            places.push((column, at));
-        }
-    }
+    // JSON has a word and a code of the same thing.
+    let places = sheet.places(column_of);
     for wanted in [
         Column::Text,
         Column::Area,
@@ -246,15 +220,7 @@ fn column_of(head: &str) -> Option<Column> {
     found.map(|(column, _)| *column)
 }
 
-struct Row<'r> {
-    number: usize,
-    cells: &'r [String],
-    heads: &'r [String],
-    places: &'r [(Column, usize)],
-    faults: &'r mut Vec<Fault>,
-}
-
-impl Row<'_> {
+impl Row<'_, Column> {
     fn question(&mut self, council: &Council, today: Date) -> Option<ImportedQuestion> {
         let before = self.faults.len();
         let text = self.cell(Column::Text).map(str::to_owned);
@@ -478,28 +444,16 @@ impl Row<'_> {
         day
     }
 
-    fn cell(&self, column: Column) -> Option<&str> {
-        let (_, at) = self.places.iter().find(|(known, _)| *known == column)?;
-        let cell = self.cells.get(*at)?.trim();
-        // What a spreadsheet would have run was written with an apostrophe in front.
-        let cell = match cell.strip_prefix('\'') {
-            Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-            _ => cell,
-        };
-        (!cell.is_empty()).then_some(cell)
-    }
-
     fn fault(&mut self, column: Column, why: impl Into<String>) {
-        let place = self.places.iter().find(|(known, _)| *known == column);
-        let name = place.and_then(|(_, at)| self.heads.get(*at)).cloned();
         let (_, heads) = COLUMNS[column as usize];
+        let name = self.head(column).unwrap_or(heads[0]).to_owned();
         let cell = self.cell(column).map_or_else(String::new, |cell| {
             let begin: String = cell.chars().take(40).collect();
             format!("{begin:?}: ")
         });
         self.faults.push(Fault {
             row: self.number,
-            column: name.unwrap_or_else(|| heads[0].to_owned()),
+            column: name,
             why: format!("{cell}{}", why.into()),
         });
     }

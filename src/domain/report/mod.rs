@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod import;
 pub mod issue;
 pub mod papers;
+pub mod sheet;
 pub mod slips;
 pub mod template;
 

@@ -1,7 +1,7 @@
 //! Opinion slips that came back from a meeting, typed into a spreadsheet: what each row says, or what is wrong with which cell of it.
 //! A row with a fault is not taken in; nothing is guessed but the field, which the card lets everybody correct.
 
-use super::import::{Fault, Sheet};
+use super::sheet::{Fault, Row, Sheet};
 use crate::domain::{
     category,
     code::OpinionSlip,
@@ -136,14 +136,7 @@ pub fn read(
     council: &Council,
     held: &dyn Fn(&MeetingCode) -> Option<Held>,
 ) -> (Vec<SlipRow>, Vec<Fault>) {
-    let mut places: Vec<(Column, usize)> = Vec::new();
-    for (at, head) in sheet.heads.iter().enumerate() {
-        if let Some(column) = column_of(head)
-            && !places.iter().any(|(known, _)| *known == column)
-        {
-            places.push((column, at));
-        }
-    }
+    let places = sheet.places(column_of);
     let (mut slips, mut faults): (Vec<SlipRow>, Vec<Fault>) = (Vec::new(), Vec::new());
     for (number, cells) in &sheet.rows {
         let mut row = Row {
@@ -178,15 +171,7 @@ pub fn entered_before(sheet: &Sheet, row: usize, code: &str) -> Fault {
     }
 }
 
-struct Row<'r> {
-    number: usize,
-    cells: &'r [String],
-    heads: &'r [String],
-    places: &'r [(Column, usize)],
-    faults: &'r mut Vec<Fault>,
-}
-
-impl Row<'_> {
+impl Row<'_, Column> {
     fn slip(
         &mut self,
         council: &Council,
@@ -331,19 +316,11 @@ impl Row<'_> {
         found.map(|one| one.code.clone())
     }
 
-    /// What stands in the column; nothing but blanks is nothing.
-    fn cell(&self, column: Column) -> Option<&str> {
-        let (_, at) = self.places.iter().find(|(known, _)| *known == column)?;
-        let cell = self.cells.get(*at)?.trim();
-        (!cell.is_empty()).then_some(cell)
-    }
-
     fn fault(&mut self, column: Column, why: impl Into<String>) {
-        let at = self.places.iter().find(|(known, _)| *known == column);
-        let head = at.and_then(|(_, at)| self.heads.get(*at));
+        let column = self.head(column).unwrap_or_default().to_owned();
         self.faults.push(Fault {
             row: self.number,
-            column: head.cloned().unwrap_or_default(),
+            column,
             why: why.into(),
         });
     }

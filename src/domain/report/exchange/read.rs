@@ -11,7 +11,7 @@ use crate::domain::{
     ids::{AreaCode, BodyCode, CategoryCode},
     keyword::Keyword,
     question::{Competence, ResultClass, Source, draft::MAX_UNITS},
-    report::import::{Fault, ImportedQuestion},
+    report::{import::ImportedQuestion, sheet::Fault},
     routing, text,
 };
 
