@@ -102,6 +102,19 @@ pub(crate) async fn cut_power(setup: &Setup, bot: &mut Bot, seed: usize) {
     heal(setup);
 }
 
+/// A start that the disk fails: what it says.
+async fn cannot_start(setup: &Setup) -> String {
+    fs::remove_file(setup.path("stderr")).unwrap();
+    let ended = setup.run_to_the_end().await;
+    let said = setup.stderr();
+    assert_eq!(
+        ended.code,
+        Some(1),
+        "another start may find it well: {said}"
+    );
+    said
+}
+
 /// A town whose process has such a disk.
 async fn town(residents: usize) -> Option<Town> {
     let library = library()?;
@@ -321,14 +334,7 @@ async fn a_disk_that_cannot_be_read_is_no_fault_of_what_was_asked() {
     assert_eq!(set_aside(&setup), 0, "{}", setup.stderr());
     // SQLite calls it malformed: it is not.
     bot.kill();
-    fs::remove_file(setup.path("stderr")).unwrap();
-    let ended = setup.run_to_the_end().await;
-    let said = setup.stderr();
-    assert_eq!(
-        ended.code,
-        Some(1),
-        "another start may find it well: {said}"
-    );
+    let said = cannot_start(&setup).await;
     assert!(said.contains("CUTRI_DATABASE"), "{said}");
     let words = ["disk I/O error", "the disk fails: Input/output error"];
     assert!(words.iter().any(|word| said.contains(word)), "{said}");
@@ -364,14 +370,7 @@ async fn a_disk_that_never_comes_back_lets_the_process_end_and_the_next_one_find
     assert!(!said.contains("panicked"), "{said}");
 
     // The next one cannot open it, and says which file.
-    fs::remove_file(setup.path("stderr")).unwrap();
-    let ended = setup.run_to_the_end().await;
-    let said = setup.stderr();
-    assert_eq!(
-        ended.code,
-        Some(1),
-        "another start may find it well: {said}"
-    );
+    let said = cannot_start(&setup).await;
     for word in ["CUTRI_DATABASE", "cutri.db", "disk I/O error"] {
         assert!(said.contains(word), "{word} is missing in:\n{said}");
     }
