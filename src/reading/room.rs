@@ -225,6 +225,32 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_the_disk_does_is_told_from_a_fault_of_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let nowhere = Room::new(&path, Duration::from_mins(1));
+        let unopened = number(&nowhere, "select 1").await.unwrap_err();
+        assert!(unopened.is_of_the_disk(), "{unopened}");
+        drop(open_connection(&path).unwrap());
+        let room = Room::new(&path, Duration::from_mins(1));
+        let ours = number(&room, "select nonsense from intake")
+            .await
+            .unwrap_err();
+        assert!(!ours.is_of_the_disk(), "{ours}");
+        room.close().await;
+        // What stands where the pages of the tables should.
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[100..].fill(0xff);
+        std::fs::write(&path, bytes).unwrap();
+        let room = Room::new(&path, Duration::from_mins(1));
+        let damaged = number(&room, "select count(*) from intake")
+            .await
+            .unwrap_err();
+        assert!(damaged.is_of_the_disk(), "{damaged}");
+        room.close().await;
+    }
+
+    #[tokio::test]
     async fn nothing_can_be_written() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.db");
