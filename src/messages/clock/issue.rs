@@ -9,7 +9,7 @@ use crate::{
         outgoing::{InlineButton, Keyboard},
     },
     domain::{
-        ids::{IssuedId, PaperId},
+        ids::PaperId,
         report::{
             ReportWish,
             changes::Change,
@@ -270,7 +270,7 @@ fn row(words: Words<'_>, line: &IssuedLine) -> InlineButton {
         day(words, line),
         name(words, &line.wish)
     );
-    paper(text, PaperButton::Again(IssuedId(line.id.0)))
+    paper(text, PaperButton::Again(line.id))
 }
 
 /// Its number; one that was issued without says so.
