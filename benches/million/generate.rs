@@ -148,7 +148,10 @@ fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow
         let state = if is_answered { "answered" } else { "forwarded" };
         let answered = received + i64::try_from(chance.below(40 * 86_400))?;
         let due = jiff::Timestamp::from_second(received + 30 * 86_400)?;
-        let due = due.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+        let due = due
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .date()
+            .to_string();
         question.execute(params![
             id,
             code,

@@ -202,7 +202,7 @@ impl House {
 
 /// The Monday of this week, where the sample council is.
 fn monday_of(now: Timestamp) -> Result<Date, anyhow::Error> {
-    let today = now.to_zoned(sample()?.timezone).date();
+    let today = now.to_zoned_datetime(sample()?.timezone).date();
     let since = i64::from(today.weekday().to_monday_zero_offset());
     Ok(today.saturating_sub(since.days()))
 }

@@ -55,7 +55,7 @@ impl ReportFacts {
     pub(in crate::reports) fn begins(&self, meeting: &Meeting) -> jiff::civil::DateTime {
         meeting
             .starts_at
-            .to_zoned(self.council.timezone.clone())
+            .to_zoned_datetime(self.council.timezone.clone())
             .datetime()
     }
 

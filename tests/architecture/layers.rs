@@ -93,7 +93,7 @@ const OUTSIDE: [(&str, &[&str]); 14] = [
     ("axum", &["http", "emulator"]),
     ("fl!(", &["messages"]),
     ("Timestamp::now", &["clock"]),
-    ("Zoned::now", &["clock"]),
+    ("ZonedDateTime::now", &["clock"]),
     ("SystemTime::now", &["clock", "emulator"]),
     ("env::var", &["config"]),
     ("env::set_var", &[]),

@@ -125,8 +125,8 @@ async fn a_page_that_is_full_or_empty_is_not_the_last() {
     // The first thousand came in before.
     let day = jiff::Timestamp::from_second(NOW - 20 * DAY).unwrap();
     let zone = jiff::tz::TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
-    let day = day.to_zoned(zone.clone()).date();
-    let since = day.to_zoned(zone).unwrap().timestamp().as_second();
+    let day = day.to_zoned_datetime(zone.clone()).date();
+    let since = day.to_zoned_datetime(zone).unwrap().timestamp().as_second();
     let late = Order {
         from: Some(day.to_string()),
         ..Order::default()

@@ -36,7 +36,7 @@ fn weeks_between(from: Date, to: Date) -> i64 {
 }
 
 fn days_of_meetings(council: &Council) -> impl Iterator<Item = Date> {
-    let day = |at: Timestamp| at.to_zoned(council.timezone.clone()).date();
+    let day = |at: Timestamp| at.to_zoned_datetime(council.timezone.clone()).date();
     council
         .meetings
         .iter()
@@ -71,7 +71,7 @@ fn move_by(mut council: Council, weeks: i64) -> Council {
 
 /// At the same hour of another day.
 fn moved(at: Timestamp, span: Span, zone: &TimeZone) -> Timestamp {
-    let there = at.to_zoned(zone.clone());
+    let there = at.to_zoned_datetime(zone.clone());
     there.saturating_add(span).timestamp()
 }
 
@@ -144,7 +144,9 @@ mod tests {
 
     fn at_noon(day: Date, council: &Council) -> Timestamp {
         let noon = day.at(12, 0, 0, 0);
-        noon.to_zoned(council.timezone.clone()).unwrap().timestamp()
+        noon.to_zoned_datetime(council.timezone.clone())
+            .unwrap()
+            .timestamp()
     }
 
     #[test]
@@ -168,7 +170,7 @@ mod tests {
             let next = council.next_session(now).unwrap();
             let days_left = (next
                 .questions_close_at
-                .to_zoned(council.timezone.clone())
+                .to_zoned_datetime(council.timezone.clone())
                 .date()
                 - day)
                 .get_days();
@@ -221,8 +223,11 @@ mod tests {
         let council = sample().unwrap();
         let laid = around(council.clone(), date(2029, 3, 14));
         for (before, after) in council.meetings.iter().zip(&laid.meetings) {
-            let [before, after] =
-                [before, after].map(|meeting| meeting.starts_at.to_zoned(council.timezone.clone()));
+            let [before, after] = [before, after].map(|meeting| {
+                meeting
+                    .starts_at
+                    .to_zoned_datetime(council.timezone.clone())
+            });
             assert_eq!(
                 (before.weekday(), before.time()),
                 (after.weekday(), after.time())

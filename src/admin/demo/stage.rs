@@ -181,7 +181,7 @@ impl Stage<'_> {
 pub(super) fn set(shift: &AtomicI64, zone: &TimeZone, day: Date, at: Time) -> Done {
     let then = day
         .to_datetime(at)
-        .to_zoned(zone.clone())
+        .to_zoned_datetime(zone.clone())
         .context("there is no such hour")?;
     let apart = then.timestamp().as_second() - Clock::system().now().as_second();
     shift.store(apart, Ordering::SeqCst);

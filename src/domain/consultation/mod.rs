@@ -225,7 +225,7 @@ pub(crate) fn usual_ends(council: &Council, now: Timestamp) -> Vec<Date> {
 #[must_use]
 pub(crate) fn closes_at(council: &Council, ends_on: Date) -> Option<Timestamp> {
     let next = ends_on.tomorrow().ok()?;
-    let midnight = next.to_zoned(council.timezone.clone()).ok()?;
+    let midnight = next.to_zoned_datetime(council.timezone.clone()).ok()?;
     Some(midnight.timestamp())
 }
 

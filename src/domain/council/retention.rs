@@ -49,7 +49,7 @@ impl Retention {
     #[must_use]
     pub fn ends_before(self, kept: Kept, now: Timestamp, timezone: &TimeZone) -> Option<Timestamp> {
         let months = self.months(kept)?;
-        let today = now.to_zoned(timezone.clone());
+        let today = now.to_zoned_datetime(timezone.clone());
         let before = today.checked_sub(i64::from(months).months()).ok()?;
         Some(before.timestamp())
     }

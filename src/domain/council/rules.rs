@@ -302,13 +302,13 @@ mod tests {
         let at = |day, hour| {
             date(2026, 11, day)
                 .at(hour, 0, 0, 0)
-                .to_zoned(hanoi.clone())
+                .to_zoned_datetime(hanoi.clone())
                 .unwrap()
                 .timestamp()
         };
         let morning = date(2026, 11, 24)
             .at(6, 30, 0, 0)
-            .to_zoned(hanoi.clone())
+            .to_zoned_datetime(hanoi.clone())
             .unwrap()
             .timestamp();
         assert_eq!(night.end_after(at(23, 22), &hanoi), Some(morning));

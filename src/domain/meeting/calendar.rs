@@ -68,14 +68,14 @@ impl CalendarEntry {
             .unwrap_or(TimeZone::UTC);
         let name = zone.iana_name().unwrap_or("UTC").to_owned();
         let local = |at: Timestamp| {
-            at.to_zoned(zone.clone())
+            at.to_zoned_datetime(zone.clone())
                 .strftime("%Y%m%dT%H%M%S")
                 .to_string()
         };
         let utc = |at: Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
         let offset = self
             .starts_at
-            .to_zoned(zone.clone())
+            .to_zoned_datetime(zone.clone())
             .strftime("%z")
             .to_string();
         let mut file = String::new();

@@ -97,7 +97,7 @@ impl Invitation {
 pub(crate) fn role_ends_at(term_to: Date, timezone: &TimeZone, now: Timestamp) -> Timestamp {
     let after = term_to.tomorrow().unwrap_or(term_to);
     let end = after
-        .to_zoned(timezone.clone())
+        .to_zoned_datetime(timezone.clone())
         .map_or(now, |midnight| midnight.timestamp());
     if end > now {
         return end;

@@ -108,7 +108,7 @@ mod tests {
 
     fn at(day: Date) -> Timestamp {
         day.at(0, 30, 0, 0)
-            .to_zoned(jiff::tz::TimeZone::UTC)
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
             .unwrap()
             .timestamp()
     }

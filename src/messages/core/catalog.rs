@@ -195,7 +195,7 @@ impl<'a> Words<'a> {
     /// "08:30 23/11/2026", in the council's time zone.
     #[must_use]
     pub(crate) fn moment(self, at: Timestamp) -> String {
-        let local = at.to_zoned(self.council.timezone.clone());
+        let local = at.to_zoned_datetime(self.council.timezone.clone());
         format!(
             "{:02}:{:02} {}",
             local.hour(),
@@ -214,7 +214,7 @@ impl<'a> Words<'a> {
     /// "08:30 thứ Ba 01/12/2026", in the council's time zone.
     #[must_use]
     pub(crate) fn appointment(self, at: Timestamp) -> String {
-        let local = at.to_zoned(self.council.timezone.clone());
+        let local = at.to_zoned_datetime(self.council.timezone.clone());
         format!(
             "{:02}:{:02} {}",
             local.hour(),

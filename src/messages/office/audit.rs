@@ -213,7 +213,9 @@ pub(crate) fn file(
         let (who, what, data) = (plain(&who), plain(&what), plain(data));
         let _ = writeln!(text, "{id}\t{at}\t{kind}\t{who}\t{what}\t{data}\t{hash}");
     }
-    let local = now.to_zoned(words.council().timezone.clone()).date();
+    let local = now
+        .to_zoned_datetime(words.council().timezone.clone())
+        .date();
     let html = say!(
         words,
         "audit-file",

@@ -39,7 +39,11 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Sec
 }
 
 fn time(facts: &ReportFacts, round: &Round) -> String {
-    let at = |moment: jiff::Timestamp| moment.to_zoned(facts.council.timezone.clone()).datetime();
+    let at = |moment: jiff::Timestamp| {
+        moment
+            .to_zoned_datetime(facts.council.timezone.clone())
+            .datetime()
+    };
     let begun = at(round.begun_at);
     let from = format!("{}, {}", say::hour(begun), say::long_day(begun.date()));
     match round.ended_at.map(at) {

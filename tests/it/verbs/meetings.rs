@@ -105,7 +105,7 @@ impl Town {
             ..ReportWish::of(kind)
         };
         let now = self.now();
-        let today = now.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
+        let today = now.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
         let paper = ReadyPaper {
             wish,
             number: None,

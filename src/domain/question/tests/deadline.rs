@@ -17,7 +17,10 @@ fn town() -> Council {
 
 fn at(day: Date) -> Timestamp {
     let hanoi = TimeZone::fixed(jiff::tz::offset(7));
-    day.at(9, 0, 0, 0).to_zoned(hanoi).unwrap().timestamp()
+    day.at(9, 0, 0, 0)
+        .to_zoned_datetime(hanoi)
+        .unwrap()
+        .timestamp()
 }
 
 fn question(state: State, due_on: Date) -> Question {
