@@ -8,7 +8,7 @@ use super::{
     place::Placed,
     words::{EMPTY, Line, THINGS, TROUBLES, WEAK},
 };
-use crate::domain::text::hash;
+use crate::domain::text::{Phrases, hash};
 
 /// How far two messages agree on the matter.
 #[derive(Debug, Clone, Copy)]
@@ -161,29 +161,41 @@ fn differ(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
-/// Words with the spaces that `Said::joined` puts around them, and what they stand for.
-type Spaced = Vec<(&'static str, Vec<String>)>;
-
-fn spaced(words: &[Line]) -> Spaced {
-    let around = |word: &&str| format!(" {word} ");
-    words
-        .iter()
-        .map(|(meaning, words)| (*meaning, words.iter().map(around).collect()))
-        .collect()
+/// Words as they stand in `Said::joined`, what each stands for, and all of them to be found at once.
+struct Spotter {
+    words: Vec<(&'static str, String)>,
+    phrases: Phrases,
 }
+
+impl Spotter {
+    fn of(lines: &[Line]) -> Self {
+        let each = lines
+            .iter()
+            .flat_map(|(meaning, words)| words.iter().map(|word| (*meaning, format!(" {word} "))));
+        let words: Vec<(&'static str, String)> = each.collect();
+        let phrases = Phrases::new(words.iter().map(|(_, word)| word));
+        Self { words, phrases }
+    }
+
+    /// The words that stand in a text, in the order of the lines, with what they stand for.
+    fn spot(&self, joined: &str) -> impl Iterator<Item = (&'static str, &str)> {
+        let found = self.phrases.found(joined).into_iter();
+        let words = found.filter_map(|at| self.words.get(at));
+        words.map(|(meaning, word)| (*meaning, word.as_str()))
+    }
+}
+
+static SPOTTED_THINGS: LazyLock<Spotter> = LazyLock::new(|| Spotter::of(&THINGS));
+static SPOTTED_TROUBLES: LazyLock<Spotter> = LazyLock::new(|| Spotter::of(&TROUBLES));
 
 /// Whether something is wrong.
 pub(super) fn names_trouble(joined: &str) -> bool {
-    !troubles(joined).is_empty()
+    SPOTTED_TROUBLES.phrases.any(joined)
 }
 
 fn troubles(joined: &str) -> BTreeSet<&'static str> {
-    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&TROUBLES));
-    SPACED
-        .iter()
-        .filter(|(_, words)| words.iter().any(|word| joined.contains(word)))
-        .map(|(trouble, _)| *trouble)
-        .collect()
+    let spotted = SPOTTED_TROUBLES.spot(joined);
+    spotted.map(|(trouble, _)| trouble).collect()
 }
 
 /// Whether a thing is only where something happens: "ở bờ kè …", "bờ kè … có người …".
@@ -224,35 +236,34 @@ fn way_to(joined: &str) -> Option<(&'static str, &'static str)> {
         " loi ra",
         " loi di",
     ];
-    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&THINGS));
-    WAYS.into_iter().find_map(|way| {
+    static SPOTTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(WAYS));
+    SPOTTED.found(joined).into_iter().find_map(|at| {
+        let way = *WAYS.get(at)?;
         let (_, rest) = joined.split_once(way)?;
-        let strong = SPACED.iter().filter(|(thing, _)| !WEAK.contains(thing));
-        let mut words = strong.flat_map(|(_, words)| words);
-        let to = words.find(|word| rest.starts_with(word.as_str()))?;
+        let words = SPOTTED_THINGS.words.iter();
+        let mut strong = words.filter(|(thing, _)| !WEAK.contains(thing));
+        let (_, to) = strong.find(|(_, word)| rest.starts_with(word.as_str()))?;
         Some((way, to.as_str()))
     })
 }
 
 /// The things that are spoken of, and the words without them.
 fn objects(joined: &str) -> (BTreeSet<&'static str>, Cow<'_, str>) {
-    static SPACED: LazyLock<Spaced> = LazyLock::new(|| spaced(&THINGS));
     let (mut found, mut places) = (BTreeSet::new(), BTreeSet::new());
     let mut left = Cow::Borrowed(joined);
     if let Some((way, to)) = way_to(joined) {
         found.insert(WAY);
         left = Cow::Owned(joined.replace(&format!("{way}{to}"), " . "));
     }
-    for (object, words) in &*SPACED {
-        for word in words {
-            if let Some(at) = left.find(word.as_str()) {
-                if is_where(&left, at, at + word.len()) {
-                    places.insert(*object);
-                } else {
-                    found.insert(*object);
-                }
-                left = Cow::Owned(left.replace(word, " . "));
+    // What is cut out of the words makes no new ones.
+    for (object, word) in SPOTTED_THINGS.spot(joined) {
+        if let Some(at) = left.find(word) {
+            if is_where(&left, at, at + word.len()) {
+                places.insert(object);
+            } else {
+                found.insert(object);
             }
+            left = Cow::Owned(left.replace(word, " . "));
         }
     }
     // Where it is counts only where nothing else is spoken of.

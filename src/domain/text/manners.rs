@@ -1,6 +1,9 @@
 //! Words that somebody of the office reads before a delegation does: coarse ones, and accusations of a person by name. Never a
 //! reason to drop anything: who writes in anger may still be right.
 
+use std::sync::LazyLock;
+
+use super::Phrases;
 use crate::domain::{keyword::keywords, redaction, text};
 
 keywords! {
@@ -93,13 +96,15 @@ const PUNISHABLE: [&str; 22] = [
 /// Why a clerk looks at these words first; `None`: they are fit for everybody who works with them.
 #[must_use]
 pub fn of(words: &str) -> Option<Manner> {
-    let marked = spaced(&words.to_lowercase());
+    static INSULTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(COARSE));
+    static INSULTS_FOLDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(COARSE_FOLDED));
+    static CRIMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(PUNISHABLE));
+
     let folded = spaced(&text::fold(words));
-    let says = |text: &str, all: &[&str]| all.iter().any(|one| text.contains(&format!(" {one} ")));
-    if says(&marked, &COARSE) || says(&folded, &COARSE_FOLDED) {
+    if INSULTS.any(&spaced(&words.to_lowercase())) || INSULTS_FOLDED.any(&folded) {
         return Some(Manner::Coarse);
     }
-    (says(&folded, &PUNISHABLE) && redaction::names_somebody(words)).then_some(Manner::Accuses)
+    (CRIMES.any(&folded) && redaction::names_somebody(words)).then_some(Manner::Accuses)
 }
 
 /// The words with one space around each, whatever stood between them.

@@ -8,6 +8,7 @@ pub mod encoding;
 mod length;
 pub mod letter;
 pub mod manners;
+mod phrases;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use self::length::{split_utf16, truncate_utf16, utf16_len};
+pub(crate) use self::phrases::Phrases;
 
 /// At most this many initials, so that a joke of a name does not fill a card.
 const MAX_INITIALS: usize = 5;
