@@ -149,13 +149,13 @@ async fn thanks_can_be_passed_on_to_the_delegation() {
 }
 
 /// Words that may tell of danger and may not.
-const SMOKE: &str = "Khói đốt rơm mù mịt cả xóm, khó thở lắm";
+const GAS: &str = "Có mùi gas trong hẻm";
 
 #[tokio::test]
 async fn what_may_be_danger_is_asked_about_and_a_no_is_an_ordinary_petition() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;
-    lan.says(SMOKE).await;
+    lan.says(GAS).await;
     insta::assert_snapshot!("perhaps_danger", lan.reads());
     lan.presses("Không, đây là kiến nghị").await;
     lan.chooses("Môi trường").await;
@@ -174,7 +174,7 @@ async fn what_its_author_says_is_danger_is_urgent_even_for_a_stranger() {
     let town = Town::start().await;
     let mai = town.group_of("to-1").await.member("Chị Mai");
     let lan = town.stranger("Lan");
-    lan.says(SMOKE).await;
+    lan.says(GAS).await;
     lan.presses("Có người đang nguy hiểm").await;
     assert!(lan.reads().contains("xin gọi ngay"));
     lan.presses("kiến nghị chung").await;
@@ -195,14 +195,14 @@ async fn inside_a_draft_it_is_asked_about_too() {
     lan.says("Đường vào thôn ngập mỗi khi mưa").await;
     lan.chooses("Giao thông").await;
     lan.forgets();
-    lan.says(SMOKE).await;
+    lan.says(GAS).await;
     let asked = lan.reads();
     assert!(asked.contains("Có phải có người đang nguy hiểm"), "{asked}");
     assert!(asked.contains("Đã thêm vào bản nháp"), "{asked}");
     assert!(!asked.contains("🔴"), "{asked}");
     lan.presses("Không, đây là kiến nghị").await;
     assert!(lan.reads().contains("Xin ông/bà tiếp tục"));
-    lan.says(SMOKE).await;
+    lan.says(GAS).await;
     lan.presses("Có người đang nguy hiểm").await;
     let preview = lan.reads();
     assert!(

@@ -1,5 +1,5 @@
 //! Claims about texts that the model was not made from: `heldout/fields.jsonl`, `heldout/emergencies.jsonl`,
-//! `heldout/plain_sight.jsonl`, and the same words in the frame of a letter.
+//! `heldout/plain_sight.jsonl` and others (`heldout/README.md`), and the same words in the frame of a letter.
 
 use serde::Deserialize;
 
@@ -102,29 +102,51 @@ fn the_frame_of_a_letter_changes_neither_field_nor_kind() {
 /// Written after the rules stood; .86 first fields and .91 kinds at first sight, then their errors were looked at by kind.
 #[test]
 fn texts_of_other_provinces_are_read_right() {
+    assert_read_right(&records(include_str!("heldout/first_look.jsonl")), 97, 92);
+}
+
+/// Two halves of one set by somebody who knew nothing of the categoriser: .89 and .93 first fields, .97 and .95 kinds before sentences in
+/// people's own words taught fields. The first half was looked at since; of the sealed one nobody has read more than the count.
+#[rstest::rstest]
+#[case::looked_at(include_str!("heldout/strangers_fields.jsonl"), 97, 91)]
+#[case::sealed(include_str!("heldout/sealed_fields.jsonl"), 98, 95)]
+fn texts_of_strangers_are_read_right(
+    #[case] lines: &str,
+    #[case] least_kinds: usize,
+    #[case] least_fields: usize,
+) {
+    assert_read_right(&records(lines), least_kinds, least_fields);
+}
+
+/// At least so many percent of kinds and first fields are right, and the right field is among the first three.
+fn assert_read_right(records: &[Record], least_kinds: usize, least_fields: usize) {
     let categoriser = Categoriser::builtin();
-    let records = records(include_str!("heldout/first_look.jsonl"));
-    let found: Vec<(&Record, Categorisation)> = records
-        .iter()
-        .map(|record| (record, categoriser.categorise(&record.text)))
-        .collect();
-    let kinds = found.iter().filter(|(r, f)| r.kind == f.kind).count();
-    assert!(kinds * 100 >= found.len() * 97, "{kinds}");
-    let with_field: Vec<_> = found
-        .iter()
-        .filter(|(record, _)| record.category.is_some())
-        .collect();
-    let top1 = with_field
-        .iter()
-        .filter(|(record, found)| record.accepts(first(found)));
-    let top1 = top1.count();
-    assert!(top1 * 100 >= with_field.len() * 92, "{top1}");
-    let top3 = with_field.iter().filter(|(record, found)| {
-        let mut codes = found.categories.iter();
-        codes.any(|guess| record.accepts(guess.code.as_str()))
-    });
-    let top3 = top3.count();
-    assert!(top3 * 100 >= with_field.len() * 99, "{top3}");
+    let (mut kinds, mut with_field, mut first, mut among) = (0, 0, 0, 0);
+    for record in records {
+        let found = categoriser.categorise(&record.text);
+        kinds += usize::from(record.kind == found.kind);
+        if record.category.is_some() {
+            let mut right = found
+                .categories
+                .iter()
+                .map(|guess| record.accepts(guess.code.as_str()));
+            with_field += 1;
+            first += usize::from(right.next() == Some(true));
+            among += usize::from(
+                found
+                    .categories
+                    .iter()
+                    .any(|guess| record.accepts(guess.code.as_str())),
+            );
+        }
+    }
+    let all = records.len();
+    assert!(kinds * 100 >= all * least_kinds, "{kinds} kinds of {all}");
+    assert!(
+        first * 100 >= with_field * least_fields,
+        "{first} fields of {with_field}"
+    );
+    assert!(among * 100 >= with_field * 99, "{among} of {with_field}");
 }
 
 #[rstest::rstest]
@@ -211,6 +233,15 @@ fn danger_is_heard_and_what_only_sounds_like_it_is_rarely_asked_about() {
 #[test]
 fn danger_is_heard_where_only_its_signs_are_told() {
     assert_danger_is_heard(&records(include_str!("heldout/plain_sight.jsonl")), 90, 90);
+}
+
+/// The same for everyday dangers and hard ones, in two halves: 36 of 40 in each before 700 more sentences of danger. The first half was
+/// looked at since.
+#[rstest::rstest]
+#[case::looked_at(include_str!("heldout/strangers_danger.jsonl"), 95)]
+#[case::sealed(include_str!("heldout/sealed_danger.jsonl"), 92)]
+fn danger_that_strangers_tell_of_is_heard(#[case] lines: &str, #[case] least_heard: usize) {
+    assert_danger_is_heard(&records(lines), least_heard, 95);
 }
 
 /// At least so many percent of dangers heard, and of what is shown right; and what is sure is right.

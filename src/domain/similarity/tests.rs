@@ -60,6 +60,15 @@ fn pairs_of_strangers_are_mostly_told_apart() {
     assert!(found >= 84, "{found}");
 }
 
+/// Two halves of one set, of the sealed one nobody has read more than the count. What fails is above all one thing with two wishes.
+#[rstest]
+#[case::looked_at(include_str!("pairs_study.jsonl"), 88)]
+#[case::sealed(include_str!("pairs_sealed.jsonl"), 84)]
+fn pairs_of_other_strangers_are_mostly_told_apart(#[case] pairs: &str, #[case] least: usize) {
+    let found = measure(pairs);
+    assert!(found >= least, "{found}");
+}
+
 #[rstest]
 #[case(
     "Khu tái định cư Nam Yên chưa có trường học",

@@ -33,7 +33,7 @@ const LOOKED_AT_BESIDE: u32 = 20;
 
 /// Another category is looked at beside the chosen one if it fits at least so well, 0 to 1: the categoriser is sure of
 /// itself, and of two neighbours that fit one matter it gives one next to nothing.
-const BESIDE_FROM: f32 = 0.002;
+const BESIDE_FROM: f32 = 0.000_2;
 
 /// In how many of the newest questions of a category and area one of an earlier session is looked for.
 const LOOKED_THROUGH: u32 = 400;

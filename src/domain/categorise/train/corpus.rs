@@ -1,16 +1,18 @@
 //! Reading the training sentences and writing out their choices.
 
+use std::collections::HashSet;
+
 use super::super::{BUILTIN_CATEGORIES, Kind};
 use super::{Dice, noise};
+use crate::domain::text::fold;
 
 /// Ways written out of one line, at most.
 const MOST_WAYS: usize = 16;
 /// The same for the kinds that must not be missed: their lines hold long lists.
 const MOST_WAYS_OF_KINDS: usize = 40;
 
-/// Below this line of a file stand sentences of one person each. They teach the kinds, danger above all, and no fields: told in
-/// long stories these outweigh what is short and plain ("Đèn đường ngõ 3 hỏng").
-const OWN_WORDS: &str = "# In their own words";
+/// Below this line of a file stand sentences of one person each.
+const OWN_WORDS: &str = "# In their own words, each as one person would write it.";
 
 /// One training sentence.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub struct Sentence {
     pub kind: Kind,
     /// Indexes into [`BUILTIN_CATEGORIES`], the best first; none for most kinds.
     pub categories: Vec<usize>,
+    /// One person's, below the line that says so.
+    pub is_own_words: bool,
 }
 
 /// FNV-1a of names and texts: whether a model and the sentences belong together.
@@ -42,6 +46,7 @@ pub fn corpus_hash(sources: &[(&str, String)]) -> u64 {
 #[must_use]
 pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
     let writer = Writer::new(sources);
+    let names = Names::of(sources);
     let mut out = Vec::new();
     let mut line = 0;
     for (name, text) in sources {
@@ -54,29 +59,85 @@ pub fn sentences(sources: &[(&str, String)]) -> Vec<Sentence> {
             MOST_WAYS_OF_KINDS
         };
         let (made, own_words) = text.split_once(OWN_WORDS).unwrap_or((text, ""));
-        let made = lines(made).map(|template| (template, true));
-        let own_words = lines(own_words).map(|template| (template, false));
-        for (template, of_field) in made.chain(own_words) {
+        let made = lines(made).map(|template| (template, false));
+        let own_words = lines(own_words).map(|template| (template, true));
+        for (template, is_own_words) in made.chain(own_words) {
+            let placeless = |text: &str| {
+                if is_own_words {
+                    names.taken_out_of(text)
+                } else {
+                    text.to_owned()
+                }
+            };
             let (template, also) = template.split_once("||").unwrap_or((template, ""));
             let also = also.split_whitespace().filter_map(category_index);
-            let categories: Vec<usize> = category
-                .into_iter()
-                .chain(also)
-                .filter(|_| of_field)
-                .collect();
+            let categories: Vec<usize> = category.into_iter().chain(also).collect();
             for texts in writer.write_out(template.trim(), most) {
                 line += 1;
                 out.extend(texts.into_iter().map(|text| Sentence {
-                    placeless: text.replace("@p", "9999"),
+                    placeless: placeless(&text.replace("@p", "9999")),
                     text: writer.fill_places(text),
                     line,
                     kind,
                     categories: categories.clone(),
+                    is_own_words,
                 }));
             }
         }
     }
     out
+}
+
+/// Names of two words, folded: they are written with large letters within sentences of somebody's own.
+struct Names(HashSet<(String, String)>);
+
+impl Names {
+    fn of(sources: &[(&str, String)]) -> Self {
+        let own_words = sources
+            .iter()
+            .filter_map(|(_, text)| text.split_once(OWN_WORDS));
+        let names = own_words
+            .flat_map(|(_, own_words)| lines(own_words))
+            .flat_map(|text| {
+                let words: Vec<&str> = text.split(' ').collect();
+                let named = large(text);
+                let pairs = (1..words.len()).filter(|at| named[at - 1] && named[*at]);
+                let pairs = pairs.map(|at| pair(words[at - 1], words[at]));
+                pairs.collect::<Vec<_>>()
+            });
+        Self(names.collect())
+    }
+
+    /// With a number for every word of a name, however it is written: in somebody's own words places are named as they are.
+    fn taken_out_of(&self, text: &str) -> String {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut named = large(text);
+        for at in 1..words.len() {
+            if self.0.contains(&pair(words[at - 1], words[at])) {
+                (named[at - 1], named[at]) = (true, true);
+            }
+        }
+        let words = words.into_iter().zip(named);
+        let words = words.map(|(word, is_named)| if is_named { "9999" } else { word });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Which words begin large within a sentence; none where all is large.
+fn large(text: &str) -> Vec<bool> {
+    let is_shouted = !text.contains(char::is_lowercase);
+    let mut is_first = true;
+    let words = text.split(' ').map(|word| {
+        let is_large = word.starts_with(char::is_uppercase) && !is_first && !is_shouted;
+        is_first = word.ends_with(['.', '!', '?', ':']);
+        is_large
+    });
+    words.collect()
+}
+
+fn pair(first: &str, second: &str) -> (String, String) {
+    let bare = |word: &str| fold(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    (bare(first), bare(second))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

@@ -6,7 +6,7 @@
 //! end in `|| code code`: other
 //! categories that are right as well. A line `% term | term` (`%en` in English)
 //! puts each term into the sentences of `frames.txt`. Lines starting with `#` are comments; below the one that says
-//! "In their own words" each line is one person's, and teaches what a message is, not its field.
+//! "In their own words" each line is one person's, and counts for less where fields are learned.
 
 mod corpus;
 mod fit;
