@@ -1,17 +1,24 @@
 //! Lines about a question that many messages have in common.
 
 use crate::{
-    domain::{question::Question, text},
+    domain::{
+        question::Question,
+        text::{self, letter::Letter},
+    },
     messages::{Html, Message, Words, html::MAX_MESSAGE, say},
 };
 
 /// So much of a question stands in a list, in UTF-16 units.
 pub(crate) const LISTED_TEXT: usize = 60;
 
-/// The beginning of a question, on one line.
+/// The beginning of a question, on one line: of a letter that does not fit on it, of what is said below motto and letterhead.
 #[must_use]
 pub(crate) fn first_line(question: &str) -> String {
-    let line = question.split_whitespace().collect::<Vec<_>>().join(" ");
+    let in_one = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = in_one(question);
+    if text::utf16_len(&line) > LISTED_TEXT {
+        line = in_one(&Letter::of(question).body());
+    }
     text::truncate_utf16(&line, LISTED_TEXT)
 }
 
@@ -47,4 +54,27 @@ pub(crate) fn in_pages(blocks: impl IntoIterator<Item = Html>) -> Vec<Message> {
         pages.push(Message::plain(Html::paragraphs(page)));
     }
     pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_line;
+
+    #[test]
+    fn a_letter_is_listed_by_what_it_says() {
+        let letter = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN KIẾN NGHỊ\n\
+                      Kính gửi: Thường trực HĐND thị xã\n\nTôi tên là […], ở tổ dân phố số 2.\n\
+                      Tôi xin kiến nghị: mương sau chợ bị lấp từ tháng 8, hễ mưa là nước tràn vào nhà.\n\
+                      Tôi xin chân thành cảm ơn.\nNgười viết đơn\n[…]";
+        let listed = first_line(letter);
+        assert_eq!(
+            listed,
+            "Tôi xin kiến nghị: mương sau chợ bị lấp từ tháng 8, hễ mưa…"
+        );
+        assert_eq!(
+            first_line("Kính thưa đại biểu,\nđường ngập"),
+            "Kính thưa đại biểu, đường ngập"
+        );
+        assert_eq!(first_line("Xin chào!"), "Xin chào!");
+    }
 }
