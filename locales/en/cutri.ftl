@@ -1917,6 +1917,7 @@ say-why-above = The opinion of the higher level is awaited.
 button-day-plus = +{ $days } days: { $day }
 button-day-month = End of month: { $day }
 button-day-year = End of year: { $day }
+prompt-how = ↩️ Please reply to this message.
 prompt-left = Left.
 prompt-not-yours = Only whoever was asked can press this button.
 
@@ -2471,7 +2472,7 @@ issued-new = • { $count } more: { $codes }
 issued-other = • { $count } different: { $codes }
 issued-gone = • { $count } not in it any more: { $codes }
 issued-list = 📚 <b>Papers that were issued.</b> Press one for the very file.
-issued-none = No paper was issued yet.
+issued-none = No paper was issued yet. Make one: /baocao
 issued-no-number = no number
 import-taken-back = The office took back the batch with { $code }: the slip was entered by mistake, nothing is to be done.
 menu-report = Reports and papers

@@ -1916,6 +1916,7 @@ say-why-above = Đang chờ ý kiến của cấp trên.
 button-day-plus = +{ $days } ngày: { $day }
 button-day-month = Cuối tháng: { $day }
 button-day-year = Cuối năm: { $day }
+prompt-how = ↩️ Xin trả lời (reply) vào tin này.
 prompt-left = Đã thôi.
 prompt-not-yours = Chỉ người được hỏi mới bấm được nút này.
 
@@ -2470,7 +2471,7 @@ issued-new = • Thêm { $count } kiến nghị: { $codes }
 issued-other = • { $count } kiến nghị đã khác: { $codes }
 issued-gone = • { $count } kiến nghị không còn: { $codes }
 issued-list = 📚 <b>Giấy tờ đã phát hành.</b> Bấm để lấy lại đúng tệp đã phát hành.
-issued-none = Chưa có giấy tờ nào được phát hành.
+issued-none = Chưa có giấy tờ nào được phát hành. Lập giấy tờ: /baocao
 issued-no-number = không số
 import-taken-back = Văn phòng đã hủy đợt nhập có { $code }: phiếu này được nhập nhầm, không cần xử lý nữa.
 menu-report = Báo cáo, giấy tờ

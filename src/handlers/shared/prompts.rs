@@ -178,8 +178,9 @@ pub(crate) fn shown(
     after: Option<Date>,
     chosen: u8,
 ) -> Message {
-    let named = Html::lines([Html::mention(actor.user, &actor.name), words]);
-    let rows = say_prompt::rows(cx.group_words(), id, prompt, after, chosen);
+    let group = cx.group_words();
+    let named = say_prompt::in_group(group, (actor.user, &actor.name), words);
+    let rows = say_prompt::rows(group, id, prompt, after, chosen);
     Message::with(named, Keyboard::Inline(rows))
 }
 

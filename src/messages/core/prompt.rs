@@ -2,18 +2,27 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::messages::{Words, catalog::short_day, keyboard::button, label};
+use crate::messages::{Html, Words, catalog::short_day, keyboard::button, label, say};
 use crate::{
     chat::{
         button::{Button, WaitingButton},
         outgoing::InlineButton,
     },
     domain::{
-        ids::PromptId,
+        ids::{PromptId, UserId},
         prompt::{AnsweringPrompt, CasePrompt, ClockPrompt, Prompt},
         said_day,
     },
 };
+
+/// What is asked in a group, with the name of whoever is asked in front. A bot hears nothing in a group but replies to it, so words
+/// that do not say so are followed by how to answer.
+#[must_use]
+pub(crate) fn in_group(words: Words<'_>, (user, name): (UserId, &str), asked: Html) -> Html {
+    let says_how = asked.as_str().to_lowercase().contains("reply");
+    let how = (!says_how).then(|| say!(words, "prompt-how"));
+    Html::lines([Html::mention(user, name), asked].into_iter().chain(how))
+}
 
 /// The buttons. `after`: a day is wanted, later than this one; `chosen`: which of the ready-made words go with it.
 #[must_use]
