@@ -18,7 +18,7 @@ const RATHER: f32 = 0.0;
 /// From this on it is sure.
 const SURE: f32 = 1.0;
 /// The same where no rule knows the words as danger and the model alone says so.
-const PERHAPS_UNSAID: f32 = -0.8;
+const PERHAPS_UNSAID: f32 = -0.5;
 const RATHER_UNSAID: f32 = 0.0;
 const SURE_UNSAID: f32 = 2.8;
 /// Below this chance of the model's it is not sure, whatever rules say.
