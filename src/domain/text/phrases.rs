@@ -1,6 +1,6 @@
 //! Lists of phrases that are looked for in one pass: a list costs as much as one phrase does.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Phrases to be found in texts.
 #[derive(Debug)]
@@ -9,8 +9,11 @@ pub(crate) struct Phrases(Option<AhoCorasick>);
 impl Phrases {
     /// These phrases, letter by letter; each is known by its place among them.
     pub(crate) fn new<P: AsRef<[u8]>>(phrases: impl IntoIterator<Item = P>) -> Self {
+        // The smallest form: texts are short.
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
             .build(phrases);
         // Only lists of millions cannot be made into one.
         debug_assert!(automaton.is_ok());
