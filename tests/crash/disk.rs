@@ -125,14 +125,20 @@ async fn town(residents: usize) -> Option<Town> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn power_cuts_lose_nothing_that_was_acknowledged_and_do_nothing_twice() {
-    let Some(town) = town(size().residents / 2).await else {
-        return;
-    };
-    let kills = Kills::plan(&town, Manner::Cut, size().kills);
-    let town = live_through(town, kills, "power cuts").await;
-    let unsynced = unsynced(&town.setup);
-    println!("power cuts: {unsynced} writes were not synced");
-    assert!(unsynced > 0, "every cut came when all was synced");
+    // Chance decides whether a cut comes between a write and its sync: not once in a whole town is rare, three times is not chance.
+    for _ in 0..3 {
+        let Some(town) = town(size().residents / 2).await else {
+            return;
+        };
+        let kills = Kills::plan(&town, Manner::Cut, size().kills);
+        let town = live_through(town, kills, "power cuts").await;
+        let unsynced = unsynced(&town.setup);
+        println!("power cuts: {unsynced} writes were not synced");
+        if unsynced > 0 {
+            return;
+        }
+    }
+    panic!("every cut came when all was synced");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
