@@ -5,7 +5,7 @@
 //! chat everything overtakes digests and announcements. What belongs to one message of the chat stays in order.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, HashMap, HashSet, VecDeque},
     sync::Arc,
     time::Duration,
 };
@@ -122,6 +122,8 @@ impl<C: Clock + Clone> Turns<C> {
             None
         };
         match queue.place {
+            // A long queue is not looked through for every message that joins it.
+            Place::Ready(rank) if spared.is_none() && queue.changes_nothing(rank, now) => {}
             Place::Nowhere => self.make_ready(chat, now),
             Place::Ready(rank) => {
                 self.ready.remove(&(rank, chat));
@@ -321,19 +323,35 @@ impl<C: Clock + Clone> Turns<C> {
 }
 
 impl Queue {
+    /// Whether the last one that came leaves what is next, and how soon, as it is: it is no more urgent, or waits for another,
+    /// and so many wait that one more does not count.
+    fn changes_nothing(&self, rank: Rank, now: Instant) -> bool {
+        let is_new = |since: Instant| now.duration_since(since) < LONG;
+        let mut earlier = self.items.iter();
+        let Some(last) = earlier.next_back() else {
+            return false;
+        };
+        self.items.len() > COUNTED as usize
+            && self.ready_since.is_none_or(is_new)
+            && (last.outgoing.lane >= rank.lane || earlier.any(|one| belong_together(one, last)))
+    }
+
     /// Which message of the chat is next: the most urgent one that need not wait for an earlier one.
     fn next(&self, chat: ChatId) -> usize {
         let Some(first) = self.items.front() else {
             return 0;
         };
         let (mut next, mut lane) = (0, first.outgoing.lane);
-        for (at, item) in self.items.iter().enumerate().skip(1) {
+        // What earlier ones touch, gathered as they are passed: a queue is looked through once.
+        let mut before: HashSet<Touched<'_>> = HashSet::new();
+        let pairs = self.items.iter().zip(self.items.iter().skip(1));
+        for (at, (earlier, item)) in (1..).zip(pairs) {
             if lane == Lane::Reply || chat.is_private() && lane < Lane::Digest {
                 break;
             }
-            let is_more_urgent = item.outgoing.lane < lane;
-            let mut before = self.items.iter().take(at);
-            if is_more_urgent && !before.any(|one| belong_together(one, item)) {
+            before.extend(touched(earlier).into_iter().flatten());
+            let mut touches = touched(item).into_iter().flatten();
+            if item.outgoing.lane < lane && !touches.any(|one| before.contains(&one)) {
                 (next, lane) = (at, item.outgoing.lane);
             }
         }
@@ -351,7 +369,7 @@ fn belong_together(earlier: &Queued, later: &Queued) -> bool {
 }
 
 /// A message of the chat, by either of its names.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash)]
 enum Touched<'a> {
     Slot(&'a str),
     Message(MessageId),

@@ -201,6 +201,22 @@ fn a_preview_overtakes_hundreds_of_cards_and_notices_of_its_group() {
     }
 }
 
+/// Each is more urgent than what is first, and may not overtake it. Looking through all of them, and through all before each of them,
+/// at every one that comes took a process that had just been started longer than it lived (`kill_9_during_conversations`, 5,000 × 100).
+#[test]
+fn a_backlog_of_thousands_in_one_group_is_taken_up() {
+    let mut door = Door::open();
+    let first = door.puts(-1, Lane::Notice, send(None, Some("card:1")));
+    for _ in 0..5_000 {
+        door.puts(-1, Lane::Card, send(None, Some("card:1")));
+    }
+    let card = door.puts(-1, Lane::Card, send(Some("card:2"), None));
+    assert_eq!(door.turns.len(), 5_002);
+    let mut leaves = || door.turns.next(door.now).unwrap().id;
+    assert_eq!(leaves(), card, "it waits for none of them");
+    assert!(first < card);
+}
+
 #[test]
 fn an_announcement_to_thousands_keeps_telegrams_pace_and_holds_up_no_reply() {
     let mut door = Door::open();
