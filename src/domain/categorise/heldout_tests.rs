@@ -131,13 +131,9 @@ fn assert_read_right(records: &[Record], least_kinds: usize, least_fields: usize
                 .iter()
                 .map(|guess| record.accepts(guess.code.as_str()));
             with_field += 1;
-            first += usize::from(right.next() == Some(true));
-            among += usize::from(
-                found
-                    .categories
-                    .iter()
-                    .any(|guess| record.accepts(guess.code.as_str())),
-            );
+            let is_first = right.next() == Some(true);
+            first += usize::from(is_first);
+            among += usize::from(is_first || right.any(|is_right| is_right));
         }
     }
     let all = records.len();
