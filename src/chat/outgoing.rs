@@ -317,7 +317,7 @@ mod base64_bytes {
 pub const QR_MARK: &str = "<!--qr-->";
 
 /// A message that exists, or will by the time its turn comes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// By Telegram's id.

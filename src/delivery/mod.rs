@@ -3,6 +3,7 @@
 //! Who is next is decided in `turns`, how fast in `pace`. Start with [`worker::Worker`].
 
 mod inline;
+mod line;
 mod media;
 pub mod outcome;
 mod pace;

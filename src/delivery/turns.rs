@@ -1,11 +1,9 @@
 //! Whose message is next: the more urgent first, and among equals whoever has had least. Pure but for what time it is.
 //!
-//! Between chats turns are taken, so nobody's flood makes another wait. Within a chat everything leaves in order, but for
-//! this: in a group an answer to somebody overtakes cards, cards overtake notices, and these what can wait; in a private
-//! chat everything overtakes digests and announcements. What belongs to one message of the chat stays in order.
+//! Between chats turns are taken, so nobody's flood makes another wait. Within a chat [`Line`] says who is next.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet, VecDeque},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
     time::Duration,
 };
@@ -13,12 +11,11 @@ use std::{
 use governor::clock::{Clock, DefaultClock};
 use tokio::time::Instant;
 
-use super::pace::{Pace, Permit};
-use crate::{
-    chat::outgoing::{Act, Lane, Target},
-    domain::ids::{ChatId, MessageId},
-    store::Queued,
+use super::{
+    line::{Line, reacted_to},
+    pace::{Pace, Permit},
 };
+use crate::{chat::outgoing::Lane, domain::ids::ChatId, store::Queued};
 
 /// What a chat was sent counts against it for so long.
 const REMEMBERED: Duration = Duration::from_mins(1);
@@ -40,10 +37,10 @@ pub(super) struct Turns<C: Clock = DefaultClock> {
     waiting: usize,
 }
 
-/// The messages of one chat, in the order in which they came.
+/// The messages of one chat, and how it stands with it.
 #[derive(Default)]
 struct Queue {
-    items: VecDeque<Arc<Queued>>,
+    line: Line,
     place: Place,
     /// The row that is under way.
     under_way: Option<i64>,
@@ -112,18 +109,11 @@ impl<C: Clock + Clone> Turns<C> {
         let chat = message.outgoing.chat;
         let lane = message.outgoing.lane;
         let queue = self.queues.entry(chat).or_default();
-        let older = superseded(queue, &message);
-        let message = Arc::new(message);
-        let spared = if let Some(older) = older {
-            Some(std::mem::replace(&mut queue.items[older], message))
-        } else {
-            queue.items.push_back(message);
+        let spared = queue.line.take(message, queue.under_way);
+        if spared.is_none() {
             self.waiting += 1;
-            None
-        };
+        }
         match queue.place {
-            // A long queue is not looked through for every message that joins it.
-            Place::Ready(rank) if spared.is_none() && queue.changes_nothing(rank, now) => {}
             Place::Nowhere => self.make_ready(chat, now),
             Place::Ready(rank) => {
                 self.ready.remove(&(rank, chat));
@@ -179,13 +169,13 @@ impl<C: Clock + Clone> Turns<C> {
     /// Whether what is next in the chat is a reaction: no message, and never in front of one.
     fn is_mark_next(&self, chat: ChatId) -> bool {
         let queue = self.queues.get(&chat);
-        let next = queue.and_then(|queue| queue.items.get(queue.next(chat)));
+        let next = queue.and_then(|queue| queue.line.next(chat));
         next.is_some_and(|next| reacted_to(next).is_some())
     }
 
     fn start(&mut self, chat: ChatId) -> Option<Arc<Queued>> {
         let queue = self.queues.get_mut(&chat)?;
-        let next = queue.items.get(queue.next(chat)).map(Arc::clone)?;
+        let next = queue.line.next(chat).map(Arc::clone)?;
         queue.place = Place::Busy;
         queue.under_way = Some(next.id);
         queue.ready_since = None;
@@ -199,8 +189,7 @@ impl<C: Clock + Clone> Turns<C> {
         if let Some(queue) = self.queues.get_mut(&chat) {
             queue.tries = 0;
             queue.under_way = None;
-            let at = queue.items.iter().position(|item| item.id == message.id);
-            if at.and_then(|at| queue.items.remove(at)).is_some() {
+            if queue.line.remove(message) {
                 self.waiting -= 1;
             }
         }
@@ -223,8 +212,8 @@ impl<C: Clock + Clone> Turns<C> {
     /// Nothing more can be sent to this chat: it is called otherwise now.
     pub(super) fn forget(&mut self, chat: ChatId) {
         if let Some(queue) = self.queues.get_mut(&chat) {
-            self.waiting -= queue.items.len();
-            queue.items.clear();
+            self.waiting -= queue.line.len();
+            queue.line.clear();
         }
     }
 
@@ -300,7 +289,7 @@ impl<C: Clock + Clone> Turns<C> {
         let Some(queue) = self.queues.get_mut(&chat) else {
             return;
         };
-        let Some(next) = queue.items.get(queue.next(chat)) else {
+        let Some(next) = queue.line.next(chat) else {
             self.queues.remove(&chat);
             return;
         };
@@ -309,7 +298,7 @@ impl<C: Clock + Clone> Turns<C> {
         let burden = if now.duration_since(since) >= LONG {
             0
         } else {
-            let waiting = u32::try_from(queue.items.len()).unwrap_or(COUNTED);
+            let waiting = u32::try_from(queue.line.len()).unwrap_or(COUNTED);
             sent.saturating_add(waiting.min(COUNTED))
         };
         let rank = Rank {
@@ -319,129 +308,6 @@ impl<C: Clock + Clone> Turns<C> {
         };
         queue.place = Place::Ready(rank);
         self.ready.insert((rank, chat));
-    }
-}
-
-impl Queue {
-    /// Whether the last one that came leaves what is next, and how soon, as it is: it is no more urgent, or waits for another,
-    /// and so many wait that one more does not count.
-    fn changes_nothing(&self, rank: Rank, now: Instant) -> bool {
-        let is_new = |since: Instant| now.duration_since(since) < LONG;
-        let mut earlier = self.items.iter();
-        let Some(last) = earlier.next_back() else {
-            return false;
-        };
-        self.items.len() > COUNTED as usize
-            && self.ready_since.is_none_or(is_new)
-            && (last.outgoing.lane >= rank.lane || earlier.any(|one| belong_together(one, last)))
-    }
-
-    /// Which message of the chat is next: the most urgent one that need not wait for an earlier one.
-    fn next(&self, chat: ChatId) -> usize {
-        let Some(first) = self.items.front() else {
-            return 0;
-        };
-        let (mut next, mut lane) = (0, first.outgoing.lane);
-        // What earlier ones touch, gathered as they are passed: a queue is looked through once.
-        let mut before: HashSet<Touched<'_>> = HashSet::new();
-        let pairs = self.items.iter().zip(self.items.iter().skip(1));
-        for (at, (earlier, item)) in (1..).zip(pairs) {
-            if lane == Lane::Reply || chat.is_private() && lane < Lane::Digest {
-                break;
-            }
-            before.extend(touched(earlier).into_iter().flatten());
-            let mut touches = touched(item).into_iter().flatten();
-            if item.outgoing.lane < lane && !touches.any(|one| before.contains(&one)) {
-                (next, lane) = (at, item.outgoing.lane);
-            }
-        }
-        next
-    }
-}
-
-/// Whether the order of two messages of a chat matters: they are, change or answer the same message.
-fn belong_together(earlier: &Queued, later: &Queued) -> bool {
-    let (earlier, later) = (touched(earlier), touched(later));
-    earlier
-        .iter()
-        .flatten()
-        .any(|one| later.iter().flatten().any(|other| one == other))
-}
-
-/// A message of the chat, by either of its names.
-#[derive(PartialEq, Eq, Hash)]
-enum Touched<'a> {
-    Slot(&'a str),
-    Message(MessageId),
-}
-
-impl<'a> Touched<'a> {
-    fn of(target: &'a Target) -> Self {
-        match target {
-            Target::Slot(slot) => Self::Slot(slot),
-            Target::Message(message) => Self::Message(*message),
-        }
-    }
-}
-
-/// What a message is, changes and answers.
-fn touched(message: &Queued) -> [Option<Touched<'_>>; 2] {
-    match &message.outgoing.act {
-        Act::Send { reply_to, slot, .. } => [
-            slot.as_deref().map(Touched::Slot),
-            reply_to.as_ref().map(Touched::of),
-        ],
-        Act::Media { reply_to, .. } => [reply_to.as_ref().map(Touched::of), None],
-        Act::Picture { slot, .. } => [slot.as_deref().map(Touched::Slot), None],
-        Act::Edit { target: of, .. }
-        | Act::Recaption { target: of, .. }
-        | Act::Pin { target: of }
-        | Act::React { target: of, .. }
-        | Act::Remove { target: of }
-        | Act::Strip { target: of } => [Some(Touched::of(of)), None],
-        Act::File { .. }
-        | Act::Captioned { .. }
-        | Act::Venue { .. }
-        | Act::Show { .. }
-        | Act::AnswerInline { .. }
-        | Act::Menu { .. }
-        | Act::Leave => [None, None],
-    }
-}
-
-/// The waiting edit that `newer` makes pointless: both change the same slot, and nothing between them has to do with it. The
-/// same with reactions to one message.
-fn superseded(queue: &Queue, newer: &Queued) -> Option<usize> {
-    let says_it_all = |older: &Queued| match (edited_slot(older), edited_slot(newer)) {
-        (Some(older), Some(newer)) => older == newer,
-        (None, None) => reacted_to(older).is_some() && reacted_to(older) == reacted_to(newer),
-        _ => false,
-    };
-    if !says_it_all(newer) {
-        return None;
-    }
-    let last = queue
-        .items
-        .iter()
-        .rposition(|item| belong_together(item, newer))?;
-    let older = &queue.items[last];
-    (says_it_all(older) && queue.under_way != Some(older.id)).then_some(last)
-}
-
-fn edited_slot(message: &Queued) -> Option<&str> {
-    match &message.outgoing.act {
-        Act::Edit {
-            target: Target::Slot(slot),
-            ..
-        } => Some(slot),
-        _ => None,
-    }
-}
-
-fn reacted_to(message: &Queued) -> Option<&Target> {
-    match &message.outgoing.act {
-        Act::React { target, .. } => Some(target),
-        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    chat::outgoing::{About, Mark, Outgoing},
+    chat::outgoing::{About, Act, Mark, Outgoing, Target},
     delivery::pace::Rate,
 };
 
