@@ -26,7 +26,7 @@ use crate::{
 use jiff::Timestamp;
 use tokio::sync::{Mutex, Notify};
 
-/// How long a failed update waits for its next try, in seconds, by the number of tries so far.
+/// How long an update that failed, or ended the process, waits for its next try, in seconds, by the number of tries so far.
 const RETRY_AFTER_SECONDS: [i64; 3] = [1, 5, 30];
 
 /// Takes updates in: keeps, handles, acknowledges.
@@ -60,8 +60,9 @@ pub enum Care {
     /// Kept and handled in one transaction: the usual way of polling.
     InOneGo,
     /// Kept, and the try counted, in transactions of their own first: an update that ends the process (it
-    /// may have done so just before this start) is then set aside after three starts. For the first poll
-    /// after a start, and for the webhook, which would be given such an update for ever.
+    /// may have done so just before this start) is then tried later and later, and set aside after
+    /// [`inbox::MAX_UNENDED`] tries. For the first poll after a start, and for the webhook, which would be given such
+    /// an update for ever.
     KeptFirst,
 }
 
@@ -153,7 +154,8 @@ impl Intake {
 
     /// Tries again what waits. What was tried before goes first and one by one, each try counted on disk
     /// before it begins: should one of them end the process, only that one is suspected at the next start,
-    /// not all that waited with it.
+    /// not all that waited with it. And it waits longer from try to try, so that processes ended in a row by something
+    /// else do not all end at the same one.
     async fn handle_waiting(&self, now: Timestamp) -> store::Result<Followed> {
         let mut counted = self.trying.lock().await;
         let waiting = self.store.read(move |tx| inbox::pending(tx, now)).await?;
@@ -174,7 +176,7 @@ impl Intake {
                     .map(|(raw, _)| raw)
                     .collect();
                 let uncounted = fresh.iter().filter(|raw| !known.contains(&raw.id));
-                inbox::count_attempts(tx, uncounted.map(|raw| raw.id))?;
+                inbox::count_attempts(tx, uncounted.map(|raw| raw.id), after_tries(1, now))?;
                 Ok(fresh)
             })
             .await?;
@@ -198,7 +200,7 @@ impl Intake {
             .write(move |tx| {
                 let waits = inbox::waits_behind_another(tx, &next)?;
                 if !waits && !is_counted {
-                    inbox::count_attempts(tx, [next.id])?;
+                    inbox::count_attempts(tx, [next.id], after_tries(tries + 1, now))?;
                 }
                 Ok(waits)
             })
@@ -206,7 +208,7 @@ impl Intake {
         if waits {
             return Ok(Followed::default());
         }
-        if tries < inbox::MAX_ATTEMPTS {
+        if tries < inbox::MAX_UNENDED {
             return self.try_counted(vec![raw], counted, now).await;
         }
         let facts = Arc::clone(&self.facts);
@@ -290,6 +292,12 @@ fn remember(
             counted.remove(&update);
         }
     }
+}
+
+/// When an update that was tried so often is tried once more; at once when that was the last try.
+fn after_tries(tries: u32, now: Timestamp) -> Timestamp {
+    let wait = RETRY_AFTER_SECONDS.get(tries.saturating_sub(1) as usize);
+    Timestamp::from_second(now.as_second() + wait.copied().unwrap_or(0)).unwrap_or(now)
 }
 
 /// What is left to do outside the transaction.
@@ -420,12 +428,7 @@ fn set_back(
     let raw = &update.raw;
     tracing::error!(update = raw.id.0, error = %error, "an update could not be handled");
     metrics::counter!("cutri_updates_failed_total").increment(1);
-    let attempts = inbox::attempts(tx, raw.id)?;
-    let wait = RETRY_AFTER_SECONDS
-        .get(attempts.saturating_sub(1) as usize)
-        .copied()
-        .unwrap_or(RETRY_AFTER_SECONDS[2]);
-    let retry_at = Timestamp::from_second(now.as_second() + wait).unwrap_or(now);
+    let retry_at = after_tries(inbox::attempts(tx, raw.id)?, now);
     if inbox::set_back(tx, raw, &error.to_string(), retry_at)? == Setback::SetAside {
         events::record(
             tx,

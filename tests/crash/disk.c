@@ -7,9 +7,10 @@
  *   cut SEED               the power goes: of what was not synced nothing (SEED 0) or a random part, in pieces of 512
  *                          bytes, is there; the process is killed
  *   lie                    syncs are answered and not done
+ *   die WORD               the process is killed when it is to write this
  *   anything else          nothing
- * Each failure leaves a byte in $CUTRI_DATABASE.hits, each deed that a cut finds not synced one in $CUTRI_DATABASE.lost. A failed sync loses what it was to save, as Linux does it: a later one
- * that succeeds does not bring it back. */
+ * Each failure leaves a byte in $CUTRI_DATABASE.hits, each deed that a cut finds not synced one in $CUTRI_DATABASE.lost. A
+ * failed sync loses what it was to save, as Linux does it: a later one that succeeds does not bring it back. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -47,7 +48,7 @@ static struct file {
 } files[FILES];
 
 static pthread_mutex_t orders_lock = PTHREAD_MUTEX_INITIALIZER;
-static char ops[8], on[8];
+static char ops[8], on[8], deadly[32];
 static int left, lies;
 static int hits = -1, lost = -1;
 
@@ -184,6 +185,7 @@ static void *watch(void *unused) {
         pthread_mutex_lock(&orders_lock);
         left = 0;
         lies = strncmp(now, "lie", 3) == 0;
+        if (sscanf(now, "die %31s", deadly) != 1) deadly[0] = 0;
         if (sscanf(now, "fail %7s %7s %d", ops, on, &left) != 3) left = 0;
         pthread_mutex_unlock(&orders_lock);
     }
@@ -232,7 +234,15 @@ static ssize_t broken(void) {
     return -1;
 }
 
+static void die_of(const void *bytes, size_t length) {
+    pthread_mutex_lock(&orders_lock);
+    size_t word = strlen(deadly);
+    if (word && memmem(bytes, length, deadly, word)) kill(getpid(), SIGKILL);
+    pthread_mutex_unlock(&orders_lock);
+}
+
 static ssize_t write_at(struct file *file, int fd, const void *bytes, size_t length, off_t at) {
+    die_of(bytes, length);
     pthread_mutex_lock(&file->lock);
     int bad = fails(file, 'w');
     ssize_t wrote = real_pwrite(fd, bytes, bad ? length / 2 : length, at);

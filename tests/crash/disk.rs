@@ -421,3 +421,65 @@ async fn a_reading_that_the_disk_fails_is_told_when_the_disk_is_well() {
     );
     assert_eq!(boards(), 1);
 }
+
+/// What ends the process when it is written.
+const DEADLY: &str = "ends-the-process";
+
+#[tokio::test]
+async fn an_update_that_ends_every_process_lets_others_be_served_and_is_set_aside() {
+    let Some((emulator, setup, mut bot, people)) = house().await else {
+        return;
+    };
+    assert_eq!(bot.stops_within(STOP).await.code, Some(0));
+    let lan = people[0];
+    // Put together when it runs: else it would stand in the schema, where everybody reads it.
+    let books = rusqlite::Connection::open(setup.database()).unwrap();
+    books
+        .execute_batch(&format!(
+            "create table deadly (word text);
+             create trigger ends after insert on outbox
+                 when new.chat_id = {lan} and new.message like '%Số Telegram%' begin
+                 insert into deadly values ('ends-the' || '-process'); end;"
+        ))
+        .unwrap();
+    drop(books);
+    order(&setup, &format!("die {DEADLY}"));
+    let mut bot = serving(&setup).await;
+    asks(&emulator, &people);
+    let since = Instant::now();
+    let (mut ends, mut others_told_after) = (0, None);
+    while set_aside(&setup) == 0 {
+        if let Some(status) = bot.ended() {
+            assert_eq!(status.code(), None, "it was killed");
+            ends += 1;
+            bot = setup.start();
+        }
+        if others_told_after.is_none() && told(&emulator, &people[1..]) == [2; 19] {
+            others_told_after = Some(ends);
+        }
+        assert!(
+            since.elapsed() < Duration::from_secs(90),
+            "{}",
+            setup.stderr()
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    // As it came (unless that was the first poll), with the others, and three times alone.
+    assert!((4..=5).contains(&ends), "{ends}\n{}", setup.stderr());
+    let before_it_was_given_up = others_told_after.is_some_and(|after| after <= 3);
+    assert!(before_it_was_given_up, "{others_told_after:?}");
+    until("she is told", || {
+        let said = emulator.world.messages(lan);
+        said.iter()
+            .any(|seen| seen.text.contains("Văn phòng đã được báo"))
+    })
+    .await;
+    assert_eq!(told(&emulator, &people[..1]), [1]);
+    asks(&emulator, &people[1..]);
+    until("the others are served", || {
+        told(&emulator, &people[1..]) == [3; 19]
+    })
+    .await;
+    assert_eq!(bot.stops_within(STOP).await.code, Some(0));
+    assert_eq!(set_aside(&setup), 1);
+}

@@ -14,6 +14,10 @@ use crate::store::{Result, StoreError, WriteTx};
 /// After so many failed tries an update is set aside where staff can see it.
 pub(crate) const MAX_ATTEMPTS: u32 = 3;
 
+/// After so many tries that ended the process. It is one more, because the first was made together with others, of which
+/// any may have been at fault.
+pub(crate) const MAX_UNENDED: u32 = MAX_ATTEMPTS + 1;
+
 /// Handled updates are remembered this long, against a second delivery. Telegram keeps updates for 24
 /// hours; after a quiet week it may use the same numbers again, so it must be less than that.
 const REMEMBERED_SECONDS: i64 = 3 * 24 * 3600;
@@ -103,18 +107,20 @@ pub(crate) fn finish(tx: &WriteTx<'_>, update: UpdateId) -> Result<()> {
     Ok(())
 }
 
-/// The update is being tried, written down before the try: one that kills the process is counted too.
+/// The updates are being tried, written down before the try: one that ends the process is counted too, and waits until
+/// `next` for another.
 ///
 /// # Errors
 /// When SQLite fails.
 pub(crate) fn count_attempts(
     tx: &WriteTx<'_>,
     updates: impl IntoIterator<Item = UpdateId>,
+    next: Timestamp,
 ) -> Result<()> {
     for update in updates {
         tx.execute(
-            "update inbox set attempts = attempts + 1 where update_id = ?",
-            [update.0],
+            "update inbox set attempts = attempts + 1, retry_at = ?2 where update_id = ?1",
+            [update.0, next.as_second()],
         )?;
     }
     Ok(())

@@ -210,7 +210,7 @@ impl Town {
         );
     }
 
-    /// An update of this person, number 5, was begun three times and never done.
+    /// An update of this person, number 5, was begun four times and never done.
     pub fn keeps_an_update_that_ends_the_process(&self, person: &Person) {
         let (id, chat) = (person.id, person.chat);
         self.change(&format!(
@@ -218,7 +218,7 @@ impl Town {
              values (5, {chat}, '',
                  '{{\"update_id\":5,\"message\":{{\"message_id\":900,\"date\":1,\"text\":\"/trogiup\",
                     \"chat\":{{\"id\":{chat},\"type\":\"private\",\"first_name\":\"Lan\"}},
-                    \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 3, 1)"
+                    \"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Lan\"}}}}}}', 'pending', 4, 1)"
         ));
     }
 }
