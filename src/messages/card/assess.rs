@@ -6,7 +6,7 @@ use crate::messages::{
     card::state_line,
     keyboard::button,
     label,
-    lines::card_head,
+    lines::{card_head, gist},
     resolution, say,
 };
 use crate::{
@@ -40,7 +40,7 @@ pub(crate) fn appeal(
     let mut lines = vec![
         say!(words, "appeal-title", body = words.body(&question.body)),
         card_head(words, question),
-        Html::quote(&text::truncate_utf16(&question.text_on_card(), SHOWN)),
+        Html::quote(&gist(&question.text_on_card(), SHOWN)),
     ];
     lines.extend(answer_lines(words, answer));
     if !said.is_empty() {
@@ -73,7 +73,7 @@ pub(crate) fn view(
     let mut lines = vec![
         card_head(words, question),
         say!(words, "watched-by", body = words.body(&question.body)),
-        Html::quote(&text::truncate_utf16(&question.text_on_card(), SHOWN)),
+        Html::quote(&gist(&question.text_on_card(), SHOWN)),
         state_line(words, question, answer),
     ];
     if let Some(answer) = answer {

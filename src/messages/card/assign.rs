@@ -1,7 +1,12 @@
 //! Giving a question to a member of its body, and the phone of its author.
 
 use crate::messages::{
-    Html, Message, Words, card, keyboard::button, label, lines::card_head, roles::paged, say,
+    Html, Message, Words, card,
+    keyboard::button,
+    label,
+    lines::{card_head, gist},
+    roles::paged,
+    say,
 };
 use crate::{
     chat::{
@@ -110,7 +115,7 @@ pub(crate) fn told_assigned(words: Words<'_>, question: &Question, by: &str) -> 
 /// A question as somebody who acts for its body reads it in private: no name, no phone, as on the card.
 #[must_use]
 pub(crate) fn in_private(words: Words<'_>, question: &Question) -> Message {
-    let shown = text::truncate_utf16(&question.text_on_card(), SHOWN_TEXT);
+    let shown = gist(&question.text_on_card(), SHOWN_TEXT);
     let html = Html::lines([
         card_head(words, question),
         say!(

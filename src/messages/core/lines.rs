@@ -11,15 +11,26 @@ use crate::{
 /// So much of a question stands in a list, in UTF-16 units.
 pub(crate) const LISTED_TEXT: usize = 60;
 
-/// The beginning of a question, on one line: of a letter that does not fit on it, of what is said below motto and letterhead.
+/// The beginning of a question, on one line.
 #[must_use]
 pub(crate) fn first_line(question: &str) -> String {
-    let in_one = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut line = in_one(question);
-    if text::utf16_len(&line) > LISTED_TEXT {
-        line = in_one(&Letter::of(question).body());
+    in_short(question, LISTED_TEXT, |text| {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The beginning of a question, as written: of a letter that is longer, of what is said below motto and letterhead.
+#[must_use]
+pub(crate) fn gist(question: &str, units: usize) -> String {
+    in_short(question, units, str::to_owned)
+}
+
+fn in_short(question: &str, units: usize, written: impl Fn(&str) -> String) -> String {
+    let whole = written(question);
+    if text::utf16_len(&whole) <= units {
+        return whole;
     }
-    text::truncate_utf16(&line, LISTED_TEXT)
+    text::truncate_utf16(&written(&Letter::of(question).body()), units)
 }
 
 /// The head of a card: which question it is, and about what.
@@ -58,7 +69,7 @@ pub(crate) fn in_pages(blocks: impl IntoIterator<Item = Html>) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::first_line;
+    use super::{first_line, gist};
 
     #[test]
     fn a_letter_is_listed_by_what_it_says() {
@@ -76,5 +87,7 @@ mod tests {
             "Kính thưa đại biểu, đường ngập"
         );
         assert_eq!(first_line("Xin chào!"), "Xin chào!");
+        assert!(gist(letter, 200).starts_with("Tôi xin kiến nghị: mương sau chợ"));
+        assert_eq!(gist(letter, 1_000), letter);
     }
 }

@@ -4,7 +4,9 @@ use super::{QUOTED_TEXT, attachment, receipt::handled_by};
 use crate::messages::{
     Html, Message, Words,
     keyboard::{self, button},
-    label, say,
+    label,
+    lines::gist,
+    say,
 };
 use crate::{
     chat::{
@@ -72,7 +74,7 @@ pub(super) fn beginning(words: Words<'_>, draft: &Draft) -> String {
     if draft.text.is_empty() {
         label!(words, "media-says-it")
     } else {
-        text::truncate_utf16(&draft.text, QUOTED_TEXT)
+        gist(&draft.text, QUOTED_TEXT)
     }
 }
 
@@ -154,7 +156,7 @@ pub(crate) fn ask_category(words: Words<'_>, draft: &Draft, proposed: &[Category
     }
     let first = &proposed[..proposed.len().min(PROPOSED)];
     let keyboard = keyboard::likely_categories(words, draft.id, first);
-    let text = text::truncate_utf16(&draft.text, QUOTED_TEXT);
+    let text = gist(&draft.text, QUOTED_TEXT);
     Message::with(say!(words, "ask-category-proposed", text = text), keyboard)
 }
 

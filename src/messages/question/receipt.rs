@@ -7,7 +7,9 @@ use crate::messages::{
     catalog::short_day,
     entry_lines,
     keyboard::button,
-    label, news, say,
+    label,
+    lines::gist,
+    news, say,
 };
 use crate::{
     chat::{
@@ -181,7 +183,7 @@ pub(crate) fn answer(
     answer: &Answer,
     enclosed: Enclosed,
 ) -> Vec<Message> {
-    let quoted = text::truncate_utf16(&question.text, QUOTED_TEXT);
+    let quoted = gist(&question.text, QUOTED_TEXT);
     let body = words.body(&question.body);
     let said = words_of(words, answer);
     let mut parts = text::split_utf16(&said, ANSWER_TEXT);

@@ -2,8 +2,14 @@
 
 use super::{follow_up, receipt, similar};
 use crate::messages::{
-    Html, Message, Words, answer::class_name, casework, catalog::short_day, keyboard::button,
-    label, lines::first_line, say,
+    Html, Message, Words,
+    answer::class_name,
+    casework,
+    catalog::short_day,
+    keyboard::button,
+    label,
+    lines::{first_line, gist},
+    say,
 };
 use crate::{
     chat::{
@@ -129,10 +135,7 @@ pub(crate) fn timeline(
             due = words.day(question.due_on),
         )
     };
-    let mut lines = vec![
-        head,
-        Html::quote(&text::truncate_utf16(&question.text, TIMELINE_TEXT)),
-    ];
+    let mut lines = vec![head, Html::quote(&gist(&question.text, TIMELINE_TEXT))];
     if let Some(given) = given {
         let (Given::Now(answer) | Given::Before(answer)) = given;
         lines.push(match given {

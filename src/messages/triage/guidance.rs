@@ -1,6 +1,12 @@
 //! Returning a question: the pointers to choose from, and what its author reads. Never "not our job".
 
-use crate::messages::{Html, Message, Words, keyboard::button, label, lines::first_line, say};
+use crate::messages::{
+    Html, Message, Words,
+    keyboard::button,
+    label,
+    lines::{first_line, gist},
+    say,
+};
 use crate::{
     chat::{
         button::{Button, TriageButton},
@@ -10,7 +16,6 @@ use crate::{
         guidance::{BadGuidance, Guidance, MAX_WORDS, Pointer},
         keyword::Keyword,
         question::Question,
-        text,
     },
 };
 
@@ -109,7 +114,7 @@ pub(crate) fn for_author(words: Words<'_>, question: &Question, guidance: &Guida
             words,
             "guidance-news",
             code = question.code,
-            text = text::truncate_utf16(&question.text, QUOTED)
+            text = gist(&question.text, QUOTED)
         ),
         say!(
             words,

@@ -1,7 +1,7 @@
 //! Merging, splitting, questions that belong together.
 
 use super::{Alike, SHORT_TEXT, choice, press, short};
-use crate::messages::{Html, Message, Words, label, say};
+use crate::messages::{Html, Message, Words, label, lines::gist, say};
 use crate::{
     chat::{button::TriageButton, outgoing::InlineButton},
     domain::{question::Question, text},
@@ -113,7 +113,7 @@ pub(crate) fn merged(words: Words<'_>, question: &Question, other: &Question) ->
         other = other.code,
         body = words.body(&other.body),
         due = words.day(other.due_on),
-        text = text::truncate_utf16(&question.text, SHORT_TEXT)
+        text = gist(&question.text, SHORT_TEXT)
     ))
 }
 

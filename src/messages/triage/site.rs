@@ -1,6 +1,12 @@
 //! What is said on a site round: which area, one place after the other, what became of it.
 
-use crate::messages::{Html, Message, Words, keyboard::button, label, lines::card_head, say};
+use crate::messages::{
+    Html, Message, Words,
+    keyboard::button,
+    label,
+    lines::{card_head, gist},
+    say,
+};
 use crate::{
     chat::{
         button::{Button, ClockButton, TriageButton},
@@ -70,7 +76,7 @@ pub(crate) fn place(
     let html = Html::lines([
         card_head(words, question),
         Html::text(&words.area_in_full(&question.area)),
-        Html::quote(&text::truncate_utf16(&question.text_on_card(), SHOWN)),
+        Html::quote(&gist(&question.text_on_card(), SHOWN)),
         say!(words, "site-place-how", left = left),
     ]);
     let mark = |found| {

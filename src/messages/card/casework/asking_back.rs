@@ -1,7 +1,9 @@
 //! Asking the author back.
 
 use super::{CARD_ASKED, QUOTED_TEXT};
-use crate::messages::{Html, Message, Words, card_menu::deed_button, keyboard::button, label, say};
+use crate::messages::{
+    Html, Message, Words, card_menu::deed_button, keyboard::button, label, lines::gist, say,
+};
 use crate::{
     chat::{
         button::{Button, CardDeed, QuestionButton},
@@ -36,7 +38,7 @@ pub(crate) fn asked_back(words: Words<'_>, question: &Question, asked: &str) -> 
             code = question.code,
             body = words.body(&question.body)
         ),
-        Html::quote(&text::truncate_utf16(&question.text, QUOTED_TEXT)),
+        Html::quote(&gist(&question.text, QUOTED_TEXT)),
         say!(words, "asked-back-asked", text = asked),
         say!(words, "asked-back-how"),
     ]);

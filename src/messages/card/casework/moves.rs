@@ -5,9 +5,13 @@ use crate::domain::{
     ids::BodyCode,
     question::{Question, reason, upward},
     redaction::without_contacts,
-    text,
 };
-use crate::messages::{Html, Message, Words, catalog::short_day, lines::card_head, news, say};
+use crate::messages::{
+    Html, Message, Words,
+    catalog::short_day,
+    lines::{card_head, gist},
+    news, say,
+};
 use jiff::{Timestamp, civil::Date};
 
 /// "Why does it go to them?"
@@ -24,7 +28,7 @@ pub(crate) fn ask_transfer_reason(words: Words<'_>, question: &Question, to: &Bo
 /// What stands where the card was in the group that passed it on: a record without buttons.
 #[must_use]
 pub(crate) fn passed_on(words: Words<'_>, question: &Question, name: &str, at: Timestamp) -> Html {
-    let quoted = text::truncate_utf16(&question.text_on_card(), QUOTED_TEXT);
+    let quoted = gist(&question.text_on_card(), QUOTED_TEXT);
     Html::lines([
         card_head(words, question),
         Html::quote(&quoted),
