@@ -198,12 +198,12 @@ async fn a_letter_with_three_points() {
     took("Letter with 3 points, split", &[&lan]);
 }
 
-const WIRE: &str = "Dây điện đứt nằm ngang đường";
+const POLE: &str = "Trụ điện gãy nằm giữa đường";
 
 #[tokio::test]
 async fn what_may_be_danger_is_none() {
     let (town, lan) = at_home().await;
-    lan.says(WIRE).await;
+    lan.says(POLE).await;
     lan.presses("Không, đây là kiến nghị").await;
     lan.presses("Gửi").await;
     assert_eq!(town.questions(), 1);
@@ -213,7 +213,7 @@ async fn what_may_be_danger_is_none() {
 #[tokio::test]
 async fn what_may_be_danger_is_danger_and_sent_on() {
     let (town, lan) = at_home().await;
-    lan.says(WIRE).await;
+    lan.says(POLE).await;
     lan.presses("Có người đang nguy hiểm").await;
     lan.presses("kiến nghị chung").await;
     lan.presses("Gửi").await;

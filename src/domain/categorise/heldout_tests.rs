@@ -232,12 +232,17 @@ fn danger_is_heard_where_only_its_signs_are_told() {
 }
 
 /// The same for everyday dangers and hard ones, in two halves: 36 of 40 in each before 700 more sentences of danger. The first half was
-/// looked at since.
+/// looked at since. The last set came later: 109 of 110 before another 1,800.
 #[rstest::rstest]
-#[case::looked_at(include_str!("heldout/strangers_danger.jsonl"), 95)]
-#[case::sealed(include_str!("heldout/sealed_danger.jsonl"), 92)]
-fn danger_that_strangers_tell_of_is_heard(#[case] lines: &str, #[case] least_heard: usize) {
-    assert_danger_is_heard(&records(lines), least_heard, 95);
+#[case::looked_at(include_str!("heldout/strangers_danger.jsonl"), 95, 95)]
+#[case::sealed(include_str!("heldout/sealed_danger.jsonl"), 92, 95)]
+#[case::sealed_alarms(include_str!("heldout/sealed_alarms.jsonl"), 99, 94)]
+fn danger_that_strangers_tell_of_is_heard(
+    #[case] lines: &str,
+    #[case] least_heard: usize,
+    #[case] least_right: usize,
+) {
+    assert_danger_is_heard(&records(lines), least_heard, least_right);
 }
 
 /// At least so many percent of dangers heard, and of what is shown right; and what is sure is right.

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::domain::text::letter::{Letter, Part};
 
-/// From this chance on, thanks below it are mere politeness.
-const SURELY_A_PETITION: f32 = 0.6;
+/// From this chance on, thanks below it are mere politeness: it is likelier a petition than anything else.
+const SURELY_A_PETITION: f32 = 0.45;
 /// A complaint or denunciation is asked about from this probability on, unless surely a petition.
 const GATE_FROM: f32 = 0.40;
 /// The same for a complaint that neither names a decision nor says that it is contested.
