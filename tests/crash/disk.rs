@@ -85,7 +85,7 @@ fn heal(setup: &Setup) {
 }
 
 /// How often it failed.
-fn failures(setup: &Setup) -> u64 {
+pub(crate) fn failures(setup: &Setup) -> u64 {
     fs::metadata(beside(setup, "hits")).map_or(0, |file| file.len())
 }
 

@@ -21,6 +21,9 @@ const AFTER_AN_ACT: usize = 60;
 /// Every third process is killed at most so long after its start.
 const AFTER_A_START: usize = 400;
 
+/// People go on for so long at most until a sync is due that can fail.
+const FOR_A_SYNC: Duration = Duration::from_secs(5);
+
 /// How a process ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
@@ -87,7 +90,12 @@ impl Kills {
             }
             Manner::Cut | Manner::FailAndCut => {
                 if self.manner == Manner::FailAndCut {
+                    let before = disk::failures(&town.setup);
                     disk::order(&town.setup, disk::A_SYNC_OF_THE_LOG);
+                    let since = Instant::now();
+                    while disk::failures(&town.setup) == before && since.elapsed() < FOR_A_SYNC {
+                        town.goes_on().await;
+                    }
                     self.wait_a_little().await;
                 }
                 // Now and then nothing at all of what was not synced is there, else a part by chance.
