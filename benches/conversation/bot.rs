@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Echo,
     /// Ours.
     Cutri,
+    /// Ours on a copy of a database that has years behind it.
+    Full,
 }
 
 impl Kind {
@@ -45,6 +47,7 @@ impl Kind {
         match self {
             Self::Echo => "echo",
             Self::Cutri => "cutri",
+            Self::Full => "cutri, full",
         }
     }
 
@@ -52,20 +55,32 @@ impl Kind {
     pub(crate) fn script(self) -> &'static [Step] {
         match self {
             Self::Echo => &script::ECHO,
-            Self::Cutri => &script::CONVERSATION,
+            Self::Cutri | Self::Full => &script::CONVERSATION,
         }
     }
 
-    /// Starts it against `emulator`, with everything it writes in `folder`, and waits until it serves.
-    pub(crate) async fn start(self, emulator: &Emulator, folder: &Path) -> anyhow::Result<Process> {
+    /// Starts it against `emulator`, with everything it writes in `folder`, and waits until it serves. `full` is the
+    /// database that [`Self::Full`] begins with.
+    pub(crate) async fn start(
+        self,
+        emulator: &Emulator,
+        folder: &Path,
+        full: Option<&Path>,
+    ) -> anyhow::Result<Process> {
         let world = &emulator.world;
+        let database = folder.join("cutri.db");
+        if self == Self::Full {
+            std::fs::copy(full.context("--database says which")?, &database)?;
+            // What a copy leaves to be written would be waited for by the first commit of the bot.
+            File::open(&database)?.sync_all()?;
+        }
         let mut command = match self {
             Self::Echo => {
                 let mut command = Command::new(std::env::current_exe()?);
                 command.arg(crate::ECHO_BOT);
                 command
             }
-            Self::Cutri => Command::new(env!("CARGO_BIN_EXE_cutri")),
+            Self::Cutri | Self::Full => Command::new(env!("CARGO_BIN_EXE_cutri")),
         };
         command
             .current_dir(folder)
@@ -81,10 +96,10 @@ impl Kind {
                 wait_until_it_answers(world).await?;
                 Ok(process)
             }
-            Self::Cutri => {
+            Self::Cutri | Self::Full => {
                 let clerk = world.create_user(NewUser::named("Cô Thu"));
                 command
-                    .env("CUTRI_DATABASE", folder.join("cutri.db"))
+                    .env("CUTRI_DATABASE", &database)
                     .env("CUTRI_COUNCIL", COUNCIL)
                     .env("CUTRI_ADMINS", clerk.to_string())
                     .env("CUTRI_HTTP_LISTEN", "127.0.0.1:0")

@@ -30,7 +30,10 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     let mut measurements = Vec::new();
     for round in 1..=options.rounds {
         for &residents in &options.residents {
-            for kind in [Kind::Echo, Kind::Cutri] {
+            for kind in [Kind::Echo, Kind::Cutri, Kind::Full] {
+                if kind == Kind::Full && options.database.is_none() {
+                    continue;
+                }
                 if options.only.is_some_and(|only| only != kind) {
                     continue;
                 }
@@ -39,7 +42,12 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
                     _ => options.conversations.max(residents),
                 };
                 let measured = runtime
-                    .block_on(measure(kind, residents, conversations))
+                    .block_on(measure(
+                        kind,
+                        residents,
+                        conversations,
+                        options.database.as_deref(),
+                    ))
                     .with_context(|| format!("{} with {residents} residents", kind.name()))?;
                 eprintln!("round {round}: {measured}");
                 measurements.push(measured);
@@ -54,6 +62,7 @@ async fn measure(
     kind: Kind,
     residents: usize,
     conversations: usize,
+    full: Option<&Path>,
 ) -> anyhow::Result<Measurement> {
     let folder = tempfile::tempdir_in(FOLDER).context("cannot make a folder")?;
     let emulator = Emulator::start(Config {
@@ -61,7 +70,7 @@ async fn measure(
         ..Config::default()
     })
     .await?;
-    let process = kind.start(&emulator, folder.path()).await?;
+    let process = kind.start(&emulator, folder.path(), full).await?;
     eprintln!("{} is process {}", kind.name(), process.id());
     let mut crowd = Crowd::before(&emulator.world, kind).await;
     let talked = async {

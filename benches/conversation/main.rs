@@ -14,6 +14,8 @@ mod report;
 mod residents;
 mod script;
 
+use std::path::PathBuf;
+
 use clap::Parser;
 
 use crate::bot::Kind;
@@ -33,6 +35,10 @@ struct Options {
     /// Measure one bot only.
     #[arg(long)]
     only: Option<Kind>,
+    /// Also on a copy of this database of the sample council, with years behind it: `target/million-1000000.db` of the
+    /// bench `million`.
+    #[arg(long)]
+    database: Option<PathBuf>,
     /// What `cargo bench` passes; without it (`cargo test --benches`) a short run shows that all works.
     #[arg(long, hide = true)]
     bench: bool,

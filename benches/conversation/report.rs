@@ -108,7 +108,7 @@ pub(crate) fn table(measurements: &[Measurement]) -> String {
     let _ = write!(text, "\n{line}");
     for residents in crowds {
         let of = |kind: Kind, column: &Column| spread(measurements, residents, kind, column);
-        for kind in [Kind::Echo, Kind::Cutri] {
+        for kind in [Kind::Echo, Kind::Cutri, Kind::Full] {
             let cells: Vec<String> = COLUMNS
                 .iter()
                 .filter_map(|column| {
@@ -128,20 +128,24 @@ pub(crate) fn table(measurements: &[Measurement]) -> String {
                 );
             }
         }
-        let ratios: Vec<String> = COLUMNS
-            .iter()
-            .filter_map(|column| {
-                let (_, echo, _) = of(Kind::Echo, column)?;
-                let (_, cutri, _) = of(Kind::Cutri, column)?;
-                Some(format!("**{:.2}**", cutri / echo))
-            })
-            .collect();
-        if !ratios.is_empty() {
-            let _ = write!(
-                text,
-                "\n| {residents} | cutri ÷ echo | {} |",
-                ratios.join(" | ")
-            );
+        for (kind, by) in [(Kind::Cutri, Kind::Echo), (Kind::Full, Kind::Cutri)] {
+            let ratios: Vec<String> = COLUMNS
+                .iter()
+                .filter_map(|column| {
+                    let (_, ours, _) = of(kind, column)?;
+                    let (_, theirs, _) = of(by, column)?;
+                    Some(format!("**{:.2}**", ours / theirs))
+                })
+                .collect();
+            if !ratios.is_empty() {
+                let _ = write!(
+                    text,
+                    "\n| {residents} | {} ÷ {} | {} |",
+                    kind.name(),
+                    by.name(),
+                    ratios.join(" | ")
+                );
+            }
         }
     }
     text

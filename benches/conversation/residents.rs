@@ -111,7 +111,7 @@ impl<'w> Crowd<'w> {
     fn is_done(&self) -> bool {
         let cards = match self.kind {
             Kind::Echo => 0,
-            Kind::Cutri => self.wanted,
+            Kind::Cutri | Kind::Full => self.wanted,
         };
         self.started == self.wanted && self.talking.is_empty() && self.cards >= cards
     }
