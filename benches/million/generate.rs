@@ -5,6 +5,7 @@ use std::{path::Path, time::Instant};
 use cutri::domain::{
     code::{CodePrefix, QuestionCode},
     council::Council,
+    text::fold,
 };
 use cutri::store::{self, council, public_texts};
 use rusqlite::{Connection, params};
@@ -101,6 +102,12 @@ pub(crate) fn make(path: &Path, questions: u32, session: Option<&str>) -> anyhow
             Ok(false)
         })?;
     }
+    let public: u32 =
+        connection.query_row("select count(*) from public_text", [], |row| row.get(0))?;
+    anyhow::ensure!(
+        public > questions / 2,
+        "only {public} questions are public: searches would find nothing"
+    );
     connection.execute_batch("pragma optimize; pragma wal_checkpoint(truncate)")?;
     drop(connection);
     std::fs::rename(&unfinished, path)?;
@@ -119,12 +126,17 @@ fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow
     let mut question = connection.prepare(
         "insert into question (id, number, code, draft_id, author_id, author_initials, area_code, category_code, text,
              folded, state, body_code, card_chat_id, received_at, forwarded_at, due_on, answered_at, session_code)
-         values (?1, ?1, ?2, ?1, ?3, 'L.', 'dong-van', ?4, ?5, '', ?6, ?7, -1, ?8, ?8, ?9, ?10, ?11)",
+         values (?1, ?1, ?2, -?1, ?3, 'L.', 'dong-van', ?4, ?5, ?12, ?6, ?7, -1, ?8, ?8, ?9, ?10, ?11)",
     )?;
     let mut answer = connection.prepare(
         "insert into answer (id, question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
              written_at, decided_at, delivered_at)
          values (?1, ?1, -1, ?1, 8, 'Mai', ?2, ?3, 'delivered', ?4, ?4, ?4)",
+    )?;
+    // Somebody has looked: else nothing would be public, and searches would find nothing.
+    let mut publication = connection.prepare(
+        "insert into publication (question_id, answer_id, state, waiting_since, decided_at, told)
+         values (?1, ?1, 'published', ?2, ?2, ?1)",
     )?;
     let mut survey = connection.prepare(
         "insert into survey (answer_id, user_id, is_author, asked_at, verdict, judged_at) values (?, ?, 1, ?, ?, ?)",
@@ -164,10 +176,12 @@ fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow
             due,
             is_answered.then_some(answered),
             session,
+            fold(&text),
         ])?;
         if is_answered {
             let class = chance.of(&["resolved", "explained", "in_progress", "not_yet"]);
             answer.execute(params![id, chance.of(&ANSWERS), class, answered])?;
+            publication.execute(params![id, answered])?;
             if chance.below(3) == 0 {
                 let verdict = chance.of(&["satisfied", "partly", "not"]);
                 survey.execute(params![id, author, answered, verdict, answered + 3_600])?;
