@@ -1,5 +1,5 @@
-//! The messages of one chat that wait, and which of them is next. Pure; it is never looked through as a whole, however
-//! many wait.
+//! The messages of one chat that wait, and which of them is next. Pure; however many wait, only the first of each lane is
+//! looked at, and those in front of it that have to wait for another lane's.
 //!
 //! In a group an answer to somebody overtakes cards, cards overtake notices, and these what can wait; in a private chat
 //! everything overtakes digests and announcements. What belongs to one message of the chat stays in order.
