@@ -55,7 +55,7 @@ fn describe() {
         ("cutri_inbox_pending", "Updates kept and not handled yet."),
         (
             "cutri_inbox_set_aside",
-            "Updates given up after three tries; /suco lists them.",
+            "Updates given up after their last try; /suco lists them.",
         ),
         ("cutri_outbox_queued", "Messages on their way."),
         (
