@@ -2402,6 +2402,7 @@ button-troubles = See what is stuck
 troubles-none = Nothing is stuck.
 troubles-title = <b>Stuck ({ $count })</b>
 troubles-held = Messages are held because a backup was put back: they may have been sent after it was made. Send them, and people may get them twice; drop them, and what was not sent never arrives.
+troubles-rounds-held = { $count } announcements to many (notices, meetings, consultations) rest because a backup was put back: some people may have them. Send, and they may get them twice; drop, and whoever has none gets none.
 button-held-send = Send all that are held
 button-held-drop = Drop all that are held
 trouble-line = { $what ->
@@ -2415,10 +2416,10 @@ trouble-gone = That is settled already.
 telegram-back-office = Telegram can be reached again. It could not be from { $since } to { $until }; messages of that time are leaving now, in order.
 backup-failed-office = ⚠️ Tonight's backup failed. The bot goes on as usual and tries again every hour. Please tell the operator to look at the server's log.
 backup-failed-full-office = ⚠️ Tonight's backup failed because the disk is full. The bot goes on and tries again every hour. Please tell the operator to make room.
-restored-office = The data was restored from a backup at { $at }. { $held ->
-    [0] No messages were waiting.
-   *[other] { $held } messages that waited when the backup was made are held until the office decides.
-  } What was done after the backup is not in the books.
+restored-office = At { $at } the data was restored from a backup. What was done after the backup is not in the books.
+restored-office-until = At { $at } the data was restored from a backup. The books know what was done until { $until }; what was done since is gone, and reminders that were sent since may come once more.
+restored-held = { $held } messages that waited when the backup was made are held until the office decides.
+restored-rounds = { $rounds } announcements to many that were being sent when the backup was made rest until the office decides: some people may have them.
 ## Reports, papers
 
 report-which = 🗂 <b>Which paper do you need?</b> Press its name; the file is sent here.
@@ -2606,6 +2607,7 @@ broadcast-approved-by = ✅ { $name } approved the announcement of { $author }. 
 broadcast-sent-back = ↩️ { $name } sent the announcement of { $author } back.
 broadcast-sending = 📣 <b>An announcement is being sent</b>
 broadcast-rests = 🌙 <b>The announcement rests in the quiet hours</b> and goes on at { $time }
+broadcast-held = ⏸ <b>The announcement rests</b> because a backup was put back. Go on or end it: /suco
 broadcast-paused = ⏸ <b>The announcement rests</b>
 broadcast-stopped = ⏹ <b>The announcement was stopped</b>
 broadcast-done = ✅ <b>The announcement was sent</b>

@@ -2401,6 +2401,7 @@ button-troubles = Xem việc bị mắc
 troubles-none = Không có việc nào bị mắc.
 troubles-title = <b>Việc bị mắc ({ $count })</b>
 troubles-held = Có tin đang giữ lại vì bản sao lưu vừa được khôi phục: có thể các tin này đã được gửi sau khi sao lưu. Gửi thì người nhận có thể nhận hai lần; bỏ thì tin chưa gửi sẽ không bao giờ đến.
+troubles-rounds-held = { $count } đợt gửi cho nhiều người (thông báo, tin hội nghị, lấy ý kiến) tạm dừng vì bản sao lưu vừa được khôi phục: có người có thể đã nhận. Gửi thì họ có thể nhận hai lần; bỏ thì ai chưa nhận sẽ không nhận được.
 button-held-send = Gửi tất cả tin giữ lại
 button-held-drop = Bỏ tất cả tin giữ lại
 trouble-line = { $what ->
@@ -2414,10 +2415,10 @@ trouble-gone = Việc này đã được giải quyết rồi.
 telegram-back-office = Đã liên lạc lại được với Telegram. Không liên lạc được từ { $since } đến { $until }; tin gửi trong lúc đó đang được chuyển tiếp theo thứ tự.
 backup-failed-office = ⚠️ Bản sao lưu đêm nay không làm được. Bot vẫn chạy bình thường và thử lại mỗi giờ. Xin báo người vận hành xem nhật ký máy chủ.
 backup-failed-full-office = ⚠️ Bản sao lưu đêm nay không làm được vì ổ đĩa đầy. Bot vẫn chạy và thử lại mỗi giờ. Xin báo người vận hành giải phóng chỗ trống.
-restored-office = Dữ liệu đã được khôi phục từ bản sao lưu lúc { $at }. { $held ->
-    [0] Không có tin nào đang chờ gửi.
-   *[other] { $held } tin đang chờ gửi lúc sao lưu được giữ lại, chờ văn phòng quyết định.
-  } Việc làm sau thời điểm sao lưu không còn trong sổ.
+restored-office = Lúc { $at }, dữ liệu đã được khôi phục từ bản sao lưu. Việc làm sau khi sao lưu không còn trong sổ.
+restored-office-until = Lúc { $at }, dữ liệu đã được khôi phục từ bản sao lưu. Sổ có việc làm đến { $until }; việc làm sau đó không còn, và tin nhắc theo giờ đã gửi sau đó có thể đến lần nữa.
+restored-held = { $held } tin đang chờ gửi lúc sao lưu được giữ lại, chờ văn phòng quyết định.
+restored-rounds = { $rounds } đợt gửi cho nhiều người đang dở lúc sao lưu được tạm dừng, chờ văn phòng quyết định: có người có thể đã nhận.
 ## Báo cáo, giấy tờ
 
 report-which = 🗂 <b>Ông/bà cần giấy tờ nào?</b> Bấm tên; tệp được gửi vào đây.
@@ -2605,6 +2606,7 @@ broadcast-approved-by = ✅ { $name } đã duyệt thông báo của { $author }
 broadcast-sent-back = ↩️ { $name } đã trả lại thông báo của { $author } để sửa.
 broadcast-sending = 📣 <b>Đang gửi thông báo</b>
 broadcast-rests = 🌙 <b>Thông báo nghỉ trong giờ yên tĩnh</b>, gửi tiếp lúc { $time }
+broadcast-held = ⏸ <b>Thông báo tạm dừng</b> vì bản sao lưu vừa được khôi phục. Gửi tiếp hay bỏ: /suco
 broadcast-paused = ⏸ <b>Thông báo tạm dừng</b>
 broadcast-stopped = ⏹ <b>Thông báo đã dừng hẳn</b>
 broadcast-done = ✅ <b>Đã gửi xong thông báo</b>

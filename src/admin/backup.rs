@@ -104,10 +104,17 @@ pub async fn put_back(asked: Restore, database: &Path) -> Result<(), StartError>
     if let Some(aside) = restored.aside {
         println!("the database that was there is {}", aside.display());
     }
-    if restored.held > 0 {
+    let held = restored.held;
+    if held.messages > 0 {
         println!(
             "{} messages that waited to be sent are held: the office sends or drops them with /suco",
-            restored.held
+            held.messages
+        );
+    }
+    if held.rounds > 0 {
+        println!(
+            "{} announcements that were being sent to many rest: the office lets them go on or ends them with /suco",
+            held.rounds
         );
     }
     println!("start the bot: cutri run");

@@ -51,8 +51,14 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     }
     let connection = store::open_connection(database).map_err(unusable)?;
     let now = Clock::system().now();
-    let changes =
-        store::write_once(&connection, |tx| council::load(tx, &newer, now)).map_err(unusable)?;
+    let loaded = store::write_once(&connection, |tx| {
+        if is_sheet {
+            council::load(tx, &newer, now)
+        } else {
+            council::load_file(tx, &newer, now)
+        }
+    });
+    let changes = loaded.map_err(unusable)?;
     say(&newer, known.map(|_| worth_saying(changes)));
     Ok(())
 }

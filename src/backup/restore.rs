@@ -8,7 +8,10 @@ use std::{
 use jiff::Timestamp;
 
 use super::{BackupError, Looks, Unfinished, folder_of, in_background, look_through, looks, seal};
-use crate::store::{self, backup};
+use crate::store::{
+    self,
+    backup::{self, Holds},
+};
 
 /// What is to be put back.
 #[derive(Debug, Clone)]
@@ -46,8 +49,8 @@ pub(crate) enum Waiting {
 pub(crate) struct Restored {
     /// How many events the books hold.
     pub(crate) events: u64,
-    /// How many messages are held.
-    pub(crate) held: usize,
+    /// What waits for the office to decide.
+    pub(crate) held: Holds,
     /// Where the database that was there lies now.
     pub(crate) aside: Option<PathBuf>,
 }
@@ -118,12 +121,15 @@ fn bring(looks: Looks, from: &Path, to: &Path, key: Option<&Path>) -> Result<(),
 }
 
 /// Brings the copy to the newest schema and holds what waits in it; it is one file afterwards.
-fn make_ready(copy: &Path, waiting: Waiting, now: Timestamp) -> Result<usize, BackupError> {
+fn make_ready(copy: &Path, waiting: Waiting, now: Timestamp) -> Result<Holds, BackupError> {
     let connection = store::open_connection(copy)?;
-    let held = match waiting {
-        Waiting::Held => store::write_once(&connection, |tx| backup::hold_waiting(tx, now))?,
-        Waiting::Sent => 0,
-    };
+    let held = store::write_once(&connection, |tx| {
+        backup::note_restore(tx, now)?;
+        match waiting {
+            Waiting::Held => backup::hold_waiting(tx),
+            Waiting::Sent => Ok(Holds::default()),
+        }
+    })?;
     drop(connection);
     backup::fold_log(copy);
     for path in backup::beside(copy) {

@@ -11,6 +11,8 @@ keywords! {
         Update = "update",
         /// A message that Telegram did not take, or that was held when a backup was put back.
         Message = "message",
+        /// What many people were being told when a backup was made that was put back.
+        Round = "round",
     }
 }
 

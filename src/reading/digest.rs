@@ -1,6 +1,6 @@
 //! Digests: what came, what is due, what was done; and what awaits a body at a session.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sqlx::{SqliteConnection, query_scalar};
 
 use super::{Known, Result, limits, links, questions, report};
@@ -20,6 +20,9 @@ use crate::{
     messages::{Found, digest as say_digest, say},
 };
 
+/// A body that never read a digest is not told of everything that was ever answered as if it had just been.
+const JUST_ANSWERED: SignedDuration = SignedDuration::from_hours(31 * 24);
+
 /// A digest that nobody asked for says nothing when nothing happened.
 pub(super) async fn find(
     view: &mut SqliteConnection,
@@ -31,7 +34,8 @@ pub(super) async fn find(
     let scope = Scope::of(known.council, body);
     let today = known.council.local_date(known.now);
     let owed = questions::owed(view, &scope).await?;
-    let answered = questions::answered_since(view, &scope, since).await?;
+    let lately = since.max(known.now - JUST_ANSWERED);
+    let answered = questions::answered_since(view, &scope, lately).await?;
     let digest = digest::gather(known.council, &scope, &owed, &answered, since, today);
     let unseen = unseen(view, body, known).await?;
     let limits = limits_of(view, body, since, known).await?;

@@ -1,5 +1,6 @@
 //! Questions as digests, lists and boards see them.
 
+use futures_util::TryStreamExt as _;
 use jiff::{Timestamp, civil::Date};
 use sqlx::SqliteConnection;
 
@@ -61,7 +62,8 @@ struct Row {
 /// The questions a statement selects: everything after `from question`, and what is bound in it.
 macro_rules! questions {
     ($view:expr, $rest:literal $(, $bound:expr)*) => {{
-        let rows = sqlx::query_as!(
+        // Row by row: both shapes of all of them at once would take twice the memory.
+        let mut rows = sqlx::query_as!(
             Row,
             "select id as \"id!\", code, author_id, author_initials, area_code, category_code, session_code, meeting_code,
                  kind, source, competence, is_urgent, text, state, version, body_code, claimed_by, claimed_name,
@@ -72,9 +74,12 @@ macro_rules! questions {
              from question " + $rest
             $(, $bound)*
         )
-        .fetch_all($view)
-        .await?;
-        rows.into_iter().map(Question::try_from).collect::<Result<Vec<Question>>>()
+        .fetch($view);
+        let mut found = Vec::new();
+        while let Some(row) = rows.try_next().await? {
+            found.push(Question::try_from(row)?);
+        }
+        Ok::<Vec<Question>, ReadingError>(found)
     }};
 }
 

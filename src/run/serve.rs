@@ -54,7 +54,7 @@ async fn serve_from(
     let metrics = measures::install()?;
     let now = clock.now();
     let changes = store
-        .write(move |tx| council::load(tx, &newer, now))
+        .write(move |tx| council::load_at_start(tx, &newer, now))
         .await
         .map_err(opening)?;
     for change in &changes {

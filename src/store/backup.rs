@@ -42,21 +42,47 @@ pub(crate) fn new_file(path: &Path) -> io::Result<std::fs::File> {
     options.write(true).create_new(true).mode(0o600).open(path)
 }
 
-/// What waits to be sent in a copy is held: it may have been sent after the copy was made, and is never sent twice
-/// unasked. Gives how many messages that are.
+/// What is held in a copy that takes the place of a database.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Holds {
+    /// Messages that waited.
+    pub(crate) messages: usize,
+    /// What many people were being told.
+    pub(crate) rounds: usize,
+}
+
+/// What waits to be sent in a copy is held, and what many people were being told rests: it may have been sent after the copy
+/// was made, and is never sent twice unasked.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn hold_waiting(tx: &WriteTx<'_>, now: Timestamp) -> Result<usize> {
-    let held = tx.execute(
+pub(crate) fn hold_waiting(tx: &WriteTx<'_>) -> Result<Holds> {
+    let messages = tx.execute(
         "update outbox set state = 'parked', blocked = 0, error = ? where state = 'queued'",
         [HELD],
     )?;
+    let mut rounds = 0;
+    for sql in [
+        "update broadcast set is_held = 1 where state in ('sending', 'paused') and is_told = 0",
+        "update announcement set is_held = 1 where done_at is null",
+        "update consultation set is_held = 1 where telling is not null",
+    ] {
+        rounds += tx.execute(sql, [])?;
+    }
+    Ok(Holds { messages, rounds })
+}
+
+/// The copy takes the place of the database at `now`; what was done after its last entry is not in it.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn note_restore(tx: &WriteTx<'_>, now: Timestamp) -> Result<()> {
     tx.execute(
-        "update upkeep set restored_at = ? where id = 1",
+        "update upkeep set restored_at = ?, restored_from = (select at from event order by id desc limit 1)
+         where id = 1",
         [now.as_second()],
     )?;
-    Ok(held)
+    Ok(())
 }
 
 /// A database that nobody serves from while this is held.

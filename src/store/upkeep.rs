@@ -12,6 +12,14 @@ pub(crate) fn restored_at(tx: &WriteTx<'_>) -> Result<Option<Timestamp>> {
     moment(tx, "select restored_at from upkeep where id = 1")
 }
 
+/// When the last thing was done that the file knew of when it was put in the place of another.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn restored_from(tx: &WriteTx<'_>) -> Result<Option<Timestamp>> {
+    moment(tx, "select restored_from from upkeep where id = 1")
+}
+
 /// The office was told.
 ///
 /// # Errors

@@ -203,6 +203,8 @@ pub struct Broadcast {
     pub told_up_to: UserId,
     /// Whether nobody is left to be put on the way.
     pub is_told: bool,
+    /// It rests since a backup was put back.
+    pub(crate) is_held: bool,
     /// What became of the messages.
     pub tally: Tally,
 }
@@ -212,6 +214,12 @@ impl Broadcast {
     #[must_use]
     pub fn says_something(&self) -> bool {
         !self.text.is_empty() || self.media.is_some()
+    }
+
+    /// Whether more people can be told now.
+    #[must_use]
+    pub(crate) fn may_go_on(&self) -> bool {
+        self.state == BroadcastState::Sending && !self.is_told && !self.is_held
     }
 
     /// Whether everything that was put on the way has come to an end.

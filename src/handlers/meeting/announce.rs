@@ -46,6 +46,22 @@ pub(crate) fn go_on(cx: &mut Cx<'_, '_>) -> Outcome {
     Ok(announcements::advance(cx.tx, open.id, last)?)
 }
 
+/// Those that rest since a backup was put back are done with: whoever was not told before is not told. Of a meeting that was
+/// called off nobody keeps a seat.
+pub(crate) fn end_held(cx: &mut Cx<'_, '_>) -> Outcome {
+    for held in announcements::held(cx.tx)? {
+        if held.kind == Kind::Cancelled {
+            for person in announcements::next_people(cx.tx, &held, None, u32::MAX)? {
+                if let Some(mine) = registrations::of(cx.tx, &held.meeting, person)? {
+                    registrations::move_to(cx.tx, mine.id, Standing::Cancelled, None)?;
+                }
+            }
+        }
+        announcements::finish(cx.tx, held.id, cx.now)?;
+    }
+    Ok(())
+}
+
 fn tell(cx: &mut Cx<'_, '_>, open: &Announcement, planned: &Planned, person: UserId) -> Outcome {
     match open.kind {
         Kind::Published => tell_of_new(cx, planned, person),

@@ -9,6 +9,8 @@ use crate::{
     },
     handlers::{
         HandlerError,
+        meeting::announce,
+        office::broadcast,
         shared::{
             actor::Actor,
             cx::{Cx, Outcome},
@@ -16,7 +18,7 @@ use crate::{
         },
     },
     messages::{Message, label, say, trouble as say_trouble},
-    store::trouble,
+    store::{consultations, trouble},
 };
 
 /// "Số Telegram của ông/bà".
@@ -74,9 +76,30 @@ pub(crate) fn settle_held(cx: &mut Cx<'_, '_>, officer: &Actor, how: Remedy) -> 
             cx.record(&event, Some(officer.user), None)?;
         }
     }
+    settle_rounds(cx, officer, how)?;
     let words = officer.words(cx);
     cx.toast(label!(words, "toast-done"));
     show_anew(cx, officer)
+}
+
+/// What many people were being told goes on, or ends.
+fn settle_rounds(cx: &mut Cx<'_, '_>, officer: &Actor, how: Remedy) -> Outcome {
+    let count = trouble::held_rounds(cx.tx)?;
+    if count == 0 {
+        return Ok(());
+    }
+    if how == Remedy::GivenUp {
+        broadcast::send::stop_held(cx, officer)?;
+        announce::end_held(cx)?;
+        consultations::end_held(cx.tx)?;
+    }
+    trouble::release_rounds(cx.tx)?;
+    let event = Event::TroubleSettled {
+        what: Trouble::Round,
+        number: i64::try_from(count).unwrap_or(i64::MAX),
+        how,
+    };
+    Ok(cx.record(&event, Some(officer.user), None)?)
 }
 
 fn carry_out(
@@ -90,6 +113,8 @@ fn carry_out(
         (Trouble::Update, Remedy::GivenUp) => trouble::forget_update(cx.tx, number)?,
         (Trouble::Message, Remedy::Again) => trouble::send_again(cx.tx, number, cx.now)?,
         (Trouble::Message, Remedy::GivenUp) => trouble::forget_message(cx.tx, number)?,
+        // They are decided of together.
+        (Trouble::Round, _) => false,
     })
 }
 
@@ -100,7 +125,12 @@ fn show_anew(cx: &mut Cx<'_, '_>, officer: &Actor) -> Outcome {
 
 fn list(cx: &Cx<'_, '_>, officer: &Actor) -> Result<Message, HandlerError> {
     let (stuck, count) = trouble::all(cx.tx, say_trouble::SHOWN)?;
-    Ok(say_trouble::list(officer.words(cx), &stuck, count))
+    let rounds = trouble::held_rounds(cx.tx)?;
+    Ok(say_trouble::list(
+        officer.words(cx),
+        (&stuck, rounds),
+        count + rounds,
+    ))
 }
 
 /// Whoever does the office's work, where it is done.

@@ -52,9 +52,10 @@ pub(crate) fn restored(cx: &mut Cx<'_, '_>) -> Outcome {
     let Some(at) = upkeep::restored_at(cx.tx)? else {
         return Ok(());
     };
+    let until = upkeep::restored_from(cx.tx)?;
     upkeep::restore_told(cx.tx)?;
-    let held = trouble::held(cx.tx)?.len();
-    let told = say_trouble::restored(cx.group_words(), at, held);
+    let held = (trouble::held(cx.tx)?.len(), trouble::held_rounds(cx.tx)?);
+    let told = say_trouble::restored(cx.group_words(), (at, until), held);
     Ok(notices::tell_office(cx, told)?)
 }
 

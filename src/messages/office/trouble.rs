@@ -21,21 +21,27 @@ pub(crate) const SHOWN: usize = 8;
 /// What the program said, as far as it fits on two lines of a phone.
 const WHY: usize = 120;
 
-/// What is stuck, oldest first, with two buttons each; `count` in all.
+/// What is stuck, oldest first, with two buttons each, and so many rounds that rest; `count` in all.
 #[must_use]
-pub(crate) fn list(words: Words<'_>, stuck: &[Stuck], count: usize) -> Message {
+pub(crate) fn list(words: Words<'_>, (stuck, rounds): (&[Stuck], usize), count: usize) -> Message {
     let close = vec![button(
         label!(words, "button-close"),
         &Button::Role(RoleButton::Close),
     )];
-    if stuck.is_empty() {
+    if count == 0 {
         let html = say!(words, "troubles-none");
         return Message::with(html, Keyboard::Inline(vec![close]));
     }
     let mut blocks = vec![say!(words, "troubles-title", count = count)];
     let mut rows = Vec::new();
-    if stuck.iter().any(|one| one.is_held) {
+    let is_any_held = stuck.iter().any(|one| one.is_held);
+    if is_any_held {
         blocks.push(say!(words, "troubles-held"));
+    }
+    if rounds > 0 {
+        blocks.push(say!(words, "troubles-rounds-held", count = rounds));
+    }
+    if is_any_held || rounds > 0 {
         let all = |key: String, how| button(key, &Button::Role(RoleButton::SettleHeld(how)));
         rows.push(vec![
             all(label!(words, "button-held-send"), Remedy::Again),
@@ -63,7 +69,7 @@ pub(crate) fn list(words: Words<'_>, stuck: &[Stuck], count: usize) -> Message {
 fn line(words: Words<'_>, one: &Stuck) -> Html {
     let what = match one.what {
         Trouble::Update => "update",
-        Trouble::Message => "message",
+        Trouble::Message | Trouble::Round => "message",
     };
     say!(
         words,
@@ -96,14 +102,34 @@ pub(crate) fn message_refused(words: Words<'_>, place: &str, why: &str, number: 
     )
 }
 
-/// For the office: a backup was put back, and so many messages wait for a decision.
+/// For the office: a backup was put back at this time, which knows what was done until then, and so many messages and rounds
+/// wait for a decision.
 #[must_use]
-pub(crate) fn restored(words: Words<'_>, at: Timestamp, held: usize) -> Message {
-    let told = say!(words, "restored-office", at = words.moment(at), held = held);
-    if held == 0 {
-        return Message::plain(told);
+pub(crate) fn restored(
+    words: Words<'_>,
+    (at, until): (Timestamp, Option<Timestamp>),
+    (held, rounds): (usize, usize),
+) -> Message {
+    let mut told = vec![match until {
+        Some(until) => say!(
+            words,
+            "restored-office-until",
+            at = words.moment(at),
+            until = words.moment(until)
+        ),
+        None => say!(words, "restored-office", at = words.moment(at)),
+    }];
+    if held > 0 {
+        told.push(say!(words, "restored-held", held = held));
     }
-    with_list(words, told)
+    if rounds > 0 {
+        told.push(say!(words, "restored-rounds", rounds = rounds));
+    }
+    let html = Html::paragraphs(told);
+    if held + rounds == 0 {
+        return Message::plain(html);
+    }
+    with_list(words, html)
 }
 
 /// For the office: Telegram could not be reached for so long.

@@ -11,8 +11,10 @@ use crate::{
     reading::Known,
 };
 
-/// So many of the newest answers of each body are looked at for hollow ones.
+/// So many of the newest answers of each body are looked at for hollow ones, among so many of the newest of all: to rank
+/// every answer there ever was takes seconds and a table of all of them.
 const LOOKED_AT: i64 = 200;
+const LOOKED_AMONG: i64 = 20_000;
 
 type ByBody = BTreeMap<String, OfBody>;
 
@@ -106,10 +108,12 @@ async fn count_hollow(view: &mut SqliteConnection, found: &mut ByBody) -> Result
            from (select a.id as id, q.body_code as body_code,
                      row_number() over (partition by q.body_code order by a.id desc) as place
                  from answer a join question q on q.id = a.question_id
-                 where q.state = 'answered' and a.state in ('sent', 'delivered', 'undelivered')) newest
+                 where a.id > (select coalesce(max(id), 0) from answer) - ?2
+                     and q.state = 'answered' and a.state in ('sent', 'delivered', 'undelivered')) newest
                join answer a on a.id = newest.id
-           where newest.place <= ?"#,
-        LOOKED_AT
+           where newest.place <= ?1"#,
+        LOOKED_AT,
+        LOOKED_AMONG
     )
     .fetch_all(view)
     .await?;

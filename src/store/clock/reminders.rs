@@ -77,7 +77,7 @@ pub(crate) fn is_anything_due(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> 
     tx.one(
         "select exists (select 1 from meeting_reminder where due_at <= ?1)
              or exists (select 1 from registration where standing = 'offered' and offered_until <= ?1)
-             or exists (select 1 from announcement where done_at is null)",
+             or exists (select 1 from announcement where done_at is null and is_held = 0)",
         [now.as_second()],
         |row| Ok(row.get(0)?),
     )

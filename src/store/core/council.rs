@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, params};
+use sha2::{Digest as _, Sha256};
 
 use crate::domain::council::{Change, Council};
 use crate::store::{Result, StoreError, WriteTx, meetings, open_for_reading};
@@ -54,6 +56,48 @@ pub(crate) fn version(tx: &WriteTx<'_>) -> Result<i64> {
     tx.one("select coalesce(max(version), 0) from council", [], |row| {
         Ok(row.get(0)?)
     })
+}
+
+/// The operator's own file, at a start: as [`load`], unless it says what it said when it was loaded last. Then what was loaded
+/// since, from a spreadsheet or another file, stays.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn load_at_start(
+    tx: &WriteTx<'_>,
+    newer: &Council,
+    now: Timestamp,
+) -> Result<Vec<Change>> {
+    let known: Option<Option<String>> =
+        tx.optional("select file_digest from council where id = 1", [], |row| {
+            Ok(row.get(0)?)
+        })?;
+    if known.flatten().as_deref() == Some(&*digest(newer)?)
+        && let Some((known, _)) = find(tx)?
+    {
+        meetings::take_over(tx, &known, now)?;
+        return Ok(Vec::new());
+    }
+    load_file(tx, newer, now)
+}
+
+/// As [`load`], and remembers what the file says.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn load_file(tx: &WriteTx<'_>, newer: &Council, now: Timestamp) -> Result<Vec<Change>> {
+    let changes = load(tx, newer, now)?;
+    tx.execute(
+        "update council set file_digest = ? where id = 1",
+        [digest(newer)?],
+    )?;
+    Ok(changes)
+}
+
+fn digest(council: &Council) -> Result<String> {
+    let said =
+        serde_json::to_vec(council).map_err(|error| StoreError::impossible("council", error))?;
+    Ok(STANDARD.encode(Sha256::digest(said)))
 }
 
 /// Puts a newer file over what is there: entries are added and changed by their codes, none is removed.

@@ -1,7 +1,7 @@
 //! News for many people: told step by step, resumed after a crash where it stood.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use crate::domain::{
     ids::{AnnouncementId, AreaCode, CategoryCode, MeetingCode, UserId},
@@ -9,6 +9,8 @@ use crate::domain::{
     meeting::announcement::{Announcement, Kind},
 };
 use crate::store::{Result, StoreError, WriteTx};
+
+const COLUMNS: &str = "id, meeting_code, kind, told_up_to";
 
 /// Begins to tell. What was being told about the same meeting in the same way is told anew, to everybody.
 ///
@@ -21,7 +23,7 @@ pub(crate) fn begin(
     now: Timestamp,
 ) -> Result<()> {
     tx.execute(
-        "update announcement set done_at = ?2 where meeting_code = ?1 and done_at is null",
+        "update announcement set done_at = ?2, is_held = 0 where meeting_code = ?1 and done_at is null",
         params![meeting.as_str(), now.as_second()],
     )?;
     tx.execute(
@@ -31,26 +33,41 @@ pub(crate) fn begin(
     Ok(())
 }
 
-/// The oldest announcement that is not finished.
+/// The oldest announcement that is not finished and does not rest.
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub(crate) fn open(tx: &WriteTx<'_>) -> Result<Option<Announcement>> {
     tx.optional(
-        "select id, meeting_code, kind, told_up_to from announcement where done_at is null
-         order by id limit 1",
+        &format!(
+            "select {COLUMNS} from announcement where done_at is null and is_held = 0 order by id limit 1"
+        ),
         [],
-        |row| {
-            let kind: String = row.get("kind")?;
-            Ok(Announcement {
-                id: AnnouncementId(row.get("id")?),
-                meeting: MeetingCode::new(row.get::<_, String>("meeting_code")?),
-                kind: Kind::from_word(&kind)
-                    .ok_or_else(|| StoreError::impossible("announcement", "unknown kind"))?,
-                told_up_to: UserId(row.get("told_up_to")?),
-            })
-        },
+        read,
     )
+}
+
+/// Those that rest since a backup was put back.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn held(tx: &WriteTx<'_>) -> Result<Vec<Announcement>> {
+    tx.all(
+        &format!("select {COLUMNS} from announcement where is_held = 1 order by id"),
+        [],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<Announcement> {
+    let kind: String = row.get("kind")?;
+    Ok(Announcement {
+        id: AnnouncementId(row.get("id")?),
+        meeting: MeetingCode::new(row.get::<_, String>("meeting_code")?),
+        kind: Kind::from_word(&kind)
+            .ok_or_else(|| StoreError::impossible("announcement", "unknown kind"))?,
+        told_up_to: UserId(row.get("told_up_to")?),
+    })
 }
 
 /// The next people who may have to be told, each once: those who follow meetings, or meetings about its `subject`; or those
@@ -129,7 +146,7 @@ pub(crate) fn advance(tx: &WriteTx<'_>, id: AnnouncementId, person: UserId) -> R
 /// When SQLite fails.
 pub(crate) fn finish(tx: &WriteTx<'_>, id: AnnouncementId, now: Timestamp) -> Result<()> {
     tx.execute(
-        "update announcement set done_at = ?2 where id = ?1",
+        "update announcement set done_at = ?2, is_held = 0 where id = ?1",
         [id.0, now.as_second()],
     )?;
     Ok(())

@@ -14,7 +14,7 @@ use crate::store::{Result, StoreError, WriteTx};
 const UNDER_WAY: u32 = 32;
 
 const COLUMNS: &str = "id, author_id, author_name, chat_id, topic, audience, text, media, link_label, link_address,
-     urgent_because, state, approved_name, told_up_to, is_told, queued, delivered, blocked, failed, perhaps_twice";
+     urgent_because, state, approved_name, told_up_to, is_told, is_held, queued, delivered, blocked, failed, perhaps_twice";
 
 /// Begins one: to everybody, about what the council does.
 ///
@@ -158,7 +158,7 @@ pub(crate) fn move_to(
     let from: Vec<&str> = from.iter().map(|state| state.as_str()).collect();
     let ends = matches!(to, BroadcastState::Stopped | BroadcastState::Done);
     let changed = tx.execute(
-        "update broadcast set state = ?3, ended_at = iif(?4, ?5, ended_at)
+        "update broadcast set state = ?3, ended_at = iif(?4, ?5, ended_at), is_held = iif(?3 = 'paused', is_held, 0)
          where id = ?1 and state in (select value from json_each(?2))",
         params![id.0, json(&from)?, to.as_str(), ends, now.as_second()],
     )?;
@@ -339,6 +339,7 @@ fn read(row: &Row<'_>) -> Result<Broadcast> {
         approved_name: row.get("approved_name")?,
         told_up_to: UserId(row.get("told_up_to")?),
         is_told: row.get("is_told")?,
+        is_held: row.get("is_held")?,
         tally: Tally {
             queued: row.get("queued")?,
             delivered: row.get("delivered")?,

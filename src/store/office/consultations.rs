@@ -202,11 +202,23 @@ pub(crate) fn due(tx: &WriteTx<'_>, now: Timestamp) -> Result<Option<Consultatio
 pub(crate) fn telling(tx: &WriteTx<'_>) -> Result<Option<Consultation>> {
     tx.optional(
         &format!(
-            "select {COLUMNS} from consultation where telling is not null order by id limit 1"
+            "select {COLUMNS} from consultation where telling is not null and is_held = 0 order by id limit 1"
         ),
         [],
         read,
     )
+}
+
+/// Nobody more is told of those that rest since a backup was put back.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn end_held(tx: &WriteTx<'_>) -> Result<()> {
+    tx.execute(
+        "update consultation set telling = null, is_held = 0 where is_held = 1",
+        [],
+    )?;
+    Ok(())
 }
 
 /// The next people who are told, by number: that it begins, whoever lives there; that it is over, whoever took part. Nobody
@@ -267,7 +279,7 @@ pub(crate) fn advance(
 /// When SQLite fails.
 pub(crate) fn all_told(tx: &WriteTx<'_>, id: ConsultationId) -> Result<()> {
     tx.execute(
-        "update consultation set telling = null where id = ?",
+        "update consultation set telling = null, is_held = 0 where id = ?",
         [id.0],
     )?;
     Ok(())

@@ -2,8 +2,17 @@
 
 use jiff::Timestamp;
 
-use crate::domain::trouble::{Stuck, Trouble};
-use crate::store::{Result, WriteTx, backup::HELD, outbox, write_tx::time};
+use crate::domain::{
+    ids::BroadcastId,
+    trouble::{Stuck, Trouble},
+};
+use crate::store::{
+    Result, WriteTx,
+    backup::HELD,
+    broadcasts::{self, Became},
+    outbox,
+    write_tx::time,
+};
 
 /// The oldest of them, at most `limit`, and how many there are in all.
 ///
@@ -78,16 +87,51 @@ pub(crate) fn send_again(tx: &mut WriteTx<'_>, number: i64, now: Timestamp) -> R
     outbox::send_again(tx, number, now)
 }
 
-/// A message is forgotten.
+/// A message is forgotten; of an announcement it counts as one that did not arrive.
 ///
 /// # Errors
 /// When SQLite fails.
 pub(crate) fn forget_message(tx: &WriteTx<'_>, number: i64) -> Result<bool> {
-    let changed = tx.execute(
-        "delete from outbox where id = ? and state = 'parked' and blocked = 0",
+    let broadcast: Option<Option<i64>> = tx.optional(
+        "delete from outbox where id = ? and state = 'parked' and blocked = 0
+         returning json_extract(message, '$.about.broadcast')",
         [number],
+        |row| Ok(row.get(0)?),
     )?;
-    Ok(changed > 0)
+    if let Some(broadcast) = broadcast.flatten() {
+        broadcasts::count(tx, BroadcastId(broadcast), Became::Failed)?;
+    }
+    Ok(broadcast.is_some())
+}
+
+/// How many things that many people were being told rest since a backup was put back.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn held_rounds(tx: &WriteTx<'_>) -> Result<usize> {
+    let count: u32 = tx.one(
+        "select (select count(*) from broadcast where is_held = 1)
+             + (select count(*) from announcement where is_held = 1)
+             + (select count(*) from consultation where is_held = 1)",
+        [],
+        |row| Ok(row.get(0)?),
+    )?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// They go on, each where it stood, or are done with.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn release_rounds(tx: &WriteTx<'_>) -> Result<()> {
+    for sql in [
+        "update broadcast set is_held = 0 where is_held = 1",
+        "update announcement set is_held = 0 where is_held = 1",
+        "update consultation set is_held = 0 where is_held = 1",
+    ] {
+        tx.execute(sql, [])?;
+    }
+    Ok(())
 }
 
 /// The messages that were held when a backup was put back, oldest first.

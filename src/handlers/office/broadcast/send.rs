@@ -83,7 +83,7 @@ pub(crate) fn is_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> sto
         if is_over || is_to_be_shown(tx, &broadcast, now)? {
             return Ok(true);
         }
-        let is_sending = broadcast.state == BroadcastState::Sending && !broadcast.is_told;
+        let is_sending = broadcast.may_go_on();
         if is_sending && rests_until(council, &broadcast, now).is_none() {
             let (queued, ..) = outbox::counts(tx, now)?;
             return Ok(queued < OUTBOX_FULL);
@@ -96,8 +96,7 @@ pub(crate) fn is_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> sto
 pub(crate) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
     let mut is_one_sent = false;
     for broadcast in broadcasts::under_way(cx.tx)? {
-        let may_send = broadcast.state == BroadcastState::Sending
-            && !broadcast.is_told
+        let may_send = broadcast.may_go_on()
             && !is_one_sent
             && rests_until(cx.council, &broadcast, cx.now).is_none();
         if may_send {
@@ -147,8 +146,9 @@ pub(super) fn act_for(
 /// What it looks like now, as far as its progress is concerned.
 fn looks(broadcast: &Broadcast) -> String {
     let tally = broadcast.tally;
+    let held = if broadcast.is_held { " held" } else { "" };
     format!(
-        "{} {} {} {}",
+        "{} {} {} {}{held}",
         broadcast.state.as_str(),
         tally.delivered,
         tally.blocked,
@@ -285,6 +285,19 @@ fn change(
         }
         None => Ok(()),
     }
+}
+
+/// Those that rest since a backup was put back are stopped: whoever was not told before is not told.
+pub(crate) fn stop_held(cx: &mut Cx<'_, '_>, officer: &Actor) -> Outcome {
+    for broadcast in broadcasts::under_way(cx.tx)? {
+        let from = [BroadcastState::Sending, BroadcastState::Paused];
+        let (id, to) = (broadcast.id, BroadcastState::Stopped);
+        if broadcast.is_held && broadcasts::move_to(cx.tx, id, &from, to, cx.now)? {
+            let stopped = Event::BroadcastStopped { broadcast: id };
+            cx.record(&stopped, Some(officer.user), None)?;
+        }
+    }
+    Ok(())
 }
 
 /// What became of one message of an announcement.

@@ -24,6 +24,7 @@ pub(crate) fn progress(
         (BroadcastState::Paused, _) => say!(words, "broadcast-paused"),
         (BroadcastState::Stopped, _) => say!(words, "broadcast-stopped"),
         (BroadcastState::Done, _) => say!(words, "broadcast-done"),
+        _ if broadcast.is_held => say!(words, "broadcast-held"),
         (_, Some(until)) => say!(words, "broadcast-rests", time = words.moment(until)),
         _ => say!(words, "broadcast-sending"),
     };
