@@ -32,6 +32,54 @@ const CLEANED_AFTER: i64 = 3 * 86_400;
 /// After so many seconds without Telegram that is written down, so that it is known after a restart.
 const CUT_OFF_AFTER: i64 = 60;
 
+/// How many updates wait and were given up; how many messages wait, were refused, and for how long the oldest has waited.
+pub(crate) fn show_queues((pending, dead): (u32, u32), (queued, parked, oldest): (u32, u32, i64)) {
+    metrics::gauge!("cutri_inbox_pending").set(f64::from(pending));
+    metrics::gauge!("cutri_inbox_set_aside").set(f64::from(dead));
+    metrics::gauge!("cutri_outbox_queued").set(f64::from(queued));
+    metrics::gauge!("cutri_outbox_parked").set(f64::from(parked));
+    metrics::gauge!("cutri_outbox_oldest_seconds")
+        .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
+}
+
+/// Whether Telegram is away, and whether that is written down.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Outage {
+    is_written: bool,
+    /// At the start nobody knows.
+    may_be_written: bool,
+}
+
+impl Outage {
+    /// Shows for how long Telegram has not answered, and writes down since when, once that is worth it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn lasts(
+        &mut self,
+        store: &Store,
+        health: &Health,
+        now: Timestamp,
+    ) -> store::Result<()> {
+        let since = health.unreachable_since();
+        let away = since.map_or(0, |since| now.as_second().saturating_sub(since));
+        metrics::gauge!("cutri_telegram_unreachable_seconds")
+            .set(f64::from(i32::try_from(away).unwrap_or(i32::MAX)));
+        let Some(since) = since else {
+            self.is_written = false;
+            return Ok(());
+        };
+        if !self.is_written && away >= CUT_OFF_AFTER {
+            let since = Timestamp::from_second(since).unwrap_or(now);
+            store
+                .write(move |tx| handlers::upkeep::cannot_reach(tx, since))
+                .await?;
+            (self.is_written, self.may_be_written) = (true, true);
+        }
+        Ok(())
+    }
+}
+
 /// The scheduler.
 pub struct Schedule {
     store: Store,
@@ -41,8 +89,7 @@ pub struct Schedule {
     forgot_at: i64,
     /// Since when something was to be removed from the file that was written anew, while its log is not empty yet.
     written_anew: Option<i64>,
-    /// Whether it is written down that Telegram does not answer; at the start nobody knows.
-    is_cut_off: bool,
+    outage: Outage,
 }
 
 impl Schedule {
@@ -61,7 +108,10 @@ impl Schedule {
             council_version,
             forgot_at: 0,
             written_anew: None,
-            is_cut_off: true,
+            outage: Outage {
+                may_be_written: true,
+                ..Outage::default()
+            },
         }
     }
 
@@ -124,12 +174,7 @@ impl Schedule {
             self.facts.set_council(council);
             self.council_version = version;
         }
-        metrics::gauge!("cutri_inbox_pending").set(f64::from(pending));
-        metrics::gauge!("cutri_inbox_set_aside").set(f64::from(dead));
-        metrics::gauge!("cutri_outbox_queued").set(f64::from(queued));
-        metrics::gauge!("cutri_outbox_parked").set(f64::from(parked));
-        metrics::gauge!("cutri_outbox_oldest_seconds")
-            .set(f64::from(u32::try_from(oldest).unwrap_or(0)));
+        show_queues((pending, dead), (queued, parked, oldest));
         if pending > 0 {
             self.intake.retry().await?;
         }
@@ -162,26 +207,12 @@ impl Schedule {
     /// # Errors
     /// When the database fails; the next tick tries again.
     pub async fn watch(&mut self, health: &Health, now: Timestamp) -> store::Result<()> {
-        let away = health
-            .unreachable_since()
-            .map_or(0, |since| now.as_second().saturating_sub(since));
-        metrics::gauge!("cutri_telegram_unreachable_seconds")
-            .set(f64::from(i32::try_from(away).unwrap_or(i32::MAX)));
-        if let Some(since) = health.unreachable_since() {
-            if !self.is_cut_off && now.as_second() - since >= CUT_OFF_AFTER {
-                let since = Timestamp::from_second(since).unwrap_or(now);
-                self.store
-                    .write(move |tx| handlers::upkeep::cannot_reach(tx, since))
-                    .await?;
-                self.is_cut_off = true;
-            }
-            return Ok(());
-        }
-        if !health.has_reached_telegram() {
+        self.outage.lasts(&self.store, health, now).await?;
+        if health.unreachable_since().is_some() || !health.has_reached_telegram() {
             return Ok(());
         }
         let over = health.outage_over();
-        if over.is_none() && !self.is_cut_off {
+        if over.is_none() && !self.outage.may_be_written {
             return Ok(());
         }
         let since = over.and_then(|since| Timestamp::from_second(since).ok());
@@ -189,7 +220,7 @@ impl Schedule {
         self.store
             .write(move |tx| handlers::upkeep::reached_again(tx, &facts, since, now))
             .await?;
-        self.is_cut_off = false;
+        self.outage.may_be_written = false;
         Ok(())
     }
 

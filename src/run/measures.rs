@@ -24,6 +24,7 @@ pub(super) fn install() -> Result<PrometheusHandle, anyhow::Error> {
         .install_recorder()
         .context("cannot install the recorder of metrics")?;
     describe();
+    begin_at_zero();
     let labels = [
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("schema", store::newest_version().to_string()),
@@ -42,6 +43,20 @@ pub(super) async fn look_after(handle: PrometheusHandle) {
     loop {
         tokio::time::sleep(UPKEEP).await;
         handle.run_upkeep();
+    }
+}
+
+/// What has not happened yet is zero, not unknown: an alert sees the first time, too.
+fn begin_at_zero() {
+    for name in [
+        "cutri_updates_failed_total",
+        "cutri_messages_sent_total",
+        "cutri_messages_refused_total",
+        "cutri_flood_waits_total",
+        "cutri_send_troubles_total",
+        "cutri_backups_failed_total",
+    ] {
+        metrics::counter!(name).absolute(0);
     }
 }
 
@@ -72,7 +87,7 @@ fn describe() {
         ),
         (
             "cutri_backup_made_timestamp_seconds",
-            "When this process last made a backup.",
+            "When the last nightly backup was made; 0: never.",
         ),
         ("cutri_backup_bytes", "How large that backup is."),
     ] {

@@ -13,6 +13,7 @@ mod signals;
 mod start;
 mod supervisor;
 mod updates;
+mod waiting;
 
 pub use moving::{Moving, Running};
 pub use nightly::Nightly;
@@ -30,7 +31,7 @@ use crate::{
     delivery::{Letters, Mail, Rate, Worker, outcome::Settling},
     desk::{Desk, Patience},
     domain::ids::UserId,
-    handlers::Facts,
+    handlers::{BotIdentity, Facts},
     health::Health,
     intake::{Intake, members::Membership, poll::Poll},
     messages::Catalog,
@@ -107,9 +108,19 @@ impl Bot {
         let (council, council_version) = loaded.ok_or_else(|| {
             StartError::Configuration("no council file was ever loaded".to_owned())
         })?;
-        let me = who_am_i(&api, &health, &clock).await?;
         let catalog = Catalog::load().context("cannot read the locales")?;
-        let facts = Arc::new(Facts::new(council, catalog, admins, me));
+        // What it is called is known once Telegram has said so.
+        let nameless = BotIdentity {
+            id: UserId(0),
+            username: String::new(),
+        };
+        let facts = Arc::new(Facts::new(council, catalog, admins, nameless));
+        let (beside, held) = (store.clone(), Arc::clone(&facts));
+        let me = tokio::select! {
+            me = who_am_i(&api, &health, &clock) => me?,
+            never = waiting::meanwhile(beside, held, health.clone(), clock.clone()) => match never {},
+        };
+        facts.is_called(me);
         let now = clock.now();
         let banned = store.read(move |tx| bans::running(tx, now)).await;
         facts.set_banned(&banned.map_err(opening)?);

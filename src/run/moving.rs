@@ -163,6 +163,7 @@ impl Running {
     /// Closes the doors in, gives messages under way a few seconds, writes down what became of them.
     pub async fn stop(mut self) {
         self.stopper.stop();
+        self.store.cleans_no_more();
         for door in self.doors {
             let _ = door.await;
         }

@@ -19,6 +19,13 @@ const EVERY: Duration = Duration::from_secs(30);
 /// After a failure it is tried again so much later, in seconds.
 const AGAIN_AFTER: i64 = 3_600;
 
+/// Also after a restart: an alert must not forget how old the last one is.
+fn show_made(at: Timestamp) {
+    #[expect(clippy::cast_precision_loss, reason = "a figure on a board")]
+    let at = at.as_second() as f64;
+    metrics::gauge!("cutri_backup_made_timestamp_seconds").set(at);
+}
+
 /// Makes the backups of the nights.
 pub struct Nightly {
     store: Store,
@@ -48,10 +55,14 @@ impl Nightly {
             return Ok(());
         };
         let facts = Arc::clone(&self.facts);
-        let due = self
+        let (due, made) = self
             .store
-            .read(move |tx| handlers::upkeep::backup_is_due(tx, &facts, now))
+            .read(move |tx| {
+                let due = handlers::upkeep::backup_is_due(tx, &facts, now)?;
+                Ok((due, handlers::upkeep::backup_was_made(tx)?))
+            })
             .await?;
+        show_made(made.unwrap_or_default());
         let Some(night) = due else {
             return Ok(());
         };
@@ -65,9 +76,9 @@ impl Nightly {
                     removed = made.removed.len(),
                     "backup made and looked through"
                 );
+                show_made(now);
                 #[expect(clippy::cast_precision_loss, reason = "a figure on a board")]
-                let (at, bytes) = (now.as_second() as f64, made.bytes as f64);
-                metrics::gauge!("cutri_backup_made_timestamp_seconds").set(at);
+                let bytes = made.bytes as f64;
                 metrics::gauge!("cutri_backup_bytes").set(bytes);
                 self.store
                     .write(move |tx| handlers::upkeep::backup_made(tx, now))
@@ -117,17 +128,18 @@ impl Nightly {
     /// Looks until `stop`; a backup under way is given up then.
     pub(super) async fn run(mut self, clock: Clock, mut stop: Stop) {
         loop {
-            let next_look = async {
-                tokio::time::sleep(EVERY).await;
-                self.step(clock.now()).await
-            };
-            let outcome = tokio::select! {
-                done = next_look => done,
+            tokio::select! {
+                () = self.look(&clock) => {}
                 () = stop.asked() => return,
-            };
-            if let Err(error) = outcome {
-                tracing::error!(%error, "the backup of the night could not be looked after");
             }
+        }
+    }
+
+    /// The next look.
+    pub(super) async fn look(&mut self, clock: &Clock) {
+        tokio::time::sleep(EVERY).await;
+        if let Err(error) = self.step(clock.now()).await {
+            tracing::error!(%error, "the backup of the night could not be looked after");
         }
     }
 }

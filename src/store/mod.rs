@@ -54,7 +54,10 @@ use std::{
     fs::{DirBuilder, OpenOptions},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::JoinHandle,
     time::Duration,
 };
@@ -107,6 +110,8 @@ pub struct Store {
     orders: mpsc::UnboundedSender<Order>,
     thread: Arc<Mutex<Option<JoinHandle<()>>>>,
     path: PathBuf,
+    /// Whether the file may still be written anew: whoever ends the process does not wait for that.
+    may_clean: Arc<AtomicBool>,
 }
 
 impl Store {
@@ -146,7 +151,13 @@ impl Store {
             orders,
             thread: Arc::new(Mutex::new(Some(thread))),
             path: path.to_owned(),
+            may_clean: Arc::new(AtomicBool::new(true)),
         })
+    }
+
+    /// From now on the file is not written anew, and what has begun of it is given up, as far as SQLite lets go.
+    pub(crate) fn cleans_no_more(&self) {
+        self.may_clean.store(false, Ordering::Relaxed);
     }
 
     /// Waits until somebody wants a reading; at once, if somebody did since the last time.
@@ -211,7 +222,9 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub async fn write_anew(&self) -> Result<bool> {
-        self.clean(cleanup::write_anew).await
+        let may = Arc::clone(&self.may_clean);
+        self.clean(move |connection| cleanup::write_anew(connection, may))
+            .await
     }
 
     /// Empties the log of the file; `false`: somebody still reads in it.
@@ -222,7 +235,10 @@ impl Store {
         self.clean(cleanup::empty_log).await
     }
 
-    async fn clean(&self, how: fn(&Connection) -> Result<bool>) -> Result<bool> {
+    async fn clean(
+        &self,
+        how: impl FnOnce(&Connection) -> Result<bool> + Send + 'static,
+    ) -> Result<bool> {
         let (done, outcome) = oneshot::channel();
         let job = Box::new(move |writer: &Writer| {
             let _ = done.send(how(&writer.connection));

@@ -273,6 +273,38 @@ fn sheets_change_what_they_name_and_every_bad_cell_is_named() {
         .is(2, &["dia-ban!A2", "B C"]);
 }
 
+#[tokio::test]
+async fn what_a_sheet_said_outlives_restarts_until_the_council_file_says_something_new() {
+    let emulator = emulator().await;
+    let own = fs::read_to_string(COUNCIL).unwrap();
+    let setup = Setup::at(&emulator);
+    let file = setup.path("council.toml");
+    fs::write(&file, &own).unwrap();
+    let setup = setup.with("CUTRI_COUNCIL", file.to_str().unwrap());
+    let starts_and_stops = async || {
+        let mut bot = serving(&setup).await;
+        assert_eq!(bot.stops_within(STOP).await.code, Some(0));
+    };
+    starts_and_stops().await;
+    fs::write(
+        setup.path("dai-bieu.csv"),
+        "Đơn vị,Họ tên\nTổ đại biểu số 1,Bà Nguyễn Thị Hoa\n",
+    )
+    .unwrap();
+    setup.tool(&["load", "dai-bieu.csv"]).is(0, &["to-1"]);
+    let again = ["load", "dai-bieu.csv", "--dry-run"];
+    starts_and_stops().await;
+    setup.tool(&again).is(0, &["nothing changed"]);
+
+    // A remark says nothing new; another name does, and then the file is right in everything it says.
+    fs::write(&file, format!("# soát lại\n{own}")).unwrap();
+    starts_and_stops().await;
+    setup.tool(&again).is(0, &["nothing changed"]);
+    fs::write(&file, own.replace("Tổ đại biểu số 2", "Tổ đại biểu số Hai")).unwrap();
+    starts_and_stops().await;
+    setup.tool(&again).is(0, &["to-1", "nothing was changed"]);
+}
+
 #[test]
 fn the_template_is_a_council() {
     let setup = Setup::alone();

@@ -162,6 +162,48 @@ async fn a_running_bot_is_copied_restored_and_says_nothing_twice() {
     house.stops().await;
 }
 
+/// Lan agreed, and an announcement to everybody is being sent: it has not come to her yet.
+const BEING_SENT: &str = "
+    update resident set consent_version = 1;
+    insert into broadcast (author_id, author_name, chat_id, topic, audience, text, state, approved_by, approved_name,
+        urgent_because, made_at, begun_at)
+    select 1, 'Mai', chat_id, 'announcements', '\"everybody\"', 'Cúp nước ngày mai', 'sending', 2, 'Hùng', 'bão', 1, 1
+    from chat_link where body_code = 'office'";
+
+#[tokio::test]
+async fn what_many_people_were_being_told_rests_after_a_restore_until_the_office_decides() {
+    for (decision, arrives) in [("Gửi tất cả tin giữ lại", 1), ("Bỏ tất cả tin giữ lại", 0)] {
+        let mut house = House::open().await;
+        until("all of it has left", || house.waiting() == 0).await;
+        let copy = house.setup.path("copies/cutri.db");
+        let copied = copy.to_str().unwrap();
+        house.setup.tool(&["backup", copied]).is(0, &["whole"]);
+        house.bot.kill();
+        let database = rusqlite::Connection::open(&copy).unwrap();
+        database.execute_batch(BEING_SENT).unwrap();
+        drop(database);
+        house
+            .setup
+            .tool(&["restore", copied, "--force"])
+            .is(0, &["1 announcements that were being sent to many rest"]);
+
+        house.bot = serving(&house.setup).await;
+        house.reads(house.office, "1 đợt gửi cho nhiều người").await;
+        house.says("/id");
+        house.reads(house.lan, "Số Telegram").await;
+        assert_eq!(house.count(house.lan, "Cúp nước"), 0, "sent unasked");
+        house.office_presses("Xem việc bị mắc");
+        house.reads(house.office, decision).await;
+        house.office_presses(decision);
+        house.reads(house.office, "Không có việc nào bị mắc").await;
+        if arrives > 0 {
+            house.reads(house.lan, "Cúp nước").await;
+        }
+        house.stops().await;
+        assert_eq!(house.count(house.lan, "Cúp nước"), arrives);
+    }
+}
+
 #[tokio::test]
 async fn a_sealed_copy_is_opened_by_its_key_only() {
     let mut house = House::open().await;
@@ -325,10 +367,15 @@ async fn the_pages_answer_while_telegram_is_out_of_reach() {
     let (status, said) = page("/readyz").await;
     assert_eq!(status, 503);
     assert!(said.contains("Telegram unreachable since"), "{said}");
-    let (status, said) = page("/metrics").await;
+    let mut measured = page("/metrics").await;
+    while !measured.1.contains("cutri_telegram_unreachable_seconds ") {
+        measured = page("/metrics").await;
+    }
+    let (status, said) = measured;
     assert_eq!(status, 200);
     for line in [
         "# HELP cutri_build_info Version of the program",
+        "cutri_messages_refused_total 0",
         &format!("version=\"{}\"", env!("CARGO_PKG_VERSION")),
     ] {
         assert!(said.contains(line), "{line} is missing in:\n{said}");

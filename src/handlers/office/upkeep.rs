@@ -115,6 +115,14 @@ pub(crate) fn backup_is_due(
     Ok(is_due.then_some(local.date()))
 }
 
+/// When the last one was made, by whichever process.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn backup_was_made(tx: &WriteTx<'_>) -> store::Result<Option<Timestamp>> {
+    clock::round_done(tx, BACKUP)
+}
+
 /// There is one.
 ///
 /// # Errors

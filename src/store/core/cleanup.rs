@@ -4,7 +4,13 @@
 //! forgotten, what is removed is overwritten at once ([`overwrite`]); what was removed earlier (a draft that was sent, a
 //! message that left) goes when the file is written anew in a quiet hour ([`write_anew`]).
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -61,12 +67,29 @@ pub fn done(tx: &WriteTx<'_>, wanted: i64) -> Result<()> {
     Ok(())
 }
 
+/// So many steps of SQLite's machine lie between two looks at whether it may go on: a fraction of a millisecond.
+const STEPS_BETWEEN_LOOKS: i32 = 1_000;
+
 /// Writes the file anew and empties the log. The words of texts that are public no more leave the index of the search
-/// first: it keeps them until its parts are put together.
+/// first: it keeps them until its parts are put together. `false`: it is not done, because somebody reads in the log, or
+/// because it `may` not go on.
 ///
 /// # Errors
 /// When SQLite fails.
-pub fn write_anew(connection: &Connection) -> Result<bool> {
+pub(in crate::store) fn write_anew(connection: &Connection, may: Arc<AtomicBool>) -> Result<bool> {
+    let asked = Arc::clone(&may);
+    let is_stopped = move || !asked.load(Ordering::Relaxed);
+    connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(is_stopped))?;
+    let written = begin_anew(connection);
+    connection.progress_handler(0, None::<fn() -> bool>)?;
+    if !may.load(Ordering::Relaxed) {
+        return Ok(false);
+    }
+    written?;
+    empty_log(connection)
+}
+
+fn begin_anew(connection: &Connection) -> Result<()> {
     // Messages to people who are known no more and cannot be reached: nobody will ever read them.
     connection.execute(
         "delete from outbox where state = 'parked' and chat_id > 0
@@ -81,8 +104,7 @@ pub fn write_anew(connection: &Connection) -> Result<bool> {
     connection.pragma_update(None, "temp_store", "file")?;
     let written = connection.execute_batch("vacuum");
     connection.pragma_update(None, "temp_store", "memory")?;
-    written?;
-    empty_log(connection)
+    Ok(written?)
 }
 
 /// Empties the log; `false`: somebody still reads in it. That may be for ever (Litestream does), so nobody is waited for:
@@ -115,12 +137,39 @@ pub(crate) fn prove_writable(tx: &WriteTx<'_>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
     use super::*;
     use crate::store::open_connection;
 
     static ASKED_FOR_PATIENCE: AtomicUsize = AtomicUsize::new(0);
+
+    #[test]
+    fn whoever_ends_the_process_does_not_wait_for_a_file_that_is_written_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let connection = open_connection(&path).unwrap();
+        connection
+            .execute_batch(
+                "create table filler (words);
+                 with recursive n (i) as (select 1 union all select i + 1 from n where i < 20000)
+                 insert into filler select hex(randomblob(100)) from n;
+                 delete from filler where rowid % 2",
+            )
+            .unwrap();
+        let pages = || -> i64 {
+            let free = "pragma freelist_count";
+            connection.query_row(free, [], |row| row.get(0)).unwrap()
+        };
+        let before = pages();
+        assert!(before > 100);
+        let may = Arc::new(AtomicBool::new(false));
+        assert!(!write_anew(&connection, Arc::clone(&may)).unwrap());
+        assert_eq!(pages(), before, "given up");
+        may.store(true, Ordering::Relaxed);
+        assert!(write_anew(&connection, may).unwrap());
+        assert_eq!(pages(), 0);
+    }
 
     #[test]
     fn whoever_reads_in_the_log_for_ever_keeps_nobody_waiting() {
