@@ -174,6 +174,7 @@ impl Schedule {
             self.facts.set_council(council);
             self.council_version = version;
         }
+        self.facts.begins(now);
         show_queues((pending, dead), (queued, parked, oldest));
         if pending > 0 {
             self.intake.retry().await?;

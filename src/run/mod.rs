@@ -121,6 +121,7 @@ impl Bot {
             never = waiting::meanwhile(beside, held, health.clone(), clock.clone()) => match never {},
         };
         facts.is_called(me);
+        facts.begins(clock.now());
         let now = clock.now();
         let banned = store.read(move |tx| bans::running(tx, now)).await;
         facts.set_banned(&banned.map_err(opening)?);

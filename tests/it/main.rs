@@ -11,6 +11,7 @@ mod eyes;
 mod facts;
 mod people;
 mod scene;
+mod validity;
 mod verbs;
 mod world;
 

@@ -112,6 +112,7 @@ impl Book {
                         area.parent.clone_from(&before.parent);
                     }
                     area.location = before.location;
+                    area.valid = before.valid;
                 }
                 area
             })
@@ -132,6 +133,7 @@ impl Book {
                     if body.delegates.is_empty() {
                         body.delegates.clone_from(&before.delegates);
                     }
+                    body.valid = before.valid;
                 }
                 body
             })

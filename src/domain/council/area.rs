@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::council::validity::Validity;
 use crate::domain::ids::{AreaCode, LocalText};
 use crate::domain::keyword::keywords;
 use crate::domain::meeting::Location;
@@ -38,4 +39,7 @@ pub struct Area {
     /// About where its middle is: a place sent with a question finds its area with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
+    /// From when until when it holds.
+    #[serde(default, flatten)]
+    pub valid: Validity,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::council::validity::Validity;
 use crate::domain::ids::{AreaCode, BodyCode, LocalText};
 use crate::domain::keyword::keywords;
 
@@ -63,6 +64,9 @@ pub struct Body {
     /// Its members, in the order of the file.
     #[serde(default)]
     pub delegates: Vec<Delegate>,
+    /// From when until when it holds.
+    #[serde(default, flatten)]
+    pub valid: Validity,
 }
 
 impl BodyCode {

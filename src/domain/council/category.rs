@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::council::validity::Validity;
 use crate::domain::ids::{BodyCode, CategoryCode, LocalText};
 
 /// A category (lĩnh vực).
@@ -25,6 +26,9 @@ pub struct Category {
     /// Words of this place that hint at the category.
     #[serde(default)]
     pub words: Vec<String>,
+    /// From when until when it holds.
+    #[serde(default, flatten)]
+    pub valid: Validity,
 }
 
 /// The code of [`other`].
@@ -125,5 +129,6 @@ fn built_in_category(code: &str, vi: &str, en: &str) -> Category {
         committee: None,
         answer_days: None,
         words: Vec::new(),
+        valid: Validity::default(),
     }
 }

@@ -113,6 +113,7 @@ impl Council {
         let mut found: Vec<(Fit, bool, &Area)> = self
             .areas
             .iter()
+            .filter(|area| self.offers_area(&area.code))
             .filter_map(|area| Some((best_fit(&typed, area)?, area.parent.is_some(), area)))
             .collect();
         found.sort_by_key(|&(fit, is_inner, _)| (fit, is_inner));

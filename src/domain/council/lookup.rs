@@ -33,14 +33,16 @@ impl Council {
             .or_else(|| (code.as_str() == category::OTHER).then(category::other))
     }
 
-    /// The categories as a resident is offered them: the council's own, and "Khác" at the end.
+    /// The categories as a resident is offered them today: the council's own, and "Khác" at the end.
     pub fn offered_categories(&self) -> impl Iterator<Item = &Category> {
         let names_other = self
             .categories
             .iter()
             .any(|category| category.code.as_str() == category::OTHER);
         let other = (!names_other).then(category::other);
-        self.categories.iter().chain(other)
+        let own = self.categories.iter();
+        own.filter(|category| category.valid.holds_on(self.today))
+            .chain(other)
     }
 
     /// The session with this code.
@@ -57,16 +59,18 @@ impl Council {
             .find(|meeting| meeting.code.as_str().eq_ignore_ascii_case(code.as_str()))
     }
 
-    /// The areas that lie in no other, in the order of the file.
+    /// The areas of today that lie in no other, in the order of the file.
     pub fn top_areas(&self) -> impl Iterator<Item = &Area> {
-        self.areas.iter().filter(|area| area.parent.is_none())
+        let areas = self.areas.iter();
+        areas.filter(|area| area.parent.is_none() && area.valid.holds_on(self.today))
     }
 
-    /// The areas that lie directly in this one, in the order of the file.
+    /// The areas of today that lie directly in this one, in the order of the file.
     pub fn children<'c>(&'c self, code: &'c AreaCode) -> impl Iterator<Item = &'c Area> {
-        self.areas
-            .iter()
-            .filter(move |area| area.parent.as_ref() == Some(code))
+        let areas = self.areas.iter();
+        areas.filter(move |area| {
+            area.parent.as_ref() == Some(code) && area.valid.holds_on(self.today)
+        })
     }
 
     /// The areas in which this one lies, the nearest first, without itself.
@@ -91,11 +95,11 @@ impl Council {
         std::iter::once(code).chain(ancestors).collect()
     }
 
-    /// The delegation that names this very area.
+    /// The delegation that names this very area, today.
     pub(crate) fn own_delegation(&self, code: &AreaCode) -> Option<&Body> {
-        self.bodies
-            .iter()
-            .find(|body| body.kind == BodyKind::Delegation && body.areas.contains(code))
+        self.bodies.iter().find(|body| {
+            body.kind == BodyKind::Delegation && body.areas.contains(code) && self.is_at_work(body)
+        })
     }
 
     /// The delegation that answers for this area: its own, or that of the nearest area in which it lies.

@@ -18,6 +18,8 @@ pub mod retention;
 pub mod routing;
 mod rules;
 pub mod session;
+mod today;
+pub mod validity;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -142,6 +144,9 @@ pub struct Council {
     /// Meetings that the file announces.
     #[serde(default)]
     pub meetings: Vec<Meeting>,
+    /// The day on which it is looked at; `None`: whichever.
+    #[serde(skip)]
+    pub(crate) today: Option<Date>,
 }
 
 /// A time zone as its IANA name, looked up in the database that is compiled in, so that it means the same on

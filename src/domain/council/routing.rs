@@ -34,13 +34,15 @@ pub struct Routed {
     pub because: RouteReason,
 }
 
-/// Decides who is given a question of this category from this area. Somebody always is.
+/// Decides who is given a question of this category from this area today. Somebody always is: a body that is no more is passed
+/// over.
 #[must_use]
 pub fn route(council: &Council, category: &CategoryCode, area: &AreaCode) -> Routed {
     let within = council.path_of(area);
     let exception = council.routes.iter().position(|route| {
         route.category.as_ref().is_none_or(|of| of == category)
             && route.area.as_ref().is_none_or(|of| within.contains(&of))
+            && council.works(&route.to)
     });
     if let Some(index) = exception {
         return Routed {
@@ -134,7 +136,7 @@ pub fn likely<'c>(council: &'c Council, category: &CategoryCode, area: &AreaCode
     let mut bodies: Vec<&Body> = council
         .bodies
         .iter()
-        .filter(|body| body.kind != BodyKind::HigherLevel)
+        .filter(|body| body.kind != BodyKind::HigherLevel && council.is_at_work(body))
         .collect();
     bodies.sort_by_key(|body| rank(body));
     bodies

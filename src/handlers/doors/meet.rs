@@ -31,6 +31,8 @@ pub(crate) fn meet(cx: &mut Cx<'_, '_>, person: &Person) -> Result<Resident, Han
             outbox::unpark(cx.tx, person.id.private_chat(), cx.now)?;
             resident.blocked = false;
         }
+        // An area that is no more is asked for anew.
+        resident.area = resident.area.filter(|area| cx.council.offers_area(area));
         return Ok(resident);
     }
     let language = person

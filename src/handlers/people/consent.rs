@@ -191,7 +191,6 @@ pub(crate) fn speak(
 
 /// The area of a poster's link, if it is one of ours.
 pub(crate) fn known_area(cx: &Cx<'_, '_>, code: &str) -> Option<AreaCode> {
-    cx.council
-        .area(&AreaCode::new(code))
-        .map(|area| area.code.clone())
+    let code = AreaCode::new(code);
+    cx.council.offers_area(&code).then_some(code)
 }

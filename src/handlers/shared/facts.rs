@@ -140,6 +140,15 @@ impl Facts {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = current;
     }
 
+    /// A day begins, or is the first: what is over from now on is not offered any more.
+    pub(crate) fn begins(&self, now: Timestamp) {
+        let council = self.council();
+        let today = council.local_date(now);
+        if council.today != Some(today) {
+            self.set_council(Council::clone(&council).on(today));
+        }
+    }
+
     /// The number of the latest correction that the categoriser has learned.
     #[must_use]
     pub(crate) fn learned(&self) -> i64 {
@@ -273,7 +282,7 @@ impl Facts {
         let verdict = self.categorise(question);
         let proposed = verdict.categories.iter().map(|guess| &guess.code);
         proposed
-            .filter(|code| council.category(code).is_some())
+            .filter(|code| council.offers_category(code))
             .cloned()
             .collect()
     }
@@ -283,9 +292,7 @@ impl Facts {
     pub(crate) fn sure_category(&self, question: &str) -> Option<CategoryCode> {
         let verdict = self.categorise(question);
         let sure = verdict.sure_category()?;
-        self.council()
-            .category(sure)
-            .map(|known| known.code.clone())
+        self.council().offers_category(sure).then(|| sure.clone())
     }
 
     fn current(&self) -> Arc<Current> {

@@ -276,7 +276,12 @@ pub(crate) fn levels(words: Words<'_>, question: &Question) -> Message {
 #[must_use]
 pub(crate) fn bodies(words: Words<'_>, question: &Question, page: u16) -> Message {
     let id = question.id;
-    let all = &words.council().bodies;
+    let council = words.council();
+    let all: Vec<_> = council
+        .bodies
+        .iter()
+        .filter(|body| council.is_at_work(body))
+        .collect();
     let pages = all.len().div_ceil(BODIES_A_PAGE).max(1);
     let page = usize::from(page).min(pages - 1);
     let mut rows: Vec<Vec<InlineButton>> = all

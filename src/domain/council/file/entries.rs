@@ -9,7 +9,7 @@ use super::settings::DAYS;
 use crate::domain::area::{Area, AreaKind};
 use crate::domain::body::{Body, BodyKind, Delegate};
 use crate::domain::category::{self, Category};
-use crate::domain::council::Route;
+use crate::domain::council::{Route, validity::Validity};
 use crate::domain::ids::{AreaCode, BodyCode, CategoryCode, LocalText, MeetingCode, SessionCode};
 use crate::domain::meeting::{Location, Meeting, MeetingPhase};
 use crate::domain::session::Session;
@@ -66,6 +66,7 @@ fn area<'f, 'i>(mut table: Table<'f, 'i>) -> (Option<Area>, Option<Value<'f, 'i>
         .and_then(|value| value.reference(Coded::Area))
         .map(AreaCode::new);
     let location = table.get("location").and_then(location);
+    let valid = validity(&mut table);
     table.finish();
     let read = code.zip(name).zip(kind).map(|((code, name), kind)| Area {
         code: AreaCode::new(code),
@@ -74,6 +75,7 @@ fn area<'f, 'i>(mut table: Table<'f, 'i>) -> (Option<Area>, Option<Value<'f, 'i>
         aliases: aliases.unwrap_or_default(),
         parent,
         location,
+        valid,
     });
     (read, place)
 }
@@ -137,6 +139,7 @@ fn body(mut table: Table) -> Option<Body> {
         .into_iter()
         .filter_map(delegate)
         .collect();
+    let valid = validity(&mut table);
     table.finish();
     Some(Body {
         code: BodyCode::new(code?),
@@ -144,6 +147,7 @@ fn body(mut table: Table) -> Option<Body> {
         kind: kind?,
         areas,
         delegates,
+        valid,
     })
 }
 
@@ -190,6 +194,7 @@ fn category(mut table: Table) -> Option<Category> {
     let words = table
         .get("words")
         .map(|value| value.each(|item| item.name(MAX_NAME)));
+    let valid = validity(&mut table);
     table.finish();
     Some(Category {
         code: CategoryCode::new(code?),
@@ -197,7 +202,20 @@ fn category(mut table: Table) -> Option<Category> {
         committee: committee.map(BodyCode::new),
         answer_days,
         words: words.unwrap_or_default(),
+        valid,
     })
+}
+
+/// `from` and `until`, the first and the last day.
+fn validity(table: &mut Table) -> Validity {
+    let from = table.get("from").and_then(Value::date);
+    let until = table.get("until").and_then(Value::date);
+    if let (Some(from), Some(until)) = (from, until)
+        && until < from
+    {
+        table.reject("until", format!("{until} is before {from}"));
+    }
+    Validity { from, until }
 }
 
 pub(super) fn routes(root: &mut Table) -> Vec<Route> {

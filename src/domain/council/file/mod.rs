@@ -122,6 +122,7 @@ fn read(root: &mut Table) -> Option<Council> {
         routes,
         sessions,
         meetings,
+        today: None,
     };
     name_hosts(&mut council);
     Some(council)
