@@ -3,7 +3,7 @@
 use cutri::domain::area::Area;
 use cutri::domain::body::{Body, BodyKind};
 use cutri::domain::category;
-use cutri::domain::council::{Council, Route, Section, What};
+use cutri::domain::council::{Council, Route, Section, What, validity::Validity};
 use cutri::domain::ids::{AreaCode, BodyCode, CategoryCode, LocalText};
 use cutri::domain::routing::{self, RouteReason, Routed};
 use jiff::civil::date;
@@ -40,6 +40,7 @@ fn body(code: &str, kind: BodyKind, areas: &[&str]) -> Body {
         kind,
         areas: areas.iter().map(|code| area(code)).collect(),
         delegates: Vec::new(),
+        valid: Validity::default(),
     }
 }
 

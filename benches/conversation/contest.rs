@@ -46,7 +46,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
                         kind,
                         residents,
                         conversations,
-                        options.database.as_deref(),
+                        options,
                     ))
                     .with_context(|| format!("{} with {residents} residents", kind.name()))?;
                 eprintln!("round {round}: {measured}");
@@ -62,7 +62,7 @@ async fn measure(
     kind: Kind,
     residents: usize,
     conversations: usize,
-    full: Option<&Path>,
+    options: &Options,
 ) -> anyhow::Result<Measurement> {
     let folder = tempfile::tempdir_in(FOLDER).context("cannot make a folder")?;
     let emulator = Emulator::start(Config {
@@ -70,9 +70,11 @@ async fn measure(
         ..Config::default()
     })
     .await?;
+    let full = options.database.as_deref();
     let process = kind.start(&emulator, folder.path(), full).await?;
     eprintln!("{} is process {}", kind.name(), process.id());
-    let mut crowd = Crowd::before(&emulator.world, kind).await;
+    let gap = options.per_second.map(|acts| Duration::from_secs(1) / acts.max(1));
+    let mut crowd = Crowd::before(&emulator.world, kind, gap).await;
     let talked = async {
         let warm_up = (conversations / WARM_UP).max(residents);
         crowd.talk(residents, warm_up).await?;

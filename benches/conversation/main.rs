@@ -39,6 +39,10 @@ struct Options {
     /// bench `million`.
     #[arg(long)]
     database: Option<PathBuf>,
+    /// At most so many acts a second, evenly, instead of everybody as soon as they can: half of what a bot can do shows how
+    /// long people wait on an ordinary day.
+    #[arg(long)]
+    per_second: Option<u32>,
     /// What `cargo bench` passes; without it (`cargo test --benches`) a short run shows that all works.
     #[arg(long, hide = true)]
     bench: bool,

@@ -1,7 +1,7 @@
 //! Residents who talk to a bot, many at once; whoever is done makes room for somebody new.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -17,6 +17,9 @@ use crate::{
 
 /// A bot that keeps everybody waiting for this long has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Timers come late by about a millisecond.
+const A_DELAY: Duration = Duration::from_millis(5);
 
 /// What the residents saw.
 #[derive(Default)]
@@ -37,6 +40,11 @@ pub(crate) struct Crowd<'w> {
     wanted: usize,
     cards: usize,
     latencies: Vec<Duration>,
+    /// Between two acts, whoever does them; `None`: as soon as they can.
+    gap: Option<Duration>,
+    /// Who may act next, and when.
+    ready: VecDeque<i64>,
+    next_act: Instant,
 }
 
 struct Resident {
@@ -49,7 +57,7 @@ struct Resident {
 
 impl<'w> Crowd<'w> {
     /// A crowd that has not begun.
-    pub(crate) async fn before(world: &'w World, kind: Kind) -> Self {
+    pub(crate) async fn before(world: &'w World, kind: Kind, gap: Option<Duration>) -> Self {
         let mut crowd = Self {
             world,
             kind,
@@ -59,6 +67,9 @@ impl<'w> Crowd<'w> {
             wanted: 0,
             cards: 0,
             latencies: Vec::new(),
+            gap,
+            ready: VecDeque::new(),
+            next_act: Instant::now(),
         };
         crowd.skip_to_now().await;
         crowd
@@ -76,7 +87,18 @@ impl<'w> Crowd<'w> {
             self.enter()?;
         }
         while !self.is_done() {
-            let events = tokio::time::timeout(PATIENCE, self.world.events_after(self.after)).await;
+            if !self.ready.is_empty() && self.next_act <= Instant::now() {
+                self.next_acts()?;
+            }
+            let waits = if self.ready.is_empty() {
+                PATIENCE
+            } else {
+                self.next_act.saturating_duration_since(Instant::now())
+            };
+            let events = tokio::time::timeout(waits, self.world.events_after(self.after)).await;
+            if events.is_err() && !self.ready.is_empty() {
+                continue;
+            }
             let Ok(events) = events else {
                 bail!(
                     "nothing happened for {} s: {} of {} conversations begun, {} going on, {} cards",
@@ -127,7 +149,26 @@ impl<'w> Crowd<'w> {
             shown: None,
         };
         self.talking.insert(person, resident);
-        self.act(person)
+        self.goes_on(person)
+    }
+
+    /// The person is ready for what comes next.
+    fn goes_on(&mut self, person: i64) -> anyhow::Result<()> {
+        if self.gap.is_none() {
+            return self.act(person);
+        }
+        self.ready.push_back(person);
+        Ok(())
+    }
+
+    /// Whoever has waited longest acts. The clock of the acts goes on evenly, and catches up with a timer's delay, no more.
+    fn next_acts(&mut self) -> anyhow::Result<()> {
+        let oldest = Instant::now().checked_sub(A_DELAY).unwrap_or(self.next_act);
+        self.next_act = (self.next_act + self.gap.unwrap_or_default()).max(oldest);
+        match self.ready.pop_front() {
+            Some(person) => self.act(person),
+            None => Ok(()),
+        }
     }
 
     fn notice(&mut self, event: &Arc<FeedEvent>, now: Instant) -> anyhow::Result<()> {
@@ -178,7 +219,7 @@ impl<'w> Crowd<'w> {
             }
             return Ok(());
         }
-        self.act(chat)
+        self.goes_on(chat)
     }
 
     /// The person does what comes next.

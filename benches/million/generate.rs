@@ -120,7 +120,7 @@ fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow
     let mut chance = Chance(2_026);
     connection.execute_batch(
         "begin;
-         with recursive n (i) as (select 1 union all select i + 1 from n where i < 100000)
+         with recursive n (i) as (select 1 union all select i + 1 from n where i < 200000)
          insert into resident (user_id, display_name, language, created_at) select 1000000 + i, 'Lan', 'vi', 1 from n",
     )?;
     let mut question = connection.prepare(
@@ -146,7 +146,7 @@ fn ask(connection: &Connection, questions: u32, session: Option<&str>) -> anyhow
         let code = std::num::NonZeroU32::new(number)
             .map(|number| QuestionCode::new(prefix, number).to_string())
             .unwrap_or_default();
-        let author = 1_000_001 + i64::try_from(chance.below(100_000))?;
+        let author = 1_000_001 + i64::try_from(chance.below(200_000))?;
         let place = chance.below(400);
         let rare = if chance.below(5_000) == 0 { RARE } else { "" };
         let text = format!(

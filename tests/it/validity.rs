@@ -9,7 +9,7 @@ const A_DAY: i64 = 24 * 3_600;
 
 fn today(town: &Town) -> Date {
     let zone = TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
-    town.now().to_zoned(zone).date()
+    zone.to_datetime(town.now()).date()
 }
 
 /// The council file with a line more in the entry of this code.
