@@ -113,10 +113,7 @@ fn failure_before(state: &mut State, method: &Method, params: &Params) -> Option
     state
         .failures
         .take(&mut state.ids, method.name, chat_of(params), |kind| {
-            !matches!(
-                kind,
-                FailureKind::DuplicateUpdates | FailureKind::LostUpdatesAnswer
-            )
+            !kind.is_about_updates()
         })
 }
 

@@ -26,6 +26,8 @@ pub enum FailureKind {
     DuplicateUpdates,
     /// The next `getUpdates` that has something to say confirms by offset, but its answer is lost.
     LostUpdatesAnswer,
+    /// The next `getUpdates` that has something to say says it in the wrong order.
+    ReorderedUpdates,
 }
 
 impl FailureKind {
@@ -38,11 +40,15 @@ impl FailureKind {
             Self::Slow => "slow",
             Self::DuplicateUpdates => "duplicate_updates",
             Self::LostUpdatesAnswer => "lost_updates_answer",
+            Self::ReorderedUpdates => "reordered_updates",
         }
     }
 
-    fn is_about_updates(self) -> bool {
-        matches!(self, Self::DuplicateUpdates | Self::LostUpdatesAnswer)
+    pub(crate) fn is_about_updates(self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateUpdates | Self::LostUpdatesAnswer | Self::ReorderedUpdates
+        )
     }
 }
 

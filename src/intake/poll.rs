@@ -112,11 +112,13 @@ impl Poll {
         raw: &[Box<RawValue>],
         now: Timestamp,
     ) -> Result<Polled, PollError> {
-        let updates: Vec<Parsed> = raw
+        let mut updates: Vec<Parsed> = raw
             .iter()
             .filter_map(|json| parse::peek(json.get()))
             .map(Parsed::of)
             .collect();
+        // In the order in which people did it, whatever the order of the answer.
+        updates.sort_by_key(|update| update.raw.id.0);
         let Some(next) = updates.iter().map(|update| update.raw.id.0 + 1).max() else {
             if self.care == Care::KeptFirst {
                 self.intake.take(Vec::new(), None, Care::KeptFirst).await?;

@@ -8,6 +8,15 @@
  *                          bytes, is there; the process is killed
  *   lie                    syncs are answered and not done
  *   die WORD               the process is killed when it is to write this
+ *   end SIGNAL POINT       it gets this signal (9, 15) when it next comes to the point:
+ *                            updates      Telegram's updates are here, and not kept
+ *                            before-log   the log is to be written
+ *                            within-log   half of that is written (for good: the signal is KILL then)
+ *                            before-sync  it is written, and not synced
+ *                            after-sync   it is synced, and nobody knows
+ *                            before-send  a message is to leave
+ *                            after-send   it has left, and no answer is here
+ *                            answer       the answer is here, and not written down
  *   anything else          nothing
  * Each failure leaves a byte in $CUTRI_DATABASE.hits, each deed that a cut finds not synced one in $CUTRI_DATABASE.lost. A
  * failed sync loses what it was to save, as Linux does it: a later one that succeeds does not bring it back. */
@@ -21,7 +30,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #define SECTOR 512
@@ -49,7 +60,8 @@ static struct file {
 
 static pthread_mutex_t orders_lock = PTHREAD_MUTEX_INITIALIZER;
 static char ops[8], on[8], deadly[32];
-static int left, lies;
+static char point[16];
+static int left, lies, ends_with;
 static int hits = -1, lost = -1;
 
 static ssize_t (*real_read)(int, void *, size_t);
@@ -60,6 +72,9 @@ static int (*real_fsync)(int);
 static int (*real_fdatasync)(int);
 static int (*real_ftruncate)(int, off_t);
 static int (*real_unlink)(const char *);
+static ssize_t (*real_send)(int, const void *, size_t, int);
+static ssize_t (*real_writev)(int, const struct iovec *, int);
+static ssize_t (*real_recv)(int, void *, size_t, int);
 
 static struct file *file_of(int fd) {
     char link[64], path[4096];
@@ -186,6 +201,7 @@ static void *watch(void *unused) {
         left = 0;
         lies = strncmp(now, "lie", 3) == 0;
         if (sscanf(now, "die %31s", deadly) != 1) deadly[0] = 0;
+        if (sscanf(now, "end %d %15s", &ends_with, point) != 2) ends_with = 0;
         if (sscanf(now, "fail %7s %7s %d", ops, on, &left) != 3) left = 0;
         pthread_mutex_unlock(&orders_lock);
     }
@@ -201,6 +217,9 @@ __attribute__((constructor)) static void begin(void) {
     real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
     real_ftruncate = dlsym(RTLD_NEXT, "ftruncate64");
     real_unlink = dlsym(RTLD_NEXT, "unlink");
+    real_send = dlsym(RTLD_NEXT, "send");
+    real_writev = dlsym(RTLD_NEXT, "writev");
+    real_recv = dlsym(RTLD_NEXT, "recv");
     const char *database = getenv("CUTRI_DATABASE");
     if (!database) return;
     for (int which = 0; which < FILES; which++) {
@@ -241,8 +260,28 @@ static void die_of(const void *bytes, size_t length) {
     pthread_mutex_unlock(&orders_lock);
 }
 
+/* Once: whether this is where it is to end, and by which signal. */
+static int is_here(const char *name) {
+    pthread_mutex_lock(&orders_lock);
+    int signal = ends_with && strcmp(point, name) == 0 ? ends_with : 0;
+    if (signal) ends_with = 0;
+    pthread_mutex_unlock(&orders_lock);
+    return signal;
+}
+
+static void end_by(int signal) {
+    if (!signal) return;
+    kill(getpid(), signal);
+    while (signal == SIGKILL) pause();
+}
+
 static ssize_t write_at(struct file *file, int fd, const void *bytes, size_t length, off_t at) {
     die_of(bytes, length);
+    if (file == &files[1]) {
+        end_by(is_here("before-log"));
+        int signal = is_here("within-log");
+        if (signal && real_pwrite(fd, bytes, length / 2, at) >= 0) end_by(signal);
+    }
     pthread_mutex_lock(&file->lock);
     int bad = fails(file, 'w');
     ssize_t wrote = real_pwrite(fd, bytes, bad ? length / 2 : length, at);
@@ -256,9 +295,11 @@ static int sync_with(int (*how)(int), int fd) {
     if (!file) return how(fd);
     /* A disk that takes its time: power may go between a write and its sync. */
     usleep(2000);
+    if (file == &files[1]) end_by(is_here("before-sync"));
     pthread_mutex_lock(&file->lock);
     int bad = fails(file, 's');
     int result = bad ? -1 : how(fd);
+    if (file == &files[1] && result == 0) end_by(is_here("after-sync"));
     if (bad) forget(file);
     else if (result == 0 && !lies) synced(file);
     pthread_mutex_unlock(&file->lock);
@@ -307,6 +348,33 @@ int fsync(int fd) { return sync_with(real_fsync, fd); }
 int fdatasync(int fd) { return sync_with(real_fdatasync, fd); }
 int ftruncate(int fd, off_t length) { return truncate_to(fd, length); }
 int ftruncate64(int fd, off_t length) { return truncate_to(fd, length); }
+
+static int has(const void *bytes, size_t length, const char *word) { return memmem(bytes, length, word, strlen(word)) != NULL; }
+
+ssize_t send(int fd, const void *bytes, size_t length, int flags) {
+    int is_message = has(bytes, length, "/sendMessage");
+    if (is_message) end_by(is_here("before-send"));
+    ssize_t sent = real_send(fd, bytes, length, flags);
+    if (is_message) end_by(is_here("after-send"));
+    return sent;
+}
+
+ssize_t writev(int fd, const struct iovec *parts, int count) {
+    int is_message = 0;
+    for (int part = 0; part < count; part++) is_message |= has(parts[part].iov_base, parts[part].iov_len, "/sendMessage");
+    if (is_message) end_by(is_here("before-send"));
+    ssize_t sent = real_writev(fd, parts, count);
+    if (is_message) end_by(is_here("after-send"));
+    return sent;
+}
+
+ssize_t recv(int fd, void *bytes, size_t length, int flags) {
+    ssize_t got = real_recv(fd, bytes, length, flags);
+    if (got <= 0) return got;
+    if (has(bytes, (size_t)got, "\"update_id\"")) end_by(is_here("updates"));
+    else if (has(bytes, (size_t)got, "\"message_id\"")) end_by(is_here("answer"));
+    return got;
+}
 
 /* The log goes with whoever closes the database last; one that is made afterwards is another. */
 int unlink(const char *path) {

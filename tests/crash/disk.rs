@@ -21,7 +21,7 @@ use crate::{
     bot::{Bot, Setup},
     come_to_rest,
     ends::{emulator, serving, until},
-    kills::{Kills, Manner},
+    kills::{self, Kills, Manner},
     learn_tariff, live_through, size,
     town::{Door, Town},
 };
@@ -80,7 +80,7 @@ pub(crate) fn order(setup: &Setup, what: &str) {
 }
 
 /// The disk is as good as new.
-fn heal(setup: &Setup) {
+pub(crate) fn heal(setup: &Setup) {
     order(setup, "nothing");
 }
 
@@ -149,6 +149,21 @@ async fn power_cuts_after_a_failed_sync_lose_nothing_that_was_acknowledged() {
     let kills = Kills::plan(&town, Manner::FailAndCut, size().kills / 2);
     let town = live_through(town, kills, "failed syncs and power cuts").await;
     assert!(failures(&town.setup) > 0, "no sync failed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_end_at_any_point_between_telegram_and_the_disk_loses_nothing_and_does_nothing_twice() {
+    for signal in [kills::KILL, kills::TERM] {
+        let Some(town) = town(size().residents / 4).await else {
+            return;
+        };
+        let ends = Kills::plan(&town, Manner::AtPoint(signal), kills::POINTS.len().max(size().kills));
+        let name = format!("ends by signal {signal} at every point");
+        let town = live_through(town, ends, &name).await;
+        if signal == kills::TERM {
+            assert_eq!(town.duplicates(), 0, "messages sent twice");
+        }
+    }
 }
 
 /// What fails, one after the other, each as often as it says; the last two for a while.

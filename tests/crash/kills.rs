@@ -15,6 +15,12 @@ use crate::{
 /// Repeats a run's plan.
 const SEED: &str = "CUTRI_CRASH_SEED";
 
+/// SIGKILL, which nobody hears.
+pub(crate) const KILL: i32 = 9;
+
+/// SIGTERM.
+pub(crate) const TERM: i32 = 15;
+
 /// At most so long after the act that triggers a kill.
 const AFTER_AN_ACT: usize = 60;
 
@@ -23,6 +29,21 @@ const AFTER_A_START: usize = 400;
 
 /// People go on for so long at most until a sync is due that can fail.
 const FOR_A_SYNC: Duration = Duration::from_secs(5);
+
+/// Between what Telegram brings and what is written down of it; `disk.c` says what each is.
+pub(crate) const POINTS: [&str; 8] = [
+    "updates",
+    "before-log",
+    "within-log",
+    "before-sync",
+    "after-sync",
+    "before-send",
+    "after-send",
+    "answer",
+];
+
+/// It comes to a point within this.
+const TO_A_POINT: Duration = Duration::from_secs(20);
 
 /// How a process ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +56,8 @@ pub(crate) enum Manner {
     Cut,
     /// The same just after a sync has failed.
     FailAndCut,
+    /// SIGKILL or SIGTERM where a disk of `disk` says that it comes to the next of [`POINTS`].
+    AtPoint(i32),
 }
 
 /// The plan of kills.
@@ -102,14 +125,32 @@ impl Kills {
                 let seed = self.chance.below(4) * (1 + self.chance.below(1_000_000));
                 disk::cut_power(&town.setup, &mut town.bot, seed).await;
             }
+            Manner::AtPoint(signal) => self.end_at_a_point(town, signal).await,
         }
         self.left.push(Books::left_behind(&town.setup.database()));
         town.bot = town.setup.start();
         self.due = None;
-        let again = self.manner != Manner::Stop && self.chance.one_in(3);
+        let at_any_time = !matches!(self.manner, Manner::Stop | Manner::AtPoint(_));
+        let again = at_any_time && self.chance.one_in(3);
         if again && self.at_acts.pop_front().is_some() {
             self.due = Some(self.soon(AFTER_A_START));
         }
+    }
+
+    async fn end_at_a_point(&mut self, town: &mut Town, signal: i32) {
+        let point = POINTS[self.left.len() % POINTS.len()];
+        disk::order(&town.setup, &format!("end {signal} {point}"));
+        let since = Instant::now();
+        let ended = loop {
+            town.goes_on_without_it().await;
+            if let Some(ended) = town.bot.ended() {
+                break ended;
+            }
+            assert!(since.elapsed() < TO_A_POINT, "it never came to {point}");
+        };
+        let code = (signal != KILL).then_some(0);
+        assert_eq!(ended.code(), code, "{point}: {}", town.setup.stderr());
+        disk::heal(&town.setup);
     }
 
     async fn wait_a_little(&mut self) {

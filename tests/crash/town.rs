@@ -156,6 +156,11 @@ impl Town {
     /// Lets people see what is new and do what they do about it. Waits a moment when nothing is.
     pub(crate) async fn goes_on(&mut self) {
         self.must_live();
+        self.goes_on_without_it().await;
+    }
+
+    /// The same, whether the bot lives or not.
+    pub(crate) async fn goes_on_without_it(&mut self) {
         let calls = self.emulator.world.calls(self.calls_seen);
         let busy = self.residents[..self.begun]
             .iter()

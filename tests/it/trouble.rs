@@ -33,6 +33,22 @@ async fn updates_given_twice_are_handled_once() {
 }
 
 #[tokio::test]
+async fn updates_in_the_wrong_order_are_handled_in_the_order_in_which_people_wrote() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    lan.forgets();
+    town.goes_wrong(rule(FailureKind::ReorderedUpdates));
+    for words in ["/hoi", "/id", "/trogiup"] {
+        lan.says_without_waiting(words);
+    }
+    town.settle().await;
+    let read = lan.reads();
+    let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words}: {read}"));
+    assert!(at("Ông/bà muốn hỏi") < at("Số Telegram"), "{read}");
+    assert!(at("Số Telegram") < at("/tracuu"), "{read}");
+}
+
+#[tokio::test]
 async fn a_lost_answer_to_a_poll_loses_no_update() {
     let town = Town::start().await;
     town.group_of("to-1").await;

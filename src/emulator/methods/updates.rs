@@ -90,14 +90,22 @@ fn begin(state: &mut State, params: &Params) -> ApiResult<u64> {
 }
 
 fn batch(state: &mut State, limit: usize) -> Batch {
-    let mut json = String::from("[");
-    for update in state.queue.first(limit) {
-        if json.len() > 1 {
-            json.push(',');
-        }
-        json.push_str(&update.json);
+    let mut updates: Vec<_> = state
+        .queue
+        .first(limit)
+        .map(|update| update.json.clone())
+        .collect();
+    let is_shuffled = updates.len() > 1
+        && state
+            .failures
+            .take(&mut state.ids, "getUpdates", None, |kind| {
+                kind == FailureKind::ReorderedUpdates
+            })
+            .is_some();
+    if is_shuffled {
+        updates.reverse();
     }
-    json.push(']');
+    let json = format!("[{}]", updates.join(","));
     let failure = (json.len() > 2)
         .then(|| {
             state
