@@ -136,7 +136,8 @@ pub(super) fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(BUSY_TIMEOUT)
         .pragma("query_only", "on")
         .pragma("trusted_schema", "off")
-        .pragma("temp_store", "memory")
+        // What is sorted may be large: beside the database, not in memory.
+        .pragma("temp_store", "file")
         .disable_statement_logging()
 }
 

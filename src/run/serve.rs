@@ -37,6 +37,7 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         tracing::warn!(%doubt, "council file");
     }
     let (mail, letters) = Mail::new();
+    store::keep_temporary_files_beside(&config.database).map_err(opening)?;
     let store = open_store(&config.database, &mail)?;
     let served = serve_from(store.clone(), config, newer, (mail, letters), signals).await;
     store.close().await;
