@@ -42,12 +42,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
                     _ => options.conversations.max(residents),
                 };
                 let measured = runtime
-                    .block_on(measure(
-                        kind,
-                        residents,
-                        conversations,
-                        options,
-                    ))
+                    .block_on(measure(kind, residents, conversations, options))
                     .with_context(|| format!("{} with {residents} residents", kind.name()))?;
                 eprintln!("round {round}: {measured}");
                 measurements.push(measured);
@@ -73,7 +68,9 @@ async fn measure(
     let full = options.database.as_deref();
     let process = kind.start(&emulator, folder.path(), full).await?;
     eprintln!("{} is process {}", kind.name(), process.id());
-    let gap = options.per_second.map(|acts| Duration::from_secs(1) / acts.max(1));
+    let gap = options
+        .per_second
+        .map(|acts| Duration::from_secs(1) / acts.max(1));
     let mut crowd = Crowd::before(&emulator.world, kind, gap).await;
     let talked = async {
         let warm_up = (conversations / WARM_UP).max(residents);

@@ -99,8 +99,13 @@ pub fn read_council(path: &Path) -> Result<Council, StartError> {
 /// The council's own templates of papers, from the files beside its council file; every problem with its file and line.
 fn read_templates(folder: &Path) -> Result<BTreeMap<ReportKind, Template>, StartError> {
     let mut templates = BTreeMap::new();
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Ok(templates);
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(templates),
+        Err(error) => {
+            let shown = folder.display();
+            return Err(StartError::Configuration(format!("{shown}: {error}")));
+        }
     };
     let mut files: Vec<_> = entries
         .filter_map(Result::ok)

@@ -157,7 +157,11 @@ async fn an_end_at_any_point_between_telegram_and_the_disk_loses_nothing_and_doe
         let Some(town) = town(size().residents / 4).await else {
             return;
         };
-        let ends = Kills::plan(&town, Manner::AtPoint(signal), kills::POINTS.len().max(size().kills));
+        let ends = Kills::plan(
+            &town,
+            Manner::AtPoint(signal),
+            kills::POINTS.len().max(size().kills),
+        );
         let name = format!("ends by signal {signal} at every point");
         let town = live_through(town, ends, &name).await;
         if signal == kills::TERM {

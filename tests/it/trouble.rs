@@ -43,7 +43,10 @@ async fn updates_in_the_wrong_order_are_handled_in_the_order_in_which_people_wro
     }
     town.settle().await;
     let read = lan.reads();
-    let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words}: {read}"));
+    let at = |words: &str| {
+        read.find(words)
+            .unwrap_or_else(|| panic!("{words}: {read}"))
+    };
     assert!(at("Ông/bà muốn hỏi") < at("Số Telegram"), "{read}");
     assert!(at("Số Telegram") < at("/tracuu"), "{read}");
 }
