@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use crate::{
     clock::Clock,
-    domain::report::exchange::Item,
+    domain::import::exchange::Item,
     reading::{
         Room,
         report::{self as facts, exchange as reading},

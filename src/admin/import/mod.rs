@@ -19,13 +19,13 @@ use crate::{
     domain::{
         categorise::Kind,
         council::Council,
-        question::kind,
-        report::{
+        import::{
             exchange::is_package,
-            import::{ImportedQuestion, is_heads, read},
+            register::{ImportedQuestion, is_heads, read},
             sheet::{Fault, Sheet},
             slips::is_heads as is_heads_of_slips,
         },
+        question::kind,
         routing,
     },
     run::StartError,

@@ -11,7 +11,7 @@ use crate::{
         council::Council,
         ids::QuestionId,
         question::kind,
-        report::{
+        import::{
             exchange::{self, Brought},
             sheet::Fault,
         },

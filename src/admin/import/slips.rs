@@ -13,7 +13,7 @@ use crate::{
         code::OpinionSlip,
         council::Council,
         ids::{MeetingCode, UserId},
-        report::{
+        import::{
             sheet::Sheet,
             slips::{Held, SlipRow, entered_before, read},
         },

@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// The sample council.
-const COUNCIL: &str = include_str!("../../examples/duy-tien/council.toml");
+const COUNCIL: &str = include_str!("../../../examples/duy-tien/council.toml");
 
 /// Not a secret: it opens only the emulator in this process.
 const TOKEN: &str = "1:DEMO";
