@@ -31,19 +31,15 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// Whether it is a path into the repository: no command, nothing typed in a chat, no NAME to be filled in.
 fn is_path(quoted: &str) -> bool {
     let of_path = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/._-{},*".contains(c);
-    let name = quoted.rsplit('/').next().unwrap_or_default();
-    let name = name.trim_end_matches(".md");
-    quoted.contains('/')
-        && !quoted.starts_with('/')
+    // Documents alone are called in capitals.
+    let is_document = quoted.strip_suffix(".md").is_some();
+    let (folders, name) = quoted.rsplit_once('/').unwrap_or_default();
+    !folders.is_empty()
         && !quoted.starts_with(MADE)
-        && quoted.trim_end_matches(".md").len() > 1
-        && quoted
-            .strip_suffix(name)
-            .or_else(|| quoted.strip_suffix(&format!("{name}.md")))
-            .is_some_and(|folders| folders.chars().all(of_path))
+        && folders.chars().all(of_path)
         && name
             .chars()
-            .all(|c| of_path(c) || (quoted.ends_with(".md") && c.is_ascii_uppercase()))
+            .all(|c| of_path(c) || (is_document && c.is_ascii_uppercase()))
 }
 
 /// `locales/{vi,en}/cutri.ftl` is two paths; `permission/*` is a folder.
@@ -116,11 +112,11 @@ fn every_file_of_a_room_stands_in_the_list_of_rooms() {
         let path = path.strip_prefix(root()).unwrap();
         let parts: Vec<&str> = path.iter().map(|part| part.to_str().unwrap()).collect();
         // A folder in a room is named; what is in it is its own affair.
-        let named = if parts[0] == "handlers" { 3 } else { 2 };
+        let deep = if parts[0] == "handlers" { 3 } else { 2 };
         if !LISTED.contains(&parts[0]) {
             continue;
         }
-        for part in parts.iter().take(named) {
+        for part in parts.iter().take(deep) {
             let name = Path::new(part).file_stem().unwrap().to_str().unwrap();
             let is_test = name == "tests" || name.ends_with("_tests");
             assert!(
