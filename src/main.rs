@@ -1,6 +1,9 @@
 //! The command line of cutri: reads it, sets up the log, calls one function.
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 use cutri::{
@@ -152,8 +155,13 @@ enum Command {
         /// Which shell.
         shell: clap_complete::Shell,
     },
-    /// Print the manual page.
-    Man,
+    /// Print the manual page; the pages of the commands say what each can be told.
+    Man {
+        /// A folder, made if it is missing: a page for cutri and one for each command is written there (cutri.1,
+        /// cutri-backup.1 …).
+        #[arg(value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -174,11 +182,11 @@ fn main() -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(StartError::Configuration(problems)) => {
-            eprintln!("{problems}");
+            run::print::problem(format_args!("{problems}"));
             ExitCode::from(2)
         }
         Err(StartError::Failure(error)) => {
-            eprintln!("cutri: {error:#}");
+            run::print::problem(format_args!("cutri: {error:#}"));
             ExitCode::from(1)
         }
     }
@@ -304,22 +312,26 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "cutri", &mut text);
-            print(&text);
+            run::print::text(&text);
         }
-        Command::Man => {
-            let mut text = Vec::new();
-            clap_mangen::Man::new(Cli::command())
-                .render(&mut text)
-                .map_err(|error| StartError::Failure(error.into()))?;
-            print(&text);
-        }
+        Command::Man { out } => manual(out.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes to standard output; whoever reads may have gone.
-fn print(text: &[u8]) {
-    let _ = std::io::stdout().write_all(text);
+/// Prints the manual page, or writes it and those of the commands into a folder.
+fn manual(out: Option<&Path>) -> Result<(), StartError> {
+    let Some(folder) = out else {
+        let mut text = Vec::new();
+        clap_mangen::Man::new(Cli::command())
+            .render(&mut text)
+            .map_err(|error| StartError::Failure(error.into()))?;
+        run::print::text(&text);
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder)
+        .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+        .map_err(|error| StartError::Configuration(format!("{}: {error}", folder.display())))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]

@@ -12,6 +12,8 @@ mod code;
 mod deeds;
 #[path = "architecture/deploy.rs"]
 mod deploy;
+#[path = "architecture/documents.rs"]
+mod documents;
 #[path = "architecture/handbook.rs"]
 mod handbook;
 #[path = "architecture/kubernetes.rs"]

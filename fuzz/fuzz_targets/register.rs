@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use cutri::domain::{
     council::Council,
-    report::{import::read, sheet::Sheet},
+    import::{register::read, sheet::Sheet},
 };
 use libfuzzer_sys::fuzz_target;
 

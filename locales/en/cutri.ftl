@@ -278,6 +278,7 @@ meeting-theme = Theme: { $theme }
 search-prompt = What are you looking for? Type a few words, for example: <i>duong ngap</i> (flooded road), or choose a field:
 search-none = No answer contains the words “{ $words }” yet.
 search-title = <b>Answers containing the words “{ $words }”</b>
+search-first-words = Only the first { $most } words count.
 search-item =
     <b>{ $code }</b> · { $category } · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>

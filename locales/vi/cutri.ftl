@@ -278,6 +278,7 @@ meeting-theme = Chuyên đề: { $theme }
 search-prompt = Ông/bà muốn tìm gì? Gõ vài chữ, ví dụ: <i>duong ngap</i>, hoặc chọn một lĩnh vực:
 search-none = Chưa có câu trả lời nào có các chữ “{ $words }”.
 search-title = <b>Câu trả lời có các chữ “{ $words }”</b>
+search-first-words = Chỉ tìm theo { $most } chữ đầu.
 search-item =
     <b>{ $code }</b> · { $category } · { $area } · { $day }
     <blockquote expandable>{ $question }</blockquote>

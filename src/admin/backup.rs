@@ -10,7 +10,7 @@ use crate::{
         restore::{self, There, Waiting},
     },
     clock::Clock,
-    run::StartError,
+    run::{StartError, print::tell},
     store::StoreError,
 };
 
@@ -57,7 +57,7 @@ pub async fn make(asked: Backup, database: &Path) -> Result<(), StartError> {
     let made = backup::make(database, &wanted, Clock::system().now())
         .await
         .map_err(explained)?;
-    println!(
+    tell!(
         "{}: {} bytes, whole, {} events in its books{}",
         made.path.display(),
         made.bytes,
@@ -69,7 +69,7 @@ pub async fn make(asked: Backup, database: &Path) -> Result<(), StartError> {
         }
     );
     for removed in made.removed {
-        println!("removed {}", removed.display());
+        tell!("removed {}", removed.display());
     }
     Ok(())
 }
@@ -96,28 +96,28 @@ pub async fn put_back(asked: Restore, database: &Path) -> Result<(), StartError>
     let restored = restore::restore(database, &wanted, Clock::system().now())
         .await
         .map_err(explained)?;
-    println!(
+    tell!(
         "{}: restored, whole, {} events in its books",
         database.display(),
         restored.events
     );
     if let Some(aside) = restored.aside {
-        println!("the database that was there is {}", aside.display());
+        tell!("the database that was there is {}", aside.display());
     }
     let held = restored.held;
     if held.messages > 0 {
-        println!(
+        tell!(
             "{} messages that waited to be sent are held: the office sends or drops them with /suco",
             held.messages
         );
     }
     if held.rounds > 0 {
-        println!(
+        tell!(
             "{} announcements that were being sent to many rest: the office lets them go on or ends them with /suco",
             held.rounds
         );
     }
-    println!("start the bot: cutri run");
+    tell!("start the bot: cutri run");
     Ok(())
 }
 

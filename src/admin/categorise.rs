@@ -72,6 +72,7 @@ pub fn similar(file: Option<&Path>) -> anyhow::Result<()> {
     })
 }
 
+/// Whoever reads the verdicts may have had enough of them.
 fn each_line<I, O>(file: Option<&Path>, judge: impl Fn(I) -> O) -> anyhow::Result<()>
 where
     I: DeserializeOwned,
@@ -93,8 +94,15 @@ where
         }
         let read = serde_json::from_str(&line)
             .with_context(|| format!("cannot read line {}", number + 1))?;
-        serde_json::to_writer(&mut output, &judge(read)).context("cannot write a verdict")?;
-        output.write_all(b"\n").context("cannot write a verdict")?;
+        let mut verdict = serde_json::to_vec(&judge(read)).context("cannot write a verdict")?;
+        verdict.push(b'\n');
+        match output.write_all(&verdict) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            written => written.context("cannot write a verdict")?,
+        }
     }
-    output.flush().context("cannot write the verdicts")
+    match output.flush() {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write the verdicts"),
+    }
 }

@@ -8,7 +8,7 @@ use teloxide::{
     types::{ChatId as TelegramChatId, Recipient, UserId as TelegramUserId},
 };
 
-use super::exposed;
+use super::{exposed, schema};
 use crate::{
     botapi::{BotApi, CallError},
     clock::Clock,
@@ -20,7 +20,7 @@ use crate::{
         limits,
     },
     reading::check::{self, Chain, Schema},
-    run::read_own_council,
+    run::{print::tell, read_own_council},
     store,
 };
 
@@ -39,17 +39,17 @@ struct Report {
 
 impl Report {
     fn ok(what: &str, detail: &str) {
-        println!("ok       {what}: {detail}");
+        tell!("ok       {what}: {detail}");
     }
 
     /// Nothing is wrong with the program: somebody should know all the same.
     fn note(what: &str, detail: &str) {
-        println!("note     {what}: {detail}");
+        tell!("note     {what}: {detail}");
     }
 
     fn problem(&mut self, what: &str, todo: &str) {
         self.problems += 1;
-        println!("PROBLEM  {what}: {todo}");
+        tell!("PROBLEM  {what}: {todo}");
     }
 }
 
@@ -88,7 +88,9 @@ async fn check_all(report: &mut Report, config: &Config) {
     let Some(bot) = check_token(report, &api).await else {
         return;
     };
-    check_chats(report, &api, bot, council.as_ref(), &links).await;
+    if let Some(links) = links {
+        check_chats(report, &api, bot, council.as_ref(), &links).await;
+    }
     check_clock(report, &api).await;
 }
 
@@ -127,8 +129,8 @@ fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
     }
 }
 
-/// Looks at the file without changing anything.
-async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
+/// Looks at the file without changing anything; gives the groups, `None` where the file does not say them.
+async fn check_database(report: &mut Report, config: &Config) -> Option<Vec<Link>> {
     let shown = config.database.display().to_string();
     let seen = match check::look(&config.database).await {
         Ok(Some(seen)) => seen,
@@ -140,13 +142,17 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
             if config.admins.is_empty() {
                 report.problem("administrators", NO_ADMINISTRATOR);
             }
-            return Vec::new();
+            return Some(Vec::new());
         }
         Err(error) => {
             report.problem("database", &format!("{shown}: {error}"));
-            return Vec::new();
+            return None;
         }
     };
+    if let Schema::Newer(found) = seen.schema {
+        report.problem("database", &format!("{shown}: {}", schema::newer(found)));
+        return None;
+    }
     if seen.damage.is_empty() {
         Report::ok("database", &format!("{shown} is whole"));
     } else {
@@ -155,17 +161,11 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
         report.problem("database", &todo);
     }
     let known = store::newest_version();
-    match seen.schema {
-        Schema::Newest => Report::ok("schema", &format!("version {known}")),
-        Schema::Older(found) => Report::ok(
-            "schema",
-            &format!("version {found}; `cutri run` brings it to {known}"),
-        ),
-        Schema::Newer(found) => report.problem(
-            "schema",
-            &format!("version {found}, and this cutri knows {known}: run the newer cutri"),
-        ),
-    }
+    let how = match seen.schema {
+        Schema::Older(found) => format!("version {found}; `cutri run` brings it to {known}"),
+        Schema::Newest | Schema::Newer(_) => format!("version {known}"),
+    };
+    Report::ok("schema", &how);
     for (body, count) in &seen.open {
         if !seen.groups.iter().any(|(linked, _)| linked == body) {
             report.problem(
@@ -186,7 +186,7 @@ async fn check_database(report: &mut Report, config: &Config) -> Vec<Link> {
     }
     check_chain(report, seen.chain);
     let groups = seen.groups.into_iter();
-    groups.map(|(body, chat)| Link { chat, body }).collect()
+    Some(groups.map(|(body, chat)| Link { chat, body }).collect())
 }
 
 /// Whether the books are as they were written.

@@ -6,14 +6,15 @@ use std::{
 
 use anyhow::Context as _;
 
+use super::schema;
 use crate::{
     clock::Clock,
-    domain::report::exchange::Item,
+    domain::import::exchange::Item,
     reading::{
         Room,
         report::{self as facts, exchange as reading},
     },
-    run::StartError,
+    run::{StartError, print::tell},
 };
 
 pub use crate::reading::report::exchange::ExchangeWish;
@@ -26,7 +27,7 @@ const AT_MOST: Duration = Duration::from_mins(10);
 /// # Errors
 /// When there is no council of this version, or the file cannot be written.
 pub async fn export(out: &Path, wish: ExchangeWish<'_>, database: &Path) -> Result<(), StartError> {
-    super::report::check_schema(database).await?;
+    schema::check(database).await?;
     let now = Clock::system().now();
     let room = Room::new(database, AT_MOST);
     let made = async {
@@ -59,7 +60,7 @@ pub async fn export(out: &Path, wish: ExchangeWish<'_>, database: &Path) -> Resu
     let petitions = petitions
         .filter(|item| matches!(item, Item::Petition(_)))
         .count();
-    println!(
+    tell!(
         "{}: {petitions} petitions that were sent up, {} results",
         out.display(),
         package.items.len() - petitions

@@ -13,11 +13,12 @@ use anyhow::Context as _;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use super::schema;
 use crate::{
     clock::Clock,
     domain::chain,
-    reading::{Room, check, export},
-    run::StartError,
+    reading::{Room, export},
+    run::{StartError, print::tell},
     store::newest_version,
 };
 
@@ -42,28 +43,8 @@ One file a table, one row a line, each a JSON object with the columns of the tab
 /// # Errors
 /// When there is no database of this version, the folder is not empty, or something cannot be written.
 pub async fn export(out: &Path, database: &Path) -> Result<(), StartError> {
+    schema::check(database).await?;
     let refuse = |why: String| StartError::Configuration(why);
-    match check::schema_of(database).await {
-        Ok(Some(check::Schema::Newest)) => {}
-        Ok(None) => {
-            return Err(refuse(format!(
-                "CUTRI_DATABASE: {} is not there",
-                database.display()
-            )));
-        }
-        Ok(Some(other)) => {
-            return Err(refuse(format!(
-                "CUTRI_DATABASE: {} is of another version: {other:?}",
-                database.display()
-            )));
-        }
-        Err(error) => {
-            return Err(refuse(format!(
-                "CUTRI_DATABASE: {}: {error}",
-                database.display()
-            )));
-        }
-    }
     let is_used = out
         .read_dir()
         .is_ok_and(|mut entries| entries.next().is_some());
@@ -79,7 +60,7 @@ pub async fn export(out: &Path, database: &Path) -> Result<(), StartError> {
     let written = write_all(&room, out).await;
     room.close().await;
     let (tables, rows) = written?;
-    println!("{}: {tables} tables, {rows} rows", out.display());
+    tell!("{}: {tables} tables, {rows} rows", out.display());
     Ok(())
 }
 

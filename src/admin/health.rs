@@ -11,6 +11,8 @@ use tokio::{
     net::TcpStream,
 };
 
+use crate::run::print::{self, tell};
+
 /// Longer than the page ever takes, shorter than whoever asks waits.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -19,19 +21,21 @@ pub async fn ask(listens: SocketAddr) -> ExitCode {
     let address = reachable(listens);
     match tokio::time::timeout(PATIENCE, page(address)).await {
         Ok(Ok((200, said))) => {
-            println!("{said}");
+            tell!("{said}");
             ExitCode::SUCCESS
         }
         Ok(Ok((_, said))) => {
-            println!("{said}");
+            tell!("{said}");
             ExitCode::FAILURE
         }
         Ok(Err(error)) => {
-            eprintln!("cutri: {address} does not answer: {error}");
+            print::problem(format_args!("cutri: {address} does not answer: {error}"));
             ExitCode::FAILURE
         }
         Err(_) => {
-            eprintln!("cutri: {address} has not answered within {PATIENCE:?}");
+            print::problem(format_args!(
+                "cutri: {address} has not answered within {PATIENCE:?}"
+            ));
             ExitCode::FAILURE
         }
     }

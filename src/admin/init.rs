@@ -14,7 +14,10 @@ use crate::{
         council::{Council, Level},
         keyword::Keyword as _,
     },
-    run::StartError,
+    run::{
+        StartError,
+        print::{self, tell},
+    },
 };
 use clap::Args;
 
@@ -106,24 +109,24 @@ pub fn init(asked: &Init) -> Result<(), StartError> {
     make_folder(&asked.dir.join("data"))?;
     write(&file, 0o644, &text)?;
     write(&environment, 0o600, &variables(asked, token.as_deref()))?;
-    println!("{}: {}", file.display(), council.name.vi);
-    println!(
+    tell!("{}: {}", file.display(), council.name.vi);
+    tell!(
         "  {} areas, {} bodies, {} sessions",
         council.areas.len(),
         council.bodies.len(),
         council.sessions.len()
     );
     for doubt in council.doubts() {
-        println!("  note: {doubt}");
+        tell!("  note: {doubt}");
     }
-    println!("{}: for nobody else (0600)", environment.display());
-    println!("next:");
-    println!("  cd {}", asked.dir.display());
+    tell!("{}: for nobody else (0600)", environment.display());
+    tell!("next:");
+    tell!("  cd {}", asked.dir.display());
     if token.is_none() {
-        println!("  put the token of @BotFather into .env");
+        tell!("  put the token of @BotFather into .env");
     }
-    println!("  cutri check");
-    println!("  cutri run");
+    tell!("  cutri check");
+    tell!("  cutri run");
     Ok(())
 }
 
@@ -152,8 +155,7 @@ impl Person {
         if !self.is_there {
             return None;
         }
-        print!("{question}: ");
-        io::stdout().flush().ok()?;
+        print::text(format!("{question}: ").as_bytes());
         let mut answer = String::new();
         if io::stdin().read_line(&mut answer).ok()? == 0 {
             self.is_there = false;
@@ -165,7 +167,7 @@ impl Person {
     fn lists(&mut self, question: &str) -> Vec<String> {
         let mut all = Vec::new();
         if self.is_there {
-            println!("{question}; dòng trống là hết:");
+            tell!("{question}; dòng trống là hết:");
         }
         while let Some(one) = self.answers("  -") {
             all.push(one);

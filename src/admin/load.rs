@@ -9,7 +9,7 @@ use super::sheet::{self, Book, Head};
 use crate::{
     clock::Clock,
     domain::council::{Change, Council, What},
-    run::{StartError, read_council},
+    run::{StartError, print::tell, read_council},
     store::{self, StoreError, council},
 };
 
@@ -35,7 +35,7 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     let known = council::of_file(database).map_err(unusable)?;
     let newer = read(&asked.files, known.as_ref())?;
     for doubt in newer.doubts() {
-        println!("note: {doubt}");
+        tell!("note: {doubt}");
     }
     // A spreadsheet says only what it has.
     let is_sheet = asked.files.iter().all(|file| sheet::is_one(file));
@@ -46,7 +46,7 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     if asked.dry_run {
         let changes = known.as_ref().map(|known| known.changes_to(&newer));
         say(&newer, changes.map(worth_saying));
-        println!("nothing was changed (--dry-run)");
+        tell!("nothing was changed (--dry-run)");
         return Ok(());
     }
     let connection = store::open_connection(database).map_err(unusable)?;
@@ -66,14 +66,14 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
 /// What changed; `None`: it is the first council.
 fn say(newer: &Council, changes: Option<Vec<Change>>) {
     let Some(changes) = changes else {
-        println!("loaded: {}", newer.name.vi);
+        tell!("loaded: {}", newer.name.vi);
         return;
     };
     if changes.is_empty() {
-        println!("nothing changed");
+        tell!("nothing changed");
     }
     for change in changes {
-        println!("{change}");
+        tell!("{change}");
     }
 }
 

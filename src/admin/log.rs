@@ -2,7 +2,7 @@
 
 use tracing_subscriber::EnvFilter;
 
-use crate::config::LogConfig;
+use crate::{config::LogConfig, run::print};
 
 /// Starts the log. A filter that cannot be read becomes `info`.
 pub fn start(config: &LogConfig) {
@@ -21,6 +21,6 @@ pub fn start(config: &LogConfig) {
         log.with_ansi(false).try_init()
     };
     if let Err(error) = started {
-        eprintln!("cutri: cannot start the log: {error}");
+        print::problem(format_args!("cutri: cannot start the log: {error}"));
     }
 }

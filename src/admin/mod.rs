@@ -16,4 +16,5 @@ pub mod log;
 pub mod report;
 pub mod retention;
 pub mod routes;
-mod sheet;
+mod schema;
+pub(crate) mod sheet;

@@ -11,6 +11,7 @@ use std::{
 use anyhow::Context as _;
 use jiff::{Timestamp, civil::Date};
 
+use super::schema;
 use crate::{
     clock::Clock,
     domain::{
@@ -24,13 +25,13 @@ use crate::{
             issue::IssuedPaper,
         },
     },
-    reading::{self, ReadingError, Room, check, report as facts},
+    reading::{self, ReadingError, Room, report as facts},
     reports::{
         self, ReportError,
         changes::kept,
         facts::{Issued, ReportFacts},
     },
-    run::StartError,
+    run::{StartError, print::tell},
     store::{
         self,
         issued::{self, Issue},
@@ -178,7 +179,7 @@ fn say_written(out: &Path, questions: usize, facts: &ReportFacts) {
         .session
         .as_ref()
         .map_or_else(String::new, |session| format!(", session {}", session.code));
-    println!("{}: {questions} questions{session}", out.display());
+    tell!("{}: {questions} questions{session}", out.display());
 }
 
 /// A paper that was issued is printed as it was; else it is made, gets the next number of its year, and is kept.
@@ -203,7 +204,7 @@ fn issue(
     match issue.map_err(unusable)? {
         Issue::New(line) => {
             write(out, &paper.file)?;
-            println!(
+            tell!(
                 "{}: issue {}/{}, kept",
                 out.display(),
                 line.ordinal,
@@ -226,7 +227,7 @@ fn issue(
 /// The file of a paper that was issued, and what is different now.
 fn as_it_was(paper: &IssuedPaper, now: &Kept, out: &Path) -> Result<(), StartError> {
     write(out, &paper.file)?;
-    println!(
+    tell!(
         "{}: issue {}/{} as it was",
         out.display(),
         paper.line.ordinal,
@@ -234,10 +235,10 @@ fn as_it_was(paper: &IssuedPaper, now: &Kept, out: &Path) -> Result<(), StartErr
     );
     let changes = between(&paper.kept, now);
     if changes.is_empty() {
-        println!("nothing has changed since");
+        tell!("nothing has changed since");
     }
     for change in changes {
-        println!("changed since: {change}");
+        tell!("changed since: {change}");
     }
     Ok(())
 }
@@ -363,35 +364,9 @@ fn check_against(council: &Council, wish: ReportWish) -> Result<ReportWish, Star
     }
 }
 
-/// The database has to be there and of this program's version.
-pub(super) async fn check_schema(database: &Path) -> Result<(), StartError> {
-    let shown = database.display();
-    let refuse = |why: String| StartError::Configuration(format!("CUTRI_DATABASE: {shown}: {why}"));
-    match check::schema_of(database).await {
-        Ok(Some(check::Schema::Newest)) => {}
-        Ok(None) => {
-            return Err(refuse(
-                "is not there; run `cutri load FILE` or `cutri run` first".to_owned(),
-            ));
-        }
-        Ok(Some(check::Schema::Older(found))) => {
-            return Err(refuse(format!(
-                "is of version {found}; `cutri run` or `cutri load FILE` brings it up to date"
-            )));
-        }
-        Ok(Some(check::Schema::Newer(found))) => {
-            return Err(refuse(format!(
-                "is of version {found}: run the newer cutri"
-            )));
-        }
-        Err(error) => return Err(refuse(error.to_string())),
-    }
-    Ok(())
-}
-
 /// The council out of the database.
 async fn council(database: &Path) -> Result<Council, StartError> {
-    check_schema(database).await?;
+    schema::check(database).await?;
     let refuse = |why: String| {
         StartError::Configuration(format!("CUTRI_DATABASE: {}: {why}", database.display()))
     };

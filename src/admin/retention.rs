@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     clock::Clock,
     domain::{event::Event, keyword::Keyword as _, retention::Kept},
-    run::StartError,
+    run::{StartError, print::tell},
     store::{self, StoreError, council, events, retention},
 };
 
@@ -36,21 +36,24 @@ pub fn retention(database: &Path, mode: Mode) -> Result<(), StartError> {
         let none = "no council was loaded yet: run `cutri load FILE`".to_owned();
         return Err(StartError::Configuration(none));
     };
-    println!(
+    tell!(
         "{:<18} {:>7} {:>12} {:>9}",
-        "what", "months", "older than", "rows"
+        "what",
+        "months",
+        "older than",
+        "rows"
     );
     let mut all = 0;
     for kept in Kept::ALL {
         let Some(before) = council.retention.ends_before(*kept, now, &council.timezone) else {
-            println!("{:<18} {:>7} {:>12} {:>9}", kept.as_str(), "–", "kept", "–");
+            tell!("{:<18} {:>7} {:>12} {:>9}", kept.as_str(), "–", "kept", "–");
             continue;
         };
         let months = council.retention.months(*kept).unwrap_or(0);
         let ended = store::write_once(&connection, |tx| retention::count(tx, *kept, before))
             .map_err(unusable)?;
         let day = council.local_date(before);
-        println!(
+        tell!(
             "{:<18} {months:>7} {:>12} {ended:>9}",
             kept.as_str(),
             day.to_string()
@@ -75,8 +78,8 @@ pub fn retention(database: &Path, mode: Mode) -> Result<(), StartError> {
         }
     }
     match mode {
-        Mode::DryRun => println!("{all} rows have ended; nothing was removed (dry run)"),
-        Mode::Remove => println!(
+        Mode::DryRun => tell!("{all} rows have ended; nothing was removed (dry run)"),
+        Mode::Remove => tell!(
             "{all} rows were removed; the running bot writes the file anew at night, so that nothing is left in it"
         ),
     }

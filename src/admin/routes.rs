@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use anyhow::Context as _;
 
+use super::schema;
 use crate::{
     domain::{
         council::Council,
@@ -12,10 +13,10 @@ use crate::{
         routing,
     },
     reading::{
-        self, Room, check, report as facts,
+        self, Room, report as facts,
         routes::{self, Came},
     },
-    run::{StartError, read_council},
+    run::{StartError, print::tell, read_council},
 };
 
 /// A whole history is counted in seconds.
@@ -58,14 +59,10 @@ pub fn tried(council: &Council, other: &Council, came: &[Came]) -> Tried {
 /// The file's problems, or why the database cannot be read.
 pub async fn routes(file: &Path, database: &Path) -> Result<(), StartError> {
     let other = read_council(file)?;
+    schema::check(database).await?;
     let refuse = |why: String| {
         StartError::Configuration(format!("CUTRI_DATABASE: {}: {why}", database.display()))
     };
-    match check::schema_of(database).await {
-        Ok(Some(check::Schema::Newest)) => {}
-        Ok(_) => return Err(refuse("is not there, or of another version".to_owned())),
-        Err(error) => return Err(refuse(error.to_string())),
-    }
     let room = Room::new(database, AT_MOST);
     let found: reading::Result<_> = room
         .in_time(async {
@@ -95,16 +92,18 @@ fn say(council: &Council, other: &Council, tried: &Tried) {
         let area = council
             .area(area)
             .map_or_else(|| area.to_string(), |area| area.name.vi.clone());
-        println!(
+        tell!(
             "{category}, {area}: {many} questions: {} -> {}",
             body(before),
             body(after)
         );
     }
     let moved: usize = tried.moved.values().sum();
-    println!("{moved} of {} questions would go elsewhere", tried.all);
-    println!(
+    tell!("{moved} of {} questions would go elsewhere", tried.all);
+    tell!(
         "to whoever has them now: {} of {} by the rules of today, {} by those of the file",
-        tried.agreed_before, tried.all, tried.agreed_after
+        tried.agreed_before,
+        tried.all,
+        tried.agreed_after
     );
 }

@@ -209,15 +209,15 @@ pub(crate) async fn look_through(path: &Path) -> Result<u64, BackupError> {
         }
     })?;
     let seen = seen.ok_or_else(|| BackupError::NoDatabase(path.to_owned()))?;
-    if !seen.damage.is_empty() {
-        return Err(damaged(seen.damage.join("; ")));
-    }
     if let Schema::Newer(found) = seen.schema {
         return Err(BackupError::Newer {
             path: path.to_owned(),
             found,
             known: crate::store::newest_version(),
         });
+    }
+    if !seen.damage.is_empty() {
+        return Err(damaged(seen.damage.join("; ")));
     }
     match seen.chain {
         Some(Chain::Whole { events, .. }) => Ok(events),

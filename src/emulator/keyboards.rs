@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::errors::{ApiError, ApiResult};
 use super::params::Params;
+use super::text::address::checked_url;
 
 const MAX_BUTTONS: usize = 100;
 const MAX_ROW: usize = 8;
@@ -221,33 +222,6 @@ fn check_action(name: &str, action: &Value) -> ApiResult<()> {
         ))),
         _ => Ok(()),
     }
-}
-
-/// Checks an address as Telegram does before it makes a link of it; adds `http://` if bare.
-pub(crate) fn checked_url(address: &str) -> Result<String, &'static str> {
-    let (scheme, rest) = match address.split_once("://") {
-        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
-        None => ("http".to_owned(), address),
-    };
-    match scheme.as_str() {
-        "http" | "https" | "ton" | "tonsite" => {}
-        "tg" => return Ok(address.to_owned()),
-        _ => return Err("Unsupported URL protocol"),
-    }
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let name = host.rsplit('@').next().unwrap_or_default();
-    let name = name.split(':').next().unwrap_or_default();
-    if name.is_empty() {
-        return Err("URL host is empty");
-    }
-    if address.contains(char::is_whitespace) || !name.contains('.') {
-        return Err("Wrong HTTP URL");
-    }
-    Ok(if address.contains("://") {
-        address.to_owned()
-    } else {
-        format!("http://{address}/")
-    })
 }
 
 fn reply_rows(rows: &Value) -> ApiResult<()> {

@@ -27,9 +27,8 @@ pub(crate) use clock::{exchanged::is_due as is_exchange_due, supervision::is_due
 pub(crate) use consult::timers::are_due as are_consultations_due;
 pub(crate) use doors::{
     deliveries::settle_deliveries,
-    drafts::are_due as are_drafts_due,
     readings::{Ending, Heard, say_reading_is_at_work, tell_reading},
-    timers::do_what_is_due,
+    timers::{do_what_is_due, drafts::are_due as are_drafts_due},
 };
 pub(crate) use office::{
     broadcast::send::is_due as is_broadcast_due,

@@ -21,7 +21,7 @@ use crate::{
 /// The books are chained from this version of the schema on.
 const CHAINED: i64 = 21;
 
-/// A database as it stands.
+/// A database as it stands. Of one that a newer cutri made nothing is known but that: its tables may be others.
 #[derive(Debug)]
 pub struct Seen {
     /// How its schema compares with ours.
@@ -120,6 +120,16 @@ async fn compare(connection: &mut SqliteConnection) -> Result<Schema> {
 
 async fn look_at(connection: &mut SqliteConnection) -> Result<Seen> {
     let schema = compare(connection).await?;
+    if let Schema::Newer(_) = schema {
+        return Ok(Seen {
+            schema,
+            damage: Vec::new(),
+            groups: Vec::new(),
+            open: Vec::new(),
+            administrators: 0,
+            chain: None,
+        });
+    }
     let mut damage: Vec<String> = sqlx::query_scalar("pragma integrity_check")
         .fetch_all(&mut *connection)
         .await?;

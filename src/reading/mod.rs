@@ -6,11 +6,8 @@
 //! database. Statements that do not vary are `query!`, checked against `migrations/` when the program is compiled
 //! (`.sqlx`; CONTRIBUTING.md says how that is kept).
 
-mod audit;
 mod board;
-mod broadcast;
 pub mod check;
-mod consultation;
 mod digest;
 pub mod export;
 mod figures;
@@ -18,6 +15,7 @@ mod limits;
 mod links;
 mod list;
 pub mod my_data;
+mod office;
 mod questions;
 pub mod report;
 mod room;
@@ -30,6 +28,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
+use office::{audit, broadcast, consultation};
 pub use room::{AT_ONCE, ReadingError, Result, Room, View};
 
 use crate::{

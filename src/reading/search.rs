@@ -193,7 +193,7 @@ async fn hit(view: &mut SqliteConnection, question: i64) -> Result<Option<Hit>> 
 #[derive(Debug, PartialEq, Eq)]
 struct Wanted {
     whole: String,
-    /// The last word may go on; `None`: it is too short for that.
+    /// The last word may go on; `None`: it is too short for that, or more were typed than count.
     unfinished: Option<String>,
 }
 
@@ -201,9 +201,10 @@ impl Wanted {
     /// `None`: there is no word.
     fn of(typed: &str) -> Option<Self> {
         let mut words = search::words(typed);
+        let is_cut = words.len() > search::MAX_WORDS;
         words.truncate(search::MAX_WORDS);
         let last = words.last()?;
-        let goes_on = last.len() >= BEGINNING;
+        let goes_on = !is_cut && last.len() >= BEGINNING;
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let whole = quoted.join(" ");
         Some(Self {
@@ -229,6 +230,9 @@ mod tests {
             wanted("Đường ngậ"),
             (words.clone(), Some(format!("{words} *")))
         );
+        let most = "ngập ".repeat(search::MAX_WORDS);
+        assert!(wanted(&most).1.is_some());
+        assert_eq!(wanted(&format!("{most} sâu")), (wanted(&most).0, None));
         assert_eq!(wanted("tổ 3"), (r#""to" "3""#.to_owned(), None));
         assert_eq!(wanted("ngap\" OR *").0, r#""ngap" "or""#);
         assert_eq!(Wanted::of("?!"), None);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::print::tell;
 use crate::{
     clock::Clock,
     handlers::{self, Facts},
@@ -19,7 +20,7 @@ pub(super) async fn print_link(
         .write(move |tx| handlers::first_administrator(tx, &facts, now))
         .await?;
     if let Some(link) = link {
-        println!(
+        tell!(
             "There is no administrator yet. Open this link in Telegram within 72 hours; whoever opens it first and \
              accepts is the administrator (another start makes a new link):\n{link}"
         );

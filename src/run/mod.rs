@@ -7,6 +7,7 @@ mod menus;
 mod moving;
 mod name;
 mod nightly;
+pub mod print;
 mod serve;
 mod settle;
 mod signals;

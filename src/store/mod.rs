@@ -28,7 +28,7 @@ pub(crate) use self::answer::{
 };
 pub(crate) use self::card::{ask_backs, assessments, steps};
 pub(crate) use self::clock::{overview, reminders, supervision};
-pub use self::core::{chats, cleanup, council, events};
+pub use self::core::{chats, council, events};
 use self::core::{checkpoint, migrate as migrator};
 pub(crate) use self::core::{
     conversations, discarded, inbox, outbox, prompts, readings, shown, topics, trials,
@@ -43,7 +43,7 @@ pub(crate) use self::office::{
 pub use self::office::{exchanges, imports, issued};
 pub(crate) use self::paper::{entered_for, entries, opinion_slips};
 pub(crate) use self::people::{associations, data_requests, residents};
-pub use self::people::{erasure, retention};
+pub use self::people::{cleanup, erasure, retention};
 pub(crate) use self::question::{
     attachments, follow_ups, held_texts, points, publications, searches, support,
 };

@@ -61,9 +61,8 @@ pub(crate) fn file(path: &Path, text: &str) -> File {
     if ["mod", "lib", "main"].contains(&module.last().unwrap().as_str()) {
         module.pop();
     }
-    let text = text.split("#[cfg(test)]\nmod ").next().unwrap();
-    let lines: Vec<String> = text
-        .lines()
+    let lines: Vec<String> = without_tests(text)
+        .into_iter()
         .map(str::trim)
         .filter(|line| !line.starts_with("//"))
         .map(str::to_owned)
@@ -77,6 +76,27 @@ pub(crate) fn file(path: &Path, text: &str) -> File {
         lines,
         names,
     }
+}
+
+/// The lines that are there when nobody tests: an item behind `#[cfg(test)]` is left out, up to its semicolon or to the
+/// brace below its first letter, and what follows it stays.
+fn without_tests(text: &str) -> Vec<&str> {
+    let (mut kept, mut lines) = (Vec::new(), text.lines());
+    while let Some(line) = lines.next() {
+        if line.trim() != "#[cfg(test)]" {
+            kept.push(line);
+            continue;
+        }
+        let end = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
+        let mut item = lines
+            .by_ref()
+            .skip_while(|line| line.trim_start().starts_with("#["));
+        let is_short = |line: &str| line.ends_with(';') || line.ends_with('}');
+        if item.next().is_some_and(|first| !is_short(first)) {
+            item.find(|line| *line == end || line.starts_with(&format!("{end};")));
+        }
+    }
+    kept
 }
 
 /// `use` trees and paths in the code, from the crate's root.
@@ -280,4 +300,14 @@ fn paths_and_lists_are_read_whatever_they_begin_with() {
             "store::keep",
         ]
     );
+}
+
+#[test]
+fn what_follows_a_test_item_is_read() {
+    let text = "#[cfg(test)]\n#[path = \"x_tests.rs\"]\nmod tests;\npub mod tag;\npub use crate::text::utf16;\n\n\
+        impl Past {\n    #[cfg(test)]\n    fn every() {\n        if x {\n        }\n        crate::never()\n    }\n\n    fn f() {\n        \
+        crate::store::keep()\n    }\n}\n\n#[cfg(test)]\nmod more {\n    use crate::run;\n}\n\nfn g() {\n    crate::chat::x()\n}\n";
+    let read = file(Path::new("messages/card/mod.rs"), text);
+    let names: Vec<String> = read.names.iter().map(|name| name.join("::")).collect();
+    assert_eq!(names, ["chat::x", "store::keep", "text::utf16"]);
 }

@@ -4,7 +4,7 @@ use std::{
     fs::{self, File, OpenOptions},
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
     time::{Duration, Instant},
 };
 
@@ -121,19 +121,35 @@ impl Setup {
 
     /// Another command of the program, in the same folder and environment, to its end; no failing disk fails it.
     pub(crate) fn tool(&self, arguments: &[&str]) -> Told {
-        let output = Command::new(env!("CARGO_BIN_EXE_cutri"))
+        let output = self.tool_to(arguments, Stdio::piped());
+        let said = [output.stdout, output.stderr].concat();
+        Told {
+            code: output.status.code(),
+            said: String::from_utf8_lossy(&said).into_owned(),
+        }
+    }
+
+    fn tool_to(&self, arguments: &[&str], stdout: Stdio) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .env_remove("LD_PRELOAD")
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
+            .stdout(stdout)
             .output()
-            .unwrap();
-        let said = [output.stdout, output.stderr].concat();
+            .unwrap()
+    }
+
+    /// The same, and whoever read its standard output has gone; what it says on standard error is told.
+    pub(crate) fn tool_that_nobody_hears(&self, arguments: &[&str]) -> Told {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = self.tool_to(arguments, writer.into());
         Told {
             code: output.status.code(),
-            said: String::from_utf8_lossy(&said).into_owned(),
+            said: String::from_utf8_lossy(&output.stderr).into_owned(),
         }
     }
 

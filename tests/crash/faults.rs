@@ -135,6 +135,25 @@ async fn an_operators_shell_that_holds_the_database_delays_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn a_second_process_on_the_database_names_the_first_which_goes_on_serving() {
+    let emulator = emulator().await;
+    let setup = Setup::at(&emulator);
+    let mut first = serving(&setup).await;
+    let crowd = people(&emulator, 2);
+    let ended = setup.run_to_the_end().await;
+    assert_eq!(ended.code, Some(2), "{}", setup.stderr());
+    let holder = format!("(pid {})", first.id());
+    assert!(setup.stderr().contains(&holder), "{}", setup.stderr());
+    for person in &crowd {
+        asks(&emulator, *person);
+    }
+    answered_once(&emulator, &crowd, 1).await;
+    assert_eq!(first.stops_within(STOP).await.code, Some(0));
+    let mut next = serving(&setup).await;
+    assert_eq!(next.stops_within(STOP).await.code, Some(0));
+}
+
+#[tokio::test]
 async fn what_a_power_cut_leaves_behind_the_last_commit_is_ignored() {
     let emulator = emulator().await;
     let setup = Setup::at(&emulator);

@@ -342,6 +342,13 @@ fn help_lists_the_variables_and_there_are_completions_and_a_page() {
             .tool(&["completions", shell])
             .is(0, &["cutri", "restore"]);
     }
+    let folder = setup.path("share/man1");
+    setup.tool(&["man", folder.to_str().unwrap()]).is(0, &[]);
+    let page = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert!(page("cutri.1").contains("cutri\\-backup(1)"));
+    assert!(page("cutri-run.1").contains("TELOXIDE"));
+    assert!(page("cutri-backup.1").contains("\\-\\-keep"));
+    assert!(page("cutri-restore.1").contains("\\-\\-force"));
     assert!(
         !setup.tool(&["run", "--help"]).said.contains(TOKEN),
         "what is set is not shown"

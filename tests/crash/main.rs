@@ -26,6 +26,7 @@ mod first_hour;
 mod kills;
 mod operating;
 mod people;
+mod tools;
 mod town;
 
 use std::time::{Duration, Instant};

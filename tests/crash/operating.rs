@@ -489,8 +489,8 @@ async fn from_the_webhook_to_polling_and_back_nothing_is_lost() {
     assert_eq!(numbers(), 4);
 }
 
-/// The database of the release before, as `tests/databases` keeps it.
-const BEFORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/databases/0021.db");
+/// The database of the release before, 1.0.0, as `tests/databases` keeps it.
+const BEFORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/databases/0032.db");
 
 #[tokio::test]
 async fn an_upgrade_is_undone_by_the_backup_that_was_made_before_it() {

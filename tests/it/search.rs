@@ -71,6 +71,23 @@ async fn an_answer_is_found_by_words_of_question_and_answer_with_or_without_mark
 }
 
 #[tokio::test]
+async fn whoever_types_more_words_than_count_is_told_so() {
+    let (_town, _group, mai, lan) = town().await;
+    let road = lan.asks("Đường vào thôn ngập", "Giao thông").await;
+    answers(&mai, &road, "Phường đã nạo vét cống.").await;
+    let most = "đường thôn ngập cống ".repeat(4);
+    for (words, is_cut, is_found) in [
+        (most.clone(), false, true),
+        (format!("{most} cầu"), true, true),
+        (format!("cầu {most}"), true, false),
+    ] {
+        let found = finds(&lan, &words).await;
+        assert_eq!(found.contains("Chỉ tìm theo 16 chữ đầu"), is_cut, "{found}");
+        assert_eq!(found.contains("nạo vét"), is_found, "{found}");
+    }
+}
+
+#[tokio::test]
 async fn the_newest_come_first_and_pages_turn_in_place() {
     let (town, _group, _mai, lan) = town().await;
     leaves_answered(&town, 12, "Ngập");

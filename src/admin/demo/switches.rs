@@ -37,7 +37,9 @@ pub(super) async fn go_on(world: Arc<World>, store: Store, clock: Clock, mut cou
         let (loaded, now) = (council.clone(), clock.now());
         let load = move |tx: &mut WriteTx<'_>| council::load(tx, &loaded, now);
         if let Err(error) = store.write(load).await {
-            eprintln!("cutri demo: the switch does nothing: {error:#}");
+            crate::run::print::problem(format_args!(
+                "cutri demo: the switch does nothing: {error:#}"
+            ));
         }
     }
 }

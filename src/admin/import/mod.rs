@@ -19,16 +19,16 @@ use crate::{
     domain::{
         categorise::Kind,
         council::Council,
-        question::kind,
-        report::{
+        import::{
             exchange::is_package,
-            import::{ImportedQuestion, is_heads, read},
+            register::{ImportedQuestion, is_heads, read},
             sheet::{Fault, Sheet},
             slips::is_heads as is_heads_of_slips,
         },
+        question::kind,
         routing,
     },
-    run::StartError,
+    run::{StartError, print::tell},
     store::{
         self, StoreError, council,
         imports::{self, Times},
@@ -157,17 +157,17 @@ pub fn import_at(
     });
     let (batch, new, codes) = taken.map_err(|error| unusable(database, &error))?;
     for (row, code) in codes {
-        println!("row {row}: {code}");
+        tell!("row {row}: {code}");
     }
     let here = questions.len() - new;
     match batch {
         Some(batch) => {
-            println!("batch {batch}: {new} questions were taken in, {here} were here before");
+            tell!("batch {batch}: {new} questions were taken in, {here} were here before");
         }
         None if mode == Mode::DryRun => {
-            println!("{new} questions would be taken in, {here} are here (dry run)");
+            tell!("{new} questions would be taken in, {here} are here (dry run)");
         }
-        None => println!("nothing to take in: all {here} are here"),
+        None => tell!("nothing to take in: all {here} are here"),
     }
     Ok(())
 }
@@ -190,9 +190,10 @@ pub fn undo_at(batch: i64, database: &Path, now: Timestamp) -> Result<(), StartE
     let undone = store::write_once(&connection, |tx| imports::undo(tx, batch, now));
     match undone.map_err(|error| unusable(database, &error))? {
         Some(undone) => {
-            println!(
+            tell!(
                 "batch {batch}: {} records were taken back, {} stay because somebody works on them",
-                undone.withdrawn, undone.kept
+                undone.withdrawn,
+                undone.kept
             );
             Ok(())
         }

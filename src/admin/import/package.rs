@@ -10,13 +10,13 @@ use crate::{
         categorise::Kind,
         council::Council,
         ids::QuestionId,
-        question::kind,
-        report::{
+        import::{
             exchange::{self, Brought},
             sheet::Fault,
         },
+        question::kind,
     },
-    run::StartError,
+    run::{StartError, print::tell},
     store::{self, exchanges, imports},
 };
 
@@ -37,7 +37,7 @@ pub(super) fn take_in(
     let looked = store::write_once(&connection, |tx| look(tx, &brought)).map_err(unusable)?;
     refuse(shown, &looked.faults)?;
     for note in &brought.notes {
-        println!("{note}");
+        tell!("{note}");
     }
     let new = looked.petitions.len() + looked.results.len();
     let here = brought.petitions.len() + brought.results.len() - new;
@@ -48,7 +48,7 @@ pub(super) fn take_in(
         } else {
             ""
         };
-        println!("{new} records are new, {here} are here, {others} are for other councils{would}");
+        tell!("{new} records are new, {here} are here, {others} are for other councils{would}");
         return Ok(());
     }
     let taken = store::write_once(&connection, |tx| {
@@ -71,7 +71,7 @@ pub(super) fn take_in(
     });
     let (batch, codes) = taken.map_err(unusable)?;
     for (row, theirs, ours) in codes {
-        println!("record {row}: {theirs} is {ours} here");
+        tell!("record {row}: {theirs} is {ours} here");
     }
     for (at, _) in &looked.results {
         let result = &brought.results[*at];
@@ -81,9 +81,9 @@ pub(super) fn take_in(
         } else {
             "received"
         };
-        println!("record {}: {ours} is {theirs} there, {what}", result.row);
+        tell!("record {}: {ours} is {theirs} there, {what}", result.row);
     }
-    println!(
+    tell!(
         "batch {batch}: {new} records were taken in, {here} were here before, {others} are for other councils"
     );
     Ok(())

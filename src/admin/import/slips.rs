@@ -13,14 +13,14 @@ use crate::{
         code::OpinionSlip,
         council::Council,
         ids::{MeetingCode, UserId},
-        report::{
+        import::{
             sheet::Sheet,
             slips::{Held, SlipRow, entered_before, read},
         },
     },
     handlers::{BotIdentity, Facts, HandlerError, bulk},
     messages::Catalog,
-    run::StartError,
+    run::{StartError, print::tell},
     store::{self, StoreError, WriteTx, corrections, imports, meetings, opinion_slips},
 };
 
@@ -60,14 +60,14 @@ pub(super) fn take_in(
     refuse(shown, &faults, new.len())?;
     let here = slips.len() - new.len();
     if mode == Mode::DryRun {
-        println!(
+        tell!(
             "{} slips would be entered, {here} are here (dry run)",
             new.len()
         );
         return Ok(());
     }
     if new.is_empty() {
-        println!("nothing to enter: all {here} are here");
+        tell!("nothing to enter: all {here} are here");
         return Ok(());
     }
     let facts = facts(council, receipts)?;
@@ -77,12 +77,12 @@ pub(super) fn take_in(
     });
     let (batch, entered) = entered.map_err(unusable)?;
     for slip in &entered {
-        println!("row {}: {}", slip.row, slip.question.code);
+        tell!("row {}: {}", slip.row, slip.question.code);
         if let (Some(receipts), Some(page)) = (receipts, &slip.receipt) {
             write(page, &receipts.folder)?;
         }
     }
-    println!(
+    tell!(
         "batch {batch}: {} slips were entered, {here} were here before",
         entered.len()
     );

@@ -124,6 +124,24 @@ impl Book {
         }
     }
 
+    /// What a file of this ending would be read as, were these its bytes: for `fuzz/`.
+    #[cfg(fuzzing)]
+    pub(crate) fn of_bytes(ending: &str, bytes: &[u8]) -> Result<Self, Problems> {
+        let mut book = Self::default();
+        let mut problems = Vec::new();
+        let sheets = cells::of_bytes("Địa bàn", ending, bytes.to_vec()).map_err(|why| vec![why])?;
+        for sheet in sheets {
+            book.take(sheet, &mut |place: &Place, why: String| {
+                problems.push(format!("{place}: {why}"));
+            });
+        }
+        if problems.is_empty() {
+            Ok(book)
+        } else {
+            Err(problems)
+        }
+    }
+
     /// Takes in what was said elsewhere: `sheet` is the name of the sheet where it would stand, the first row its headings,
     /// `flag` how it was said.
     ///

@@ -1,11 +1,14 @@
 //! Spreadsheets as rows of text with the place of every cell: .xlsx, .xls, .ods, and .csv in any of its dialects.
 
-use std::{fmt, path::Path};
+use std::{fmt, io::Cursor, path::Path};
 
-use calamine::{Data, Reader as _, open_workbook_auto};
+use calamine::{Data, Ods, Reader, Xls, Xlsx, open_workbook_from_rs};
 
 /// More is no list of areas any more.
 const MOST_ROWS: usize = 20_000;
+
+/// How the names of spreadsheets end.
+pub(super) const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"];
 
 /// A sheet: its name, the row that names the columns, and what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,21 +82,35 @@ pub(super) fn read(path: &Path) -> Result<Vec<Sheet>, String> {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("csv" | "tsv" | "txt") => {
-            let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            Ok(vec![of_csv(&stem, &bytes)?])
-        }
-        Some("xlsx" | "xlsm" | "xls" | "ods") => of_workbook(path),
-        _ => Err("is no spreadsheet (.xlsx, .ods, .csv)".to_owned()),
+    let ending = ending.as_deref().unwrap_or_default();
+    if !ENDINGS.contains(&ending) {
+        return Err("is no spreadsheet (.xlsx, .ods, .csv)".to_owned());
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    of_bytes(&stem, ending, bytes)
+}
+
+/// Reads what was in a file of this name and this ending, which is one of [`ENDINGS`].
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn of_bytes(stem: &str, ending: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
+    match ending {
+        "xlsx" | "xlsm" => of_workbook::<Xlsx<_>>(bytes),
+        "xls" => of_workbook::<Xls<_>>(bytes),
+        "ods" => of_workbook::<Ods<_>>(bytes),
+        _ => Ok(vec![of_csv(stem, &bytes)?]),
     }
 }
 
-fn of_workbook(path: &Path) -> Result<Vec<Sheet>, String> {
-    std::fs::metadata(path).map_err(|error| error.to_string())?;
-    let mut workbook =
-        open_workbook_auto(path).map_err(|error| format!("cannot be read: {error}"))?;
+fn of_workbook<R>(bytes: Vec<u8>) -> Result<Vec<Sheet>, String>
+where
+    R: Reader<Cursor<Vec<u8>>>,
+    R::Error: fmt::Display,
+{
+    let mut workbook: R = open_workbook_from_rs(Cursor::new(bytes))
+        .map_err(|error: R::Error| format!("cannot be read: {error}"))?;
     let names = workbook.sheet_names();
     let mut sheets = Vec::new();
     for name in names {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{FEWEST_LETTERS, MAX_STATEMENT, MAX_TITLE, MOST_STATEMENTS, may_end_on};
-use crate::domain::{council::Council, ids::AreaCode, meeting::form::one_area, said_day, text};
+use crate::domain::{council::Council, ids::AreaCode, planning::form::one_area, said_day, text};
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

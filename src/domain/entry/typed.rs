@@ -5,8 +5,8 @@ use super::{Entry, MAX_NAME, Step};
 use crate::domain::{
     council::Council,
     ids::AreaCode,
-    meeting::form::one_area,
     phone::{Phone, PhoneProblem},
+    planning::form::one_area,
     question::{
         Source,
         draft::{MAX_UNITS, QuestionText},

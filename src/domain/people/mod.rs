@@ -2,7 +2,6 @@
 
 pub(crate) mod ban;
 pub mod broadcast;
-pub mod conversation;
 pub mod data_request;
 pub(crate) mod flood;
 pub(crate) mod invitation;

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 
 use crate::domain::{
-    conversation::CONSENT_VERSION,
     ids::{AreaCode, Language, UserId},
     keyword::keywords,
     redaction, text,
 };
+
+/// The consent text in force. A changed text gets a new number, and people are asked again.
+pub(crate) const CONSENT_VERSION: u32 = 1;
 
 /// So many areas a person may have: home, work, and a few more.
 pub(crate) const MAX_AREAS: usize = 5;

@@ -8,6 +8,7 @@ mod broadcast;
 mod casework;
 mod clock;
 mod consult;
+pub mod conversation;
 mod data;
 mod meeting;
 mod proxy;

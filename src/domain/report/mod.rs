@@ -3,12 +3,8 @@
 
 pub mod changes;
 pub mod clock;
-pub mod exchange;
-pub mod import;
 pub mod issue;
 pub mod papers;
-pub mod sheet;
-pub mod slips;
 pub mod template;
 
 use jiff::civil::Date;

@@ -7,7 +7,6 @@
 pub mod encoding;
 mod length;
 pub mod letter;
-pub mod manners;
 mod phrases;
 
 use std::collections::BTreeSet;

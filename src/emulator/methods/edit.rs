@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{access, media, text};
+use super::{access, send::media, text};
 use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::keyboards::{self, Markup};
 use crate::emulator::params::Params;

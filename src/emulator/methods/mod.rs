@@ -10,9 +10,6 @@ mod chats;
 mod delete;
 mod edit;
 mod manage;
-mod media;
-mod pass_on;
-mod polls;
 mod send;
 mod settings;
 pub(crate) mod table;
@@ -29,9 +26,9 @@ use super::world::State;
 /// Does what the method says. `None` means that the emulator does not know the method.
 pub(crate) fn run(state: &mut State, method: &str, params: &Params) -> ApiResult<Value> {
     send::run(state, method, params)
-        .or_else(|| media::run(state, method, params))
-        .or_else(|| polls::run(state, method, params))
-        .or_else(|| pass_on::run(state, method, params))
+        .or_else(|| send::media::run(state, method, params))
+        .or_else(|| send::polls::run(state, method, params))
+        .or_else(|| send::pass_on::run(state, method, params))
         .or_else(|| edit::run(state, method, params))
         .or_else(|| delete::run(state, method, params))
         .or_else(|| answers::run(state, method, params))

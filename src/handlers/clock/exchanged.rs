@@ -2,7 +2,7 @@
 
 use crate::{
     chat::outgoing::{About, Act, Lane, Target, card_slot, result_slot},
-    domain::{question::Question, report::exchange::CameBack},
+    domain::{import::exchange::CameBack, question::Question},
     handlers::shared::{
         cx::{Cx, Outcome, Placing},
         notices,

@@ -4,7 +4,6 @@
 pub(crate) mod buttons;
 pub(crate) mod consent;
 pub(crate) mod deliveries;
-pub(crate) mod drafts;
 pub(crate) mod elsewhere;
 pub(crate) mod encoding;
 pub(crate) mod flood;

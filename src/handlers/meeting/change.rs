@@ -9,10 +9,10 @@ use crate::{
         meeting::{
             Meeting,
             announcement::Kind,
-            form::{self, MAX_VALUE},
             registration::{MeetingState, Planned, Refusal},
             seats::{Room, Standing},
         },
+        planning::form::{self, MAX_VALUE},
         prompt::MeetingPrompt,
         said_day, text,
     },

@@ -11,10 +11,10 @@ use crate::{
         meeting::{
             Meeting,
             announcement::Kind,
-            form::{self, Problem, one_area},
             registration::{MeetingState, Planned},
         },
         permission::Clerk,
+        planning::form::{self, Problem, one_area},
         prompt::{MeetingPrompt, Prompt},
         text,
     },

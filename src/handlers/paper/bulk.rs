@@ -8,8 +8,8 @@ use crate::{
     domain::{
         category,
         entry::ReadyEntry,
+        import::slips::SlipRow,
         question::{Question, Source},
-        report::slips::SlipRow,
     },
     handlers::{
         Facts, HandlerError,

@@ -2,9 +2,10 @@
 
 use crate::{
     domain::{
-        conversation::{CONSENT_VERSION, Conversation, Wish},
+        conversation::{Conversation, Wish},
         event::Event,
         ids::{AreaCode, Language, MessageId},
+        resident::CONSENT_VERSION,
     },
     handlers::{
         people::{area, settings},

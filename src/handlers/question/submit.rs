@@ -15,7 +15,7 @@ use crate::{
             lifecycle,
         },
         routing, text,
-        text::manners::{self, Manner},
+        triage::manners::{self, Manner},
         triage::{self, Urgency},
     },
     handlers::{

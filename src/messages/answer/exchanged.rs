@@ -6,9 +6,9 @@ use crate::{
         outgoing::Keyboard,
     },
     domain::{
+        import::exchange::{CameBack, Counterpart},
         question::Question,
         redaction::without_contacts,
-        report::exchange::{CameBack, Counterpart},
         text,
     },
     messages::{

@@ -15,10 +15,10 @@ use crate::{
         meeting::{
             Meeting,
             check_in::HeadCount,
-            form::{Field, Problem},
             outcome::Outcome,
             registration::{MeetingState, Planned},
         },
+        planning::form::{Field, Problem},
         redaction::redact,
     },
 };

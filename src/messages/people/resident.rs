@@ -15,8 +15,8 @@ use crate::{
     },
     domain::{
         area::Area,
-        conversation::CONSENT_VERSION,
         ids::{AreaCode, Language},
+        resident::CONSENT_VERSION,
     },
 };
 

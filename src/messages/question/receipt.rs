@@ -21,7 +21,7 @@ use crate::{
         ids::BodyCode,
         question::{Question, State, resolution::Resolution},
         text,
-        text::manners::Manner,
+        triage::manners::Manner,
     },
 };
 

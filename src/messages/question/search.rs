@@ -12,7 +12,7 @@ use crate::{
     domain::{
         code::QuestionCode,
         ids::{AreaCode, BodyCode, CategoryCode, QuestionId, SearchId},
-        text,
+        search, text,
     },
     messages::{Html, Message, Words, catalog::short_day, keyboard::button, label, say},
 };
@@ -117,11 +117,15 @@ pub(crate) fn prompt(words: Words<'_>) -> Message {
 pub(crate) fn found(words: Words<'_>, page: &Page<'_>) -> Message {
     let typed = text::truncate_utf16(page.typed, LISTED_TEXT);
     if page.hits.is_empty() {
-        let none = say!(words, "search-none", words = typed);
+        let none = under(words, say!(words, "search-none", words = typed), page.typed);
         let fields = press(label!(words, "button-search-fields"), PublishButton::Fields);
         return Message::with(none, Keyboard::Inline(vec![vec![fields]]));
     }
-    let title = say!(words, "search-title", words = typed);
+    let title = under(
+        words,
+        say!(words, "search-title", words = typed),
+        page.typed,
+    );
     let turn = |to: u16| Button::Question(QuestionButton::SearchPage(page.search, to));
     listed(
         words,
@@ -130,6 +134,16 @@ pub(crate) fn found(words: Words<'_>, page: &Page<'_>) -> Message {
         &turn,
         None,
     )
+}
+
+/// Whoever typed more words than count is told under what the page begins with.
+fn under(words: Words<'_>, head: Html, typed: &str) -> Html {
+    let most = search::MAX_WORDS;
+    if search::words(typed).len() > most {
+        Html::lines([head, say!(words, "search-first-words", most = most)])
+    } else {
+        head
+    }
 }
 
 /// The published answers of a field.

@@ -13,7 +13,7 @@ use crate::{
         question::{Question, State},
         routing::{RouteReason, Routed},
         text,
-        text::manners::{self, Manner},
+        triage::manners::{self, Manner},
     },
 };
 use jiff::civil::Date;

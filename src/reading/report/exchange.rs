@@ -7,13 +7,11 @@ use crate::domain::{
     category,
     council::Council,
     ids::{AreaCode, BodyCode, CategoryCode},
+    import::exchange::{FORMAT, Item, MAX_SUBJECT, Outcome, OutcomeAnswer, Package, Petition},
     keyword::Keyword as _,
     question::{Competence, ResultClass},
     redaction,
-    report::{
-        ReportCopy,
-        exchange::{FORMAT, Item, MAX_SUBJECT, Outcome, OutcomeAnswer, Package, Petition},
-    },
+    report::ReportCopy,
     text,
 };
 use crate::reading::{ReadingError, Result};

@@ -3,10 +3,9 @@
 
 mod annex;
 mod answers;
-mod chase;
 mod frame;
-mod invitation;
 mod late;
+mod letters;
 mod minutes;
 mod notice;
 mod plan;
@@ -15,7 +14,6 @@ mod slips;
 mod summary;
 mod supervision;
 mod survey;
-mod transfer;
 
 pub(super) use notice::spoken;
 
@@ -33,9 +31,9 @@ pub(super) fn docx(facts: &ReportFacts) -> Result<Vec<u8>> {
         ReportKind::Minutes => minutes::sections(facts, &frame)?,
         ReportKind::Plan => plan::sections(facts, &frame),
         ReportKind::Notice => notice::sections(facts, &frame),
-        ReportKind::Invitation => invitation::sections(facts, &frame)?,
-        ReportKind::Transfer => transfer::sections(facts, &frame),
-        ReportKind::Chase => chase::sections(facts, &frame),
+        ReportKind::Invitation => letters::invitation::sections(facts, &frame)?,
+        ReportKind::Transfer => letters::transfer::sections(facts, &frame),
+        ReportKind::Chase => letters::chase::sections(facts, &frame),
         ReportKind::Answers => answers::sections(facts, &frame),
         ReportKind::Results => results::sections(facts, &frame),
         ReportKind::Supervision => supervision::sections(facts, &frame),

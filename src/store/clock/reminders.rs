@@ -8,10 +8,8 @@ use rusqlite::params;
 use crate::domain::{
     council::Council,
     ids::MeetingCode,
-    meeting::{
-        registration::{MeetingState, Planned},
-        reminder,
-    },
+    meeting::registration::{MeetingState, Planned},
+    planning::reminder,
 };
 use crate::store::{Result, WriteTx};
 

@@ -2,7 +2,6 @@
 
 pub mod chats;
 pub(in crate::store) mod checkpoint;
-pub mod cleanup;
 pub(crate) mod conversations;
 pub mod council;
 pub(crate) mod discarded;

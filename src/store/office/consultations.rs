@@ -378,15 +378,11 @@ pub(crate) fn take(
     stance: Stance,
     now: Timestamp,
 ) -> Result<()> {
+    let of = statement.consultation.0;
     tx.execute(
         "insert into consultation_voice (consultation_id, user_id, area_code, began_at) values (?, ?, ?, ?)
          on conflict do nothing",
-        params![
-            statement.consultation.0,
-            user.0,
-            area.as_str(),
-            now.as_second()
-        ],
+        params![of, user.0, area.as_str(), now.as_second()],
     )?;
     tx.execute(
         "insert into stance (statement_id, user_id, stance, taken_at) values (?1, ?2, ?3, ?4)

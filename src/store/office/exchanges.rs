@@ -8,8 +8,8 @@ use crate::domain::{
     chain,
     code::QuestionCode,
     ids::{QuestionId, ResultId},
+    import::exchange::{CameBack, Counterpart, Partner, Received, Returned, ReturnedAnswer},
     question::ResultClass,
-    report::exchange::{CameBack, Counterpart, Partner, Received, Returned, ReturnedAnswer},
 };
 use crate::store::{Result, StoreError, WriteTx};
 

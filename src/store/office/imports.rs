@@ -7,9 +7,9 @@ use crate::domain::{
     code::CodePrefix,
     event::Event,
     ids::{AnswerId, DraftId, QuestionId, UserId},
+    import::register::{ImportedAnswer, ImportedQuestion},
     keyword::Keyword,
     question::{QuestionKind, State, draft::ReadyDraft},
-    report::import::{ImportedAnswer, ImportedQuestion},
 };
 use crate::store::{
     Result, WriteTx, events, exchanges,

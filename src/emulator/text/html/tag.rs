@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::OpenTag;
-use crate::emulator::keyboards::checked_url;
+use crate::emulator::text::address::checked_url;
 
 /// What an attribute means for its tag, if anything.
 pub(super) fn meaning(tag: &str, name: &str, value: &str) -> Option<String> {

@@ -4,9 +4,9 @@ use super::CARD_ASKED;
 use crate::domain::{
     answer::appeal::Assessment,
     event::{Event, Recorded, Step},
+    import::exchange::Counterpart,
     question::{Question, State, casework::AskBack},
     redaction::without_contacts,
-    report::exchange::Counterpart,
     text,
 };
 use crate::messages::{Html, Words, catalog::short_day, label, say};

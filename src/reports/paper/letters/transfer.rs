@@ -1,13 +1,13 @@
 //! Công văn chuyển ý kiến, kiến nghị của cử tri: one letter per body that has something to answer, with the list as annex.
 
-use super::frame::{self, Frame};
+use crate::reports::paper::frame::{self, Frame};
 use crate::reports::{
     facts::{Case, ReportFacts},
     page::{Cell, Section, Sheet, Table},
     say,
 };
 
-pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
+pub(in crate::reports::paper) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     let owed = |case: &&&Case| case.is_open() && case.state != "received";
     let petitions = facts.petitions();
     let cases: Vec<&Case> = petitions.iter().filter(owed).copied().collect();
@@ -43,7 +43,7 @@ pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
 }
 
 /// A letter that says that there is nothing to write about.
-pub(super) fn nothing(frame: &Frame<'_>) -> Section {
+pub(in crate::reports::paper) fn nothing(frame: &Frame<'_>) -> Section {
     let mut main = frame.begin();
     main.line(frame::last(&frame.say("nothing", &[])));
     frame.end(&mut main);
@@ -51,7 +51,7 @@ pub(super) fn nothing(frame: &Frame<'_>) -> Section {
 }
 
 /// The petitions of a letter.
-pub(super) fn list(facts: &ReportFacts, cases: &[&Case]) -> Table {
+pub(in crate::reports::paper) fn list(facts: &ReportFacts, cases: &[&Case]) -> Table {
     let mut table = Table::new(&[
         (12, "TT"),
         (26, "Số kiến nghị"),

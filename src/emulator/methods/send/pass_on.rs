@@ -2,13 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{access, send, text};
 use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::keyboards;
+use crate::emulator::methods::{access, send, text};
 use crate::emulator::params::{Params, as_integer};
 use crate::emulator::world::{NewMessage, State};
 
-pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
+pub(in crate::emulator::methods) fn run(
+    state: &mut State,
+    method: &str,
+    params: &Params,
+) -> Option<ApiResult<Value>> {
     Some(match method {
         "forwardMessage" => forward_one(state, params),
         "forwardMessages" => several(state, params, forwarded),

@@ -4,11 +4,11 @@
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Meeting, MeetingKind, MeetingPhase};
 use crate::domain::area::Area;
 use crate::domain::category::Category;
 use crate::domain::council::Council;
 use crate::domain::ids::{AreaCode, BodyCode, LocalText, MeetingCode, SessionCode};
+use crate::domain::meeting::{Meeting, MeetingKind, MeetingPhase};
 use crate::domain::said_day;
 use crate::domain::text::{self, fold, words};
 

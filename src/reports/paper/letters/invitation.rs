@@ -1,6 +1,6 @@
 //! Giấy mời, one per body that was asked something for the meeting, with what it was asked.
 
-use super::{
+use crate::reports::paper::{
     frame::{self, Frame},
     meeting,
 };
@@ -14,7 +14,10 @@ use crate::{
     },
 };
 
-pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Result<Vec<Section>> {
+pub(in crate::reports::paper) fn sections(
+    facts: &ReportFacts,
+    frame: &Frame<'_>,
+) -> Result<Vec<Section>> {
     let held = meeting(facts)?;
     let asked: Vec<&Case> = facts
         .cases

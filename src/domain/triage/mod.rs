@@ -2,6 +2,8 @@
 //!
 //! Pure. What a clerk may correct is in [`super::question::casework`].
 
+pub(crate) mod manners;
+
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{
@@ -182,7 +184,7 @@ mod tests {
 
     use super::*;
 
-    const TOWN: &str = include_str!("../../examples/duy-tien/council.toml");
+    const TOWN: &str = include_str!("../../../examples/duy-tien/council.toml");
 
     fn town() -> Council {
         Council::parse(TOWN).unwrap()

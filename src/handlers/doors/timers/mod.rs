@@ -1,6 +1,8 @@
 //! What is due by now: the same shape as a handler, driven by the schedule. Doing it twice changes nothing:
 //! what was done is gone from the tables in the same transaction.
 
+pub(crate) mod drafts;
+
 use crate::{
     chat::outgoing::Lane,
     domain::{
@@ -12,7 +14,7 @@ use crate::{
         resident::Topic,
     },
     handlers::{
-        Facts, HandlerError, answer, card, clock, consult, doors,
+        Facts, HandlerError, answer, card, clock, consult,
         meeting::{
             self,
             seats::{end_expired_offers, words_of},
@@ -66,7 +68,7 @@ pub(crate) fn do_what_is_due(
     forget_people(&mut cx)?;
     people::request_desk::remind(&mut cx)?;
     people::retention::run(&mut cx)?;
-    doors::drafts::run(&mut cx)?;
+    drafts::run(&mut cx)?;
     triage::counter::run(&mut cx)?;
     card::timers::run(&mut cx)?;
     answer::promise::run(&mut cx)?;

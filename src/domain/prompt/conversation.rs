@@ -10,9 +10,6 @@ use crate::domain::{
     prompt::Prompt,
 };
 
-/// The consent text in force. A changed text gets a new number, and people are asked again.
-pub const CONSENT_VERSION: u32 = 1;
-
 /// What the bot waits for from a person. Waiting for nothing is the absence of one. What earlier versions kept is read,
 /// too: `earlier`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{send, text};
 use crate::emulator::errors::{ApiError, ApiResult};
 use crate::emulator::files::{MAX_DOWNLOAD, MediaKind, NewFile, dimensions};
+use crate::emulator::methods::{send, text};
 use crate::emulator::params::{Params, Upload};
 use crate::emulator::world::State;
 
@@ -12,7 +12,11 @@ const MAX_UPLOAD: usize = 50 * 1024 * 1024;
 const MAX_PHOTO: usize = 10 * 1024 * 1024;
 const ALBUM: std::ops::RangeInclusive<usize> = 2..=10;
 
-pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
+pub(in crate::emulator::methods) fn run(
+    state: &mut State,
+    method: &str,
+    params: &Params,
+) -> Option<ApiResult<Value>> {
     let kind = match method {
         "sendPhoto" => MediaKind::Photo,
         "sendDocument" => MediaKind::Document,
@@ -150,7 +154,7 @@ fn kind_of(item: &Value) -> ApiResult<MediaKind> {
 }
 
 /// The content that an `InputMedia` describes.
-pub(super) fn input_media(
+pub(in crate::emulator::methods) fn input_media(
     state: &mut State,
     params: &Params,
     item: &Value,

@@ -312,5 +312,4 @@ impl<C: Clock + Clone> Turns<C> {
 }
 
 #[cfg(test)]
-#[path = "turns_tests.rs"]
 mod tests;

@@ -29,12 +29,16 @@ use crate::{
     domain::{council::Council, ids::UserId},
     emulator::{self, Emulator, EmulatorClock, World},
     health::Health,
-    run::{Bot, Moving, Parts, StartError, open_store, read_council},
+    run::{
+        Bot, Moving, Parts, StartError, open_store,
+        print::{self, tell},
+        read_council,
+    },
     store::council,
 };
 
 /// The sample council.
-const COUNCIL: &str = include_str!("../../examples/duy-tien/council.toml");
+const COUNCIL: &str = include_str!("../../../examples/duy-tien/council.toml");
 
 /// Not a secret: it opens only the emulator in this process.
 const TOKEN: &str = "1:DEMO";
@@ -75,7 +79,7 @@ pub async fn serve(
     })?;
     let cast = Cast::enter(&emulator.world);
     emulator.world.close();
-    println!("http://{}/?user={}", emulator.addr, cast.lan);
+    tell!("http://{}/?user={}", emulator.addr, cast.lan);
     let house = House {
         base: emulator.url(),
         file: folder.path().join("demo.db"),
@@ -101,7 +105,7 @@ pub async fn serve(
     ));
     let running = moving.start_intake(&Updates::Polling);
     emulator.world.open();
-    println!("Trang này là một Telegram thử: đổi người ở phía trên. Dừng bằng Ctrl-C.");
+    tell!("Trang này là một Telegram thử: đổi người ở phía trên. Dừng bằng Ctrl-C.");
     wait_for_the_end().await?;
     for beside in [explaining, switching, pages] {
         beside.abort();
@@ -145,7 +149,9 @@ async fn before(
     cast.forget_setting_up(world);
     if story == Story::Told {
         if let Err(error) = story::play(&mut stage, &cast, council).await {
-            eprintln!("cutri demo: it begins with less than it should: {error:#}");
+            print::problem(format_args!(
+                "cutri demo: it begins with less than it should: {error:#}"
+            ));
         }
         stage::set(&house.shift, zone, monday, BEGINS)?;
     }

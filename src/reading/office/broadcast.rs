@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Known, Result};
+use crate::reading::{Known, Result};
 use crate::{
     domain::{
         broadcast::{Broadcast, BroadcastState},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The announcement as whoever writes it, or is to approve it, sees it: with how many it would reach now.
-pub(super) async fn with_count(
+pub(in crate::reading) async fn with_count(
     view: &mut SqliteConnection,
     chat: ChatId,
     broadcast: &Broadcast,

@@ -8,8 +8,8 @@ use crate::domain::{
     council::Council,
     entry::MAX_NAME,
     ids::{AreaCode, CategoryCode, MeetingCode},
-    meeting::form::one_area,
     phone::Phone,
+    planning::form::one_area,
     question::draft::{MAX_UNITS, QuestionText},
     text,
 };

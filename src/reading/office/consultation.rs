@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
-use super::{Known, ReadingError, Result};
+use crate::reading::{Known, ReadingError, Result};
 use crate::{
     domain::{
         consultation::{
@@ -67,7 +67,7 @@ async fn shown(view: &mut SqliteConnection, id: ConsultationId) -> Result<Vec<St
 }
 
 /// One that is being written, as its author sees it: with how many it would tell now.
-pub(super) async fn draft(
+pub(in crate::reading) async fn draft(
     view: &mut SqliteConnection,
     chat: ChatId,
     id: ConsultationId,
@@ -103,7 +103,7 @@ pub(super) async fn draft(
 }
 
 /// What came of one that is over.
-pub(super) async fn outcome(
+pub(in crate::reading) async fn outcome(
     view: &mut SqliteConnection,
     chat: ChatId,
     id: ConsultationId,

@@ -1,16 +1,14 @@
 //! Công văn đôn đốc: one letter per body with something overdue.
 
-use super::{
-    frame::{self, Frame},
-    transfer,
-};
+use super::transfer;
+use crate::reports::paper::frame::{self, Frame};
 use crate::reports::{
     facts::{Case, ReportFacts},
     page::{Line, Section, Sheet},
     say,
 };
 
-pub(super) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
+pub(in crate::reports::paper) fn sections(facts: &ReportFacts, frame: &Frame<'_>) -> Vec<Section> {
     let petitions = facts.petitions();
     let mut late: Vec<&Case> = petitions
         .iter()

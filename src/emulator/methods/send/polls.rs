@@ -2,13 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{access, send};
 use crate::emulator::errors::{ApiError, ApiResult};
+use crate::emulator::methods::{access, send};
 use crate::emulator::params::Params;
 use crate::emulator::utf16;
 use crate::emulator::world::{State, poll_wire};
 
-pub(super) fn run(state: &mut State, method: &str, params: &Params) -> Option<ApiResult<Value>> {
+pub(in crate::emulator::methods) fn run(
+    state: &mut State,
+    method: &str,
+    params: &Params,
+) -> Option<ApiResult<Value>> {
     Some(match method {
         "sendPoll" => send::send_with(state, params, poll),
         "stopPoll" => stop(state, params),

@@ -9,9 +9,9 @@ use crate::domain::{
     code::QuestionCode,
     council::Council,
     ids::{AreaCode, BodyCode, CategoryCode},
+    import::{register::ImportedQuestion, sheet::Fault},
     keyword::Keyword,
     question::{Competence, ResultClass, Source, draft::MAX_UNITS},
-    report::{import::ImportedQuestion, sheet::Fault},
     routing, text,
 };
 

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::{Brought, FORMAT, read};
 use crate::domain::{
-    code::QuestionCode, council::Council, question::ResultClass, report::sheet::Fault,
+    code::QuestionCode, council::Council, import::sheet::Fault, question::ResultClass,
 };
 
 fn town() -> Council {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use self::read::{is_package, read};
-use super::import::ImportedQuestion;
+use super::register::ImportedQuestion;
 use crate::domain::{
     code::QuestionCode,
     ids::{QuestionId, ResultId},

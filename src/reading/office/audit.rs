@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
-use super::{Known, ReadingError, Result};
+use crate::reading::{Known, ReadingError, Result};
 use crate::{
     domain::{
         audit::AuditSubject,
@@ -82,7 +82,7 @@ async fn lines(
 }
 
 /// One page of a subject.
-pub(super) async fn page(
+pub(in crate::reading) async fn page(
     view: &mut SqliteConnection,
     chat: ChatId,
     (subject, before): (AuditSubject, Option<i64>),
@@ -101,7 +101,7 @@ pub(super) async fn page(
 }
 
 /// The newest lines of a subject as a file.
-pub(super) async fn file(
+pub(in crate::reading) async fn file(
     view: &mut SqliteConnection,
     chat: ChatId,
     subject: AuditSubject,

@@ -3,12 +3,15 @@
 
 use std::sync::LazyLock;
 
-use super::Phrases;
-use crate::domain::{keyword::keywords, redaction, text};
+use crate::domain::{
+    keyword::keywords,
+    redaction,
+    text::{self, Phrases},
+};
 
 keywords! {
     /// Why a clerk looks first.
-    pub enum Manner {
+    pub(crate) enum Manner {
         /// It insults.
         Coarse = "coarse",
         /// It says that somebody who is named did something punishable.
@@ -95,7 +98,7 @@ const PUNISHABLE: [&str; 22] = [
 
 /// Why a clerk looks at these words first; `None`: they are fit for everybody who works with them.
 #[must_use]
-pub fn of(words: &str) -> Option<Manner> {
+pub(crate) fn of(words: &str) -> Option<Manner> {
     static INSULTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(COARSE));
     static INSULTS_FOLDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(COARSE_FOLDED));
     static CRIMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_words(PUNISHABLE));

@@ -1,5 +1,9 @@
 //! Sending: texts, places, contacts, polls, dice; files are in `media.rs`.
 
+pub(super) mod media;
+pub(super) mod pass_on;
+pub(super) mod polls;
+
 use serde_json::{Map, Value, json};
 
 use super::{access, text};
