@@ -24,7 +24,7 @@ use cutri::{
 use rusqlite::Connection;
 
 /// What a database of each version may hold, to be there when the next migration comes.
-const ROWS: [&str; 34] = [
+const ROWS: [&str; 36] = [
     "insert into resident (user_id, display_name, language, created_at) values (7, 'Lan', 'vi', 1);
      insert into question (number, code, draft_id, author_id, author_initials, area_code, category_code,
          text, folded, state, body_code, received_at, due_on)
@@ -166,6 +166,10 @@ const ROWS: [&str; 34] = [
          select 1, id, 'HĐND tỉnh', 'TT-0001A', 'Sẽ sửa', 'explained', '2026-11-20', 'ab' from import_batch limit 1;
      insert into opinion_slip (meeting_code, number, question_id, entered_at) select code, 7, 1, 1 from meeting limit 1;",
     "insert into paper_wish (wish) values ('{}');",
+    "",
+    "update upkeep set restored_from = 1;
+     update council set file_digest = 'ab';
+     update announcement set is_held = 1;",
     "",
 ];
 
