@@ -2,7 +2,8 @@
 //!
 //! One reading at a time of each chat, a few at once; the chat that was served least lately is next, so a crowd of wishes
 //! in one chat delays nobody else. What is wanted stands in the database until it is told: a restart in between begins
-//! it anew. Start with [`Desk::run`].
+//! it anew. Each try is counted before it begins; one that failed or ended the process too often is given up with a word,
+//! and holds up no other. Start with [`Desk::run`].
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,7 +11,11 @@ use std::{
     time::Duration,
 };
 
-use tokio::{runtime::Handle, sync::watch, task::JoinSet};
+use tokio::{
+    runtime::Handle,
+    sync::watch,
+    task::{Id, JoinError, JoinSet},
+};
 
 use crate::{
     clock::Clock,
@@ -21,7 +26,7 @@ use crate::{
     stop::Stop,
     store::{
         self, Store, StoreError, public_texts,
-        readings::{self, Wanted},
+        readings::{self, Unreadable, Wanted},
     },
 };
 
@@ -56,8 +61,11 @@ impl Default for Patience {
 pub struct Desk {
     parts: Arc<Parts>,
     room: Room,
-    under_way: JoinSet<(ChatId, store::Result<()>)>,
-    busy: HashSet<ChatId>,
+    under_way: JoinSet<store::Result<()>>,
+    /// Which chat's reading each is.
+    whose: HashMap<Id, (ChatId, i64)>,
+    /// Readings whose try is counted and not over: one that the disk put off is not counted twice.
+    counted: HashSet<i64>,
     turns: Turns,
     /// Gone with the desk: what is being looked up is of no use then.
     _open: watch::Sender<()>,
@@ -91,7 +99,8 @@ impl Desk {
             parts: Arc::new(parts),
             room,
             under_way: JoinSet::new(),
-            busy: HashSet::new(),
+            whose: HashMap::new(),
+            counted: HashSet::new(),
             turns: Turns::default(),
             _open: open,
         }
@@ -111,7 +120,7 @@ impl Desk {
         let mut did = false;
         loop {
             self.begin().await?;
-            let Some(ended) = self.under_way.join_next().await else {
+            let Some(ended) = self.under_way.join_next_with_id().await else {
                 return Ok(did);
             };
             did = true;
@@ -121,22 +130,34 @@ impl Desk {
 
     /// Serves until `stop`; what is under way then is looked up again after the next start.
     pub(crate) async fn run(mut self, mut stop: Stop) {
-        let counted = self.parts.store.write(readings::count_start).await;
-        if let Err(error) = counted {
-            tracing::error!(%error, "what was wanted before the start could not be counted");
-        }
         loop {
             let served = tokio::select! {
                 served = self.serve() => served,
-                () = stop.asked() => return,
+                () = stop.asked() => return self.leave().await,
             };
             if let Err(error) = served {
                 tracing::error!(%error, "a reading could not be served");
                 tokio::select! {
                     () = tokio::time::sleep(AFTER_FAILURE) => {}
-                    () = stop.asked() => return,
+                    () = stop.asked() => return self.leave().await,
                 }
             }
+        }
+    }
+
+    /// Lets go of what is under way: that was no try of it.
+    async fn leave(mut self) {
+        self.under_way.shutdown().await;
+        let begun: Vec<i64> = self.counted.into_iter().collect();
+        if begun.is_empty() {
+            return;
+        }
+        let put_back = self
+            .parts
+            .store
+            .write(move |tx| readings::put_back(tx, &begun));
+        if let Err(error) = put_back.await {
+            tracing::error!(%error, "what was being looked up counts as a try that failed");
         }
     }
 
@@ -144,53 +165,143 @@ impl Desk {
     async fn serve(&mut self) -> store::Result<()> {
         self.begin().await?;
         tokio::select! {
-            Some(ended) = self.under_way.join_next() => self.end(ended),
+            Some(ended) = self.under_way.join_next_with_id() => self.end(ended),
             () = self.parts.store.reading_wanted() => Ok(()),
         }
     }
 
     async fn begin(&mut self) -> store::Result<()> {
         while self.under_way.len() < AT_ONCE as usize {
-            let mut waiting = self.parts.store.read(readings::first_of_each_chat).await?;
-            waiting.retain(|wanted| !self.busy.contains(&wanted.chat));
+            let first = self.parts.store.read(readings::first_of_each_chat);
+            let (mut waiting, unreadable) = first.await?;
+            if !unreadable.is_empty() {
+                for one in unreadable {
+                    self.parts.refuse(one).await?;
+                }
+                continue;
+            }
+            waiting.retain(|wanted| !self.is_busy(wanted.chat));
             let Some(next) = self.turns.next(waiting) else {
                 return Ok(());
             };
-            let chat = next.chat;
-            self.busy.insert(chat);
-            let parts = Arc::clone(&self.parts);
-            self.under_way
-                .spawn(async move { (chat, parts.carry_out(next).await) });
+            let (whose, parts) = ((next.chat, next.id), Arc::clone(&self.parts));
+            let is_given_up =
+                next.starts >= readings::MAX_STARTS && !self.counted.contains(&next.id);
+            let begun = if is_given_up {
+                self.under_way
+                    .spawn(async move { parts.give_up(next).await })
+            } else {
+                self.count(next.id).await?;
+                self.under_way
+                    .spawn(async move { parts.carry_out(next).await })
+            };
+            self.whose.insert(begun.id(), whose);
         }
         Ok(())
     }
 
-    fn end(
-        &mut self,
-        ended: Result<(ChatId, store::Result<()>), tokio::task::JoinError>,
-    ) -> store::Result<()> {
-        match ended {
-            Ok((chat, told)) => {
-                self.busy.remove(&chat);
-                told
-            }
+    fn is_busy(&self, chat: ChatId) -> bool {
+        self.whose.values().any(|(busy, _)| *busy == chat)
+    }
+
+    /// Counts a try, unless this one goes on with a try that was put off.
+    async fn count(&mut self, id: i64) -> store::Result<()> {
+        if !self.counted.insert(id) {
+            return Ok(());
+        }
+        let begun = self
+            .parts
+            .store
+            .write(move |tx| readings::begin(tx, id))
+            .await;
+        if begun.is_err() {
+            self.counted.remove(&id);
+        }
+        begun
+    }
+
+    fn end(&mut self, ended: Result<(Id, store::Result<()>), JoinError>) -> store::Result<()> {
+        let (task, served) = match ended {
+            Ok(ended) => ended,
             Err(panicked) => {
-                // Which chat it was is lost with it: nobody is busy who is not under way.
-                if self.under_way.is_empty() {
-                    self.busy.clear();
-                }
-                Err(StoreError::Job(panicked.into()))
+                tracing::error!(error = %panicked, "a reading panicked");
+                (panicked.id(), Ok(()))
             }
+        };
+        if let Some((_, id)) = self.whose.remove(&task)
+            && served.is_ok()
+        {
+            self.counted.remove(&id);
+        }
+        served
+    }
+}
+
+/// Why a reading came to no end.
+enum Unserved {
+    /// For a reason of its own: a try of it is over.
+    Failed(StoreError),
+    /// The disk failed, or the bot stops: no try of its own. It is tried again, for as long as that lasts.
+    PutOff(StoreError),
+}
+
+impl From<StoreError> for Unserved {
+    fn from(error: StoreError) -> Self {
+        if error.is_of_the_disk() || matches!(error, StoreError::Closed) {
+            Self::PutOff(error)
+        } else {
+            Self::Failed(error)
         }
     }
 }
 
 impl Parts {
-    /// Looks one up and has it told.
+    /// Looks one up and has it told. An error puts it off; one that failed is over, and tried again if it may be.
     async fn carry_out(&self, wanted: Wanted) -> store::Result<()> {
-        if wanted.starts >= readings::MAX_STARTS {
-            return self.tell(wanted, Ending::Broke, Heard::Nothing).await;
+        let id = wanted.id;
+        match self.look_up_and_tell(wanted).await {
+            Ok(()) => Ok(()),
+            Err(Unserved::PutOff(error)) => Err(error),
+            Err(Unserved::Failed(error)) => {
+                tracing::error!(reading = id, %error, "a reading failed");
+                Ok(())
+            }
         }
+    }
+
+    /// Says that nothing comes of it; where even that cannot be said, nobody waits for it any more.
+    async fn give_up(&self, wanted: Wanted) -> store::Result<()> {
+        let id = wanted.id;
+        let told = self.tell(wanted, Ending::Broke, Heard::Nothing).await;
+        self.or_drop(id, told).await
+    }
+
+    /// Nobody knows what it is.
+    async fn refuse(&self, unreadable: Unreadable) -> store::Result<()> {
+        let id = unreadable.id;
+        tracing::error!(reading = id, "what is wanted cannot be read");
+        let (facts, now) = (Arc::clone(&self.facts), self.clock.now());
+        let told = self.store.write(move |tx| {
+            handlers::refuse_reading(tx, &facts, unreadable, now).map_err(StoreError::from)
+        });
+        let told = told.await;
+        self.or_drop(id, told).await
+    }
+
+    async fn or_drop(&self, id: i64, told: store::Result<()>) -> store::Result<()> {
+        match told.map_err(Unserved::from) {
+            Ok(()) => Ok(()),
+            Err(Unserved::PutOff(error)) => Err(error),
+            Err(Unserved::Failed(error)) => {
+                tracing::error!(reading = id, %error, "a reading is dropped without a word");
+                self.store
+                    .write(move |tx| readings::finish(tx, id).map(drop))
+                    .await
+            }
+        }
+    }
+
+    async fn look_up_and_tell(&self, wanted: Wanted) -> Result<(), Unserved> {
         let began = std::time::Instant::now();
         let (found, heard) = self.look_up(&wanted).await?;
         metrics::histogram!("cutri_reading_seconds").record(began.elapsed());
@@ -201,24 +312,19 @@ impl Parts {
             Err(_) => "failed",
         };
         metrics::counter!("cutri_readings_total", "end" => end).increment(1);
-        match found {
-            Ok(found) => {
-                self.tell(wanted, Ending::Found(Box::new(found)), heard)
-                    .await
-            }
+        let ending = match found {
+            Ok(found) => Ending::Found(Box::new(found)),
             Err(ReadingError::TooLong(limit)) => {
                 tracing::warn!(reading = wanted.id, ?limit, "a reading took too long");
-                self.tell(wanted, Ending::TooLong, heard).await
+                Ending::TooLong
             }
-            Err(ReadingError::Stopped) => Ok(()),
-            // No try of its own: in a moment it is tried again, for as long as the disk fails.
-            Err(error) if error.is_of_the_disk() => Err(StoreError::Job(error.into())),
-            Err(error) => {
-                tracing::error!(reading = wanted.id, %error, "a reading failed");
-                let id = wanted.id;
-                self.store.write(move |tx| readings::failed(tx, id)).await
+            Err(ReadingError::Stopped) => return Err(Unserved::PutOff(StoreError::Closed)),
+            Err(error) if error.is_of_the_disk() => {
+                return Err(Unserved::PutOff(StoreError::Job(error.into())));
             }
-        }
+            Err(error) => return Err(Unserved::Failed(StoreError::Job(error.into()))),
+        };
+        Ok(self.tell(wanted, ending, heard).await?)
     }
 
     /// Looks it up, and says that it is at work as long as that takes.
@@ -238,7 +344,7 @@ impl Parts {
             self.store
                 .write(move |tx| {
                     handlers::say_reading_is_at_work(tx, &facts, &again, heard, now)
-                        .map_err(|error| StoreError::Job(error.into()))
+                        .map_err(StoreError::from)
                 })
                 .await?;
             if wanted.reading.is_awaited() && wanted.reading.turns().is_none() {
@@ -283,7 +389,7 @@ impl Parts {
         self.store
             .write(move |tx| {
                 handlers::tell_reading(tx, &facts, &wanted, (ending, heard), now)
-                    .map_err(|error| StoreError::Job(error.into()))
+                    .map_err(StoreError::from)
             })
             .await
     }
@@ -340,36 +446,5 @@ pub(crate) async fn fill_public_texts(store: Store, mut stop: Stop) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::reading::Reading;
-
-    fn wanted(id: i64, chat: i64) -> Wanted {
-        Wanted {
-            id,
-            chat: ChatId(chat),
-            reading: Reading::Board,
-            starts: 0,
-        }
-    }
-
-    #[test]
-    fn a_crowd_of_wishes_in_one_chat_waits_for_everybody_else() {
-        let mut turns = Turns::default();
-        // Chat 1 came first and has more than anybody.
-        let mut queues = HashMap::from([(1, vec![1, 2, 3, 4]), (2, vec![5]), (3, vec![6, 7])]);
-        let mut order = Vec::new();
-        loop {
-            let waiting = queues
-                .iter()
-                .filter_map(|(chat, ids)| ids.first().map(|id| wanted(*id, *chat)))
-                .collect();
-            let Some(next) = turns.next(waiting) else {
-                break;
-            };
-            queues.get_mut(&next.chat.0).unwrap().remove(0);
-            order.push(next.id);
-        }
-        assert_eq!(order, [1, 5, 6, 2, 7, 3, 4]);
-    }
-}
+#[path = "desk_tests.rs"]
+mod tests;

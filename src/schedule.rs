@@ -8,12 +8,14 @@ use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
+    domain::{ban::Ban, council::Council, ids::CategoryCode},
     handlers::{self, Facts},
     health::Health,
     intake::Intake,
     stop::Stop,
     store::{
-        self, Store, StoreError, bans, cleanup, corrections, council, inbox, outbox, reminders,
+        self, Store, StoreError, WriteTx, bans, cleanup, corrections, council, inbox, outbox,
+        reminders,
     },
 };
 
@@ -92,6 +94,84 @@ pub struct Schedule {
     outage: Outage,
 }
 
+/// What a tick knew before it looked.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// The version of the council.
+    council: i64,
+    /// The newest correction that was learned.
+    correction: i64,
+}
+
+/// What a tick saw.
+struct Seen {
+    /// A council that was loaded since, and its version.
+    newer: Option<(Council, i64)>,
+    /// Updates that wait for another try.
+    pending: u32,
+    /// Updates set aside.
+    dead: u32,
+    /// Messages that wait to leave.
+    queued: u32,
+    /// Messages that cannot.
+    parked: u32,
+    /// For how many seconds the oldest has waited.
+    oldest: i64,
+    /// Whether there is anything to do.
+    is_due: bool,
+    /// What clerks taught since, up to which correction.
+    lessons: Option<(i64, Vec<(String, CategoryCode)>)>,
+    /// Since when something is to be removed from the file.
+    removed: Option<i64>,
+    /// Who may not write.
+    banned: Vec<Ban>,
+}
+
+/// Looks whether anything is due, every second and for everybody's time: each statement finds what it looks for by an
+/// index that holds nothing else (`schedule_tests.rs` looks at every plan).
+fn look(tx: &WriteTx<'_>, council: &Council, known: Known, now: Timestamp) -> store::Result<Seen> {
+    let newer = if council::version(tx)? > known.council {
+        council::find(tx)?
+    } else {
+        None
+    };
+    let (pending, dead) = inbox::counts(tx)?;
+    let (queued, parked, oldest) = outbox::counts(tx, now)?;
+    let is_due = reminders::is_anything_due(tx, now)?
+        || handlers::are_drafts_due(tx, council, now)?
+        || handlers::are_rights_due(tx, now)?
+        || handlers::is_broadcast_due(tx, council, now)?
+        || handlers::are_consultations_due(tx, council, now)?
+        || handlers::is_triage_due(tx, council, now)?
+        || handlers::is_board_due(tx, council, now)?
+        || handlers::is_exchange_due(tx)?
+        || handlers::is_morning_due(tx, council, now)?
+        || handlers::are_cases_due(tx, council, now)?
+        || handlers::are_promises_due(tx, council, now)?
+        || handlers::are_checks_due(tx, council, now)?
+        || handlers::are_erasures_due(tx, now)?
+        || handlers::are_requests_due(tx, council, now)?
+        || handlers::is_retention_due(tx, council, now)?;
+    let correction = corrections::newest(tx)?;
+    let lessons = if correction == known.correction {
+        None
+    } else {
+        Some((correction, corrections::lessons(tx)?))
+    };
+    Ok(Seen {
+        newer,
+        pending,
+        dead,
+        queued,
+        parked,
+        oldest,
+        is_due,
+        lessons,
+        removed: cleanup::wanted_since(tx)?,
+        banned: bans::running(tx, now)?,
+    })
+}
+
 impl Schedule {
     /// A scheduler; `council_version` is the one that `facts` holds.
     #[must_use]
@@ -120,71 +200,40 @@ impl Schedule {
     /// # Errors
     /// When the database fails; the next tick tries again.
     pub async fn step(&mut self, now: Timestamp) -> store::Result<()> {
-        let known = self.council_version;
+        let known = Known {
+            council: self.council_version,
+            correction: self.facts.learned(),
+        };
         let forgets = now.as_second() - self.forgot_at >= FORGET_EVERY;
         let council_now = self.facts.council();
-        let learned = self.facts.learned();
         let seen = self
             .store
-            .read(move |tx| {
-                let version = council::version(tx)?;
-                let newer = if version > known {
-                    council::find(tx)?
-                } else {
-                    None
-                };
-                let (pending, dead) = inbox::counts(tx)?;
-                let (queued, parked, oldest) = outbox::counts(tx, now)?;
-                let is_due = reminders::is_anything_due(tx, now)?
-                    || handlers::are_drafts_due(tx, &council_now, now)?
-                    || handlers::are_rights_due(tx, now)?
-                    || handlers::is_broadcast_due(tx, &council_now, now)?
-                    || handlers::are_consultations_due(tx, &council_now, now)?
-                    || handlers::is_triage_due(tx, &council_now, now)?
-                    || handlers::is_board_due(tx, &council_now, now)?
-                    || handlers::is_exchange_due(tx)?
-                    || handlers::is_morning_due(tx, &council_now, now)?
-                    || handlers::are_cases_due(tx, &council_now, now)?
-                    || handlers::are_promises_due(tx, &council_now, now)?
-                    || handlers::are_checks_due(tx, &council_now, now)?
-                    || handlers::are_erasures_due(tx, now)?
-                    || handlers::are_requests_due(tx, &council_now, now)?
-                    || handlers::is_retention_due(tx, &council_now, now)?;
-                let removed = cleanup::wanted_since(tx)?;
-                let banned = bans::running(tx, now)?;
-                let correction = corrections::newest(tx)?;
-                let lessons = if correction == learned {
-                    None
-                } else {
-                    Some((correction, corrections::lessons(tx)?))
-                };
-                Ok((
-                    newer, pending, dead, queued, parked, oldest, is_due, lessons, removed, banned,
-                ))
-            })
+            .read(move |tx| look(tx, &council_now, known, now))
             .await?;
-        let (newer, pending, dead, queued, parked, oldest, is_due, lessons, removed, banned) = seen;
-        self.facts.set_banned(&banned);
-        if let Some((correction, lessons)) = lessons {
+        self.facts.set_banned(&seen.banned);
+        if let Some((correction, lessons)) = seen.lessons {
             tracing::info!(corrections = lessons.len(), "the categoriser learned");
             self.facts.learn(correction, lessons);
         }
-        if let Some((council, version)) = newer {
+        if let Some((council, version)) = seen.newer {
             tracing::info!(version, "the council was loaded anew");
             self.facts.set_council(council);
             self.council_version = version;
         }
         self.facts.begins(now);
-        show_queues((pending, dead), (queued, parked, oldest));
-        if pending > 0 {
+        let (inbox, outbox) = (
+            (seen.pending, seen.dead),
+            (seen.queued, seen.parked, seen.oldest),
+        );
+        show_queues(inbox, outbox);
+        if seen.pending > 0 {
             self.intake.retry().await?;
         }
-        if is_due {
+        if seen.is_due {
             let facts = Arc::clone(&self.facts);
             self.store
                 .write(move |tx| {
-                    handlers::do_what_is_due(tx, &facts, now)
-                        .map_err(|error| StoreError::Job(error.into()))
+                    handlers::do_what_is_due(tx, &facts, now).map_err(StoreError::from)
                 })
                 .await?;
         }
@@ -194,8 +243,8 @@ impl Schedule {
                 .await?;
             self.forgot_at = now.as_second();
         }
-        if let Some(since) = removed
-            && pending == 0
+        if let Some(since) = seen.removed
+            && seen.pending == 0
             && self.is_time_to_clean(since, now)
         {
             self.write_anew(since).await?;
@@ -270,3 +319,7 @@ impl Schedule {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "schedule_tests.rs"]
+mod tests;

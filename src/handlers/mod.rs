@@ -27,7 +27,7 @@ pub(crate) use clock::{exchanged::is_due as is_exchange_due, supervision::is_due
 pub(crate) use consult::timers::are_due as are_consultations_due;
 pub(crate) use doors::{
     deliveries::settle_deliveries,
-    readings::{Ending, Heard, say_reading_is_at_work, tell_reading},
+    readings::{Ending, Heard, refuse_reading, say_reading_is_at_work, tell_reading},
     timers::{do_what_is_due, drafts::are_due as are_drafts_due},
 };
 pub(crate) use office::{

@@ -21,6 +21,7 @@ pub mod report;
 mod room;
 pub mod routes;
 mod search;
+mod tasks;
 mod within;
 
 use std::collections::BTreeSet;
@@ -121,6 +122,8 @@ pub async fn find(
         Reading::List {
             body, filter, page, ..
         } => list::find(view, chat, body, (filter, *page), known).await,
+        Reading::Desk { bodies } => list::of_desk(view, chat, bodies, known).await,
+        Reading::Tasks { bodies, heads } => tasks::find(view, chat, (bodies, heads), known).await,
         Reading::Digest {
             body,
             since,

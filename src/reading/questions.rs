@@ -154,6 +154,32 @@ pub(super) async fn appealed(view: &mut SqliteConnection) -> Result<Vec<Question
     )
 }
 
+/// Of this body, with an answer that waits for its head, oldest first.
+pub(super) async fn submitted_in(
+    view: &mut SqliteConnection,
+    body: &BodyCode,
+) -> Result<Vec<Question>> {
+    let body = body.as_str();
+    questions!(
+        view,
+        "where body_code = ?1 and id in (select question_id from answer where answer.state = 'submitted') order by id",
+        body
+    )
+}
+
+/// Matters whose residents were not content and of which this body has not said anything since, the oldest first.
+pub(super) async fn appealed_to(
+    view: &mut SqliteConnection,
+    body: &BodyCode,
+) -> Result<Vec<Question>> {
+    let body = body.as_str();
+    questions!(
+        view,
+        "where id in (select question_id from appeal where appeal.body_code = ?1 and looked_at is null) order by id",
+        body
+    )
+}
+
 /// Candidates of `scope` for questioning at the session (chất vấn).
 pub(super) async fn nominated(view: &mut SqliteConnection, scope: &Scope) -> Result<Vec<Question>> {
     let Within { body, watched } = Within::of(scope);

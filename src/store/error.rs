@@ -84,6 +84,9 @@ pub enum StoreError {
     /// The writing thread has ended.
     #[error("the database is closed")]
     Closed,
+    /// A bug of ours: a job panicked; nothing of it is kept. The panic itself is in the log.
+    #[error("a job of the writing thread panicked")]
+    Panicked,
     /// A job refused to go on, for a reason of its own.
     #[error(transparent)]
     Job(#[from] anyhow::Error),

@@ -1,8 +1,8 @@
 //! What is remembered: the one SQLite file, and the only SQL of the project.
 //!
 //! One thread owns the one writing connection and runs jobs in order, each in one `begin immediate`
-//! transaction that is durable (`synchronous=full`) before anybody hears of it. Nothing here ever waits for
-//! Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
+//! transaction that is durable (`synchronous=full`) before anybody hears of it; one that panics is undone and the thread
+//! goes on. Nothing here ever waits for Telegram. Start with [`Store::write`]; the tables are argued in `migrations/`.
 
 mod answer;
 pub(crate) mod backup;
@@ -241,7 +241,7 @@ impl Store {
     ) -> Result<bool> {
         let (done, outcome) = oneshot::channel();
         let job = Box::new(move |writer: &Writer| {
-            let _ = done.send(how(&writer.connection));
+            let _ = done.send(write_tx::caught(|| how(&writer.connection)));
         });
         self.orders
             .send(Order::Do(job))
@@ -363,4 +363,46 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_job_that_panics_is_undone_and_the_next_one_is_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db"), Box::new(drop)).unwrap();
+        let sql = "insert into meeting (code, value, state, starts_at, ends_at, updated_at)
+             values (?, '{}', 'published', 1, 2, 1)";
+        let broken = store
+            .write(move |tx| {
+                tx.execute(sql, ["A"])?;
+                tx.savepoint()?;
+                let none: Option<()> = None;
+                none.unwrap();
+                Ok(())
+            })
+            .await;
+        assert!(matches!(broken, Err(StoreError::Panicked)), "{broken:?}");
+        let seen = store.read(|tx| {
+            tx.all("select code from meeting", [], |_| -> Result<()> {
+                panic!("in the middle of a row")
+            })
+        });
+        assert_eq!(seen.await.unwrap(), []);
+        store.write(move |tx| tx.execute(sql, ["B"])).await.unwrap();
+        let seen = store.read(|tx| {
+            tx.all("select code from meeting", [], |_| -> Result<()> {
+                panic!("in the middle of a row")
+            })
+        });
+        assert!(matches!(seen.await, Err(StoreError::Panicked)));
+        let left = store.write(|tx| {
+            tx.all("select code from meeting", [], |row| {
+                Ok(row.get::<_, String>("code")?)
+            })
+        });
+        assert_eq!(left.await.unwrap(), ["B"]);
+    }
 }

@@ -1,6 +1,10 @@
 //! One transaction: state, event and outgoing messages together, or none of them.
 
-use std::{cell::Cell, time::Instant};
+use std::{
+    cell::Cell,
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Instant,
+};
 
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, Params, Row};
@@ -71,7 +75,7 @@ pub(in crate::store) fn run<R>(
     Ok(done.value)
 }
 
-/// Runs `work` in one transaction; gives what it leaves to be done, too.
+/// Runs `work` in one transaction; gives what it leaves to be done, too. A panic undoes it as an error does.
 pub(in crate::store) fn run_on<R>(
     connection: &Connection,
     work: impl FnOnce(&mut WriteTx<'_>) -> Result<R>,
@@ -84,7 +88,7 @@ pub(in crate::store) fn run_on<R>(
         since: None,
         last_event: Cell::new(None),
     };
-    let outcome = work(&mut tx);
+    let outcome = caught(|| work(&mut tx));
     let WriteTx {
         queued,
         wants_reading,
@@ -109,12 +113,21 @@ pub(in crate::store) fn look<R>(
     writer: &Writer,
     work: impl FnOnce(&WriteTx<'_>) -> Result<R>,
 ) -> Result<R> {
-    work(&WriteTx {
+    let tx = WriteTx {
         connection: &writer.connection,
         queued: Vec::new(),
         wants_reading: false,
         since: None,
         last_event: Cell::new(None),
+    };
+    caught(|| work(&tx))
+}
+
+/// A panic is an error like any other: one bad job must not end the thread that everybody waits for.
+pub(in crate::store) fn caught<R>(work: impl FnOnce() -> Result<R>) -> Result<R> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        tracing::error!("a job of the writing thread panicked: nothing of it is kept");
+        Err(StoreError::Panicked)
     })
 }
 

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use cutri::desk::Patience;
 
-use crate::world::{TOWN, Town};
+use crate::{
+    scene::{Scene, asked},
+    world::{TOWN, Town},
+};
 
 const NEVER: Duration = Duration::from_hours(1);
 
@@ -39,6 +42,54 @@ async fn a_reading_that_ended_the_process_again_and_again_is_given_up_with_a_wor
     town.restart().await;
     assert!(lan.reads().contains("không tra cứu được"));
     assert_eq!(town.keeps("reading"), 0);
+}
+
+#[tokio::test]
+async fn a_reading_that_cannot_be_told_is_given_up_with_a_word_and_others_are_served() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let mai = town.group_of("to-1").await.member("Chị Mai");
+    mai.forgets();
+    town.cannot_tell("Chưa có câu trả lời");
+    lan.says_without_waiting("/tracuu đèn đường");
+    mai.says_without_waiting("/thongke");
+    town.settle().await;
+    assert!(lan.reads().contains("không tra cứu được"));
+    assert!(mai.reads().contains("Đã nhận: 0"));
+    assert_eq!(town.keeps("reading"), 0);
+}
+
+#[tokio::test]
+async fn a_reading_that_nobody_understands_is_refused_and_others_are_served() {
+    let town = Town::start().await;
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let mai = town.group_of("to-1").await.member("Chị Mai");
+    mai.forgets();
+    lan.says_without_waiting("/tracuu đèn đường");
+    mai.says_without_waiting("/thongke");
+    town.takes_updates_without_sending().await;
+    town.breaks_reading_of(&lan);
+    town.restart().await;
+    assert!(lan.reads().contains("không tra cứu được"));
+    assert!(mai.reads().contains("Đã nhận: 0"));
+    assert_eq!(town.keeps("reading"), 0);
+}
+
+#[tokio::test]
+async fn what_a_delegate_has_open_is_looked_up_beside_everybody_elses_deeds() {
+    let scene = asked().await;
+    let Scene { town, code, .. } = &scene;
+    let ha = town.resident("Ông Hà", "Phường Đồng Văn").await;
+    town.makes_head(&ha, "to-1", "Ông Hà");
+    for command in ["/dangmo", "/viec"] {
+        ha.forgets();
+        ha.says_without_waiting(command);
+        town.takes_updates_without_sending().await;
+        assert_eq!(town.keeps("reading"), 1, "{command}");
+        town.is_due_on(code, "2026-11-20");
+        town.restart().await;
+        assert!(ha.reads().contains(code), "{command}");
+    }
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use serde_json::json;
 
 use crate::{
+    domain::question::ladder::Horizon,
     emulator::World,
     store::{Store, events, overview},
 };
@@ -27,7 +28,7 @@ pub(super) async fn go_on(store: Store, world: Arc<World>) {
                 let owed = if written.is_empty() {
                     Vec::new()
                 } else {
-                    overview::owed(tx)?
+                    overview::owed(tx, Horizon::NONE)?
                 };
                 Ok((written, owed))
             })

@@ -175,6 +175,14 @@ impl Council {
         self.timezone.to_datetime(at).date()
     }
 
+    /// When this day begins where the council is.
+    #[must_use]
+    pub fn begins(&self, day: Date) -> Timestamp {
+        day.at(0, 0, 0, 0)
+            .to_zoned_datetime(self.timezone.clone())
+            .map_or(Timestamp::MAX, |midnight| midnight.timestamp())
+    }
+
     /// Until when a message that can wait waits; `None` if it may leave at `now`.
     #[must_use]
     pub fn quiet_until(&self, now: Timestamp) -> Option<Timestamp> {

@@ -90,6 +90,18 @@ pub enum Reading {
         /// The message that turns its page; none: a new one.
         turns: Option<MessageId>,
     },
+    /// What the bodies have open for which somebody acts, or which they observe (`/dangmo` in private).
+    Desk {
+        /// Whose.
+        bodies: Vec<BodyCode>,
+    },
+    /// What somebody who acts for bodies has on their hands (`/viec`).
+    Tasks {
+        /// Which bodies.
+        bodies: Vec<BodyCode>,
+        /// Those of them that they head.
+        heads: Vec<BodyCode>,
+    },
     /// The digest of a body.
     Digest {
         /// Whose.
@@ -174,6 +186,8 @@ impl Reading {
             | Self::Figures { .. }
             | Self::Board
             | Self::PinnedBoard
+            | Self::Desk { .. }
+            | Self::Tasks { .. }
             | Self::Digest { .. }
             | Self::BeforeSession { .. }
             | Self::ConsultationOutcome { .. }
@@ -198,6 +212,8 @@ impl Reading {
             | Self::Figures { .. }
             | Self::Board
             | Self::List { .. }
+            | Self::Desk { .. }
+            | Self::Tasks { .. }
             | Self::Audit { .. }
             | Self::AuditFile { .. }
             | Self::Report { .. }

@@ -6,7 +6,11 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::deadline::{Clock, Deadline};
-use crate::domain::{council::Escalation, keyword::keywords, working_days::Calendar};
+use crate::domain::{
+    council::{Council, Escalation},
+    keyword::keywords,
+    working_days::Calendar,
+};
 
 /// A member may put reminders off for at most so many days.
 pub const MAX_SNOOZE_DAYS: i32 = 30;
@@ -38,6 +42,42 @@ impl Rung {
             Self::Owner => calendar.days_before(deadline.on, escalation.owner_days_before),
             Self::Head => calendar.due_on(deadline.on, escalation.head_days_after),
             Self::StandingBody => calendar.due_on(deadline.on, escalation.standing_body_days_after),
+        }
+    }
+}
+
+/// Up to when something must be due for anybody to be reminded of it today: what lies beyond needs no look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Horizon {
+    /// The last day of a deadline.
+    pub on: Date,
+    /// What waits to be sorted came in before.
+    pub received_before: Timestamp,
+}
+
+impl Horizon {
+    /// Everything.
+    pub const NONE: Self = Self {
+        on: Date::MAX,
+        received_before: Timestamp::MAX,
+    };
+
+    /// On `today`.
+    #[must_use]
+    pub fn of(council: &Council, today: Date) -> Self {
+        let calendar = &council.calendar;
+        let ahead = council.rules.escalation.owner_days_before;
+        let on = std::iter::successors(Some(today), |day| day.tomorrow().ok())
+            .take_while(|day| calendar.days_before(*day, ahead) <= today)
+            .last()
+            .unwrap_or(today);
+        // Going back, the first of the days on which came in what has to be sorted by then; nothing came in after today.
+        let received = std::iter::successors(today.tomorrow().ok(), |day| day.yesterday().ok())
+            .find(|day| calendar.due_on(*day, council.rules.triage_days) <= on);
+        let end = received.and_then(|day| day.tomorrow().ok());
+        Self {
+            on,
+            received_before: end.map_or(Timestamp::MAX, |end| council.begins(end)),
         }
     }
 }
@@ -170,6 +210,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn beyond_the_horizon_nobody_is_reminded_of_anything(
+            today in 0_i64..500,
+            due in -30_i64..60,
+            (ahead, limit) in (0_u16..8, 0_u16..20),
+        ) {
+            let text = include_str!("../../../examples/duy-tien/council.toml");
+            let mut council = Council::parse(text).unwrap();
+            council.rules.escalation.owner_days_before = ahead;
+            council.rules.triage_days = limit;
+            let day = |days| date(2026, 11, 1).saturating_add(jiff::Span::new().days(days));
+            let (today, on) = (day(today), day(today + due));
+            let horizon = Horizon::of(&council, today);
+            let begins = |on| council.calendar.days_before(on, ahead) <= today;
+            prop_assert_eq!(on <= horizon.on, begins(on));
+            let received = council.begins(on.min(today)) + jiff::SignedDuration::from_hours(23);
+            let sorted_by = council.calendar.due_on(council.local_date(received), limit);
+            prop_assert_eq!(received < horizon.received_before, begins(sorted_by));
+        }
+
         /// Whatever happens on whichever days the bot looks: no rung twice, and never downwards.
         #[test]
         fn every_rung_comes_at_most_once(looks in prop::collection::btree_set(0i64..120, 0..60)) {

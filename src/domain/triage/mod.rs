@@ -118,25 +118,28 @@ pub(crate) struct Queue {
     pub(crate) overdue: u32,
 }
 
-impl Queue {
-    /// The figures of questions that came in at these moments.
-    #[must_use]
-    pub(crate) fn of(
-        council: &Council,
-        received: impl IntoIterator<Item = Timestamp>,
-        now: Timestamp,
-    ) -> Self {
-        let today = council.local_date(now);
-        received.into_iter().fold(Self::default(), |queue, at| {
-            let days = (today - council.local_date(at)).get_days();
-            let is_overdue = sorted_by(council, at) < today;
-            Self {
-                count: queue.count + 1,
-                oldest_days: queue.oldest_days.max(days),
-                overdue: queue.overdue + u32::from(is_overdue),
-            }
-        })
-    }
+/// Whatever came in before this moment should be sorted by now: its last day ([`sorted_by`]) has passed.
+#[must_use]
+pub(crate) fn overdue_before(council: &Council, now: Timestamp) -> Timestamp {
+    let today = council.local_date(now);
+    let days = council.rules.triage_days;
+    let is_in_time = |day: &Date| council.calendar.due_on(*day, days) >= today;
+    // Going back, the last of the days on which what came in still has time.
+    let back = std::iter::successors(Some(today), |day| day.yesterday().ok());
+    let first = back.take_while(is_in_time).last();
+    council.begins(first.unwrap_or(today))
+}
+
+/// For how many days what came in then has waited.
+#[must_use]
+pub(crate) fn days_waited(
+    council: &Council,
+    received_at: Option<Timestamp>,
+    now: Timestamp,
+) -> i32 {
+    received_at.map_or(0, |at| {
+        (council.local_date(now) - council.local_date(at)).get_days()
+    })
 }
 
 /// The parts a clerk typed: numbered ones, paragraphs, or lines. Fewer than two: none.
@@ -217,17 +220,16 @@ mod tests {
     }
 
     #[test]
-    fn the_counter_knows_the_oldest_and_the_overdue() {
+    fn what_came_in_on_a_day_whose_limit_has_passed_is_overdue() {
         let council = town();
         let now = days(monday(), 3);
-        let queue = Queue::of(&council, [monday(), days(monday(), 1), now], now);
-        let expected = Queue {
-            count: 3,
-            oldest_days: 3,
-            overdue: 1,
-        };
-        assert_eq!(queue, expected);
-        assert_eq!(Queue::of(&council, [], now), Queue::default());
+        let overdue = overdue_before(&council, now);
+        assert!(
+            monday() < overdue && days(monday(), 1) >= overdue,
+            "{overdue}"
+        );
+        assert_eq!(days_waited(&council, Some(monday()), now), 3);
+        assert_eq!(days_waited(&council, None, now), 0);
     }
 
     #[test]
@@ -268,13 +270,16 @@ mod tests {
         }
 
         #[test]
-        fn the_figures_of_a_queue_never_exceed_its_count(ago in proptest::collection::vec(0_i64..400, 0..30)) {
-            let now = days(monday(), 400);
-            let received = ago.iter().map(|ago| days(now, -ago));
-            let queue = Queue::of(&town(), received, now);
-            prop_assert_eq!(queue.count as usize, ago.len());
-            prop_assert!(queue.overdue <= queue.count);
-            prop_assert_eq!(i64::from(queue.oldest_days), ago.iter().copied().max().unwrap_or(0));
+        fn a_question_is_overdue_when_its_last_day_for_sorting_has_passed(
+            hours in 0_i64..9_600,
+            at in 0_i64..9_600,
+            limit in 1_u16..30,
+        ) {
+            let mut council = town();
+            council.rules.triage_days = limit;
+            let (now, received) = (monday() + hours.hours(), monday() + at.min(hours).hours());
+            let is_overdue = sorted_by(&council, received) < council.local_date(now);
+            prop_assert_eq!(received < overdue_before(&council, now), is_overdue);
         }
     }
 }

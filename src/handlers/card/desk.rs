@@ -8,18 +8,17 @@ use crate::{
         code::QuestionCode,
         event::Event,
         ids::{MessageId, QuestionId},
-        listing::{self, Filter},
         question::{Question, lifecycle},
+        reading::Reading,
     },
     handlers::{
         card::assign::of_member,
-        clock::digest,
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
         },
     },
-    messages::{Message, assign as say_assign, listing as say_listing, refusal, say},
+    messages::{Message, assign as say_assign, refusal, say},
     store::{chats, questions},
 };
 
@@ -32,17 +31,10 @@ pub(crate) fn list_open(
     if bodies.is_empty() {
         return Ok(false);
     }
-    let mut open: Vec<Question> = Vec::new();
-    for body in &bodies {
-        open.extend(questions::open_of_body(cx.tx, body)?);
-    }
-    let today = cx.council.local_date(cx.now);
-    let all = listing::select(cx.council, &Filter::All, &open, today);
-    let links = digest::links(cx, officer.chat, [])?;
-    let words = officer.words(cx);
-    let mut message = say_listing::page(words, &Filter::All, &all, 0, &links, today);
-    message.keyboard = None;
-    cx.reply(officer.chat, message)?;
+    let reading = Reading::Desk {
+        bodies: bodies.into_iter().collect(),
+    };
+    cx.want(officer.chat, &reading)?;
     Ok(true)
 }
 

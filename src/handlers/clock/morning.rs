@@ -8,6 +8,7 @@
 use crate::{
     domain::{
         council::Council,
+        question::ladder::Horizon,
         session::{Before, Session},
     },
     handlers::{
@@ -76,7 +77,7 @@ pub(crate) fn run(cx: &mut Cx<'_, '_>) -> Outcome {
         announce_session(cx, session, today)?;
     }
     if cx.council.calendar.is_working_day(today) {
-        let owed = overview::owed(cx.tx)?;
+        let owed = overview::owed(cx.tx, Horizon::of(cx.council, today))?;
         remind::run(cx, &owed)?;
         announce_calls(cx, today)?;
     }

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 
 use crate::{
     chat::outgoing::{About, Act, Activity, Lane, Target},
-    domain::{ids::UserId, reading::Reading},
+    domain::{
+        ids::{ChatId, UserId},
+        reading::Reading,
+    },
     handlers::{
         Facts, HandlerError, clock,
         shared::cx::{Cx, Placing},
@@ -12,7 +15,7 @@ use crate::{
     messages::{Found, Message, Paper, Words, say},
     store::{
         self, WriteTx,
-        readings::{self, Wanted},
+        readings::{self, Unreadable, Wanted},
     },
 };
 
@@ -118,6 +121,28 @@ pub(crate) fn tell_reading(
     Ok(())
 }
 
+/// Nobody knows what the chat waits for: it hears that nothing comes of it, and waits no longer.
+///
+/// # Errors
+/// When the database fails; it is told later then.
+pub(crate) fn refuse_reading(
+    tx: &mut WriteTx<'_>,
+    facts: &Facts,
+    unreadable: Unreadable,
+    now: Timestamp,
+) -> Result<(), HandlerError> {
+    if !readings::finish(tx, unreadable.id)? {
+        return Ok(());
+    }
+    let Some(chat) = unreadable.chat else {
+        return Ok(());
+    };
+    let council = facts.council();
+    let mut cx = Cx::new(tx, facts, &council, now);
+    let broke = Message::plain(say!(speaker(&cx, chat)?, "reading-broke"));
+    Ok(cx.reply(chat, broke)?)
+}
+
 /// It takes longer than a moment: the chat sees that somebody is at work, and the first time reads so. What nobody asked
 /// for works in silence.
 ///
@@ -162,8 +187,12 @@ fn lane(wanted: &Wanted) -> Lane {
 
 /// The speaker of whoever waits.
 fn waiting<'a>(cx: &Cx<'a, '_>, wanted: &Wanted) -> store::Result<Words<'a>> {
-    if wanted.chat.is_private() {
-        cx.words_for(UserId(wanted.chat.0))
+    speaker(cx, wanted.chat)
+}
+
+fn speaker<'a>(cx: &Cx<'a, '_>, chat: ChatId) -> store::Result<Words<'a>> {
+    if chat.is_private() {
+        cx.words_for(UserId(chat.0))
     } else {
         Ok(cx.group_words())
     }

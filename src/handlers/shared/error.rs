@@ -29,3 +29,13 @@ impl HandlerError {
         }
     }
 }
+
+/// For jobs of the writing thread: what the database says stays what it is, so that an error of the disk is known as one.
+impl From<HandlerError> for StoreError {
+    fn from(error: HandlerError) -> Self {
+        match error {
+            HandlerError::Store(error) => error,
+            ours => Self::Job(ours.into()),
+        }
+    }
+}

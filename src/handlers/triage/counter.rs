@@ -7,7 +7,7 @@ use crate::{
     domain::{
         council::Council,
         ids::{ChatId, MessageId, QuestionId},
-        triage::{COUNT_EVERY, NOTICE_EVERY, Queue},
+        triage::{self, COUNT_EVERY, NOTICE_EVERY, Queue},
     },
     handlers::{
         shared::{
@@ -35,15 +35,18 @@ struct Now {
 
 impl Now {
     fn of(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<Self> {
-        let waiting = rows::waiting(tx)?;
         let board = rows::board(tx)?;
-        let queue = Queue::of(council, waiting.iter().map(|(_, at)| *at), now);
-        let fresh = waiting.iter().filter(|(id, _)| *id > board.noticed).count();
+        let waiting = rows::waiting(tx, triage::overdue_before(council, now), board.noticed)?;
+        let queue = Queue {
+            count: waiting.count,
+            oldest_days: triage::days_waited(council, waiting.oldest, now),
+            overdue: waiting.overdue,
+        };
         let office = council.office_code();
         Ok(Self {
             key: format!("{}:{}:{}", queue.count, queue.oldest_days, queue.overdue),
-            newest: waiting.last().map_or(board.noticed, |(id, _)| *id),
-            fresh: u32::try_from(fresh).unwrap_or(u32::MAX),
+            newest: waiting.newest.unwrap_or(board.noticed),
+            fresh: waiting.fresh,
             office: chats::chat_of(tx, &office)?,
             is_quiet: council.quiet_until(now).is_some(),
             queue,

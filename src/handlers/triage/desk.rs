@@ -266,8 +266,6 @@ pub(crate) fn view_of(
     cx: &Cx<'_, '_>,
     question: &Question,
 ) -> Result<say_triage::View, HandlerError> {
-    let waiting = triage::waiting(cx.tx)?;
-    let behind = waiting.iter().filter(|(id, _)| *id != question.id).count();
     let files = attachments::of_question(cx.tx, question.id)?;
     let verdict = cx.facts.categorise(&question.text);
     let guess = verdict.categories.first().filter(|guess| {
@@ -285,7 +283,7 @@ pub(crate) fn view_of(
         files: files.len(),
         is_spoken: files.iter().any(Media::is_recording),
         guess: guess.map(|guess| (guess.code.clone(), cx.facts.because(&question.text))),
-        behind: u32::try_from(behind).unwrap_or(u32::MAX),
+        behind: triage::behind(cx.tx, question.id)?,
         question: question.clone(),
     })
 }

@@ -11,11 +11,11 @@ use crate::domain::{
         judgement::{Judged, Verdict},
         record::Subclass,
     },
-    ids::{AnswerId, BodyCode, ChatId, MessageId, QuestionId, UserId},
+    ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
     keyword::Keyword,
-    question::{Question, ResultClass},
+    question::ResultClass,
 };
-use crate::store::{Result, StoreError, WriteTx, public_texts, questions, write_tx::time};
+use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
 
 pub(super) const COLUMNS: &str =
     "id, question_id, chat_id, author_id, author_name, text, result_class, state, decided_at, delivered_at,
@@ -172,22 +172,6 @@ pub(crate) fn undecided(tx: &WriteTx<'_>, question: QuestionId) -> Result<Vec<An
         ),
         [question.0],
         read,
-    )
-}
-
-/// The questions of a body to which an answer waits for its head, the oldest first.
-///
-/// # Errors
-/// When SQLite fails or a row is damaged.
-pub(crate) fn submitted_in(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
-    tx.all(
-        &format!(
-            "select {} from question where body_code = ?
-                 and id in (select question_id from answer where state = 'submitted') order by id",
-            questions::COLUMNS
-        ),
-        [body.as_str()],
-        questions::read,
     )
 }
 

@@ -72,7 +72,8 @@ pub(crate) fn end(tx: &WriteTx<'_>, question: QuestionId, now: Timestamp) -> Res
 /// When SQLite fails.
 pub(crate) fn silent_since(tx: &WriteTx<'_>, before: Timestamp) -> Result<Vec<QuestionId>> {
     tx.all(
-        "select ask_back.question_id from ask_back cross join question on question.id = ask_back.question_id
+        "select ask_back.question_id from ask_back indexed by ask_back_silent
+             cross join question on question.id = ask_back.question_id
          where ended_at is null and told_at is null and asked_at <= ? and question.state = 'asked_back'
          order by ask_back.id",
         [before.as_second()],

@@ -7,13 +7,8 @@ use crate::domain::{
     answer::appeal::{Assessment, Mark, Outcome, Pace},
     ids::{AnswerId, BodyCode, QuestionId, UserId},
     keyword::Keyword,
-    question::Question,
 };
-use crate::store::{
-    Result, StoreError, WriteTx,
-    questions::{COLUMNS, read},
-    write_tx::time,
-};
+use crate::store::{Result, StoreError, WriteTx, write_tx::time};
 
 /// A resident was not content with an answer: this body looks at it.
 ///
@@ -30,21 +25,6 @@ pub(crate) fn appeal(
         params![question.0, answer.0, body.as_str(), now.as_second()],
     )?;
     Ok(())
-}
-
-/// Matters whose residents were not content and of which this body has not said anything since, the oldest first.
-///
-/// # Errors
-/// When SQLite fails or a row is damaged.
-pub(crate) fn appeals_to(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
-    tx.all(
-        &format!(
-            "select {COLUMNS} from question where id in (
-                 select question_id from appeal where body_code = ? and looked_at is null) order by id"
-        ),
-        [body.as_str()],
-        read,
-    )
 }
 
 /// The verdict on a matter.

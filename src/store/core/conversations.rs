@@ -143,7 +143,9 @@ pub(crate) fn remove_draft(tx: &WriteTx<'_>, draft: DraftId) -> Result<()> {
 /// When SQLite fails.
 pub(crate) fn forgotten_since(tx: &WriteTx<'_>, before: Timestamp) -> Result<Vec<UserId>> {
     tx.all(
-        "select user_id from draft where updated_at <= ? and reminded_at is null order by id limit 100",
+        // A draft is no younger than its last change.
+        "select user_id from draft indexed by draft_not_reminded
+         where reminded_at is null and created_at <= ?1 and updated_at <= ?1 order by id limit 100",
         [before.as_second()],
         |row| Ok(UserId(row.get(0)?)),
     )

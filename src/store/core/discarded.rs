@@ -88,7 +88,7 @@ pub(crate) fn shown_to(tx: &WriteTx<'_>, user: UserId) -> Result<Option<MessageI
 /// When SQLite fails.
 pub(crate) fn has_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> {
     tx.one(
-        "select exists (select 1 from discarded_draft where discarded_at <= ?)",
+        "select exists (select 1 from discarded_draft indexed by discarded_draft_by_age where discarded_at <= ?)",
         [now.as_second() - TAKEN_BACK_WITHIN],
         |row| Ok(row.get(0)?),
     )

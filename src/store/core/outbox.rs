@@ -174,9 +174,9 @@ fn requeue(
 /// When SQLite fails.
 pub(crate) fn counts(tx: &WriteTx<'_>, now: Timestamp) -> Result<(u32, u32, i64)> {
     tx.one(
-        "select count(*) filter (where state = 'queued') as queued,
-             count(*) filter (where state = 'parked') as parked,
-             coalesce(?1 - min(queued_at) filter (where state = 'queued'), 0) as oldest from outbox",
+        "select (select count(*) from outbox indexed by outbox_queued where state = 'queued') as queued,
+             (select count(*) from outbox indexed by outbox_parked where state = 'parked') as parked,
+             coalesce(?1 - (select min(queued_at) from outbox indexed by outbox_queued where state = 'queued'), 0) as oldest",
         [now.as_second()],
         |row| Ok((row.get("queued")?, row.get("parked")?, row.get("oldest")?)),
     )

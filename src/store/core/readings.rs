@@ -27,6 +27,18 @@ pub(crate) struct Wanted {
     pub(crate) starts: u32,
 }
 
+/// A reading that waits, of which nobody knows what it is: another version wrote it, or it is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unreadable {
+    /// Its row.
+    pub(crate) id: i64,
+    /// Who waits for it; none: words typed behind the bot's name, and nobody waits in a chat.
+    pub(crate) chat: Option<ChatId>,
+}
+
+/// How the wish for words typed behind the bot's name begins.
+const INLINE: &str = "{\"inline\":";
+
 /// What became of a wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wish {
@@ -99,27 +111,33 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// The oldest reading of every chat, oldest first.
+/// The oldest reading of every chat, oldest first; and those among them that cannot be read, which hold up nobody else.
 ///
 /// # Errors
-/// When SQLite fails or a row is damaged.
-pub(crate) fn first_of_each_chat(tx: &WriteTx<'_>) -> Result<Vec<Wanted>> {
-    tx.all(
+/// When SQLite fails.
+pub(crate) fn first_of_each_chat(tx: &WriteTx<'_>) -> Result<(Vec<Wanted>, Vec<Unreadable>)> {
+    let mut unreadable = Vec::new();
+    let first = tx.all(
         "select id, chat_id, wish, starts from reading
          where id in (select min(id) from reading group by chat_id) order by id",
         [],
         |row| {
+            let (id, chat) = (row.get("id")?, ChatId(row.get("chat_id")?));
             let wish: String = row.get("wish")?;
-            let reading = serde_json::from_str(&wish)
-                .map_err(|error| StoreError::impossible("reading", error))?;
-            Ok(Wanted {
-                id: row.get("id")?,
-                chat: ChatId(row.get("chat_id")?),
+            let Ok(reading) = serde_json::from_str(&wish) else {
+                let chat = (!wish.starts_with(INLINE)).then_some(chat);
+                unreadable.push(Unreadable { id, chat });
+                return Ok(None);
+            };
+            Ok(Some(Wanted {
+                id,
+                chat,
                 reading,
                 starts: row.get("starts")?,
-            })
+            }))
         },
-    )
+    )?;
+    Ok((first.into_iter().flatten().collect(), unreadable))
 }
 
 /// Nobody waits for it any more. `false`: nobody did.
@@ -130,22 +148,25 @@ pub(crate) fn finish(tx: &WriteTx<'_>, id: i64) -> Result<bool> {
     Ok(tx.execute("delete from reading where id = ?", [id])? == 1)
 }
 
-/// It was begun and failed.
+/// It is begun: counted before it is looked up, since it may end the process.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn failed(tx: &WriteTx<'_>, id: i64) -> Result<()> {
+pub(crate) fn begin(tx: &WriteTx<'_>, id: i64) -> Result<()> {
     tx.execute("update reading set starts = starts + 1 where id = ?", [id])?;
     Ok(())
 }
 
-/// The process starts: whatever still waits may have ended the one before.
+/// The process ends as it should while these are under way: that was no try of them.
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn count_start(tx: &mut WriteTx<'_>) -> Result<()> {
-    if tx.execute("update reading set starts = starts + 1", [])? > 0 {
-        tx.ring();
+pub(crate) fn put_back(tx: &WriteTx<'_>, begun: &[i64]) -> Result<()> {
+    for id in begun {
+        tx.execute(
+            "update reading set starts = max(starts - 1, 0) where id = ?",
+            [id],
+        )?;
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ pub(crate) fn migrate(tx: &WriteTx<'_>, from: ChatId, to: ChatId) -> Result<()> 
 /// When SQLite fails.
 pub(crate) fn over(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<ChatId>> {
     tx.all(
-        "select chat_id from group_on_trial where leaves_at <= ? order by chat_id",
+        "select chat_id from group_on_trial indexed by group_on_trial_due where leaves_at <= ? order by chat_id",
         [now.as_second()],
         |row| Ok(ChatId(row.get(0)?)),
     )

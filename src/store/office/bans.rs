@@ -45,7 +45,7 @@ pub(crate) fn end(tx: &WriteTx<'_>, user: UserId, by: UserId, now: Timestamp) ->
 /// When SQLite fails or a row is damaged.
 pub(crate) fn running(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<Ban>> {
     tx.all(
-        "select user_id, is_silent, reason, ends_at, told_at, appeal from ban
+        "select user_id, is_silent, reason, ends_at, told_at, appeal from ban indexed by ban_ends
          where ended_at is null and ends_at > ? order by id desc",
         [now.as_second()],
         |row| {

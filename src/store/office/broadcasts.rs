@@ -79,8 +79,8 @@ pub(crate) fn draft_of(
 pub(crate) fn under_way(tx: &WriteTx<'_>) -> Result<Vec<Broadcast>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from broadcast where state in ('sending', 'paused')
-                 or state = 'stopped' and shown <> state || ' ' || delivered || ' ' || blocked || ' ' || failed
+            "select {COLUMNS} from broadcast indexed by broadcast_open where state in ('sending', 'paused', 'stopped')
+                 and (state <> 'stopped' or shown <> state || ' ' || delivered || ' ' || blocked || ' ' || failed)
              order by id"
         ),
         [],

@@ -196,9 +196,11 @@ pub(crate) fn of(tx: &WriteTx<'_>, question: QuestionId) -> Result<Option<Counte
 /// When SQLite fails.
 pub(crate) fn is_anything_due(tx: &WriteTx<'_>) -> Result<bool> {
     tx.one(
-        "select exists (select 1 from exchanged x join question q on q.id = x.question_id
+        "select exists (select 1 from exchanged x indexed by exchanged_not_shown
+                            cross join question q on q.id = x.question_id
                         where x.is_shown = 0 and q.card_chat_id is not null)
-             or exists (select 1 from exchange_result r join question q on q.id = r.question_id
+             or exists (select 1 from exchange_result r indexed by exchange_result_untold
+                            cross join question q on q.id = r.question_id
                         where r.told_at is null and q.card_chat_id is not null)",
         [],
         |row| Ok(row.get(0)?),
@@ -211,7 +213,8 @@ pub(crate) fn is_anything_due(tx: &WriteTx<'_>) -> Result<bool> {
 /// When SQLite fails.
 pub(crate) fn take_not_shown(tx: &WriteTx<'_>, most: u32) -> Result<Vec<QuestionId>> {
     let found = tx.all(
-        "select x.question_id from exchanged x join question q on q.id = x.question_id
+        "select x.question_id from exchanged x indexed by exchanged_not_shown
+             cross join question q on q.id = x.question_id
          where x.is_shown = 0 and q.card_chat_id is not null order by x.question_id limit ?",
         [most],
         |row| Ok(QuestionId(row.get(0)?)),

@@ -270,7 +270,8 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
 /// When SQLite fails.
 pub(crate) fn is_card_due(tx: &WriteTx<'_>) -> Result<bool> {
     tx.one(
-        "select exists (select 1 from imported i join question q on q.id = i.question_id
+        "select exists (select 1 from imported i indexed by imported_without_card
+             cross join question q on q.id = i.question_id
          where i.card_wanted = 1 and (q.state <> 'forwarded' or q.card_chat_id is not null
              or exists (select 1 from chat_link l where l.body_code = q.body_code and l.broken is null)))",
         [],
@@ -285,7 +286,8 @@ pub(crate) fn is_card_due(tx: &WriteTx<'_>) -> Result<bool> {
 /// When SQLite fails.
 pub(crate) fn take_for_card(tx: &WriteTx<'_>, most: u32) -> Result<Vec<QuestionId>> {
     let ids: Vec<i64> = tx.all(
-        "select i.question_id from imported i join question q on q.id = i.question_id
+        "select i.question_id from imported i indexed by imported_without_card
+             cross join question q on q.id = i.question_id
          where i.card_wanted = 1 and (q.state <> 'forwarded' or q.card_chat_id is not null
              or exists (select 1 from chat_link l where l.body_code = q.body_code and l.broken is null))
          order by i.question_id limit ?",

@@ -160,7 +160,7 @@ pub(crate) fn barred_from(
 pub(crate) fn expired(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<Grant>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from role_grant
+            "select {COLUMNS} from role_grant indexed by role_grant_ends
              where revoked_at is null and ended_at is null and expires_at is not null and expires_at <= ?
              order by id"
         ),

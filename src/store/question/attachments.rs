@@ -93,7 +93,7 @@ pub(crate) fn settle_at(tx: &WriteTx<'_>, draft: DraftId, at: Timestamp) -> Resu
 /// When SQLite fails.
 pub(crate) fn settled(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<UserId>> {
     tx.all(
-        "select user_id from draft where settles_at <= ? order by id limit 100",
+        "select user_id from draft indexed by draft_settles where settles_at <= ? order by id limit 100",
         [now.as_second()],
         |row| Ok(UserId(row.get(0)?)),
     )

@@ -96,7 +96,7 @@ pub(crate) fn were_held_since(tx: &WriteTx<'_>, user: UserId, second: i64) -> Re
 /// When SQLite fails.
 pub(crate) fn has_old(tx: &WriteTx<'_>, now: Timestamp) -> Result<bool> {
     tx.one(
-        "select exists (select 1 from held_text where held_at < ?)",
+        "select exists (select 1 from held_text indexed by held_text_by_age where held_at < ?)",
         [now.as_second() - KEPT_SECONDS],
         |row| Ok(row.get(0)?),
     )

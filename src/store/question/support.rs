@@ -144,7 +144,8 @@ pub(crate) fn oblige(tx: &WriteTx<'_>, question: QuestionId, now: Timestamp) -> 
 pub(crate) fn obliged_and_late(tx: &WriteTx<'_>, today: Date) -> Result<Vec<Question>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from question where obliged_at is not null and nominated_at is null and due_on < ?
+            "select {COLUMNS} from question indexed by question_obliged
+             where obliged_at is not null and nominated_at is null and due_on < ?
                  and state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside') order by id"
         ),
         [today.to_string()],

@@ -190,6 +190,22 @@ impl Town {
         self.change("delete from conversation");
     }
 
+    /// What these words stand in cannot be told to anybody.
+    pub fn cannot_tell(&self, words: &str) {
+        self.change(&format!(
+            "create trigger cannot_tell before insert on outbox when new.message like '%{words}%'
+             begin select raise(abort, 'it cannot be told'); end"
+        ));
+    }
+
+    /// What this person waits for cannot be read any more.
+    pub fn breaks_reading_of(&self, person: &Person) {
+        self.change(&format!(
+            "update reading set wish = '{{\"of_another_version\":1}}' where chat_id = {}",
+            person.chat
+        ));
+    }
+
     /// Every reading that waits has ended so many processes.
     pub fn readings_were_begun(&self, times: u32) {
         self.change(&format!("update reading set starts = {times}"));

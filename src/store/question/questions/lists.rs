@@ -77,22 +77,6 @@ pub(crate) fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Ques
     )
 }
 
-/// What this body answered and still has to do: a promise, or what was said to be done and is not; the most urgent first.
-///
-/// # Errors
-/// When SQLite fails or a row is damaged.
-pub(crate) fn to_be_done_by(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
-    tx.all(
-        &format!(
-            "select {COLUMNS} from question where body_code = ? and state = 'answered'
-                 and (promised_on is not null or resolution = 'denied')
-             order by coalesce(resolution_due_on, promised_on), id"
-        ),
-        [body.as_str()],
-        read,
-    )
-}
-
 /// The open questions of this body that one of its members took on or was given, the most urgent first.
 ///
 /// # Errors
@@ -204,7 +188,8 @@ pub(crate) fn merged_into(tx: &WriteTx<'_>, id: QuestionId) -> Result<Vec<Questi
 pub(crate) fn set_aside_until(tx: &WriteTx<'_>, today: Date) -> Result<Vec<Question>> {
     tx.all(
         &format!(
-            "select {COLUMNS} from question where state = 'set_aside' and set_aside_until <= ? order by id"
+            "select {COLUMNS} from question indexed by question_returns
+             where state = 'set_aside' and set_aside_until <= ? order by id"
         ),
         [today.to_string()],
         read,

@@ -6,7 +6,6 @@ mod row;
 pub(crate) use self::lists::{
     claimants, claimed_by, count_open_of, count_since, merged_into, newest_in,
     newest_of_other_sessions_in, of_author, open_by_category, open_of_body, set_aside_until,
-    to_be_done_by,
 };
 pub(in crate::store) use self::row::{COLUMNS, read};
 
