@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
+    io::Write as _,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
@@ -121,15 +122,25 @@ impl Setup {
 
     /// Another command of the program, in the same folder and environment, to its end; no failing disk fails it.
     pub(crate) fn tool(&self, arguments: &[&str]) -> Told {
-        let output = Command::new(env!("CARGO_BIN_EXE_cutri"))
+        self.tool_answered(arguments, "")
+    }
+
+    /// The same, with these answers in a pipe.
+    pub(crate) fn tool_answered(&self, arguments: &[&str], answers: &str) -> Told {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .env_remove("LD_PRELOAD")
             .current_dir(self.folder.path())
-            .stdin(Stdio::null())
-            .output()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        // Whoever asks nothing may have gone before it is answered.
+        let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
+        let output = child.wait_with_output().unwrap();
         let said = [output.stdout, output.stderr].concat();
         Told {
             code: output.status.code(),

@@ -16,6 +16,7 @@
 //! bot send twice are allowed (at least once) and counted.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod answers;
 mod books;
 mod bot;
 mod chance;
@@ -27,6 +28,7 @@ mod kills;
 mod operating;
 mod people;
 mod town;
+mod variables;
 
 use std::time::{Duration, Instant};
 
