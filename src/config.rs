@@ -1,10 +1,15 @@
 //! The environment: read once, checked at once, every problem named at once. The only place that reads it.
 
+mod address;
+mod dotenv;
+
 use std::{collections::BTreeSet, env, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use reqwest::Url;
 use secrecy::SecretString;
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
+use self::address::{API, PROXY, PUBLIC, PUBLIC_OR_OWN, address};
 use crate::{delivery::Rate, domain::ids::UserId};
 
 /// Telegram's own server.
@@ -20,7 +25,7 @@ Environment (a file .env in the working directory is read; the real environment 
   CUTRI_COUNCIL         [council.toml] the council file
   CUTRI_ADMINS          [none] Telegram user ids of the first administrators, comma separated
   CUTRI_UPDATES         [polling] polling or webhook
-  CUTRI_WEBHOOK_URL     the public https address; webhook mode only
+  CUTRI_WEBHOOK_URL     the public https address (http only beside another Bot API server); webhook mode only
   CUTRI_WEBHOOK_SECRET  16 to 256 of A-Z a-z 0-9 _ -; webhook mode only
   CUTRI_HTTP_LISTEN     [127.0.0.1:9464] /healthz, /readyz, /metrics, and in webhook mode POST /telegram
   CUTRI_RATE            [telegram] telegram (its limits) or off (a Bot API server of one's own)
@@ -123,9 +128,46 @@ pub fn http_listen() -> Result<SocketAddr, ConfigProblems> {
     }
 }
 
-/// Reads `.env`, where there is one; the real environment wins.
-pub fn read_dotenv() {
-    let _ = dotenvy::dotenv();
+/// Reads `.env`, where there is one; the real environment wins. A file with a line that cannot be read sets nothing.
+///
+/// # Errors
+/// Every such line by its number, never with what stands there: it may be the token.
+pub fn read_dotenv() -> Result<(), ConfigProblems> {
+    dotenv::read()
+}
+
+/// Whether it looks like a bot's token.
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(bot, secret)| {
+        !bot.is_empty()
+            && bot.chars().all(|c| c.is_ascii_digit())
+            && !secret.is_empty()
+            && secret
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+    })
+}
+
+/// The Telegram user ids in a text with commas between them.
+///
+/// # Errors
+/// What is none, one line each.
+pub fn user_ids(text: &str) -> Result<BTreeSet<UserId>, Vec<String>> {
+    let (mut ids, mut problems) = (BTreeSet::new(), Vec::new());
+    for id in text.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        match id.parse::<i64>() {
+            Ok(id) if id > 0 => {
+                ids.insert(UserId(id));
+            }
+            _ => problems.push(format!("{id:?} is not a Telegram user id (a number)")),
+        }
+    }
+    if problems.is_empty() {
+        Ok(ids)
+    } else {
+        Err(problems)
+    }
 }
 
 impl Config {
@@ -144,22 +186,20 @@ impl Config {
     pub fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigProblems> {
         let mut problems = Vec::new();
         let token = token(&variable, &mut problems);
-        let api_url = parsed(
-            &variable,
-            "TELOXIDE_API_URL",
-            "an http(s) address",
-            &mut problems,
-        )
-        .or_else(|| TELEGRAM.parse().ok());
-        let proxy = parsed(
-            &variable,
-            "TELOXIDE_PROXY",
-            "an address such as socks5://127.0.0.1:1080",
-            &mut problems,
-        );
+        let api_url = match variable("TELOXIDE_API_URL") {
+            None => TELEGRAM.parse().ok(),
+            Some(_) => address(&variable, "TELOXIDE_API_URL", API, &mut problems),
+        };
+        let proxy = address(&variable, "TELOXIDE_PROXY", PROXY, &mut problems);
         let http_listen = listens(&variable, &mut problems);
         let admins = admins(&variable, &mut problems);
-        let updates = updates(&variable, &mut problems);
+        let updates = updates(&variable, api_url.as_ref(), &mut problems);
+        if variable("CUTRI_LOG").is_some_and(|filter| !is_filter(&filter)) {
+            problems.push(
+                "CUTRI_LOG: must be a filter: error, warn, info, debug, trace, or such as info,cutri=debug"
+                    .to_owned(),
+            );
+        }
         let rate = match variable("CUTRI_RATE").as_deref() {
             None | Some("telegram") => Rate::Telegram,
             Some("off") => Rate::Off,
@@ -202,15 +242,7 @@ fn token(
         problems.push("TELOXIDE_TOKEN: missing; @BotFather gives one".to_owned());
         return None;
     };
-    let is_token = token.split_once(':').is_some_and(|(bot, secret)| {
-        !bot.is_empty()
-            && bot.chars().all(|c| c.is_ascii_digit())
-            && !secret.is_empty()
-            && secret
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
-    });
-    if !is_token {
+    if !is_token(&token) {
         problems.push(
             "TELOXIDE_TOKEN: does not look like a token (digits, a colon, letters)".to_owned(),
         );
@@ -233,6 +265,13 @@ fn parsed<T: FromStr>(
     parsed
 }
 
+/// Whether it is a filter of the log, and not a word that hides everything: `warning` would be a module of that name.
+fn is_filter(text: &str) -> bool {
+    let is_word = text.trim().chars().all(|c| c.is_ascii_alphanumeric());
+    let is_known = text.trim() == "cutri" || text.trim().parse::<LevelFilter>().is_ok();
+    EnvFilter::try_new(text).is_ok() && (is_known || !is_word)
+}
+
 fn listens(variable: &impl Fn(&str) -> Option<String>, problems: &mut Vec<String>) -> SocketAddr {
     let expected = "an address such as 127.0.0.1:9464";
     let listens = parsed(variable, "CUTRI_HTTP_LISTEN", expected, problems);
@@ -243,37 +282,31 @@ fn admins(
     variable: &impl Fn(&str) -> Option<String>,
     problems: &mut Vec<String>,
 ) -> BTreeSet<UserId> {
-    let mut admins = BTreeSet::new();
-    for id in variable("CUTRI_ADMINS").unwrap_or_default().split(',') {
-        match id.trim() {
-            "" => {}
-            id => match id.parse::<i64>() {
-                Ok(id) if id > 0 => {
-                    admins.insert(UserId(id));
-                }
-                _ => problems.push(format!(
-                    "CUTRI_ADMINS: {id:?} is not a Telegram user id (a number)"
-                )),
-            },
-        }
-    }
-    admins
+    user_ids(&variable("CUTRI_ADMINS").unwrap_or_default()).unwrap_or_else(|none| {
+        problems.extend(none.iter().map(|one| format!("CUTRI_ADMINS: {one}")));
+        BTreeSet::new()
+    })
 }
 
+/// `api_url`: whose server calls; `None`: nobody knows, its address is wrong.
 fn updates(
     variable: &impl Fn(&str) -> Option<String>,
+    api_url: Option<&Url>,
     problems: &mut Vec<String>,
 ) -> Option<Updates> {
     match variable("CUTRI_UPDATES").as_deref() {
         None | Some("polling") => Some(Updates::Polling),
         Some("webhook") => {
             let before = problems.len();
-            let url = parsed::<Url>(
-                variable,
-                "CUTRI_WEBHOOK_URL",
-                "the public https address",
-                problems,
-            );
+            let telegrams = TELEGRAM.parse::<Url>().ok();
+            let is_telegram = api_url.is_some_and(|url| {
+                url.host_str()
+                    == telegrams
+                        .as_ref()
+                        .and_then(|telegrams| telegrams.host_str())
+            });
+            let wanted = if is_telegram { PUBLIC } else { PUBLIC_OR_OWN };
+            let url = address(variable, "CUTRI_WEBHOOK_URL", wanted, problems);
             let secret = variable("CUTRI_WEBHOOK_SECRET").filter(|secret| {
                 (16..=256).contains(&secret.len())
                     && secret
@@ -346,5 +379,64 @@ mod tests {
             assert!(all.contains(name), "{name} is missing in:\n{all}");
         }
         assert!(!all.contains("secret token"));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_called_is_refused() {
+        for (name, value, is_good) in [
+            ("TELOXIDE_API_URL", "localhost:8081", false),
+            ("TELOXIDE_API_URL", "ftp://localhost", false),
+            ("TELOXIDE_API_URL", "http://", false),
+            ("TELOXIDE_API_URL", "http://a.vn/?key=1", false),
+            ("TELOXIDE_API_URL", "http://localhost:8081", true),
+            ("TELOXIDE_API_URL", "https://a.vn/telegram/", true),
+            ("TELOXIDE_PROXY", "localhost:1080", false),
+            ("TELOXIDE_PROXY", "socks4://localhost:1080", false),
+            ("TELOXIDE_PROXY", "socks5h://user:word@localhost:1080", true),
+            ("TELOXIDE_PROXY", "http://localhost:3128", true),
+        ] {
+            let told = config(&[("TELOXIDE_TOKEN", "1:abc"), (name, value)]);
+            assert_eq!(told.is_ok(), is_good, "{name}={value}: {told:?}");
+            if let Err(problems) = told {
+                assert!(problems[0].starts_with(name), "{problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn telegram_itself_calls_https_only() {
+        for (api, webhook, is_good) in [
+            (TELEGRAM, "https://a.vn", true),
+            (TELEGRAM, "http://a.vn", false),
+            ("https://api.telegram.org:443/", "http://a.vn", false),
+            ("http://127.0.0.1:8081", "http://127.0.0.1:9464", true),
+            ("http://127.0.0.1:8081", "a.vn:9464", false),
+            (TELEGRAM, "https://a.vn/x?y=z", false),
+        ] {
+            let told = config(&[
+                ("TELOXIDE_TOKEN", "1:abc"),
+                ("TELOXIDE_API_URL", api),
+                ("CUTRI_UPDATES", "webhook"),
+                ("CUTRI_WEBHOOK_URL", webhook),
+                ("CUTRI_WEBHOOK_SECRET", "a-secret-of-the-test"),
+            ]);
+            assert_eq!(told.is_ok(), is_good, "{api} {webhook}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_filter_that_shows_nothing_by_mistake_is_refused() {
+        for (filter, is_good) in [
+            ("warn", true),
+            ("INFO", true),
+            ("info,cutri::delivery=debug", true),
+            ("off", true),
+            ("cutri", true),
+            ("warning", false),
+            ("info,cutri=loud", false),
+        ] {
+            let told = config(&[("TELOXIDE_TOKEN", "1:abc"), ("CUTRI_LOG", filter)]);
+            assert_eq!(told.is_ok(), is_good, "{filter}: {told:?}");
+        }
     }
 }

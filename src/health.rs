@@ -19,6 +19,7 @@ struct State {
     telegram_unreachable_since: AtomicI64,
     was_unreachable_since: AtomicI64,
     webhook_trouble: Mutex<Option<String>>,
+    brought_at: AtomicI64,
     is_serving: AtomicBool,
     ticked_at: AtomicI64,
 }
@@ -54,6 +55,20 @@ impl Health {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         *held = why;
+    }
+
+    /// Telegram brought an update to the webhook: what kept it from that is over.
+    pub fn webhook_works(&self, now: Timestamp) {
+        self.state
+            .brought_at
+            .store(now.as_second(), Ordering::Relaxed);
+        self.webhook_fails(None);
+    }
+
+    /// When Telegram last brought an update to the webhook (unix seconds), 0 before the first time.
+    #[must_use]
+    pub fn brought_at(&self) -> i64 {
+        self.state.brought_at.load(Ordering::Relaxed)
     }
 
     /// Why Telegram cannot bring updates to the webhook, if it cannot.

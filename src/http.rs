@@ -297,7 +297,9 @@ async fn telegram(State(pages): State<Pages>, request: Request) -> StatusCode {
         .await
     {
         Ok(()) => {
-            pages.health.telegram_answered(pages.clock.now());
+            let now = pages.clock.now();
+            pages.health.telegram_answered(now);
+            pages.health.webhook_works(now);
             StatusCode::OK
         }
         Err(error) => {

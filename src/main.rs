@@ -164,9 +164,40 @@ enum Command {
     },
 }
 
+impl Command {
+    /// Whether anything in the environment, and so in `.env`, is its business.
+    fn reads_variables(&self) -> bool {
+        match self {
+            #[cfg(feature = "emulator")]
+            Self::Demo { .. } => false,
+            Self::Init(_)
+            | Self::Categorise { .. }
+            | Self::Similar { .. }
+            | Self::Completions { .. }
+            | Self::Man { .. } => false,
+            Self::Run
+            | Self::Check
+            | Self::Load(_)
+            | Self::Backup(_)
+            | Self::Restore(_)
+            | Self::Health
+            | Self::Retention { .. }
+            | Self::Report { .. }
+            | Self::Import { .. }
+            | Self::Export { .. }
+            | Self::Routes { .. } => true,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    config::read_dotenv();
+    let command = cli.command.unwrap_or(Command::Run);
+    let dotenv = if command.reads_variables() {
+        config::read_dotenv()
+    } else {
+        Ok(())
+    };
     // Beside the writing thread one is enough for what Telegram allows, and a second one has to be woken and
     // put to sleep for every message (docs/performance.md).
     let outcome = tokio::runtime::Builder::new_multi_thread()
@@ -175,7 +206,7 @@ fn main() -> ExitCode {
         .build()
         .map_err(|error| StartError::Failure(error.into()))
         .and_then(|runtime| {
-            let outcome = runtime.block_on(carry_out(cli.command.unwrap_or(Command::Run)));
+            let outcome = runtime.block_on(carry_out(command, dotenv));
             runtime.shutdown_timeout(std::time::Duration::from_secs(1));
             outcome
         });
@@ -193,7 +224,16 @@ fn main() -> ExitCode {
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a command")]
-async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
+async fn carry_out(
+    command: Command,
+    dotenv: Result<(), ConfigProblems>,
+) -> Result<ExitCode, StartError> {
+    // It names everything that is wrong as one of its lines.
+    if matches!(command, Command::Check) {
+        let config = dotenv.and_then(|()| Config::from_env());
+        return Ok(admin::check::report(config).await);
+    }
+    dotenv.map_err(configuration_is_wrong)?;
     match command {
         Command::Run => {
             admin::log::start(&LogConfig::from_env());
@@ -218,7 +258,8 @@ async fn carry_out(command: Command) -> Result<ExitCode, StartError> {
             };
             admin::demo::serve(listen, pace, council.as_deref()).await?;
         }
-        Command::Check => return Ok(admin::check::report(Config::from_env()).await),
+        // Told above.
+        Command::Check => {}
         Command::Report {
             kind,
             out,

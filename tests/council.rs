@@ -323,3 +323,67 @@ fn a_delegation_that_is_kept_loses_the_areas_that_a_new_one_took() {
     );
     assert_eq!(merged.merged_with(&newer), merged);
 }
+
+/// The town with these names for some of its areas.
+fn renamed(names: &[(&str, &str)]) -> Council {
+    let mut town = town();
+    for area in &mut town.areas {
+        if let Some((_, name)) = names.iter().find(|(code, _)| *code == area.code.as_str()) {
+            area.name.vi = String::from(*name);
+        }
+    }
+    town
+}
+
+#[test]
+fn areas_of_one_kind_that_look_alike_are_doubted() {
+    assert_eq!(town().doubts(), [""; 0]);
+    let together = renamed(&[
+        ("dong-van", "Phường Hòa Bình"),
+        ("chau-giang", "Phường  hoà Bình"),
+    ]);
+    let doubts = together.doubts();
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert!(
+        doubts[0].starts_with("areas chau-giang and dong-van are both called"),
+        "{doubts:?}"
+    );
+    assert!(
+        doubts[0].contains("give each a name of its own"),
+        "{doubts:?}"
+    );
+    let apart = renamed(&[("dong-van", "Phường Đông"), ("chau-giang", "Phường Đồng")]);
+    assert_eq!(apart.doubts(), [""; 0], "their buttons differ");
+}
+
+#[test]
+fn areas_of_one_name_in_different_places_are_doubted_with_their_places() {
+    let mut town = town();
+    let inner: Vec<Area> = town
+        .areas
+        .iter()
+        .filter(|area| area.parent.is_some())
+        .cloned()
+        .collect();
+    let first = &inner[0];
+    let second = inner
+        .iter()
+        .find(|area| area.parent != first.parent)
+        .unwrap();
+    let (code, name) = (second.code.clone(), first.name.clone());
+    town.areas
+        .iter_mut()
+        .find(|area| area.code == code)
+        .unwrap()
+        .name = name;
+    let doubts = town.doubts();
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    for area in [first, second] {
+        let named = format!("{} (in {})", area.code, area.parent.as_ref().unwrap());
+        assert!(doubts[0].contains(&named), "{doubts:?}");
+    }
+    assert!(
+        doubts[0].contains("say in each name where it lies"),
+        "{doubts:?}"
+    );
+}

@@ -21,7 +21,7 @@ use crate::{
     },
     reading::check::{self, Chain, Schema},
     run::{print::tell, read_own_council},
-    store,
+    store::{self, council},
 };
 
 /// A server's clock further off than this, in seconds, gives wrong reminders.
@@ -96,6 +96,9 @@ async fn check_all(report: &mut Report, config: &Config) {
 
 /// What others can get at.
 fn check_exposed(report: &mut Report, config: &Config) {
+    if let Some(to_look_after) = exposed::listening(config) {
+        Report::note("listening", &to_look_after);
+    }
     let found = exposed::findings(config);
     if found.is_empty() {
         Report::ok("file rights", "nobody else reads the database or .env");
@@ -109,8 +112,10 @@ fn check_council(report: &mut Report, config: &Config) -> Option<Council> {
     match read_own_council(&config.council) {
         Ok(council) => {
             Report::ok("council file", &council.name.vi);
-            for doubt in council.doubts() {
-                Report::ok("council file, a note", &doubt);
+            let after = council::after_start(&config.database, &council);
+            // What is wrong with the database is said of the database.
+            for doubt in after.as_ref().unwrap_or(&council).doubts() {
+                Report::note("council", &doubt);
             }
             if council.rules.backup.is_none() {
                 Report::ok(

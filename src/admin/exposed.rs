@@ -6,16 +6,21 @@ use crate::config::{Config, Updates};
 
 /// Everything that is open too wide, with what to do.
 pub(super) fn findings(config: &Config) -> Vec<(&'static str, String)> {
-    let mut found = files(&config.database, Path::new(".env"));
+    files(&config.database, Path::new(".env"))
+}
+
+/// What to look after where the pages are open to the network, and no webhook needs that. In a container they have to be, or
+/// neither a published port nor a probe reaches them; nothing on them is of a person but the page of a hall, whose address is secret.
+pub(super) fn listening(config: &Config) -> Option<String> {
     let is_webhook = matches!(config.updates, Updates::Webhook(_));
-    if listens_to_all(config.http_listen) && !is_webhook {
-        let todo = format!(
-            "CUTRI_HTTP_LISTEN={} is open to the network, and nothing needs it without a webhook: take 127.0.0.1",
-            config.http_listen
-        );
-        found.push(("listening", todo));
-    }
-    found
+    let address = config.http_listen;
+    (listens_to_all(address) && !is_webhook).then(|| {
+        format!(
+            "CUTRI_HTTP_LISTEN={address} is open to the network, and the pages have no password. In a container: publish the port \
+             on this machine only (127.0.0.1:{port}:{port}), if at all. Elsewhere: take 127.0.0.1, or a firewall",
+            port = address.port()
+        )
+    })
 }
 
 fn listens_to_all(address: SocketAddr) -> bool {

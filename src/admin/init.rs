@@ -1,25 +1,30 @@
 //! `cutri init [DIR]`: writes a council file, `.env` and the folders, from flags, a spreadsheet, or questions. Never writes over
 //! what is there.
 
+mod names;
+mod person;
+mod questions;
+
 use std::{
+    collections::BTreeSet,
     fs,
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
-use super::sheet::{Book, Head, code_from, days_of};
-use crate::{
-    domain::{
-        council::{Council, Level},
-        keyword::Keyword as _,
-    },
-    run::{
-        StartError,
-        print::{self, tell},
-    },
-};
 use clap::Args;
+
+use self::{
+    person::Person,
+    questions::{AREAS, DELEGATIONS, Missing, SESSIONS},
+};
+use super::sheet::{Book, days_of};
+use crate::{
+    config,
+    domain::{council::Council, ids::UserId},
+    run::{StartError, print::tell},
+};
 
 /// What is asked of `cutri init`.
 #[derive(Debug, Args)]
@@ -102,13 +107,19 @@ pub fn init(asked: &Init) -> Result<(), StartError> {
     if !there.is_empty() {
         return Err(StartError::Configuration(there.join("\n")));
     }
-    let mut person = Person::new(asked);
+    let admins = config::user_ids(&asked.admins)
+        .map_err(|none| told(none.iter().map(|one| format!("--admins: {one}")).collect()))?;
+    let mut person = if asked.no_questions {
+        Person::nobody()
+    } else {
+        Person::there()
+    };
     let (council, text) = council(asked, &mut person).map_err(told)?;
-    let token = person.answers("Token của bot, do @BotFather cấp (Enter để điền sau vào .env)");
+    let token = token(&mut person);
     make_folder(&asked.dir)?;
     make_folder(&asked.dir.join("data"))?;
     write(&file, 0o644, &text)?;
-    write(&environment, 0o600, &variables(asked, token.as_deref()))?;
+    write(&environment, 0o600, &variables(&admins, token.as_deref()))?;
     tell!("{}: {}", file.display(), council.name.vi);
     tell!(
         "  {} areas, {} bodies, {} sessions",
@@ -118,6 +129,10 @@ pub fn init(asked: &Init) -> Result<(), StartError> {
     );
     for doubt in council.doubts() {
         tell!("  note: {doubt}");
+    }
+    if !person.left_out().is_empty() {
+        let left_out = person.left_out().join(", ");
+        tell!("  note: the answers ended before the questions; left out: {left_out}");
     }
     tell!("{}: for nobody else (0600)", environment.display());
     tell!("next:");
@@ -138,110 +153,36 @@ fn told(problems: Vec<String>) -> StartError {
     StartError::Configuration(problems.join("\n"))
 }
 
-/// Whoever sits before the terminal, if anybody does.
-struct Person {
-    is_there: bool,
-}
-
-impl Person {
-    fn new(asked: &Init) -> Self {
-        Self {
-            is_there: !asked.no_questions && io::stdin().is_terminal(),
-        }
-    }
-
-    /// What they say; `None`: nothing, or nobody is there.
-    fn answers(&mut self, question: &str) -> Option<String> {
-        if !self.is_there {
-            return None;
-        }
-        print::text(format!("{question}: ").as_bytes());
-        let mut answer = String::new();
-        if io::stdin().read_line(&mut answer).ok()? == 0 {
-            self.is_there = false;
-        }
-        Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
-    }
-
-    /// One thing a line, until an empty one.
-    fn lists(&mut self, question: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        if self.is_there {
-            tell!("{question}; dòng trống là hết:");
-        }
-        while let Some(one) = self.answers("  -") {
-            all.push(one);
-        }
-        all
-    }
-}
-
 /// The council, and the text of its file.
 fn council(asked: &Init, person: &mut Person) -> Result<(Council, String), Vec<String>> {
-    let mut book = Book::read(&asked.from)?;
-    let head = head(asked, book.head().clone(), person)?;
-    let mut areas = asked.areas.clone();
-    if areas.is_empty() && book.area_names().is_empty() {
-        areas = person.lists("Địa bàn (thôn, tổ dân phố, xã, phường), mỗi dòng một tên");
-    }
+    let mut book = Book::read(&asked.from)?.beside_flags();
     let mut problems = Vec::new();
-    let mut add =
-        |book: &mut Book, sheet: &str, flag: &str, headings: [&str; 3], rows: Vec<[String; 3]>| {
-            if rows.is_empty() {
-                return;
-            }
-            let first: Vec<String> = headings.map(str::to_owned).into();
-            let rows = std::iter::once(first).chain(rows.into_iter().map(Vec::from));
-            if let Err(more) = book.add(sheet, flag, rows.collect()) {
-                problems.extend(more);
-            }
-        };
-    let rows = areas
-        .into_iter()
-        .map(|name| [name, String::new(), String::new()]);
-    add(
-        &mut book,
-        "areas",
-        "--area",
-        ["name", "code", "kind"],
-        rows.collect(),
-    );
-    let mut delegations = asked.delegations.clone();
-    if delegations.is_empty() && !book.has_bodies() {
-        delegations = person.lists(
-            "Tổ đại biểu, dạng “Tổ đại biểu số 1: Thôn Đông, Thôn Tây”; không có dòng nào là một tổ cho mọi địa bàn",
-        );
+    for (part, said) in [
+        (AREAS, &asked.areas),
+        (DELEGATIONS, &asked.delegations),
+        (SESSIONS, &asked.sessions),
+    ] {
+        problems.extend(part.add(&mut book, said).err().into_iter().flatten());
     }
-    if delegations.is_empty() && !book.has_bodies() {
-        delegations = vec![format!(
-            "Tổ đại biểu số 1: {}",
-            book.area_names().join(", ")
-        )];
-    }
-    let rows = delegations.iter().map(|said| {
-        let (name, areas) = said.split_once(':').unwrap_or((said, ""));
-        [name.to_owned(), "delegation".to_owned(), areas.to_owned()]
-    });
-    add(
-        &mut book,
-        "bodies",
-        "--delegation",
-        ["name", "kind", "areas"],
-        rows.collect(),
-    );
-    let rows = asked.sessions.iter().map(|said| {
-        let (name, days) = said.split_once(':').unwrap_or((said, ""));
-        let (opens, closes) = days.split_once(',').unwrap_or((days, ""));
-        [name, opens, closes].map(str::to_owned)
-    });
-    let headings = ["name", "opens_on", "questions_close_at"];
-    add(&mut book, "sessions", "--session", headings, rows.collect());
-    if book.area_names().is_empty() {
-        problems.push("--area: at least one area, or --from FILE".to_owned());
+    if let Some(term) = asked.term.as_deref().filter(|term| days_of(term).is_none()) {
+        problems.push(format!("--term: {term:?} is none (2026-2031)"));
     }
     if !problems.is_empty() {
         return Err(problems);
     }
+    // Nobody is asked beside a spreadsheet that has to be mended first.
+    if !book.area_names().is_empty() {
+        book.council(&questions::stand_in(), None)?;
+    }
+    let mut missing = Vec::new();
+    let mut head = questions::head(asked, book.head().clone(), person, &mut missing);
+    questions::areas(&mut book, person, &mut missing);
+    if !missing.is_empty() {
+        return Err(what_is_missing(&missing, person));
+    }
+    questions::delegations(&mut book, person)?;
+    questions::sessions(&mut book, person);
+    questions::contact(asked, &mut head, person);
     let (_, text) = book.council(&head, None)?;
     let text = format!("{PREFACE}\n{text}\n{RULES}");
     // As it will be read.
@@ -250,122 +191,39 @@ fn council(asked: &Init, person: &mut Person) -> Result<(Council, String), Vec<S
     Ok((council, text))
 }
 
-/// Flags win over the spreadsheet, and what neither says is asked, or follows from the rest.
-fn head(asked: &Init, mut head: Head, person: &mut Person) -> Result<Head, Vec<String>> {
-    let mut problems = Vec::new();
-    let said = |flag: &Option<String>, known: Option<String>| flag.clone().or(known);
-    head.name = said(&asked.name, head.name)
-        .or_else(|| person.answers("Tên đầy đủ, ví dụ Hội đồng nhân dân phường Đồng Văn"));
-    let Some(name) = head.name.clone() else {
-        return Err(vec![
-            "--name: the council's full name is missing".to_owned(),
-        ]);
-    };
-    let own = own_name(&name);
-    head.short_name = said(&asked.short_name, head.short_name)
-        .or_else(|| Some(name.replacen("Hội đồng nhân dân", "HĐND", 1)));
-    head.code = said(&asked.code, head.code).or_else(|| Some(code_from(own)));
-    head.code_prefix = said(&asked.prefix, head.code_prefix).or_else(|| Some(two_letters(own)));
-    let level = asked.level.as_deref().and_then(Level::from_word);
-    head.level = level.or(head.level).or_else(|| level_in(&name));
-    if head.level.is_none() {
-        problems.push("--level: province, town or commune".to_owned());
+/// A line for each, or one sentence for whoever has left.
+fn what_is_missing(missing: &[Missing], person: &Person) -> Vec<String> {
+    let lines = missing.iter().map(|(flag, what)| format!("{flag}: {what}"));
+    if !person.has_left() {
+        return lines.collect();
     }
-    // "2026–2031", as the spreadsheet's is kept, is one as well.
-    let term =
-        said(&asked.term, head.term.take()).or_else(|| person.answers("Nhiệm kỳ, ví dụ 2026-2031"));
-    match term.as_deref().map(|text| (text, days_of(text))) {
-        Some((_, Some((name, from, to)))) => {
-            head.term = Some(name);
-            // From the spreadsheet they come with its days.
-            if asked.term.is_some() || head.term_from.is_none() {
-                head.term_from = Some(from);
-                head.term_to = Some(to);
-            }
-        }
-        Some((text, None)) => problems.push(format!("--term: {text:?} is none (2026-2031)")),
-        None => problems.push("--term: is missing (2026-2031)".to_owned()),
-    }
-    head.office = said(&asked.office, head.office).or_else(|| {
-        person.answers("Văn phòng: địa chỉ, điện thoại, giờ làm việc (Enter để bỏ qua)")
-    });
-    head.citizen_reception = said(&asked.citizen_reception, head.citizen_reception)
-        .or_else(|| person.answers("Nơi tiếp công dân (Enter để bỏ qua)"));
-    head.police = said(&asked.police, head.police)
-        .or_else(|| person.answers("Công an cấp xã (Enter để bỏ qua)"));
-    if problems.is_empty() {
-        Ok(head)
-    } else {
-        Err(problems)
-    }
-}
-
-/// What stands after the words that every council has in its name.
-fn own_name(name: &str) -> &str {
-    let mut rest = name.trim();
-    for word in [
-        "Hội đồng nhân dân",
-        "HĐND",
-        "tỉnh",
-        "thành phố",
-        "thị xã",
-        "huyện",
-        "quận",
-        "phường",
-        "xã",
-        "đặc khu",
-    ] {
-        let head: String = rest.chars().take(word.chars().count()).collect();
-        if head.to_lowercase() == word.to_lowercase() {
-            rest = rest[head.len()..].trim_start();
-        }
-    }
-    if rest.is_empty() { name } else { rest }
-}
-
-fn two_letters(name: &str) -> String {
-    let code = code_from(name);
-    let mut words = code.split('-').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or("hd");
-    let letters: String = match words.next() {
-        Some(second) => first
-            .chars()
-            .take(1)
-            .chain(second.chars().take(1))
-            .collect(),
-        None => first.chars().take(2).collect(),
-    };
-    let letters: String = letters.chars().filter(char::is_ascii_alphabetic).collect();
-    if letters.len() == 2 {
-        letters.to_uppercase()
-    } else {
-        "HD".to_owned()
-    }
-}
-
-fn level_in(name: &str) -> Option<Level> {
-    let name = name.to_lowercase();
-    if ["phường", "xã ", "đặc khu"]
+    let flags: Vec<String> = missing
         .iter()
-        .any(|word| name.contains(word))
-        && !name.contains("thị xã")
-    {
-        Some(Level::Commune)
-    } else if ["tỉnh", "thành phố"].iter().any(|word| name.contains(word)) {
-        Some(Level::Province)
-    } else if ["thị xã", "huyện", "quận"]
-        .iter()
-        .any(|word| name.contains(word))
-    {
-        Some(Level::Town)
-    } else {
-        None
-    }
+        .map(|(flag, what)| format!("{flag} ({what})"))
+        .collect();
+    vec![format!(
+        "the answers ended before the questions, and nothing was written; without an answer are {}",
+        flags.join(", ")
+    )]
 }
 
-fn variables(asked: &Init, token: Option<&str>) -> String {
+/// The token, if whoever answers has it already. It is shown nowhere.
+fn token(person: &mut Person) -> Option<String> {
+    let question = "Token của bot, do @BotFather cấp, cũng có thể điền sau vào .env";
+    person.may_say("token", question, |said| {
+        if config::is_token(said) {
+            Ok(said.to_owned())
+        } else {
+            Err("token là chữ số, dấu hai chấm, rồi chữ".to_owned())
+        }
+    })
+}
+
+/// What stands in `.env`: nothing that would have to be quoted, since not everybody who reads such files takes quotes off.
+fn variables(admins: &BTreeSet<UserId>, token: Option<&str>) -> String {
     let token = token.unwrap_or_default();
-    let admins = &asked.admins;
+    let admins: Vec<String> = admins.iter().map(|id| id.0.to_string()).collect();
+    let admins = admins.join(",");
     format!(
         "# Biến môi trường của cutri; `cutri run --help` nêu tất cả. Tệp này chứa mật khẩu của bot: không cho ai đọc.\n\
          TELOXIDE_TOKEN={token}\n\
@@ -394,58 +252,4 @@ fn write(path: &Path, mode: u32, text: &str) -> Result<(), StartError> {
 
 fn cannot(path: &Path, error: &io::Error) -> StartError {
     StartError::Configuration(format!("{}: {error}", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_said_follows_from_the_name() {
-        for (name, code, letters, level) in [
-            (
-                "Hội đồng nhân dân phường Đồng Văn",
-                "dong-van",
-                "DV",
-                Level::Commune,
-            ),
-            (
-                "Hội đồng nhân dân tỉnh Ninh Bình",
-                "ninh-binh",
-                "NB",
-                Level::Province,
-            ),
-            (
-                "Hội đồng nhân dân thị xã Duy Tiên",
-                "duy-tien",
-                "DT",
-                Level::Town,
-            ),
-            ("HĐND xã Huế", "hue", "HU", Level::Commune),
-        ] {
-            let own = own_name(name);
-            assert_eq!(code_from(own), code);
-            assert_eq!(two_letters(own), letters);
-            assert_eq!(level_in(name), Some(level), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_term_has_a_first_and_a_last_day() {
-        let (name, from, to) = days_of("2026-2031").unwrap();
-        assert_eq!(
-            (name.as_str(), from.to_string(), to.to_string()),
-            (
-                "2026–2031",
-                "2026-07-01".to_owned(),
-                "2031-06-30".to_owned()
-            )
-        );
-        assert_eq!(
-            days_of("15/03/2026 - 14/03/2031").unwrap().1.to_string(),
-            "2026-03-15"
-        );
-        assert_eq!(days_of("2031-2026"), None);
-        assert_eq!(days_of("khóa XX"), None);
-    }
 }

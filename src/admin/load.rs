@@ -34,7 +34,11 @@ pub fn load(asked: &Load, database: &Path) -> Result<(), StartError> {
     };
     let known = council::of_file(database).map_err(unusable)?;
     let newer = read(&asked.files, known.as_ref())?;
-    for doubt in newer.doubts() {
+    let after = match &known {
+        Some(known) => known.merged_with(&newer),
+        None => newer.clone(),
+    };
+    for doubt in after.doubts() {
         tell!("note: {doubt}");
     }
     // A spreadsheet says only what it has.
@@ -90,16 +94,11 @@ fn read(files: &[PathBuf], known: Option<&Council>) -> Result<Council, StartErro
         )));
     }
     let told = |problems: Vec<String>| StartError::Configuration(problems.join("\n"));
-    let named = |problems: Vec<String>| {
-        let shown = files[0].display();
-        let lines = problems.iter().map(|line| format!("{shown}: {line}"));
-        told(lines.collect())
-    };
     let book = Book::read(files).map_err(told)?;
     let head = match known {
         Some(known) => Head::of(known),
         None => book.head().clone(),
     };
-    let (council, _) = book.council(&head, known).map_err(named)?;
+    let (council, _) = book.council(&head, known).map_err(told)?;
     Ok(council)
 }

@@ -4,7 +4,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{config::LogConfig, run::print};
 
-/// Starts the log. A filter that cannot be read becomes `info`.
+/// Starts the log. A filter that cannot be read is refused with the rest of the configuration; until then it is `info`.
 pub fn start(config: &LogConfig) {
     let filter = EnvFilter::try_new(&config.filter).unwrap_or_else(|_| EnvFilter::new("info"));
     // The HTTP client's debug lines hold URLs, and those hold the token: never, whatever the filter says.

@@ -305,3 +305,23 @@ fn trouble(error: reqwest::Error) -> CallError {
     }
     CallError::Trouble(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_before_the_method_is_kept() {
+        for (base, url) in [
+            ("https://a.vn", "https://a.vn/bot1:abc/getMe"),
+            (
+                "https://a.vn/telegram/",
+                "https://a.vn/telegram/bot1:abc/getMe",
+            ),
+        ] {
+            let api =
+                BotApi::new(base.parse().unwrap(), SecretString::from("1:abc"), None).unwrap();
+            assert_eq!(api.url_of("GetMe").as_str(), url);
+        }
+    }
+}

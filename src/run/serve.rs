@@ -33,9 +33,6 @@ use super::{
 pub async fn serve(config: Config) -> Result<(), StartError> {
     let signals = Signals::listen().context("cannot listen for signals")?;
     let newer = read_own_council(&config.council)?;
-    for doubt in newer.doubts() {
-        tracing::warn!(%doubt, "council file");
-    }
     let (mail, letters) = Mail::new();
     store::keep_temporary_files_beside(&config.database).map_err(opening)?;
     let store = open_store(&config.database, &mail)?;
@@ -54,12 +51,15 @@ async fn serve_from(
     let clock = Clock::system();
     let metrics = measures::install()?;
     let now = clock.now();
-    let changes = store
-        .write(move |tx| council::load_at_start(tx, &newer, now))
+    let (changes, loaded) = store
+        .write(move |tx| Ok((council::load_at_start(tx, &newer, now)?, council::find(tx)?)))
         .await
         .map_err(opening)?;
     for change in &changes {
         tracing::info!(%change, "council file");
+    }
+    for doubt in loaded.iter().flat_map(|(council, _)| council.doubts()) {
+        tracing::warn!(%doubt, "council");
     }
     let api = BotApi::new(
         config.api_url.clone(),
@@ -94,7 +94,7 @@ async fn serve_from(
         .map_err(opening)?;
     let _ = door.set(bot.intake.clone());
     tokio::select! {
-        () = updates::choose(&api, &config.updates) => {}
+        () = updates::choose(&api, &config.updates, &bot.health) => {}
         () = signals.asked() => return Ok(()),
     }
     beside.spawn(bot.publish_menus());

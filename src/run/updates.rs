@@ -22,10 +22,8 @@ const CONNECTIONS: u8 = 40;
 /// So often Telegram is asked whether the webhook works.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 
-/// A failure older than this, in seconds, is over.
-const FAILED_LATELY: i64 = 180;
-
-/// The first wait after a failure to tell Telegram; it doubles up to half a minute.
+/// The first wait after a failure to tell Telegram; it doubles up to half a minute, beside a bot that serves up to
+/// [`LOOK_EVERY`].
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -43,8 +41,9 @@ struct Info {
     allowed_updates: Vec<AllowedUpdate>,
 }
 
-/// Tells Telegram how updates should come, until it has heard: what waits there stays there meanwhile.
-pub(super) async fn choose(api: &BotApi, updates: &Updates) {
+/// Tells Telegram how updates should come, until it has heard: what waits there stays there meanwhile. A webhook that it will
+/// not have is no reason not to send what waits here: the bot serves, is not ready, and [`watch`] tries again.
+pub(super) async fn choose(api: &BotApi, updates: &Updates, health: &Health) {
     let mut wait = FIRST_WAIT;
     loop {
         let told: Result<bool, CallError> = match updates {
@@ -54,7 +53,12 @@ pub(super) async fn choose(api: &BotApi, updates: &Updates) {
         match told {
             Ok(_) => return,
             Err(error @ CallError::Refused { .. }) => {
-                tracing::error!(%error, "Telegram does not let updates come like this");
+                match updates {
+                    Updates::Polling => {
+                        tracing::error!(%error, "Telegram does not let updates come like this");
+                    }
+                    Updates::Webhook(_) => is_not_set(&error, health),
+                }
                 return;
             }
             Err(error) => {
@@ -82,22 +86,46 @@ fn address(webhook: &Webhook) -> Result<reqwest::Url, CallError> {
         .map_err(|_| CallError::Trouble("the webhook's address cannot be used".to_owned()))
 }
 
+fn is_not_set(error: &CallError, health: &Health) {
+    tracing::error!(%error, "the webhook could not be set: it is tried again; see CUTRI_WEBHOOK_URL");
+    health.webhook_fails(Some(format!("the webhook is not set: {error}")));
+}
+
 /// Asks Telegram from time to time whether it can bring updates, for ever: nobody else notices when it cannot. An address
 /// that somebody else has set is set right.
 pub(super) async fn watch(api: BotApi, webhook: Webhook, clock: Clock, health: Health) {
+    let mut wait = if health.webhook_trouble().is_some() {
+        FIRST_WAIT
+    } else {
+        LOOK_EVERY
+    };
     loop {
-        tokio::time::sleep(LOOK_EVERY).await;
-        look(&api, &webhook, &clock, &health).await;
+        tokio::time::sleep(wait).await;
+        wait = match look(&api, &webhook, &clock, &health).await {
+            Looked::IsNotSet => (wait * 2).min(LOOK_EVERY),
+            Looked::IsSet | Looked::NobodyAnswers => LOOK_EVERY,
+        };
     }
 }
 
-async fn look(api: &BotApi, webhook: &Webhook, clock: &Clock, health: &Health) {
+/// What was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    /// Telegram knows where to bring updates; whether it can is in [`Health`].
+    IsSet,
+    /// It does not, and would not hear it.
+    IsNotSet,
+    /// It did not say.
+    NobodyAnswers,
+}
+
+async fn look(api: &BotApi, webhook: &Webhook, clock: &Clock, health: &Health) -> Looked {
     let info: Info = match api.send(&GetWebhookInfo::new()).await {
         Ok(info) => info,
         Err(error) => {
             tracing::warn!(%error, "Telegram did not say how the webhook does");
             health.telegram_failed(clock.now());
-            return;
+            return Looked::NobodyAnswers;
         }
     };
     health.telegram_answered(clock.now());
@@ -105,23 +133,31 @@ async fn look(api: &BotApi, webhook: &Webhook, clock: &Clock, health: &Health) {
         && WANTED
             .iter()
             .all(|kind| info.allowed_updates.contains(kind));
-    if !is_ours {
-        tracing::warn!("the webhook is not set as it should be: it is set anew");
-        if let Err(error) = set(api, webhook).await {
-            tracing::error!(%error, "the webhook could not be set");
-            health.webhook_fails(Some("the webhook is not set".to_owned()));
-            return;
+    if is_ours {
+        health.webhook_fails(trouble(info, health.brought_at()));
+        return Looked::IsSet;
+    }
+    tracing::warn!("the webhook is not set as it should be: it is set anew");
+    match set(api, webhook).await {
+        Ok(_) => {
+            // What failed, failed elsewhere.
+            health.webhook_fails(None);
+            Looked::IsSet
+        }
+        Err(error) => {
+            is_not_set(&error, health);
+            Looked::IsNotSet
         }
     }
-    health.webhook_fails(trouble(info, clock.now().as_second()));
 }
 
-/// Why updates do not arrive, if they do not.
-fn trouble(info: Info, now: i64) -> Option<String> {
-    let is_late = info
+/// Why updates do not arrive, if they do not: a try failed, and neither has one succeeded since (`brought_at`, unix seconds)
+/// nor is nothing left to bring. Telegram's tries are further and further apart, so that the failed one may be long ago.
+fn trouble(info: Info, brought_at: i64) -> Option<String> {
+    let is_over = info
         .last_error_date
-        .is_some_and(|at| now - at <= FAILED_LATELY);
-    if !is_late || info.pending_update_count == 0 {
+        .is_none_or(|failed_at| brought_at >= failed_at);
+    if is_over || info.pending_update_count == 0 {
         return None;
     }
     let why = info.last_error_message.unwrap_or_default();
@@ -130,27 +166,5 @@ fn trouble(info: Info, now: i64) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn info(pending: u32, failed_at: Option<i64>) -> Info {
-        Info {
-            url: String::new(),
-            pending_update_count: pending,
-            last_error_date: failed_at,
-            last_error_message: Some("Connection refused".to_owned()),
-            allowed_updates: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn only_a_late_failure_with_updates_that_wait_is_trouble() {
-        assert!(trouble(info(3, Some(950)), 1_000).is_some());
-        assert!(
-            trouble(info(0, Some(950)), 1_000).is_none(),
-            "nothing waits"
-        );
-        assert!(trouble(info(3, Some(500)), 1_000).is_none(), "long ago");
-        assert!(trouble(info(3, None), 1_000).is_none());
-    }
-}
+#[path = "updates_tests.rs"]
+mod tests;

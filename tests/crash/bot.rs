@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
+    io::Write as _,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Output, Stdio},
@@ -121,7 +122,12 @@ impl Setup {
 
     /// Another command of the program, in the same folder and environment, to its end; no failing disk fails it.
     pub(crate) fn tool(&self, arguments: &[&str]) -> Told {
-        let output = self.tool_to(arguments, Stdio::piped());
+        self.tool_answered(arguments, "")
+    }
+
+    /// The same, with these answers in a pipe.
+    pub(crate) fn tool_answered(&self, arguments: &[&str], answers: &str) -> Told {
+        let output = self.tool_to(arguments, answers, Stdio::piped());
         let said = [output.stdout, output.stderr].concat();
         Told {
             code: output.status.code(),
@@ -129,24 +135,28 @@ impl Setup {
         }
     }
 
-    fn tool_to(&self, arguments: &[&str], stdout: Stdio) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_cutri"))
+    fn tool_to(&self, arguments: &[&str], answers: &str, stdout: Stdio) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(arguments)
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .env_remove("LD_PRELOAD")
             .current_dir(self.folder.path())
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(stdout)
-            .output()
-            .unwrap()
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Whoever asks nothing may have gone before it is answered.
+        let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
+        child.wait_with_output().unwrap()
     }
 
     /// The same, and whoever read its standard output has gone; what it says on standard error is told.
     pub(crate) fn tool_that_nobody_hears(&self, arguments: &[&str]) -> Told {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let output = self.tool_to(arguments, writer.into());
+        let output = self.tool_to(arguments, "", writer.into());
         Told {
             code: output.status.code(),
             said: String::from_utf8_lossy(&output.stderr).into_owned(),

@@ -16,6 +16,7 @@
 //! bot send twice are allowed (at least once) and counted.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod answers;
 mod books;
 mod bot;
 mod chance;
@@ -28,6 +29,7 @@ mod operating;
 mod people;
 mod tools;
 mod town;
+mod variables;
 
 use std::time::{Duration, Instant};
 

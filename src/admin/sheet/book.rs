@@ -29,9 +29,16 @@ pub(crate) struct Head {
     pub(crate) office: Option<String>,
     pub(crate) citizen_reception: Option<String>,
     pub(crate) police: Option<String>,
+    /// Where it stands, by its keys.
+    pub(crate) places: BTreeMap<&'static str, Place>,
 }
 
 impl Head {
+    /// These keys are said by somebody else than the sheet of the council.
+    pub(crate) fn overruled(&mut self, keys: &[&str]) {
+        self.places.retain(|key, _| !keys.contains(key));
+    }
+
     /// What is known of a council.
     pub(crate) fn of(council: &Council) -> Self {
         Self {
@@ -47,6 +54,7 @@ impl Head {
             office: None,
             citizen_reception: None,
             police: None,
+            places: BTreeMap::new(),
         }
     }
 }
@@ -77,7 +85,7 @@ impl Row {
 }
 
 /// Everything that was in the files.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Book {
     head: Head,
     pub(super) areas: Vec<Row>,
@@ -85,6 +93,7 @@ pub(crate) struct Book {
     pub(super) delegates: Vec<Row>,
     pub(super) sessions: Vec<Row>,
     pub(super) has: Vec<Kind>,
+    files: Vec<PathBuf>,
 }
 
 /// What is wrong, a line each, with the cell.
@@ -96,7 +105,10 @@ impl Book {
     /// # Errors
     /// Everything that cannot be understood, each with its file and cell.
     pub(crate) fn read(files: &[PathBuf]) -> Result<Self, Problems> {
-        let mut book = Self::default();
+        let mut book = Self {
+            files: files.to_owned(),
+            ..Self::default()
+        };
         let mut problems = Vec::new();
         for file in files {
             let shown = file.display();
@@ -105,7 +117,7 @@ impl Book {
                     let before = book.has.len();
                     for sheet in sheets {
                         book.take(sheet, &mut |place: &Place, why: String| {
-                            problems.push(format!("{shown}: {place}: {why}"));
+                            problems.push(format!("{place}: {why}"));
                         });
                     }
                     if book.has.len() == before {
@@ -129,7 +141,8 @@ impl Book {
     pub(crate) fn of_bytes(ending: &str, bytes: &[u8]) -> Result<Self, Problems> {
         let mut book = Self::default();
         let mut problems = Vec::new();
-        let sheets = cells::of_bytes("Địa bàn", ending, bytes.to_vec()).map_err(|why| vec![why])?;
+        let named = std::path::Path::new("Địa bàn.csv");
+        let sheets = cells::of_bytes(named, ending, bytes.to_vec()).map_err(|why| vec![why])?;
         for sheet in sheets {
             book.take(sheet, &mut |place: &Place, why: String| {
                 problems.push(format!("{place}: {why}"));
@@ -167,6 +180,26 @@ impl Book {
         }
     }
 
+    /// The same, where what is wrong with none of its cells is wrong with what was said beside it.
+    pub(crate) fn beside_flags(mut self) -> Self {
+        self.files.clear();
+        self
+    }
+
+    /// Its files, for what is wrong with none of its cells: `a.csv, b.csv: `; nothing where it has none.
+    pub(super) fn shown(&self) -> String {
+        let files: Vec<String> = self
+            .files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
+        if files.is_empty() {
+            String::new()
+        } else {
+            format!("{}: ", files.join(", "))
+        }
+    }
+
     /// The names of its areas.
     pub(crate) fn area_names(&self) -> Vec<String> {
         let names = self.areas.iter().filter_map(|row| row.text("name"));
@@ -176,6 +209,11 @@ impl Book {
     /// Whether any body is in it.
     pub(crate) fn has_bodies(&self) -> bool {
         !self.bodies.is_empty()
+    }
+
+    /// Whether any session is in it.
+    pub(crate) fn has_sessions(&self) -> bool {
+        !self.sessions.is_empty()
     }
 
     /// What its sheet of the council says.
@@ -247,6 +285,7 @@ impl Book {
             };
             let text = value.text.clone();
             let head = &mut self.head;
+            head.places.insert(key, value.at.clone());
             match key {
                 "code" => head.code = Some(text),
                 "code_prefix" => head.code_prefix = Some(text),
@@ -316,7 +355,7 @@ pub(super) fn unknown(key: &str, kind: Kind, text: &str) -> String {
 }
 
 /// 10/12/2026 or 2026-12-10.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub(crate) fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     Date::strptime("%d/%m/%Y", text)
         .or_else(|_| Date::strptime("%Y-%m-%d", text))

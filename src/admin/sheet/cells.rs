@@ -1,6 +1,6 @@
 //! Spreadsheets as rows of text with the place of every cell: .xlsx, .xls, .ods, and .csv in any of its dialects.
 
-use std::{fmt, io::Cursor, path::Path};
+use std::{fmt, io::Cursor, path::Path, sync::Arc};
 
 use calamine::{Data, Ods, Reader, Xls, Xlsx, open_workbook_from_rs};
 
@@ -26,7 +26,9 @@ pub(super) struct Cell {
 
 /// Where a cell stands, as people say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
+    /// As it was given; empty for what a flag or an answer said.
+    pub(super) file: Arc<str>,
     pub(super) sheet: String,
     /// Counted from 0.
     pub(super) row: usize,
@@ -35,7 +37,7 @@ pub(super) struct Place {
 }
 
 impl fmt::Display for Place {
-    /// `Địa bàn!C7`.
+    /// `hoi-dong.xlsx: Địa bàn!C7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // What a flag or an answer said is no cell.
         if self.sheet.starts_with("--") {
@@ -49,7 +51,8 @@ impl fmt::Display for Place {
             rest = (rest - 1) / 26;
         }
         let letters: String = letters.into_iter().rev().collect();
-        write!(f, "{}!{letters}{}", self.sheet, self.row + 1)
+        let (file, sheet, row) = (&self.file, &self.sheet, self.row + 1);
+        write!(f, "{file}: {sheet}!{letters}{row}")
     }
 }
 
@@ -59,6 +62,7 @@ impl Sheet {
         let rows = rows.into_iter().enumerate().map(|(row, texts)| {
             let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
                 at: Place {
+                    file: Arc::default(),
                     sheet: flag.to_owned(),
                     row,
                     column,
@@ -87,24 +91,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<Sheet>, String> {
         return Err("is no spreadsheet (.xlsx, .ods, .csv)".to_owned());
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    of_bytes(&stem, ending, bytes)
+    of_bytes(path, ending, bytes)
 }
 
-/// Reads what was in a file of this name and this ending, which is one of [`ENDINGS`].
+/// Reads what was in the file of this name and this ending, which is one of [`ENDINGS`].
 ///
 /// # Errors
 /// As [`read`].
-pub(super) fn of_bytes(stem: &str, ending: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
+pub(super) fn of_bytes(path: &Path, ending: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
     match ending {
-        "xlsx" | "xlsm" => of_workbook::<Xlsx<_>>(bytes),
-        "xls" => of_workbook::<Xls<_>>(bytes),
-        "ods" => of_workbook::<Ods<_>>(bytes),
-        _ => Ok(vec![of_csv(stem, &bytes)?]),
+        "xlsx" | "xlsm" => of_workbook::<Xlsx<_>>(path, bytes),
+        "xls" => of_workbook::<Xls<_>>(path, bytes),
+        "ods" => of_workbook::<Ods<_>>(path, bytes),
+        _ => Ok(vec![of_csv(path, &bytes)?]),
     }
 }
 
-fn of_workbook<R>(bytes: Vec<u8>) -> Result<Vec<Sheet>, String>
+fn of_workbook<R>(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, String>
 where
     R: Reader<Cursor<Vec<u8>>>,
     R::Error: fmt::Display,
@@ -112,6 +115,7 @@ where
     let mut workbook: R = open_workbook_from_rs(Cursor::new(bytes))
         .map_err(|error: R::Error| format!("cannot be read: {error}"))?;
     let names = workbook.sheet_names();
+    let file: Arc<str> = path.display().to_string().into();
     let mut sheets = Vec::new();
     for name in names {
         let range = workbook
@@ -125,6 +129,7 @@ where
             }
             let cells = cells.iter().enumerate().map(|(column, data)| Cell {
                 at: Place {
+                    file: Arc::clone(&file),
                     sheet: name.clone(),
                     row: row + top as usize,
                     column: column + left as usize,
@@ -157,11 +162,14 @@ fn words(data: &Data) -> String {
     }
 }
 
-/// Comma, semicolon (Excel in Vietnam) or tab, whichever the first line has most of; UTF-8, with or without its mark, or
-/// UTF-16.
-fn of_csv(name: &str, bytes: &[u8]) -> Result<Sheet, String> {
+/// Comma, semicolon (Excel in Vietnam) or tab, whichever the first line that is not blank has most of; UTF-8, with or without
+/// its mark, or UTF-16. Rows are counted as a spreadsheet shows them: a blank line is one, a cell of several lines is in one.
+fn of_csv(path: &Path, bytes: &[u8]) -> Result<Sheet, String> {
+    let file: Arc<str> = path.display().to_string().into();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let text = decoded(bytes)?;
-    let first = text.lines().next().unwrap_or_default();
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    let first = first.unwrap_or_default();
     let delimiter = [b',', b';', b'\t']
         .into_iter()
         .max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count())
@@ -172,25 +180,50 @@ fn of_csv(name: &str, bytes: &[u8]) -> Result<Sheet, String> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for (row, record) in reader.records().enumerate() {
+    let mut row = 0;
+    for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        if row > MOST_ROWS {
+        if rows.len() > MOST_ROWS {
             return Err(format!("has more than {MOST_ROWS} rows"));
         }
+        row += record
+            .position()
+            .map_or(0, |at| blank_lines(&text, at.byte()));
         let cells = record.iter().enumerate().map(|(column, text)| Cell {
             at: Place {
-                sheet: name.to_owned(),
+                file: Arc::clone(&file),
+                sheet: name.clone().into_owned(),
                 row,
                 column,
             },
             text: text.trim().to_owned(),
         });
         rows.push(cells.collect());
+        row += 1;
     }
     Ok(Sheet {
-        name: name.to_owned(),
+        name: name.into_owned(),
         rows,
     })
+}
+
+/// How many blank lines follow where a record ended, at this byte: the reader skips them without a word.
+fn blank_lines(text: &str, after: u64) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = usize::try_from(after).unwrap_or(bytes.len());
+    // Of the two signs at the end of a record the reader has taken one.
+    if at > 0 && bytes.get(at - 1..=at) == Some(b"\r\n") {
+        at += 1;
+    }
+    let mut lines = 0;
+    loop {
+        at += match bytes.get(at..).unwrap_or_default() {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => return lines,
+        };
+        lines += 1;
+    }
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, String> {
@@ -229,23 +262,54 @@ mod tests {
         let excel = "\u{feff}mã;tên\r\na;Phường A, cũ\r\n";
         let tabs = "mã\ttên\na\tPhường A, cũ\n";
         for text in [plain, excel, tabs] {
-            assert_eq!(texts(&of_csv("x", text.as_bytes()).unwrap()), wanted);
+            assert_eq!(
+                texts(&of_csv(Path::new("x.csv"), text.as_bytes()).unwrap()),
+                wanted
+            );
         }
         let mut utf16 = vec![0xFF, 0xFE];
         utf16.extend(tabs.encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(texts(&of_csv("x", &utf16).unwrap()), wanted);
+        assert_eq!(texts(&of_csv(Path::new("x.csv"), &utf16).unwrap()), wanted);
         let windows = b"m\xE3,t\xEAn\n";
-        assert!(of_csv("x", windows).unwrap_err().contains("UTF-8"));
+        assert!(
+            of_csv(Path::new("x.csv"), windows)
+                .unwrap_err()
+                .contains("UTF-8")
+        );
     }
 
     #[test]
     fn a_cell_is_called_as_people_call_it() {
         let at = |row, column| Place {
+            file: "a.xlsx".into(),
             sheet: "Địa bàn".to_owned(),
             row,
             column,
         };
-        assert_eq!(at(6, 2).to_string(), "Địa bàn!C7");
-        assert_eq!(at(0, 27).to_string(), "Địa bàn!AB1");
+        assert_eq!(at(6, 2).to_string(), "a.xlsx: Địa bàn!C7");
+        assert_eq!(at(0, 27).to_string(), "a.xlsx: Địa bàn!AB1");
+    }
+
+    #[test]
+    fn a_row_of_csv_has_the_number_that_a_spreadsheet_shows() {
+        let lines = [
+            "",
+            "mã,tên",
+            "",
+            "",
+            "a,\"Phường A\ncũ\"",
+            "b,B",
+            "",
+            "c,C",
+            "",
+        ];
+        for end in ["\n", "\r\n"] {
+            let text = lines.join(end);
+            let sheet = of_csv(Path::new("x.csv"), text.as_bytes()).unwrap();
+            let rows: Vec<usize> = sheet.rows.iter().map(|row| row[0].at.row + 1).collect();
+            assert_eq!(rows, [2, 5, 6, 8], "{end:?}");
+            let places: Vec<String> = sheet.rows.iter().map(|row| row[1].at.to_string()).collect();
+            assert_eq!(places[3], "x.csv: x!B8");
+        }
     }
 }

@@ -57,7 +57,7 @@ impl Book {
     /// already.
     ///
     /// # Errors
-    /// Everything that is wrong, each with its cell.
+    /// Everything that is wrong, each with its file and cell.
     pub(crate) fn council(
         &self,
         head: &Head,
@@ -84,7 +84,9 @@ impl Book {
                     let origin = text.origins.get(problem.line - 1).cloned().flatten();
                     match origin {
                         Some(place) => format!("{place}: {}", problem.message),
-                        None => format!("{}: {}", problem.path, problem.message),
+                        None => {
+                            format!("{}{}: {}", self.shown(), problem.path, problem.message)
+                        }
                     }
                 })
                 .collect()),
@@ -287,6 +289,11 @@ impl Book {
         }
     }
 
+    /// Whether one of its areas has this code, name or older name.
+    pub(crate) fn has_area(&self, called: &str) -> bool {
+        self.area_called(called, None).is_some()
+    }
+
     /// The code of the area with this code, name or older name.
     fn area_called(&self, called: &str, known: Option<&Council>) -> Option<String> {
         let own = self.areas.iter().find(|row| {
@@ -319,7 +326,7 @@ fn listed(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "Phường Đồng Văn" says what it is.
-fn kind_in_name(name: &str) -> Option<&'static str> {
+pub(crate) fn kind_in_name(name: &str) -> Option<&'static str> {
     let words: Vec<&str> = name.split_whitespace().take(3).collect();
     (1..=words.len())
         .rev()
@@ -331,7 +338,7 @@ fn write_head(text: &mut Text, head: &Head) {
     text.line("[council]", None);
     let mut key = |key: &str, value: Option<&str>| {
         if let Some(value) = value {
-            text.key(key, value, None);
+            text.key(key, value, head.places.get(key));
         }
     };
     key("code", head.code.as_deref());
@@ -354,7 +361,8 @@ fn write_head(text: &mut Text, head: &Head) {
             "term = {{ name = {}, from = {from}, to = {to} }}",
             quoted(name)
         );
-        text.line(&line, None);
+        let keys = ["term", "term_to", "term_from"];
+        text.line(&line, keys.iter().find_map(|key| head.places.get(key)));
     }
     text.line("", None);
     let contact = [
@@ -366,7 +374,7 @@ fn write_head(text: &mut Text, head: &Head) {
         text.line("[contact]", None);
         for (key, value) in contact {
             if let Some(value) = value {
-                text.key(key, value, None);
+                text.key(key, value, head.places.get(key));
             }
         }
         text.line("", None);
@@ -400,7 +408,7 @@ fn write_session(text: &mut Text, row: &Row, reject: &mut dyn FnMut(&Place, Stri
 }
 
 /// A day (then until the office closes) or a time of a day, as TOML writes it.
-fn moment(text: &str) -> Option<String> {
+pub(crate) fn moment(text: &str) -> Option<String> {
     if let Some(day) = date(text) {
         return Some(format!("{day}T{CLOSES}{OFFSET}"));
     }

@@ -6,8 +6,9 @@ mod cells;
 mod council;
 mod words;
 
-pub(crate) use book::{Book, Head, days_of};
-pub(crate) use words::code_from;
+pub(crate) use book::{Book, Head, date, days_of};
+pub(crate) use council::{kind_in_name, moment};
+pub(crate) use words::{code_from, level_of};
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! The words of a spreadsheet, as people write them, and what they mean in the council file.
 
-use crate::domain::text::fold;
+use crate::domain::{council::Level, keyword::Keyword as _, text::fold};
 
 /// The sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +155,11 @@ pub(super) fn word(key: &str, kind: Kind, text: &str) -> Option<&'static str> {
         .iter()
         .find(|(_, names)| names.contains(&text.as_str()));
     found.map(|(word, _)| *word)
+}
+
+/// The level that people mean by this.
+pub(crate) fn level_of(text: &str) -> Option<Level> {
+    word("level", Kind::Council, text).and_then(Level::from_word)
 }
 
 /// What could stand there, for whoever wrote something else.

@@ -3,10 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use strsim::osa_distance;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::Council;
 use crate::domain::text::{fold, words};
-use crate::domain::{area::Area, ids::AreaCode};
+use crate::domain::{
+    area::{Area, AreaKind},
+    ids::AreaCode,
+};
 
 /// Folded words that only say what kind of area follows. Longer ones first, so that the whole is taken off.
 const KIND_WORDS: [&[&str]; 22] = [
@@ -84,18 +88,20 @@ fn bare(words: &[String]) -> &[String] {
 }
 
 impl Council {
-    /// What is allowed and hardly meant: two areas of one name in one place, between which nobody can choose.
+    /// What is allowed and hardly meant: areas of one kind and one name, whose buttons look alike; with their codes and what to
+    /// do. Ask the council as it is after loading: a code that was changed in the file leaves the old area behind.
     #[must_use]
     pub fn doubts(&self) -> Vec<String> {
-        let mut seen: HashMap<(Option<&AreaCode>, String), &AreaCode> = HashMap::new();
+        let mut alike: HashMap<(AreaKind, String), Vec<&Area>> = HashMap::new();
+        for area in &self.areas {
+            let key = (area.kind, as_read(&area.name.vi));
+            alike.entry(key).or_default().push(area);
+        }
         let mut doubts = Vec::new();
         for area in &self.areas {
-            let name = fold(&area.name.vi);
-            if let Some(other) = seen.insert((area.parent.as_ref(), name), &area.code) {
-                doubts.push(format!(
-                    "areas {} and {} are both called {:?}: residents cannot tell them apart",
-                    other, area.code, area.name.vi
-                ));
+            let key = (area.kind, as_read(&area.name.vi));
+            if let Some(areas) = alike.remove(&key).filter(|areas| areas.len() > 1) {
+                doubts.push(doubt(&areas));
             }
         }
         doubts
@@ -122,6 +128,43 @@ impl Council {
         }
         found.into_iter().map(|(.., area)| area).collect()
     }
+}
+
+/// What a name looks like: `Hoà` is `Hòa`, but `Đông` is not `Đồng`.
+fn as_read(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut signs: Vec<char> = lower.nfd().filter(|sign| !sign.is_whitespace()).collect();
+    signs.sort_unstable();
+    let signs: String = signs.into_iter().collect();
+    format!("{} {signs}", fold(name))
+}
+
+/// What is said of areas that look alike.
+fn doubt(areas: &[&Area]) -> String {
+    let places: BTreeSet<Option<&AreaCode>> =
+        areas.iter().map(|area| area.parent.as_ref()).collect();
+    let codes: Vec<String> = areas
+        .iter()
+        .map(|area| match &area.parent {
+            Some(parent) if places.len() > 1 => format!("{} (in {parent})", area.code),
+            Some(_) | None => area.code.to_string(),
+        })
+        .collect();
+    let (last, others) = codes
+        .split_last()
+        .map_or((String::new(), &[][..]), |(last, others)| {
+            (last.clone(), others)
+        });
+    let how_many = if areas.len() == 2 { "both" } else { "all" };
+    let name = areas.first().map_or("", |area| area.name.vi.as_str());
+    let harm = if places.len() == areas.len() {
+        "whoever types it gets buttons that look alike: say in each name where it lies"
+    } else {
+        "residents cannot tell them apart: give each a name of its own, or, where a code was changed, take the old one back \
+         (what has a code is never removed)"
+    };
+    let others = others.join(", ");
+    format!("areas {others} and {last} are {how_many} called {name:?}: {harm}")
 }
 
 /// The names and aliases of a council's areas, read once for finding them in what people write.

@@ -48,6 +48,27 @@ pub fn of_file(path: &Path) -> Result<Option<Council>> {
         .map_err(|error| StoreError::impossible("council", error))
 }
 
+/// The council after a start with this file, from the database at `path`, which is only looked at.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn after_start(path: &Path, newer: &Council) -> Result<Council> {
+    let Some(known) = of_file(path)? else {
+        return Ok(newer.clone());
+    };
+    // A database of an older schema has no such column, and the start loads the file.
+    let loaded: Option<String> = open_for_reading(path)?
+        .query_row("select file_digest from council where id = 1", [], |row| {
+            row.get(0)
+        })
+        .unwrap_or_default();
+    if loaded == Some(digest(newer)?) {
+        Ok(known)
+    } else {
+        Ok(known.merged_with(newer))
+    }
+}
+
 /// The number of the last change; 0 before the first file.
 ///
 /// # Errors
