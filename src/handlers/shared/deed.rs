@@ -91,6 +91,11 @@ impl<'d> Deed<'d> {
         }
     }
 
+    /// The question as it will be, with the version that it still has.
+    pub(crate) fn question(&self) -> &Question {
+        &self.question
+    }
+
     /// Whether its author has no Telegram.
     pub(crate) fn is_on_paper(&self) -> bool {
         self.question.author.is_none()
