@@ -60,8 +60,6 @@ enum OnCard<'d> {
     Stays,
     /// Whoever has the question now gets one; in the chat that had it this is left.
     Moves(Option<Record<'d>>),
-    /// It belongs to another step of the same deed.
-    Later,
 }
 
 /// A change to a question, decided by the domain and not yet done.
@@ -128,12 +126,6 @@ impl<'d> Deed<'d> {
         self
     }
 
-    /// The card is brought up to date by whoever does this, after what else belongs to the deed.
-    pub(crate) fn card_later(mut self) -> Self {
-        self.card = OnCard::Later;
-        self
-    }
-
     /// The author gets a receipt of their own after it: there is none yet to bring up to date.
     pub(crate) fn receipt_later(mut self) -> Self {
         self.shows_receipt = false;
@@ -174,7 +166,6 @@ impl Cx<'_, '_> {
         match deed.card {
             OnCard::Stays => notices::update_card(self, &question)?,
             OnCard::Moves(record) => self.move_card(&question, record)?,
-            OnCard::Later => {}
         }
         marks::follow(self, before.as_ref(), &question)?;
         if deed.shows_receipt {
