@@ -1,8 +1,8 @@
 //! What was published is written anew when the rules change by which texts are covered.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
-use crate::code::{Module, arrows, files};
+use crate::code::{Module, arrows, files, root};
 
 /// `redaction::RULES` is made of every file that has a say in what is covered: those of the rules, and whatever they
 /// read texts with.
@@ -11,11 +11,14 @@ fn what_has_a_say_in_what_is_covered_is_hashed() {
     let files = files();
     let arrows = arrows(&files);
     let begin: Module = ["domain", "redaction"].map(str::to_owned).to_vec();
-    let home = files.iter().find(|file| file.module == begin).unwrap();
+    let home = fs::read_to_string(root().join("domain/redaction/mod.rs")).unwrap();
     let hashed: Vec<&str> = home
-        .lines
-        .iter()
-        .filter_map(|line| line.strip_prefix("include_bytes!(\"")?.split('"').next())
+        .lines()
+        .filter_map(|line| {
+            line.trim()
+                .strip_prefix("include_bytes!(\"")?
+                .strip_suffix("\"),")
+        })
         .collect();
     let rules = files.iter().filter(|file| file.module.starts_with(&begin));
     let mut left: Vec<Module> = rules.map(|file| file.module.clone()).collect();
