@@ -20,6 +20,8 @@ mod handbook;
 mod kubernetes;
 #[path = "architecture/layers.rs"]
 mod layers;
+#[path = "architecture/redaction.rs"]
+mod redaction;
 #[path = "architecture/rooms.rs"]
 mod rooms;
 #[path = "architecture/shape.rs"]

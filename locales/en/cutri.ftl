@@ -1633,6 +1633,7 @@ prompt-no-reason = Please give the reason (a few words at least).
 prompt-no-day = Please add a day, for example 15/1/2027.
 choose-body-title = ➡️ <b>To which body?</b>
 transfer-ask-reason = ➡️ <b>{ $code }</b> goes to <b>{ $body }</b>. Please reply to this message with the <b>reason</b>. It stands on the card only; the resident is told who has the question and when it is due.
+transfer-gone = <b>{ $code }</b> was not passed on: it cannot go to <b>{ $body }</b> any more. Please press “Transfer” on the card and choose again.
 transfer-done = ➡️ <b>{ $code }</b>: passed on to <b>{ $body }</b>. The resident has been told.
 transferred-author = ➡️ Your question <b>{ $code }</b> is now with <b>{ $body }</b>, which settles such matters. You need not send it again. An answer is due by <b>{ $due }</b>.
 ask-back-prompt = ❓ <b>{ $code }</b>: please reply to this message with <b>what you want to ask the resident</b>. It is sent to them as it is, at once; the clock stops until they reply.
@@ -2815,6 +2816,7 @@ association-ask =
     🏷 For which association do you speak in { $area }? Type its name (at most { $limit } characters), for example: <i>Farmers' union of Chuong hamlet</i>.
 
     From now on the card of a question about this place says “speaks for …, own word”: delegates know that you say so and nobody has proved it. Questions of before, and what is public, do not say it.
+association-area-gone = The association was not kept: { $area } is no longer among your areas. Please add it again, then type the name.
 association-bad = I need the name of an association, at most { $limit } characters.
 card-speaks-for = 🏷 Speaks for: { $name } (own word)
 preview-speaks-for = 🏷 The card for delegates says: speaks for { $name }, own word (remove it in /settings)

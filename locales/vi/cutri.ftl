@@ -1632,6 +1632,7 @@ prompt-no-reason = Xin ghi rõ lý do (ít nhất vài từ).
 prompt-no-day = Xin ghi thêm ngày, ví dụ 15/1/2027.
 choose-body-title = ➡️ <b>Chuyển cho đơn vị nào?</b>
 transfer-ask-reason = ➡️ <b>{ $code }</b> chuyển cho <b>{ $body }</b>. Bấm một lý do, hoặc trả lời (reply) tin này bằng <b>lý do chuyển</b>. Lý do chỉ ghi trên thẻ cho các đơn vị; cử tri được báo ai đang giữ và hạn trả lời.
+transfer-gone = Chưa chuyển <b>{ $code }</b>: bây giờ không chuyển được cho <b>{ $body }</b> nữa. Xin bấm “Chuyển” trên thẻ và chọn lại.
 transfer-done = ➡️ <b>{ $code }</b>: đã chuyển cho <b>{ $body }</b>. Cử tri đã được báo.
 transferred-author = ➡️ Câu hỏi <b>{ $code }</b> của ông/bà nay do <b>{ $body }</b> xử lý, là nơi giải quyết việc này. Ông/bà không phải gửi lại. Hạn trả lời: <b>{ $due }</b>.
 ask-back-prompt = ❓ <b>{ $code }</b>: bấm một câu có sẵn, hoặc trả lời (reply) tin này bằng <b>câu muốn hỏi cử tri</b>. Câu này được gửi nguyên văn cho cử tri ngay; hạn trả lời tạm dừng đến khi có trả lời.
@@ -2814,6 +2815,7 @@ association-ask =
     🏷 Ở { $area }, ông/bà nói thay cho hội, đoàn thể nào? Xin gõ tên (nhiều nhất { $limit } chữ cái), ví dụ: <i>Hội Nông dân thôn Chuông</i>.
 
     Từ nay thẻ câu hỏi về nơi này ghi “đại diện …, tự khai”: đại biểu biết đó là lời ông/bà, chưa ai xác nhận. Câu gửi trước đây và bản công khai không ghi.
+association-area-gone = Tôi chưa ghi tên hội: { $area } không còn trong các khu vực của ông/bà. Xin thêm lại khu vực này, rồi gõ tên.
 association-bad = Tôi cần tên hội, đoàn thể, nhiều nhất { $limit } chữ cái.
 card-speaks-for = 🏷 Đại diện: { $name } (tự khai)
 preview-speaks-for = 🏷 Thẻ cho đại biểu ghi: đại diện { $name }, tự khai (bỏ ở /caidat)

@@ -8,6 +8,7 @@ mod casework;
 mod clock;
 mod data;
 mod meeting;
+mod office;
 mod organise;
 mod person;
 mod places;
@@ -15,7 +16,6 @@ mod preview;
 mod proxy;
 mod public;
 mod question;
-mod roles;
 mod settings;
 mod triage;
 mod waiting;
@@ -26,6 +26,7 @@ pub(crate) use self::{
     clock::{ClockButton, PaperButton},
     data::DataButton,
     meeting::MeetingButton,
+    office::{AuditOnly, LinkButton, RoleButton},
     organise::OrganiseButton,
     person::PersonButton,
     places::PlaceButton,
@@ -33,13 +34,10 @@ pub(crate) use self::{
     proxy::ProxyButton,
     public::{BroadcastButton, ConsultButton, PublishButton},
     question::QuestionButton,
-    roles::{AuditOnly, RoleButton},
     settings::SettingsButton,
     triage::TriageButton,
     waiting::WaitingButton,
 };
-
-use crate::domain::ids::BodyCode;
 
 /// Telegram's limit for a button's data, in bytes.
 pub(crate) const MAX_BYTES: usize = 64;
@@ -59,14 +57,8 @@ pub(crate) enum Button {
     Meeting(MeetingButton),
     /// Of meetings, for clerks.
     Organise(OrganiseButton),
-    /// Links this group to the body.
-    Link(BodyCode),
-    /// The same, after reading what it was linked to before.
-    LinkAnew(BodyCode),
-    /// Leaves it as it is linked.
-    LinkNot,
-    /// Links it although others than its members read along.
-    LinkOpen(BodyCode),
+    /// Of which body a group belongs to.
+    Link(LinkButton),
     /// Of the triage queue.
     Triage(TriageButton),
     /// Of a card, beside claiming and answering.
@@ -107,10 +99,7 @@ impl Button {
             Self::Preview(button) => button.encode(),
             Self::Meeting(button) => button.encode(),
             Self::Organise(button) => button.encode(),
-            Self::Link(body) => format!("lk:{body}"),
-            Self::LinkAnew(body) => format!("ly:{body}"),
-            Self::LinkNot => "lz".to_owned(),
-            Self::LinkOpen(body) => format!("lo:{body}"),
+            Self::Link(button) => button.encode(),
             Self::Triage(button) => format!("t/{}", button.encode()),
             Self::Case(button) => format!("c/{}", button.encode()),
             Self::Answering(button) => format!("a/{}", button.encode()),
@@ -168,18 +157,6 @@ impl Button {
 
     /// The oldest buttons have no letter in front: no code stands for two of them.
     fn decode_plain(code: &str, rest: &str) -> Option<Self> {
-        if code == "lk" {
-            return Some(Self::Link(BodyCode::new(code_of(rest)?)));
-        }
-        if code == "ly" {
-            return Some(Self::LinkAnew(BodyCode::new(code_of(rest)?)));
-        }
-        if code == "lz" {
-            return Some(Self::LinkNot);
-        }
-        if code == "lo" {
-            return Some(Self::LinkOpen(BodyCode::new(code_of(rest)?)));
-        }
         PersonButton::decode(code, rest)
             .map(Self::Person)
             .or_else(|| QuestionButton::decode(code, rest).map(Self::Question))
@@ -187,6 +164,7 @@ impl Button {
             .or_else(|| PreviewButton::decode(code, rest).map(Self::Preview))
             .or_else(|| MeetingButton::decode(code, rest).map(Self::Meeting))
             .or_else(|| OrganiseButton::decode(code, rest).map(Self::Organise))
+            .or_else(|| LinkButton::decode(code, rest).map(Self::Link))
     }
 }
 
@@ -259,10 +237,9 @@ mod tests {
             Button::Preview(PreviewButton::SendAnswer(answer)),
             Button::Preview(PreviewButton::KeepNote(answer)),
             Button::Preview(PreviewButton::DropAnswer(answer)),
-            Button::Link(BodyCode::new(longest.clone())),
-            Button::LinkAnew(BodyCode::new(longest.clone())),
-            Button::LinkNot,
-            Button::LinkOpen(BodyCode::new(longest.clone())),
+        ];
+        all.extend(LinkButton::every().into_iter().map(Button::Link));
+        all.extend([
             Button::Meeting(MeetingButton::MeetingPage(u16::MAX)),
             Button::Meeting(MeetingButton::FollowMeetings),
             Button::Meeting(MeetingButton::UnfollowMeetings),
@@ -283,7 +260,7 @@ mod tests {
             Button::Question(QuestionButton::KeepWhole(draft)),
             Button::Question(QuestionButton::MeantSo),
             Button::Question(QuestionButton::KeepAsWritten),
-        ];
+        ]);
         all.extend(
             [
                 QuestionButton::SendAsIs(draft),
@@ -370,7 +347,7 @@ mod tests {
         all.extend(ProxyButton::every().into_iter().map(Button::Proxy));
         all.extend(TriageButton::examples().into_iter().map(Button::Triage));
         all.extend(Language::ALL.map(|language| Button::Person(PersonButton::Speak(language))));
-        all.extend(roles::every_button().into_iter().map(Button::Role));
+        all.extend(office::every_button().into_iter().map(Button::Role));
         all.extend(
             ResultClass::ALL.map(|class| Button::Preview(PreviewButton::Classify(answer, class))),
         );

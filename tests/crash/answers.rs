@@ -188,3 +188,10 @@ fn a_bad_cell_is_named_with_the_file_it_stands_in() {
     ]);
     told.is(2, &["hoi-dong.csv: hoi-dong!B3: \"ABC\""]);
 }
+
+#[test]
+fn whoever_leaves_the_pipe_open_and_says_nothing_keeps_nobody_waiting() {
+    let setup = Setup::alone();
+    setup.tool_in_silence(&["init", "town"]).is(2, &["--name"]);
+    assert!(!setup.path("town").exists());
+}

@@ -127,15 +127,15 @@ impl Setup {
 
     /// The same, with these answers in a pipe.
     pub(crate) fn tool_answered(&self, arguments: &[&str], answers: &str) -> Told {
-        let output = self.tool_to(arguments, answers, Stdio::piped());
-        let said = [output.stdout, output.stderr].concat();
-        Told {
-            code: output.status.code(),
-            said: String::from_utf8_lossy(&said).into_owned(),
-        }
+        Told::of(&self.tool_to(arguments, Some(answers), Stdio::piped()))
     }
 
-    fn tool_to(&self, arguments: &[&str], answers: &str, stdout: Stdio) -> Output {
+    /// The same, with a pipe in which nothing ever comes, not even its end.
+    pub(crate) fn tool_in_silence(&self, arguments: &[&str]) -> Told {
+        Told::of(&self.tool_to(arguments, None, Stdio::piped()))
+    }
+
+    fn tool_to(&self, arguments: &[&str], answers: Option<&str>, stdout: Stdio) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_cutri"))
             .args(arguments)
             .env_clear()
@@ -147,16 +147,21 @@ impl Setup {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // Whoever asks nothing may have gone before it is answered.
-        let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
-        child.wait_with_output().unwrap()
+        let mut stdin = child.stdin.take();
+        if let Some(answers) = answers {
+            // Whoever asks nothing may have gone before it is answered.
+            let _ = stdin.take().unwrap().write_all(answers.as_bytes());
+        }
+        let output = child.wait_with_output().unwrap();
+        drop(stdin);
+        output
     }
 
     /// The same, and whoever read its standard output has gone; what it says on standard error is told.
     pub(crate) fn tool_that_nobody_hears(&self, arguments: &[&str]) -> Told {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let output = self.tool_to(arguments, "", writer.into());
+        let output = self.tool_to(arguments, Some(""), writer.into());
         Told {
             code: output.status.code(),
             said: String::from_utf8_lossy(&output.stderr).into_owned(),
@@ -190,6 +195,14 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    fn of(output: &Output) -> Self {
+        let said = [&*output.stdout, &*output.stderr].concat();
+        Self {
+            code: output.status.code(),
+            said: String::from_utf8_lossy(&said).into_owned(),
+        }
+    }
+
     /// It ended with this code and said all of this.
     #[track_caller]
     pub(crate) fn is(&self, code: i32, words: &[&str]) {

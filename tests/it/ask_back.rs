@@ -1,6 +1,6 @@
 //! Asking a resident for details: the clock stops, the reply comes under the card, the clock runs on.
 
-use cutri::emulator::Send;
+use cutri::{domain::question::lifecycle::MAX_ADDITIONS, emulator::Send};
 
 use crate::scene::{Scene, asked, card};
 
@@ -140,6 +140,46 @@ async fn whoever_has_no_telegram_is_phoned_and_a_clerk_enters_the_reply() {
         .await;
     assert!(scene.mai.reads().contains("Từ nhà số 5"));
     assert!(card(&scene.mai, &scene.code).text.contains("Chờ trả lời"));
+}
+
+#[tokio::test]
+async fn whoever_enters_a_reply_is_named_and_keeps_to_the_same_limit_at_the_card_as_at_the_desk() {
+    let scene = asked().await;
+    let Scene {
+        town, mai, code, ..
+    } = &scene;
+    let office = town.group_of("office").await;
+    let thu = office.member("Cô Thu");
+    town.came_in_person(code);
+    mai.presses("Hỏi lại").await;
+    mai.replies_to(
+        "câu muốn hỏi cử tri",
+        "Đoạn ngập từ nhà số mấy đến nhà số mấy?",
+    )
+    .await;
+    let asked = thu.newest(|seen| seen.text.contains("Đoạn ngập từ nhà số mấy"));
+    thu.presses_under(asked.message_id, "Nhập câu trả lời");
+    town.settle().await;
+    thu.replies_to("lời của cử tri", "Từ nhà số 5 đến nhà số 17.")
+        .await;
+    assert_eq!(town.events("reply_written_down"), 1);
+    let log = crate::proxy::clerk(town).await;
+    log.says(&format!("/nhatky {code}")).await;
+    let read = log.reads();
+    let line = read.lines().find(|line| line.contains("ghi lại lời"));
+    assert!(line.is_some_and(|line| line.contains("Cô Thu")), "{read}");
+
+    mai.presses("Hỏi lại").await;
+    mai.replies_to("câu muốn hỏi cử tri", "Ngập từ năm nào?")
+        .await;
+    town.has_additions(code, MAX_ADDITIONS);
+    thu.presses("Nhập câu trả lời").await;
+    thu.forgets();
+    thu.replies_to("lời của cử tri", "Từ năm 2019.").await;
+    let read = thu.reads();
+    assert!(read.contains(&MAX_ADDITIONS.to_string()), "{read}");
+    assert_eq!(town.events("reply_written_down"), 1);
+    assert_eq!(town.questions_that_are("asked_back"), 1);
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use crate::{
     people::Person,
     scene::{asked, card},
     taps::took,
+    world::TOWN,
 };
 
 const DAY: i64 = 86_400;
@@ -50,6 +51,23 @@ async fn a_transfer_moves_the_card_and_tells_the_resident_who_has_it() {
     insta::assert_snapshot!("transfer_resident", scene.lan.reads());
     scene.lan.says(&format!("/cuatoi {}", scene.code)).await;
     insta::assert_snapshot!("transfer_timeline", scene.lan.reads());
+}
+
+#[tokio::test]
+async fn whoever_typed_a_reason_is_told_what_became_of_it_when_the_body_takes_nothing_more() {
+    let scene = asked().await;
+    scene.mai.presses("Chuyển").await;
+    scene.mai.presses("UBND").await;
+    let closed = TOWN.replace("kind = \"peoples_committee\"", "kind = \"higher_level\"");
+    assert_ne!(closed, TOWN);
+    scene.town.loads(&closed).await;
+    scene
+        .mai
+        .replies_to("lý do chuyển", "Đường này do thị xã quản lý.")
+        .await;
+    let read = scene.mai.reads();
+    assert!(read.contains("không chuyển được cho"), "{read}");
+    assert!(!read.contains("Nút này"), "nothing was pressed: {read}");
 }
 
 #[tokio::test]

@@ -116,6 +116,30 @@ async fn the_second_time_it_goes_to_the_standing_body_and_then_another_door_is_n
 }
 
 #[tokio::test]
+async fn what_went_up_to_an_office_without_a_group_does_not_come_back_to_life_in_the_old_one() {
+    let (town, _group, mai, lan, code) = answered().await;
+    lan.presses("Chưa thỏa đáng").await;
+    lan.says("Mưa hôm qua đường lại ngập như cũ.").await;
+    answers(&mai, &code).await;
+    lan.presses("Chưa thỏa đáng").await;
+    lan.says("Vẫn ngập, không ai tới xem.").await;
+    let went_up = mai.newest(|seen| seen.text.contains("câu hỏi đã chuyển tới"));
+    mai.forgets();
+    lan.edits_without_waiting(
+        "Đường vào thôn ngập mỗi khi mưa",
+        "Đường vào thôn và sân trường ngập mỗi khi mưa, bao giờ sửa?",
+    );
+    town.settle().await;
+    assert_eq!(town.events("question_revised"), 1);
+    assert_eq!(mai.reads(), "", "it is another body's now");
+    let shown = town.world().message(mai.chat, went_up.message_id);
+    assert_eq!(shown.unwrap().text, went_up.text);
+    let thu = town.group_of("office").await.member("Cô Thu");
+    town.settle().await;
+    assert!(card(&thu, &code).contains("sân trường"), "its card waited");
+}
+
+#[tokio::test]
 async fn not_seen_done_reopens_what_is_said_to_be_done_and_is_noted_elsewhere() {
     let (town, _group, mai, lan, code) = answered().await;
     lan.presses("Chưa thấy làm").await;

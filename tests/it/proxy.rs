@@ -37,6 +37,13 @@ pub fn slip_of(person: &Person) -> String {
 
 /// Enters a question for Mơ, who came in person; gives its code.
 pub async fn enters(clerk: &Person, phone: Option<&str>) -> String {
+    is_about_to_enter(clerk, phone).await;
+    clerk.presses("Gửi").await;
+    code_of(clerk)
+}
+
+/// Everything up to the last tap.
+pub async fn is_about_to_enter(clerk: &Person, phone: Option<&str>) {
     clerk.says("/nhapho").await;
     clerk.says("Trần Thị Mơ").await;
     match phone {
@@ -54,8 +61,6 @@ pub async fn enters(clerk: &Person, phone: Option<&str>) -> String {
         .says("Đường vào thôn ngập mỗi khi mưa, đề nghị sửa cống")
         .await;
     clerk.chooses("Giao thông").await;
-    clerk.presses("Gửi").await;
-    code_of(clerk)
 }
 
 fn code_of(clerk: &Person) -> String {

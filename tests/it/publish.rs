@@ -331,3 +331,59 @@ async fn whoever_looks_reads_in_the_morning_how_many_answers_wait() {
         assert!(!read.contains("chờ xem trước"), "nothing waits: {read}");
     }
 }
+
+#[tokio::test]
+async fn what_a_file_brings_is_published_like_all_else_and_nothing_is_left_of_it_when_it_is_taken_back()
+ {
+    use cutri::admin::import::{Mode, import, undo};
+
+    let scene = scene().await;
+    let town = &scene.town;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("so.csv");
+    let heads = "Số kiến nghị;Nội dung kiến nghị;Cử tri (địa bàn);Lĩnh vực;Ngày tiếp nhận;Nội dung trả lời;Phân loại kết quả;Ngày trả lời";
+    let row = "12/2025;Đường vào thôn hỏng nặng, nhà ông Hương ở sau quán;Phường Đồng Văn;Giao thông;05/03/2026;Đã lát gạch xong;Đã giải quyết xong;10/04/2026";
+    std::fs::write(&file, format!("{heads}\n{row}\n")).unwrap();
+    import(&file, Mode::TakeIn, &town.database()).unwrap();
+    let code = town.newest_question().code.to_string();
+    let thu = scene.office.member("Cô Thu");
+    thu.says("/congbo").await;
+    assert!(thu.reads().contains("lát gạch"), "it waits for a look");
+    thu.presses("Che thêm").await;
+    thu.presses("👁 1").await;
+    thu.presses("Xong").await;
+    thu.presses("🌐 Công bố").await;
+    assert!(finds(&scene.hung, "gạch").await.contains("lát gạch"));
+    scene.hung.says(&format!("/start p_{code}")).await;
+    scene.hung.presses("Theo dõi").await;
+    for table in [
+        "public_text",
+        "public_word",
+        "publication",
+        "public_follower",
+    ] {
+        assert_eq!(town.keeps(table), 1, "{table}");
+    }
+
+    undo(1, &town.database()).unwrap();
+    assert_eq!(town.questions_that_are("withdrawn"), 1);
+    for table in [
+        "public_text",
+        "public_word",
+        "publication",
+        "public_follower",
+    ] {
+        assert_eq!(town.keeps(table), 0, "{table}");
+    }
+    assert!(
+        finds(&scene.hung, "gạch")
+            .await
+            .contains("Chưa có câu trả lời")
+    );
+    scene.hung.forgets();
+    scene.hung.says(&format!("/start p_{code}")).await;
+    assert!(!scene.hung.reads().contains("gạch"));
+    thu.forgets();
+    thu.says("/congbo").await;
+    assert!(!thu.reads().contains(&code));
+}

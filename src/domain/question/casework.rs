@@ -381,13 +381,9 @@ pub(crate) fn promises(question: Question, on: Option<Date>) -> Question {
 
 /// Whoever had taken it on left the body: the heir has it, or nobody.
 #[must_use]
-pub(crate) fn hand_over(question: Question, heir: Option<(UserId, &str)>) -> Question {
-    let claimed = heir.map(|(by, name)| Claim {
-        by,
-        name: name.to_owned(),
-    });
+pub(crate) fn hand_over(question: Question, heir: Option<Claim>) -> Question {
     Question {
-        claimed,
+        claimed: heir,
         ..question
     }
 }

@@ -354,6 +354,26 @@ pub(super) fn open_for(question: Question, member: &ActsForBody) -> Result<Quest
         other => Err(closed(other)),
     }
 }
+
+/// A file brought it with its answer: it was answered before this bot knew of it.
+#[must_use]
+pub(crate) fn answered_before(question: Question, at: Timestamp) -> Question {
+    Question {
+        state: State::Answered { at },
+        ..question
+    }
+}
+
+/// A file brought it by mistake and nobody has touched it since: answered or not, it goes, and its words with it.
+#[must_use]
+pub(crate) fn taken_back(question: Question, at: Timestamp) -> Question {
+    Question {
+        state: State::Withdrawn { at },
+        text: String::new(),
+        ..question
+    }
+}
+
 /// Somebody who asked on paper follows it in Telegram from now on.
 #[must_use]
 pub(crate) fn follow(question: Question, author: UserId) -> Question {

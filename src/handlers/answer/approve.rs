@@ -9,7 +9,7 @@ use crate::{
         answer::{Answer, AnswerState, coverage},
         council::Approval,
         event::Event,
-        ids::{AnswerId, BodyCode, ChatId, UserId},
+        ids::{AnswerId, BodyCode, UserId},
         permission::{ANONYMOUS_ADMINISTRATOR, ActsForBody, HeadsBody},
         prompt::{AnsweringPrompt, Prompt, Then},
         question::{Question, lifecycle},
@@ -27,7 +27,6 @@ use crate::{
             cx::{Cx, Outcome, Placing},
             notices,
             prompts::{self, Reply},
-            rights,
         },
     },
     messages::{Message, answer as say_answer, approval as say, label, refusal, say as sentence},
@@ -47,13 +46,12 @@ fn heads(cx: &Cx<'_, '_>, body: &BodyCode) -> Result<Vec<Grant>, HandlerError> {
 pub(crate) fn needs_nobody(
     cx: &Cx<'_, '_>,
     body: &BodyCode,
-    person: UserId,
+    actor: &Actor,
 ) -> Result<bool, HandlerError> {
     if cx.council.rules.approval == Approval::None {
         return Ok(true);
     }
-    let rights = rights::of(cx, person, person.private_chat())?;
-    Ok(rights.heads(body).is_some())
+    Ok(actor.rights(cx)?.heads(body).is_some())
 }
 
 /// The right to approve what `author` wrote: by role, where nobody holds it as another member, or as an
@@ -62,10 +60,10 @@ pub(crate) fn head(
     cx: &Cx<'_, '_>,
     member: &ActsForBody,
     author: UserId,
-    person: UserId,
+    actor: &Actor,
 ) -> Result<Option<HeadsBody>, HandlerError> {
     let body = member.body();
-    let rights = rights::of(cx, person, person.private_chat())?;
+    let rights = actor.rights(cx)?;
     if let Some(head) = rights.heads(body) {
         return Ok(Some(head));
     }
@@ -76,14 +74,14 @@ pub(crate) fn head(
     }
     let holders = roles::of_body(cx.tx, body, cx.now)?;
     Ok(HeadsBody::in_their_absence(
-        member, &holders, author, person,
+        member, &holders, author, actor.user,
     ))
 }
 
 /// Says why somebody may not approve.
-pub(crate) fn refuse(cx: &mut Cx<'_, '_>, author: UserId, person: UserId) {
+pub(crate) fn refuse(cx: &mut Cx<'_, '_>, author: UserId, actor: &Actor) {
     let words = cx.group_words();
-    if author == person {
+    if author == actor.user {
         cx.alert(label!(words, "refuse-own-approval"));
     } else {
         cx.alert(label!(words, "refuse-not-head"));
@@ -118,7 +116,7 @@ pub(crate) fn send(
         return complete::ask(cx, by, question, draft, Then::Send);
     }
     complete::record_left_out(cx, by, question, draft)?;
-    if needs_nobody(cx, &question.body, by.user)? {
+    if needs_nobody(cx, &question.body, by)? {
         if cx.council.rules.approval == Approval::Head {
             answers::approve(cx.tx, draft.id, by.named())?;
         }
@@ -189,12 +187,11 @@ pub(crate) fn close_request(
 fn submitted(
     cx: &mut Cx<'_, '_>,
     member: &ActsForBody,
-    chat: ChatId,
-    person: UserId,
+    actor: &Actor,
     answer: AnswerId,
 ) -> Result<Option<(Answer, Question)>, HandlerError> {
     let words = cx.group_words();
-    let found = answers::find(cx.tx, answer)?.filter(|found| found.chat == chat);
+    let found = answers::find(cx.tx, answer)?.filter(|found| found.chat == actor.chat);
     let Some(answer) = found else {
         cx.old_button(words);
         return Ok(None);
@@ -203,8 +200,8 @@ fn submitted(
         cx.toast(label!(words, "refuse-decided"));
         return Ok(None);
     }
-    if head(cx, member, answer.author, person)?.is_none() {
-        refuse(cx, answer.author, person);
+    if head(cx, member, answer.author, actor)?.is_none() {
+        refuse(cx, answer.author, actor);
         return Ok(None);
     }
     let question = questions::find(cx.tx, answer.question)?;
@@ -219,8 +216,7 @@ pub(crate) fn approve(
     answer: AnswerId,
 ) -> Outcome {
     let words = cx.group_words();
-    let person = actor.user;
-    let Some((answer, question)) = submitted(cx, member, actor.chat, person, answer)? else {
+    let Some((answer, question)) = submitted(cx, member, actor, answer)? else {
         return Ok(());
     };
     let Some(answered) = may_answer(cx, member, &question, &answer)? else {
@@ -251,8 +247,7 @@ pub(crate) fn ask_why(
     actor: &Actor,
     answer: AnswerId,
 ) -> Outcome {
-    let person = actor.user;
-    let Some((answer, question)) = submitted(cx, member, actor.chat, person, answer)? else {
+    let Some((answer, question)) = submitted(cx, member, actor, answer)? else {
         return Ok(());
     };
     let words = cx.group_words();
@@ -271,9 +266,7 @@ pub(crate) fn send_back(
     let Some(member) = member else {
         return Ok(());
     };
-    let Some((answer, question)) =
-        submitted(cx, &member, reply.actor.chat, reply.actor.user, answer)?
-    else {
+    let Some((answer, question)) = submitted(cx, &member, reply.actor, answer)? else {
         let words = cx.group_words();
         let late = Message::plain(sentence!(words, "refuse-decided"));
         return Ok(cx.reply(reply.actor.chat, late)?);

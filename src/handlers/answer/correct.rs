@@ -44,8 +44,7 @@ pub(crate) fn ask(
         cx.alert(label!(words, "refuse-not-sent"));
         return Ok(());
     };
-    let person = actor.user;
-    if answer.author != person && approve::head(cx, member, answer.author, person)?.is_none() {
+    if answer.author != actor.user && approve::head(cx, member, answer.author, actor)?.is_none() {
         cx.alert(label!(words, "refuse-not-author"));
         return Ok(());
     }
@@ -166,8 +165,8 @@ fn submitted(
         return Ok(None);
     };
     let author = found.0.author;
-    if approve::head(cx, member, author, actor.user)?.is_none() {
-        approve::refuse(cx, author, actor.user);
+    if approve::head(cx, member, author, actor)?.is_none() {
+        approve::refuse(cx, author, actor);
         return Ok(None);
     }
     Ok(Some(found))
@@ -189,7 +188,7 @@ pub(crate) fn send(
         cx.alert(label!(words, "refuse-not-author"));
         return Ok(());
     }
-    if approve::needs_nobody(cx, &question.body, actor.user)? {
+    if approve::needs_nobody(cx, &question.body, actor)? {
         return apply(cx, &correction, &answer, &question, None);
     }
     answer_corrections::submit(cx.tx, id)?;

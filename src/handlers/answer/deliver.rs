@@ -123,7 +123,7 @@ pub(crate) fn deliver(
         }
         None => Deed::new(question, event, by.clone()),
     };
-    let question = cx.does(deed.card_later())?;
+    let question = cx.does(deed)?;
     let mut sent = say_answer::sent(words, &question, &answer);
     if let Some(on) = promised_on {
         let due_at = promise::asks_at(cx.council, on);
@@ -150,7 +150,7 @@ pub(crate) fn deliver(
         let news = say_resolution::not_shown(words, &question);
         notices::note_under_card(cx, &question, news)?;
     }
-    notices::update_card(cx, &question)
+    Ok(())
 }
 
 /// An answer that says "done" and shows it is the word of whoever wrote it: the thing counts as done.

@@ -3,7 +3,7 @@
 
 use crate::handlers::shared::deed::{By, Deed};
 use crate::{
-    chat::outgoing::{About, Lane, Target, answer_slot, card_slot, survey_slot},
+    chat::outgoing::{About, Lane, Target, answer_slot, survey_slot},
     domain::{
         answer::{
             Answer, AnswerState,
@@ -301,8 +301,8 @@ fn reopen(
     verdict: Verdict,
     said: &str,
 ) -> Result<(), HandlerError> {
-    let before = question.body.clone();
     let to = goes_to(cx, &question)?;
+    let stays = to == question.body;
     let due_on = deadline::answer_due(cx.council, &question.category, question.is_urgent, cx.now);
     let Ok(question) = casework::reopen(question, to, cx.now, due_on) else {
         return Ok(());
@@ -314,31 +314,26 @@ fn reopen(
         times: question.reopened,
         body: question.body.clone(),
     };
-    let by = By::Resident(actor.user);
-    let question = cx.does(Deed::new(question, event, by).card_later())?;
-    followers::tell_reopened(cx, &question)?;
     let group = cx.group_words();
     let objection = say::objection(group, &question, said);
-    if question.body == before {
-        notices::update_card(cx, &question)?;
+    let deed = Deed::new(question, event, By::Resident(actor.user));
+    let question = if stays {
+        let question = cx.does(deed)?;
         notices::words_under_card(cx, &question, objection)?;
+        question
     } else {
-        let old = questions::card_chat(cx.tx, question.id)?;
-        notices::words_under_card(cx, &question, objection.clone())?;
-        if let Some(old) = old {
-            let target = Target::Slot(card_slot(question.id));
-            let about = About::question(question.id);
-            let moved = say::went_up(group, &question);
-            cx.edit(old, Lane::Card, target, moved, about)?;
-        }
-        notices::place_card(cx, &question)?;
+        // Whoever answered reads it under their card, which then says that the question went up.
+        notices::words_under_card(cx, deed.question(), objection.clone())?;
+        let question = cx.does(deed.moves_leaving(say::went_up))?;
         if chats::chat_of(cx.tx, &question.body)?.is_some() {
             let earlier = say::earlier_answer(group, &question, answer);
             notices::words_under_card(cx, &question, earlier)?;
             notices::words_under_card(cx, &question, objection)?;
         }
-    }
-    let looks = if question.body == before {
+        question
+    };
+    followers::tell_reopened(cx, &question)?;
+    let looks = if stays {
         assess::appeal(cx, &question, answer, said)?
     } else {
         None
@@ -349,6 +344,5 @@ fn reopen(
     let target = Target::Slot(survey_slot(answer.id, asked.1));
     let closed = say::closed(words, &question, verdict);
     let about = About::question(question.id);
-    cx.edit(chat, Lane::Reply, target, closed, about)?;
-    notices::update_status(cx, &question)
+    Ok(cx.edit(chat, Lane::Reply, target, closed, about)?)
 }

@@ -254,7 +254,7 @@ pub(crate) fn report(
     } else {
         Deed::new(kept, event, reply.actor.by())
     };
-    let question = cx.does(deed.card_later())?;
+    let question = cx.does(deed)?;
     for reader in deliver::readers(cx, &question)? {
         tell_report(cx, &reader, &promise, &answer, reply.text, file.as_ref())?;
     }
@@ -264,8 +264,7 @@ pub(crate) fn report(
         let news = say_resolution::not_shown(words, &question);
         notices::note_under_card(cx, &question, news)?;
     }
-    notices::update_status(cx, &question)?;
-    notices::update_card(cx, &question)
+    Ok(())
 }
 
 fn tell_report(
@@ -375,7 +374,7 @@ pub(crate) fn postpone(
         event,
         reply.actor.by(),
     );
-    let question = cx.does(deed.card_later())?;
+    let question = cx.does(deed)?;
     for reader in deliver::readers(cx, &question)? {
         let words = cx.words_for(reader.user)?;
         let news = say::postponed(words, &reader.question, promise.on, to, reply.text);
@@ -386,6 +385,5 @@ pub(crate) fn postpone(
         cx.send(reader.user.private_chat(), Lane::Card, news, placing)?;
     }
     let mark = say::postponed_mark(words, &question, &reply.actor.name, to, reply.text);
-    close_request(cx, &question, &promise, mark)?;
-    notices::update_card(cx, &question)
+    close_request(cx, &question, &promise, mark)
 }

@@ -29,7 +29,7 @@ use crate::{
         shared::{
             actor::Actor,
             cx::{Cx, Outcome, Placing},
-            marks, notices, prompts, rights,
+            marks, prompts, rights,
         },
     },
     messages::{
@@ -408,10 +408,9 @@ pub(crate) fn keep_note(
     prompts::take_away_of_draft(cx, question.id, draft.id)?;
     let by = actor.by();
     let event = Event::NoteKept { answer: draft.id };
-    let question = cx.does(Deed::new(question, event, by).card_later())?;
+    let question = cx.does(Deed::new(question, event, by))?;
     let noted = Message::plain(say_answer::noted(words, &question, &draft));
-    cx.replace(actor.chat, shown, noted)?;
-    notices::update_card(cx, &question)
+    Ok(cx.replace(actor.chat, shown, noted)?)
 }
 
 /// "Hủy" under a preview.

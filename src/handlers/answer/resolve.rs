@@ -105,17 +105,17 @@ pub(crate) fn shown(
     let event = Event::QuestionResolved { resolution: id };
     let resolved = resolution::resolve(question, cx.now);
     let deed = Deed::new(resolved, event, reply.actor.by());
-    let question = cx.does(deed.card_later())?;
+    let question = cx.does(deed)?;
     for reader in deliver::readers(cx, &question)? {
         tell(cx, &reader, reply.text, &evidence)?;
     }
     let days = cx.council.rules.resolved_check_days;
     let mark = say::mark(words, &question, &reply.actor.name, days);
-    notices::note_under_card(cx, &question, mark)?;
-    notices::update_card(cx, &question)
+    notices::note_under_card(cx, &question, mark)
 }
 
-/// Writes down who says it of which question and answer, in which words, and what shows it.
+/// Writes down who says it of which question and answer, in which words, and what shows it. By number and name: an answer
+/// that says so is its author's word, whoever sends it.
 pub(super) fn keep(
     cx: &mut Cx<'_, '_>,
     (question, answer): (&Question, crate::domain::ids::AnswerId),

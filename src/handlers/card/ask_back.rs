@@ -11,11 +11,12 @@ use crate::{
         question::{
             Question, State,
             casework::{self, AskBack},
-            lifecycle::Refusal,
+            lifecycle::{self, Refusal},
         },
         text,
     },
     handlers::{
+        HandlerError,
         card::deeds,
         shared::{
             actor::Actor,
@@ -23,7 +24,7 @@ use crate::{
             notices, prompts,
         },
     },
-    messages::{Html, Message, casework as say_case, say},
+    messages::{Html, Message, casework as say_case, follow_up as say_more, say},
     store::{ask_backs, conversations, follow_ups},
 };
 
@@ -140,11 +141,36 @@ pub(crate) fn enter_reply(
     let State::AskedBack { .. } = question.state else {
         return deeds::refuse_words(cx, reply, &Refusal::NotWaiting);
     };
-    follow_ups::add(cx.tx, question.id, reply.text, cx.now)?;
-    arrived(cx, question, Some(reply.text), reply.actor.by())?;
+    if let Err(refused) = write_down(cx, question, reply)? {
+        return deeds::refuse_words(cx, reply, &refused);
+    }
     let words = cx.group_words();
     let done = Message::plain(say!(words, "added", code = question.code));
     deeds::under(cx, reply, done)
+}
+
+/// What the author said is kept by whoever wrote it down for them, at the card or at the office's desk: under the card,
+/// and the clock runs on if it stood still for it.
+pub(crate) fn write_down(
+    cx: &mut Cx<'_, '_>,
+    question: &Question,
+    reply: &prompts::Reply<'_>,
+) -> Result<Result<(), Refusal>, HandlerError> {
+    let count = follow_ups::additions(cx.tx, question.id)?.len();
+    if let Err(refused) = lifecycle::may_add(question, count) {
+        return Ok(Err(refused));
+    }
+    let by = reply.actor.by();
+    follow_ups::add(cx.tx, question.id, reply.text, cx.now)?;
+    cx.record_by(&Event::ReplyWrittenDown, &by, question.id)?;
+    if let State::AskedBack { .. } = question.state {
+        arrived(cx, question, Some(reply.text), by)?;
+    } else {
+        for note in say_more::added(cx.group_words(), question, reply.text) {
+            notices::words_under_card(cx, question, note)?;
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// The author added something. If they had been asked, that is their reply: the clock runs on, whoever asked is named
@@ -153,7 +179,7 @@ pub(crate) fn replied(
     cx: &mut Cx<'_, '_>,
     question: &Question,
     reply: Option<&str>,
-) -> Result<Option<Html>, crate::handlers::HandlerError> {
+) -> Result<Option<Html>, HandlerError> {
     let State::AskedBack { .. } = question.state else {
         return Ok(None);
     };
@@ -166,12 +192,12 @@ pub(crate) fn replied(
 }
 
 /// What the author said is here: the clock runs on, and under the card stands who asked.
-pub(crate) fn arrived(
+fn arrived(
     cx: &mut Cx<'_, '_>,
     question: &Question,
     reply: Option<&str>,
     by: By,
-) -> Result<Question, crate::handlers::HandlerError> {
+) -> Result<Question, HandlerError> {
     let asked = ask_backs::open_for(cx.tx, question.id)?;
     let Some(question) = run_on(cx, question, Event::AuthorReplied, by)? else {
         return Ok(question.clone());
@@ -222,7 +248,7 @@ fn run_on(
     question: &Question,
     event: Event,
     by: By,
-) -> Result<Option<Question>, crate::handlers::HandlerError> {
+) -> Result<Option<Question>, HandlerError> {
     let State::AskedBack { at } = question.state else {
         return Ok(None);
     };

@@ -140,7 +140,7 @@ pub(crate) fn assign(
     };
     let by = officer.by();
     let event = Event::QuestionAssigned { of: to };
-    let question = cx.does(Deed::new(question, event, by).card_later())?;
+    let question = cx.does(Deed::new(question, event, by))?;
     let done = say_assign::assigned(words, &question, &name, &officer.name);
     cx.replace(officer.chat, shown, done)?;
     if officer.chat.is_private() {
@@ -148,8 +148,6 @@ pub(crate) fn assign(
         let news = say_assign::assigned(words, &question, &name, &officer.name);
         notices::note_under_card(cx, &question, news)?;
     }
-    notices::update_card(cx, &question)?;
-    notices::update_status(cx, &question)?;
     if to != officer.user
         && let Some(words) = reached(cx, to)?
     {

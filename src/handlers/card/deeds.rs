@@ -294,6 +294,8 @@ fn is_a_deed(event: &Event) -> bool {
             | Event::WordsViewed
             | Event::ContactSeen
             | Event::SlipPrinted
+            | Event::AnswerHandedOver
+            | Event::ReplyWrittenDown
             | Event::SiteVisited { .. }
             | Event::QuestionCalledBack { .. }
             | Event::QuestionAssessed { .. }

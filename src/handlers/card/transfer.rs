@@ -75,8 +75,13 @@ pub(crate) fn transfer(
         }
     };
     if !is_possible(cx, &question, to) {
-        let gone = Message::plain(say!(words, "old-button"));
-        return deeds::under(cx, reply, gone);
+        let gone = say!(
+            words,
+            "transfer-gone",
+            code = question.code,
+            body = words.body(to)
+        );
+        return deeds::under(cx, reply, Message::plain(gone));
     }
     let from = question.body.clone();
     let due_on = deadline::answer_due(cx.council, &question.category, question.is_urgent, cx.now);

@@ -72,9 +72,6 @@ pub(crate) fn is_needed_for(button: &Button) -> bool {
         | Button::Preview(_)
         | Button::Organise(_)
         | Button::Link(_)
-        | Button::LinkAnew(_)
-        | Button::LinkNot
-        | Button::LinkOpen(_)
         | Button::Waiting(_)
         | Button::Triage(_)
         | Button::Case(_)

@@ -254,17 +254,8 @@ fn pressed(
         cx.old_button(words);
         return Ok(());
     };
-    if let Button::Link(body) = &button {
-        return office::link::by_button(cx, actor, &incoming.chat, body, message);
-    }
-    if let Button::LinkAnew(body) = &button {
-        return office::link::anew(cx, actor, &incoming.chat, body, message);
-    }
-    if button == Button::LinkNot {
-        return office::link::leave_it(cx, actor, message);
-    }
-    if let Button::LinkOpen(body) = &button {
-        return office::link::in_spite_of_all(cx, actor, &incoming.chat, body, message);
+    if let Button::Link(button) = &button {
+        return buttons::office::of_link(cx, actor, &incoming.chat, button, message);
     }
     if let Button::Role(button) = button {
         rights::member(cx, actor)?;
@@ -316,10 +307,7 @@ fn pressed(
         | Button::Place(_)
         | Button::Data(_)
         | Button::Role(_)
-        | Button::Link(_)
-        | Button::LinkAnew(_)
-        | Button::LinkNot
-        | Button::LinkOpen(_) => {
+        | Button::Link(_) => {
             cx.old_button(words);
             Ok(())
         }

@@ -436,10 +436,7 @@ fn pressed(cx: &mut Cx<'_, '_>, actor: &Actor, data: &str, message: MessageId) -
             | PreviewButton::KeepNote(_)
             | PreviewButton::DropAnswer(_),
         )
-        | Button::Link(_)
-        | Button::LinkAnew(_)
-        | Button::LinkNot
-        | Button::LinkOpen(_) => {
+        | Button::Link(_) => {
             answer::reply::refuse_outsider(cx, words);
             Ok(())
         }

@@ -16,7 +16,7 @@ use crate::{
             cx::{Cx, Outcome},
         },
     },
-    messages::{Html, Message, label, meeting as say_meeting, question as say_question, say},
+    messages::{Html, Message, meeting as say_meeting, question as say_question, say},
     store::{conversations, meetings},
 };
 
@@ -25,7 +25,7 @@ pub(crate) fn begin(cx: &mut Cx<'_, '_>, actor: &Actor, code: &MeetingCode) -> O
     let words = actor.words(cx);
     let chat = actor.chat;
     let Some(planned) = to_come(cx, code)? else {
-        cx.alert(label!(words, "old-button"));
+        cx.old_button(words);
         let over = say!(words, "meeting-over", code = code.as_str());
         return Ok(cx.reply(chat, Message::plain(over))?);
     };

@@ -5,18 +5,14 @@ use crate::{
     domain::{
         event::Event,
         ids::{MeetingCode, SpeakerId},
-        meeting::{
-            registration::Planned,
-            speakers::{MAX_NAME, Turn},
-        },
+        meeting::{registration::Planned, speakers::Turn},
         prompt::MeetingPrompt,
-        text,
     },
     handlers::{
         HandlerError,
         meeting::{access::door, check_in::record_view, plan},
         shared::{
-            actor::Actor,
+            actor::{Actor, name_of_speaker},
             cx::{Cx, Outcome},
             prompts::Reply,
         },
@@ -89,7 +85,7 @@ pub(crate) fn name(cx: &mut Cx<'_, '_>, reply: &Reply<'_>, code: &MeetingCode) -
     let Some((planned, _)) = door(cx, actor, code)? else {
         return Ok(());
     };
-    let name = text::truncate_utf16(reply.text, MAX_NAME);
+    let name = name_of_speaker(reply.text);
     speakers::add(cx.tx, &planned.meeting.code, &name)?;
     let list = list(cx, actor, &planned)?;
     Ok(cx.reply(actor.chat, list)?)

@@ -1,14 +1,13 @@
 //! Handover: what a member had open goes to a successor, to the head, or back to the body; with full texts, so that
 //! whoever comes need not search. By button, or because somebody is gone.
 
-use crate::domain::question::casework;
 use crate::handlers::shared::deed::{By, Deed};
 use crate::{
     chat::outgoing::Lane,
     domain::{
         event::Event,
         ids::{BodyCode, MessageId, UserId},
-        question::Question,
+        question::{Claim, Question, casework},
         role::Role,
     },
     handlers::{
@@ -87,7 +86,7 @@ pub(crate) fn choose_heir(
         return Ok(());
     }
     let open = questions::claimed_by(cx.tx, body, from)?;
-    let Some(name) = name_on(&open) else {
+    let Some(Claim { name, .. }) = claim_on(&open) else {
         return nothing_left(cx, officer, shown);
     };
     let mut known = assign::known_members(cx, body)?;
@@ -102,12 +101,9 @@ fn nothing_left(cx: &mut Cx<'_, '_>, officer: &Actor, shown: MessageId) -> Outco
     Ok(cx.replace(officer.chat, shown, Message::plain(html))?)
 }
 
-/// The name under which somebody has these questions.
-fn name_on(open: &[Question]) -> Option<String> {
-    open.first()?
-        .claimed
-        .as_ref()
-        .map(|claim| claim.name.clone())
+/// Who has these questions.
+fn claim_on(open: &[Question]) -> Option<Claim> {
+    open.first()?.claimed.clone()
 }
 
 /// The heir was chosen.
@@ -122,7 +118,7 @@ pub(crate) fn by_button(
         return Ok(());
     }
     let open = questions::claimed_by(cx.tx, body, from)?;
-    let Some(name) = name_on(&open) else {
+    let Some(had) = claim_on(&open) else {
         return nothing_left(cx, officer, shown);
     };
     let known = assign::known_members(cx, body)?;
@@ -130,25 +126,24 @@ pub(crate) fn by_button(
     let heir = known
         .into_iter()
         .find(|(user, _)| *user == to && to != from);
-    let Some(heir) = heir else {
+    let Some((by, name)) = heir else {
         cx.alert(label!(words, "assign-not-known"));
         return Ok(());
     };
-    let done = say_handover::notice(words, &name, Some(&heir.1), &open);
+    let done = say_handover::notice(words, &had.name, Some(&name), &open);
     cx.replace(officer.chat, shown, Message::plain(done))?;
-    let heir = Some((heir.0, heir.1.as_str()));
-    move_all(cx, body, (from, &name), heir, Some(officer), open)
+    let heir = Some(Claim { by, name });
+    move_all(cx, body, &had, heir.as_ref(), Some(officer), open)
 }
 
 /// Somebody is gone: to the head, if there is one besides; else nobody has the questions until somebody takes them.
-pub(crate) fn when_gone(cx: &mut Cx<'_, '_>, body: &BodyCode, gone: (UserId, &str)) -> Outcome {
-    let open = questions::claimed_by(cx.tx, body, gone.0)?;
+pub(crate) fn when_gone(cx: &mut Cx<'_, '_>, body: &BodyCode, gone: &Claim) -> Outcome {
+    let open = questions::claimed_by(cx.tx, body, gone.by)?;
     if open.is_empty() {
         return Ok(());
     }
-    let head = head_of(cx, body, Some(gone.0))?;
-    let heir = head.as_ref().map(|(user, name)| (*user, name.as_str()));
-    move_all(cx, body, gone, heir, None, open)
+    let head = head_of(cx, body, Some(gone.by))?;
+    move_all(cx, body, gone, head.as_ref(), None, open)
 }
 
 /// Who heads a body by role and has not left its group; not `but`.
@@ -156,11 +151,14 @@ fn head_of(
     cx: &Cx<'_, '_>,
     body: &BodyCode,
     but: Option<UserId>,
-) -> Result<Option<(UserId, String)>, HandlerError> {
+) -> Result<Option<Claim>, HandlerError> {
     for grant in roles::of_body(cx.tx, body, cx.now)? {
         let has_left = duties::left_by(cx.tx, grant.user)?.contains(body);
         if grant.role == Role::Head && Some(grant.user) != but && !has_left {
-            return Ok(Some((grant.user, grant.name)));
+            return Ok(Some(Claim {
+                by: grant.user,
+                name: grant.name,
+            }));
         }
     }
     Ok(None)
@@ -170,23 +168,23 @@ fn head_of(
 fn move_all(
     cx: &mut Cx<'_, '_>,
     body: &BodyCode,
-    from: (UserId, &str),
-    heir: Option<(UserId, &str)>,
+    from: &Claim,
+    heir: Option<&Claim>,
     by: Option<&Actor>,
     open: Vec<Question>,
 ) -> Outcome {
     let mut moved = Vec::new();
     for question in open {
-        let question = casework::hand_over(question, heir);
+        let question = casework::hand_over(question, heir.cloned());
         let event = Event::QuestionHandedOver {
-            of: from.0,
-            heir: heir.map(|(user, _)| user),
+            of: from.by,
+            heir: heir.map(|heir| heir.by),
         };
         let by = by.map_or(By::Time, super::super::shared::actor::Actor::by);
         moved.push(cx.does(Deed::new(question, event, by))?);
     }
     let in_private = match heir {
-        Some((user, _)) => give_in_private(cx, user, from.1, &moved)?,
+        Some(heir) => give_in_private(cx, heir.by, &from.name, &moved)?,
         None => false,
     };
     let Some(chat) = chats::chat_of(cx.tx, body)? else {
@@ -194,12 +192,13 @@ fn move_all(
     };
     let words = cx.group_words();
     if by.is_none_or(|officer| officer.chat != chat) {
-        let notice = say_handover::notice(words, from.1, heir.map(|(_, name)| name), &moved);
+        let to = heir.map(|heir| heir.name.as_str());
+        let notice = say_handover::notice(words, &from.name, to, &moved);
         let notice = Message::plain(notice);
         cx.send(chat, Lane::Card, notice, Placing::default())?;
     }
     if !in_private {
-        for message in say_handover::bundle(words, from.1, &moved) {
+        for message in say_handover::bundle(words, &from.name, &moved) {
             cx.send(chat, Lane::Card, message, Placing::default())?;
         }
     }

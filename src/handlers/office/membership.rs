@@ -11,6 +11,7 @@ use crate::{
         ids::{BodyCode, ChatId, UserId},
         membership::{self, Evidence, Openness, Standing},
         permission::{ANONYMOUS_ADMINISTRATOR, SERVICE_ACCOUNT},
+        question::Claim,
     },
     handlers::{
         Acknowledgement, Facts, HandlerError,
@@ -195,7 +196,11 @@ pub(crate) fn left(cx: &mut Cx<'_, '_>, actor: &Actor, member: &Person) -> Outco
     };
     cx.record(&event, Some(actor.user), None)?;
     menus::refresh(cx, member.id)?;
-    hand_over::when_gone(cx, &body, (member.id, &name))
+    let gone = Claim {
+        by: member.id,
+        name,
+    };
+    hand_over::when_gone(cx, &body, &gone)
 }
 
 /// People came (back).

@@ -6,6 +6,7 @@ use crate::{
         event::Event,
         ids::{GrantId, MessageId},
         permission::Administrator,
+        question::Claim,
         role::{Grant, Role},
     },
     handlers::{
@@ -189,7 +190,11 @@ fn when_gone(cx: &mut Cx<'_, '_>, grant: &Grant) -> Outcome {
     if still_acts {
         return Ok(());
     }
-    hand_over::when_gone(cx, body, (grant.user, &grant.name))
+    let gone = Claim {
+        by: grant.user,
+        name: grant.name.clone(),
+    };
+    hand_over::when_gone(cx, body, &gone)
 }
 
 /// Says something about a role to its holder, in private, if they have started the bot.

@@ -255,11 +255,9 @@ fn become_author(cx: &mut Cx<'_, '_>, actor: &Actor, question: Question) -> Outc
     entered_for::follow(cx.tx, question.id, cx.now)?;
     let question = lifecycle::follow(question, actor.user);
     let by = By::Resident(actor.user);
-    let question = cx.does(
-        Deed::new(question, Event::QuestionFollowed, by)
-            .card_later()
-            .receipt_later(),
-    )?;
+    // There is no receipt yet: it comes below, as a message of its own.
+    let deed = Deed::new(question, Event::QuestionFollowed, by).receipt_later();
+    let question = cx.does(deed)?;
     cx.reply(chat, say_follow::followed(words, &question))?;
     let about = About::question(question.id);
     let placing = Placing {
@@ -275,5 +273,5 @@ fn become_author(cx: &mut Cx<'_, '_>, actor: &Actor, question: Question) -> Outc
     {
         deliver::hand_over_to_author(cx, actor.user, &question, &answer)?;
     }
-    notices::update_card(cx, &question)
+    Ok(())
 }

@@ -12,7 +12,7 @@ use crate::{
         event::Event,
         ids::{MessageId, QuestionId},
         prompt::{Prompt, ProxyPrompt},
-        question::{Question, State, lifecycle},
+        question::{Question, State},
     },
     handlers::{
         HandlerError,
@@ -24,11 +24,8 @@ use crate::{
             prompts::{self, Reply},
         },
     },
-    messages::{
-        Html, Message, follow_up as say_more, label, on_paper as say_paper, refusal, say,
-        slip as say_slip,
-    },
-    store::{answers, entered_for, follow_ups, questions, residents},
+    messages::{Html, Message, label, on_paper as say_paper, refusal, say, slip as say_slip},
+    store::{answers, entered_for, questions, residents},
 };
 
 /// A button under such a note, or under a receipt.
@@ -128,11 +125,7 @@ fn handed_over(
         return Ok(());
     }
     answers::move_to(cx.tx, answer.id, AnswerState::Delivered, cx.now)?;
-    cx.record(
-        &Event::AnswerHandedOver,
-        Some(actor.user),
-        Some(question.id),
-    )?;
+    cx.record_by(&Event::AnswerHandedOver, &actor.by(), question.id)?;
     let words = actor.words(cx);
     let done = say!(
         words,
@@ -159,23 +152,9 @@ pub(crate) fn wrote_reply(cx: &mut Cx<'_, '_>, reply: &Reply<'_>) -> Outcome {
         let late = Message::plain(say!(words, "paper-too-late"));
         return Ok(cx.reply(actor.chat, late)?);
     };
-    let count = follow_ups::additions(cx.tx, question.id)?.len();
-    if let Err(refused) = lifecycle::may_add(&question, count) {
+    if let Err(refused) = ask_back::write_down(cx, &question, reply)? {
         let sentence = Html::text(&refusal::sentence(words, &refused));
         return Ok(cx.reply(actor.chat, Message::plain(sentence))?);
-    }
-    follow_ups::add(cx.tx, question.id, reply.text, cx.now)?;
-    cx.record(
-        &Event::ReplyWrittenDown,
-        Some(actor.user),
-        Some(question.id),
-    )?;
-    if let State::AskedBack { .. } = question.state {
-        ask_back::arrived(cx, &question, Some(reply.text), reply.actor.by())?;
-    } else {
-        for note in say_more::added(cx.group_words(), &question, reply.text) {
-            notices::note_under_card(cx, &question, note)?;
-        }
     }
     let kept = say!(words, "paper-reply-kept", code = question.code);
     Ok(cx.reply(actor.chat, Message::plain(kept))?)

@@ -99,7 +99,8 @@ pub(crate) fn name_association(
     conversations::clear(cx.tx, actor.user)?;
     let all = residents::areas(cx.tx, actor.user)?;
     let Some(own) = all.iter().find(|own| own.area == *area) else {
-        return Ok(cx.reply(actor.chat, Message::plain(say!(words, "old-button")))?);
+        let gone = say!(words, "association-area-gone", area = words.area(area));
+        return Ok(cx.reply(actor.chat, Message::plain(gone))?);
     };
     associations::keep(cx.tx, actor.user, area, &name, cx.now)?;
     let page = page(cx, actor, &all, own)?;

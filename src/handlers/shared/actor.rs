@@ -10,6 +10,7 @@ use crate::{
     chat::incoming::Person,
     domain::{
         ids::{ChatId, Language, MessageId, UserId},
+        meeting::speakers,
         permission::Rights,
         resident::{self, Resident},
         text,
@@ -223,6 +224,11 @@ impl Actor {
 /// An officer's name as it is kept. Here names are cut, and nowhere else.
 pub(crate) fn name_of(name: &str) -> String {
     text::truncate_utf16(&text::clean(name), MAX_NAME)
+}
+
+/// A name from the floor, as the list of speakers keeps it.
+pub(crate) fn name_of_speaker(name: &str) -> String {
+    text::truncate_utf16(name, speakers::MAX_NAME)
 }
 
 /// A name as the profile keeps it.

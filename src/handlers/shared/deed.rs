@@ -60,8 +60,6 @@ enum OnCard<'d> {
     Stays,
     /// Whoever has the question now gets one; in the chat that had it this is left.
     Moves(Option<Record<'d>>),
-    /// It belongs to another step of the same deed.
-    Later,
 }
 
 /// A change to a question, decided by the domain and not yet done.
@@ -89,6 +87,11 @@ impl<'d> Deed<'d> {
             news: None,
             news_of_all: None,
         }
+    }
+
+    /// The question as it will be, with the version that it still has.
+    pub(crate) fn question(&self) -> &Question {
+        &self.question
     }
 
     /// Whether its author has no Telegram.
@@ -120,12 +123,6 @@ impl<'d> Deed<'d> {
         record: impl FnOnce(Words<'_>, &Question) -> Message + 'd,
     ) -> Self {
         self.card = OnCard::Moves(Some(Box::new(record)));
-        self
-    }
-
-    /// The card is brought up to date by whoever does this, after what else belongs to the deed.
-    pub(crate) fn card_later(mut self) -> Self {
-        self.card = OnCard::Later;
         self
     }
 
@@ -169,7 +166,6 @@ impl Cx<'_, '_> {
         match deed.card {
             OnCard::Stays => notices::update_card(self, &question)?,
             OnCard::Moves(record) => self.move_card(&question, record)?,
-            OnCard::Later => {}
         }
         marks::follow(self, before.as_ref(), &question)?;
         if deed.shows_receipt {

@@ -27,7 +27,7 @@ use crate::{
     messages::{
         Message, Words, label, question as say_question, refusal, say, triage as say_triage,
     },
-    store::{corrections, questions},
+    store::corrections,
 };
 
 /// A button of a correction.
@@ -220,11 +220,8 @@ fn correct(
     if is_urgent_now {
         tell_body_urgency(cx, &changed)?;
     }
-    let Some(now) = questions::find(cx.tx, question.id)? else {
-        return Ok(());
-    };
-    let done = say!(words, "triage-corrected", code = now.code);
-    show(cx, desk, &now, Some(done))
+    let done = say!(words, "triage-corrected", code = changed.code);
+    show(cx, desk, &changed, Some(done))
 }
 
 /// The resident hears that it is urgent, and what the day is now.

@@ -194,14 +194,13 @@ fn give_back(cx: &mut Cx<'_, '_>, by: &Returning<'_>, question: &Question) -> Ou
         pointer: guidance.pointer,
     };
     let officer = by.actor.by();
-    let returned = cx.does(Deed::new(returned, event, officer))?;
+    let deed = Deed::new(returned, event, officer)
+        .tells(|words, returned| say_guidance::for_author(words, returned, &guidance));
+    let returned = cx.does(deed)?;
     let done = say_guidance::done(cx.group_words(), &returned, &guidance, &by.actor.name);
     if questions::card_chat(cx.tx, question.id)? != Some(by.actor.chat) {
         notices::note_under_card(cx, &returned, Message::plain(done.clone()))?;
     }
-    let author = cx.words_for_author(&returned)?;
-    let news = say_guidance::for_author(author, &returned, &guidance);
-    notices::tell_author(cx, &returned, news)?;
     for supporter in support::supporters(cx.tx, question.id)? {
         let words = cx.words_for(supporter)?;
         let news = say_guidance::for_supporter(words, &returned, &guidance);

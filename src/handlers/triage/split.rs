@@ -129,8 +129,7 @@ fn split(cx: &mut Cx<'_, '_>, desk: &Actor, question: &Question) -> Outcome {
         codes = codes.join(", ")
     );
     if kept.state == State::Received {
-        let now = questions::find(cx.tx, kept.id)?.unwrap_or(kept);
-        return show(cx, desk, &now, Some(done));
+        return show(cx, desk, &kept, Some(done));
     }
     go_on(cx, desk, question, done)
 }

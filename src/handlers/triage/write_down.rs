@@ -21,7 +21,7 @@ use crate::{
         triage::desk::show,
     },
     messages::{Message, Words, label, refusal, say},
-    store::{follow_ups, questions},
+    store::follow_ups,
 };
 
 /// "Ghi lời trong tin thoại": the recording once more, and the question for its words.
@@ -92,8 +92,5 @@ pub(crate) fn typed(
         code = written.code,
         told = told
     );
-    match questions::find(cx.tx, written.id)? {
-        Some(now) => show(cx, desk, &now, Some(done)),
-        None => Ok(()),
-    }
+    show(cx, desk, &written, Some(done))
 }

@@ -3,7 +3,7 @@
 use crate::messages::{Message, Words, keyboard::button, label, say};
 use crate::{
     chat::{
-        button::Button,
+        button::{Button, LinkButton},
         outgoing::{ButtonStyle, Keyboard},
     },
     domain::{ids::BodyCode, membership::Openness, question::Question},
@@ -32,7 +32,10 @@ fn bodies(words: Words<'_>) -> Keyboard {
         .take(SHOWN)
         .map(|body| {
             let name = body.name.in_language(words.language());
-            vec![button(name, &Button::Link(body.code.clone()))]
+            vec![button(
+                name,
+                &Button::Link(LinkButton::To(body.code.clone())),
+            )]
         })
         .collect();
     Keyboard::Inline(rows)
@@ -69,8 +72,14 @@ pub(crate) fn ask_relink(
     };
     let change = label!(words, "button-relink", body = words.body(body));
     let rows = vec![
-        vec![button(change, &Button::LinkAnew(body.clone())).styled(ButtonStyle::Danger)],
-        vec![button(label!(words, "button-cancel"), &Button::LinkNot)],
+        vec![
+            button(change, &Button::Link(LinkButton::Anew(body.clone())))
+                .styled(ButtonStyle::Danger),
+        ],
+        vec![button(
+            label!(words, "button-cancel"),
+            &Button::Link(LinkButton::Leave),
+        )],
     ];
     Message::with(html, Keyboard::Inline(rows))
 }
@@ -126,7 +135,7 @@ pub(crate) fn open_to_others(words: Words<'_>, body: &BodyCode, openness: Openne
     );
     let anyway = button(
         label!(words, "button-link-open"),
-        &Button::LinkOpen(body.clone()),
+        &Button::Link(LinkButton::InSpiteOfAll(body.clone())),
     );
     Message::with(what, Keyboard::Inline(vec![vec![anyway]]))
 }

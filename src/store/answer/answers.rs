@@ -12,8 +12,9 @@ use crate::domain::{
         record::Subclass,
     },
     ids::{AnswerId, ChatId, MessageId, QuestionId, UserId},
+    import::register::ImportedAnswer,
     keyword::Keyword,
-    question::ResultClass,
+    question::{Question, ResultClass},
 };
 use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
 
@@ -55,6 +56,46 @@ pub(crate) fn write(
         ],
     )?;
     find(tx, AnswerId(id))?.ok_or_else(|| StoreError::impossible("answer", "it was just written"))
+}
+
+/// Keeps an answer that the resident had before this bot knew of it: a file brought it.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn keep_delivered(
+    tx: &WriteTx<'_>,
+    question: &Question,
+    answer: &ImportedAnswer,
+    at: Timestamp,
+) -> Result<AnswerId> {
+    let id = tx.insert(
+        "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
+             document_number, document_on, written_at, decided_at, delivered_at)
+         values (?1, 0, 0, 0, ?2, ?3, ?4, 'delivered', ?5, ?6, ?7, ?7, ?7)",
+        params![
+            question.id.0,
+            question.body.as_str(),
+            answer.text,
+            answer.class.code(),
+            answer.document_number,
+            answer.document_on.map(|day| day.to_string()),
+            at.as_second()
+        ],
+    )?;
+    public_texts::follow(tx, question.id)?;
+    Ok(AnswerId(id))
+}
+
+/// The answers of a question that was taken back go with it, and their words.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn take_back(tx: &WriteTx<'_>, question: QuestionId) -> Result<()> {
+    tx.execute(
+        "update answer set state = 'dropped', text = '' where question_id = ?",
+        [question.0],
+    )?;
+    public_texts::forget(tx, question)
 }
 
 /// The answer of this row.

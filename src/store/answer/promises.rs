@@ -185,7 +185,7 @@ fn read(row: &Row<'_>) -> Result<Promise> {
         state: PromiseState::from_word(&state)
             .ok_or_else(|| StoreError::impossible("promise", "unknown state"))?,
         asked_at: row
-            .get::<_, Option<i64>>(5)?
+            .get::<_, Option<i64>>("asked_at")?
             .map(|at| time("promise", at))
             .transpose()?,
     })

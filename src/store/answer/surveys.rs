@@ -72,7 +72,7 @@ pub(crate) fn find(
                     .transpose()?,
                 comment: row.get("comment")?,
                 judged_at: row
-                    .get::<_, Option<i64>>(4)?
+                    .get::<_, Option<i64>>("judged_at")?
                     .map(|at| time("survey", at))
                     .transpose()?,
             })

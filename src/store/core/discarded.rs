@@ -103,8 +103,8 @@ pub(crate) fn old(tx: &WriteTx<'_>, now: Timestamp) -> Result<Vec<(UserId, Optio
         "select user_id, message_id from discarded_draft where discarded_at <= ? order by user_id limit 100",
         [now.as_second() - TAKEN_BACK_WITHIN],
         |row| {
-            let message: Option<i64> = row.get(1)?;
-            Ok((UserId(row.get(0)?), message.map(MessageId)))
+            let message: Option<i64> = row.get("message_id")?;
+            Ok((UserId(row.get("user_id")?), message.map(MessageId)))
         },
     )
 }

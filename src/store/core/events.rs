@@ -269,7 +269,7 @@ pub(crate) fn after(tx: &WriteTx<'_>, after: i64) -> Result<Vec<(i64, String, Op
          from event left join question on question.id = event.question_id
          where event.id > ? order by event.id limit 100",
         [after],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get("id")?, row.get("kind")?, row.get("code")?)),
     )
 }
 

@@ -1,4 +1,8 @@
 //! Questions that came out of a file, batch by batch: taken in once, and taken back as one thing.
+//!
+//! The one place beside the deed that saves questions: the file comes through the command line, where nobody acts in a
+//! chat and no bot need run. The domain makes them here, too, and the running bot brings their cards up to date
+//! ([`take_for_card`]).
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::params;
@@ -6,13 +10,13 @@ use rusqlite::params;
 use crate::domain::{
     code::CodePrefix,
     event::Event,
-    ids::{AnswerId, DraftId, QuestionId, UserId},
+    ids::{DraftId, QuestionId, UserId},
     import::register::{ImportedAnswer, ImportedQuestion},
     keyword::Keyword,
-    question::{QuestionKind, State, draft::ReadyDraft},
+    question::{Question, QuestionKind, State, draft::ReadyDraft, lifecycle},
 };
 use crate::store::{
-    Result, WriteTx, events, exchanges,
+    Result, WriteTx, answers, events, exchanges,
     questions::{self, NewQuestion},
 };
 
@@ -96,7 +100,12 @@ pub fn keep(
         "update question set competence = ? where id = ?",
         params![question.competence.map(Keyword::as_str), kept.id.0],
     )?;
-    let (body, id) = (question.body.clone(), Some(kept.id));
+    let kept = Question {
+        competence: question.competence,
+        ..kept
+    };
+    let (id, code) = (kept.id, kept.code.to_string());
+    let (body, of) = (question.body.clone(), Some(id));
     let entered = Event::QuestionEntered {
         source: question.source,
     };
@@ -104,20 +113,20 @@ pub fn keep(
         tx,
         &Event::QuestionReceived { body: body.clone() },
         None,
-        id,
+        of,
         now,
     )?;
-    events::record(tx, &entered, None, id, now)?;
-    events::record(tx, &Event::QuestionForwarded { body }, None, id, now)?;
+    events::record(tx, &entered, None, of, now)?;
+    events::record(tx, &Event::QuestionForwarded { body }, None, of, now)?;
     if let (Some(answer), Some(at)) = (&question.answer, times.answered_at) {
-        keep_answer(tx, kept.id, (question, answer), at, now)?;
+        keep_answer(tx, kept, answer, at, now)?;
     }
     tx.execute(
         "insert into imported (question_id, batch_id, row_key, version, card_wanted)
          select id, ?2, ?3, version, ?4 from question where id = ?1",
-        params![kept.id.0, batch, question.key, question.answer.is_none()],
+        params![id.0, batch, question.key, question.answer.is_none()],
     )?;
-    Ok(kept.code.to_string())
+    Ok(code)
 }
 
 /// The number that stands for the draft of the next imported question.
@@ -150,37 +159,21 @@ pub(crate) fn is_of_batch(
     Ok(())
 }
 
+/// It came with its answer: answered, as if by the deed, before anybody here could do it.
 fn keep_answer(
     tx: &WriteTx<'_>,
-    id: QuestionId,
-    (question, answer): (&ImportedQuestion, &ImportedAnswer),
+    question: Question,
+    answer: &ImportedAnswer,
     at: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
-    let row = tx.insert(
-        "insert into answer (question_id, chat_id, message_id, author_id, author_name, text, result_class, state,
-             document_number, document_on, written_at, decided_at, delivered_at)
-         values (?1, 0, 0, 0, ?2, ?3, ?4, 'delivered', ?5, ?6, ?7, ?7, ?7)",
-        params![
-            id.0,
-            question.body.as_str(),
-            answer.text,
-            answer.class.code(),
-            answer.document_number,
-            answer.document_on.map(|day| day.to_string()),
-            at.as_second()
-        ],
-    )?;
-    tx.execute(
-        "update question set state = 'answered', answered_at = ? where id = ?",
-        params![at.as_second(), id.0],
-    )?;
+    let question = questions::save(tx, &lifecycle::answered_before(question, at))?;
     let sent = Event::AnswerSent {
-        answer: AnswerId(row),
+        answer: answers::keep_delivered(tx, &question, answer, at)?,
         class: answer.class,
         body: question.body.clone(),
     };
-    events::record(tx, &sent, None, Some(id), now)
+    events::record(tx, &sent, None, Some(question.id), now)
 }
 
 /// What came of taking a batch back.
@@ -193,7 +186,7 @@ pub struct Undone {
 }
 
 /// Takes a batch back; `None`: there is none of this number, or it was taken back before. What nobody has touched since is
-/// withdrawn, its words are gone; what somebody has worked on stays. A question of a register that lies in a group has been read
+/// withdrawn, its words are gone, published or not; what somebody has worked on stays. A question of a register that lies in a group has been read
 /// there, and stays; one of a slip goes, unless somebody supports it, and its slip can be entered again.
 ///
 /// # Errors
@@ -229,16 +222,12 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
             undone.kept += 1;
             continue;
         }
-        tx.execute(
-            "update question set state = 'withdrawn', withdrawn_at = ?2, version = version + 1, text = '', folded = ''
-             where id = ?1",
-            params![question, now.as_second()],
-        )?;
-        tx.execute(
-            "update answer set state = 'dropped', text = '' where question_id = ?",
-            [question],
-        )?;
-        tx.execute("delete from public_text where question_id = ?", [question])?;
+        let id = QuestionId(question);
+        let Some(found) = questions::find(tx, id)? else {
+            continue;
+        };
+        questions::save(tx, &lifecycle::taken_back(found, now))?;
+        answers::take_back(tx, id)?;
         if has_card {
             // The running bot changes the card; the row of the file is free for another question.
             tx.execute(
@@ -250,8 +239,7 @@ pub fn undo(tx: &WriteTx<'_>, batch: i64, now: Timestamp) -> Result<Option<Undon
         }
         tx.execute("delete from opinion_slip where question_id = ?", [question])?;
         tx.execute("delete from entered_for where question_id = ?", [question])?;
-        let id = Some(QuestionId(question));
-        events::record(tx, &Event::QuestionWithdrawn, None, id, now)?;
+        events::record(tx, &Event::QuestionWithdrawn, None, Some(id), now)?;
         undone.withdrawn += 1;
     }
     let (gone, kept) = exchanges::undo(tx, batch)?;

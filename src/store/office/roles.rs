@@ -221,7 +221,7 @@ fn read(row: &Row<'_>) -> Result<Grant> {
             .map(BodyCode::new),
         name: row.get("name")?,
         expires_at: row
-            .get::<_, Option<i64>>(5)?
+            .get::<_, Option<i64>>("expires_at")?
             .map(|at| time("role_grant", at))
             .transpose()?,
     })

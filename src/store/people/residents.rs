@@ -10,7 +10,7 @@ use crate::domain::{
     phone::Phone,
     resident::{AreaRole, OwnArea, Resident, Topic},
 };
-use crate::store::{Result, StoreError, WriteTx, write_tx::time};
+use crate::store::{Result, StoreError, WriteTx, public_texts, write_tx::time};
 
 /// The person, if they ever wrote.
 ///
@@ -255,7 +255,7 @@ pub(crate) fn correct_initials(tx: &WriteTx<'_>, user: UserId, initials: &str) -
         "update question set author_initials = ?2 where author_id = ?1",
         params![user.0, initials],
     )?;
-    Ok(())
+    public_texts::follow_author(tx, user)
 }
 
 /// Whether the person wants to hear of this.

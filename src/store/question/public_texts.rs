@@ -1,9 +1,9 @@
 //! Questions and answers as everybody may see them: redacted when somebody has looked and published them, written anew when
 //! they change, gone when they are public no more. Nothing else is searched.
 //!
-//! The store does it by itself, whoever saves a question or an answer; what is new waits for a look
-//! (`super::publications`). What was answered before this table was there, or
-//! under other rules of redaction, is written by [`fill`], step by step.
+//! The store does it by itself, whoever saves a question or an answer, a file as well as a person; what is new waits for
+//! a look (`super::publications`). What was answered before this table was there, or under other rules of redaction, is
+//! written by [`fill`], step by step.
 
 use jiff::Timestamp;
 use rusqlite::params;
@@ -11,7 +11,7 @@ use rusqlite::params;
 use crate::{
     domain::{
         answer::publication::cover,
-        ids::{AnswerId, QuestionId},
+        ids::{AnswerId, QuestionId, UserId},
         redaction::{RULES, public, redact},
         search,
     },
@@ -201,6 +201,32 @@ pub(in crate::store) fn withdraw(tx: &WriteTx<'_>, question: QuestionId) -> Resu
     )?;
     if was_public > 0 {
         tx.execute("delete from public_word where rowid = ?", [question.0])?;
+    }
+    Ok(())
+}
+
+/// It was never to be here: nothing is left of it, of what was decided about it, and of who wanted to hear of it.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn forget(tx: &WriteTx<'_>, question: QuestionId) -> Result<()> {
+    withdraw(tx, question)?;
+    publications::forget(tx, question)
+}
+
+/// What is public of the questions of this person: it covers them by other initials now.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn follow_author(tx: &WriteTx<'_>, author: UserId) -> Result<()> {
+    let public = tx.all(
+        "select question.id from question join public_text on public_text.question_id = question.id
+         where question.author_id = ?",
+        [author.0],
+        |row| Ok(QuestionId(row.get(0)?)),
+    )?;
+    for question in public {
+        follow(tx, question)?;
     }
     Ok(())
 }

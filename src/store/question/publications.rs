@@ -191,6 +191,20 @@ pub(in crate::store) fn end(tx: &WriteTx<'_>, question: QuestionId) -> Result<()
     Ok(())
 }
 
+/// The question was never to be here: nobody looks at its answer, and nobody follows it.
+///
+/// # Errors
+/// When SQLite fails.
+pub(in crate::store) fn forget(tx: &WriteTx<'_>, question: QuestionId) -> Result<()> {
+    for sql in [
+        "delete from publication where question_id = ?",
+        "delete from public_follower where question_id = ?",
+    ] {
+        tx.execute(sql, [question.0])?;
+    }
+    Ok(())
+}
+
 /// The words of its author are covered: what was covered by hand stays known only where the answer says it.
 ///
 /// # Errors

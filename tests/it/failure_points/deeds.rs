@@ -5,8 +5,8 @@ use serde_json::json;
 use super::Point;
 use crate::{
     people::Person,
-    proxy::{clerk, enters, slip_of},
-    scene::{Scene, clerks_sort, heads_approve},
+    proxy::{clerk, enters, is_about_to_enter, slip_of},
+    scene::{Scene, card, clerks_sort, heads_approve, is_card},
     world::TOWN,
 };
 
@@ -40,6 +40,7 @@ deeds! {
     withdrawing: Withdraws in "question/withdraw",
     supporting: Supports in "question/support",
     following_by_slip: Follows in "paper/follow",
+    entering_for_somebody: Enters in "paper/keep",
     claiming: Claims in "card/claim",
     releasing: Releases in "card/claim",
     claiming_in_private: ClaimsInPrivate in "card/desk",
@@ -56,6 +57,7 @@ deeds! {
     handing_over: HandsOver in "office/hand_over",
     keeping_a_note: KeepsANote in "answer/reply",
     answering: Answers in "answer/deliver",
+    answering_together: AnswersTogether in "answer/together",
     submitting_an_answer: Submits in "answer/approve",
     approving_an_answer: Approves in "answer/approve",
     correcting_an_answer: CorrectsAnswer in "answer/correct",
@@ -121,7 +123,8 @@ impl Deed {
             | Self::Withdraws
             | Self::Supports
             | Self::Obliges
-            | Self::Follows => self.is_prepared_by_residents(scene).await,
+            | Self::Follows
+            | Self::Enters => self.is_prepared_by_residents(scene).await,
             Self::Claims
             | Self::Releases
             | Self::ClaimsInPrivate
@@ -138,6 +141,7 @@ impl Deed {
             | Self::Nominates => self.is_prepared_on_the_card(scene).await,
             Self::KeepsANote
             | Self::Answers
+            | Self::AnswersTogether
             | Self::Submits
             | Self::Approves
             | Self::CorrectsAnswer
@@ -197,6 +201,11 @@ impl Deed {
                 mo.says(&format!("/start q_{code}")).await;
                 mo.presses("Gõ mã phiếu").await;
                 return vec![mo, clerk];
+            }
+            Self::Enters => {
+                let clerk = clerk(town).await;
+                is_about_to_enter(&clerk, Some("0912345678")).await;
+                return vec![clerk];
             }
             _ => {}
         }
@@ -265,6 +274,23 @@ impl Deed {
             lan,
             code,
         } = scene;
+        if matches!(self, Self::AnswersTogether) {
+            let hung = town.resident("Hùng", "Phường Đồng Văn").await;
+            hung.asks(
+                "Mưa là đường vào thôn ngập, bao giờ thì sửa đường?",
+                "Giao thông",
+            )
+            .await;
+            let other = mai.newest(|seen| is_card(&seen.text) && !seen.text.starts_with(code));
+            let other = other.text.split_whitespace().next().unwrap().to_owned();
+            mai.presses_under(card(mai, code).message_id, "Thêm việc");
+            town.settle().await;
+            mai.presses("Trả lời chung").await;
+            mai.presses(&other).await;
+            mai.replies_to(code, "Khởi công trong tháng 12, xong trước Tết.")
+                .await;
+            return vec![hung];
+        }
         let is_promised = matches!(
             self,
             Self::KeepsPromise | Self::PostponesPromise | Self::ShowsDone | Self::DeniesDone
@@ -414,7 +440,8 @@ impl Deed {
             Self::Extends => replies(mai, "hạn mới", "Chờ số đo của đơn vị thoát nước; 20/2/2027"),
             Self::Nominates => taps(mai, "chất vấn"),
             Self::KeepsANote => taps(mai, "Ghi nội bộ"),
-            Self::Answers | Self::Submits => taps(mai, "Gửi cử tri"),
+            Self::Answers | Self::AnswersTogether | Self::Submits => taps(mai, "Gửi cử tri"),
+            Self::Enters => taps(actor(), "Gửi"),
             Self::Approves => taps(actor(), "Duyệt"),
             Self::CorrectsAnswer => taps(mai, "Gửi đính chính"),
             Self::Judges => taps(lan, "👍"),

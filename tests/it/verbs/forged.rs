@@ -118,6 +118,15 @@ impl Town {
         self.forges(code, "author_id = null, source = 'in_person'");
     }
 
+    /// So much was added to it long ago.
+    pub fn has_additions(&self, code: &str, count: usize) {
+        self.change(&format!(
+            "with recursive n (i) as (select 1 union all select i + 1 from n where i < {count})
+             insert into addition (question_id, kind, text, added_at)
+             select question.id, 'more', 'Thêm', 1 from n, question where code = '{code}'"
+        ));
+    }
+
     /// Every author has judged their answer so.
     pub fn authors_judged(&self, verdict: &str) {
         self.change(&format!(

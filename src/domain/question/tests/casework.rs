@@ -297,7 +297,7 @@ fn a_task_is_given_asked_about_sent_up_and_handed_over_and_all_else_stays() {
         Ok(taken_on())
     );
     assert_eq!(
-        hand_over(question(), Some((UserId(3), "Mai"))),
+        hand_over(question(), taken_on().claimed),
         taken_on(),
         "the heir has it"
     );

@@ -1,7 +1,10 @@
-//! The buttons of roles, assignment, handover and audit: which handler each one means.
+//! The buttons of roles, assignment, handover, audit and the groups of bodies: which handler each one means.
 
 use crate::{
-    chat::button::RoleButton,
+    chat::{
+        button::{LinkButton, RoleButton},
+        incoming::Chat,
+    },
     domain::ids::MessageId,
     handlers::{
         HandlerError, card, office,
@@ -69,6 +72,25 @@ pub(crate) fn pressed(
         RoleButton::SettleHeld(how) => office::trouble::settle_held(cx, officer, how),
         RoleButton::HandoverTo(from, to, body) => {
             office::hand_over::by_button(cx, officer, (from, to), &body, shown)
+        }
+    }
+}
+
+/// One of those that say which body a group belongs to. Whoever is to link a group is no member of its body yet: every
+/// handler asks for an administrator itself.
+pub(crate) fn of_link(
+    cx: &mut Cx<'_, '_>,
+    actor: &Actor,
+    group: &Chat,
+    button: &LinkButton,
+    shown: MessageId,
+) -> Outcome {
+    match button {
+        LinkButton::To(body) => office::link::by_button(cx, actor, group, body, shown),
+        LinkButton::Anew(body) => office::link::anew(cx, actor, group, body, shown),
+        LinkButton::Leave => office::link::leave_it(cx, actor, shown),
+        LinkButton::InSpiteOfAll(body) => {
+            office::link::in_spite_of_all(cx, actor, group, body, shown)
         }
     }
 }

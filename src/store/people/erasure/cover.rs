@@ -150,7 +150,7 @@ pub(super) fn cover_statements(tx: &WriteTx<'_>, user: UserId, person: &Person) 
     let theirs = tx.all(
         "select id, text from statement where author_id = ?",
         [user.0],
-        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)),
+        |row| Ok((row.get::<_, i64>("id")?, row.get::<_, String>("text")?)),
     )?;
     for (id, text) in theirs {
         tx.execute(
@@ -218,7 +218,10 @@ fn cover_words(
     }
     for (select, update) in SAID_ABOUT_IT {
         let said = tx.all(select, [question.0], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, Option<String>>(1)?))
+            Ok((
+                row.get::<_, i64>("number")?,
+                row.get::<_, Option<String>>("said")?,
+            ))
         })?;
         for (row, said) in said {
             if let Some(said) = said {
@@ -242,55 +245,55 @@ fn cover_words(
 /// What others said about a question, row and words, and how other words take their place.
 const SAID_ABOUT_IT: [(&str, &str); 13] = [
     (
-        "select id, text from exchange_result where question_id = ?",
+        "select id as number, text as said from exchange_result where question_id = ?",
         "update exchange_result set text = ?2 where id = ?1",
     ),
     (
-        "select id, text from answer where question_id = ?",
+        "select id as number, text as said from answer where question_id = ?",
         "update answer set text = ?2 where id = ?1",
     ),
     (
-        "select id, obstacle from answer where question_id = ?",
+        "select id as number, obstacle as said from answer where question_id = ?",
         "update answer set obstacle = ?2 where id = ?1",
     ),
     (
-        "select id, text from correction where answer_id in (select id from answer where question_id = ?)",
+        "select id as number, text as said from correction where answer_id in (select id from answer where question_id = ?)",
         "update correction set text = ?2 where id = ?1",
     ),
     (
-        "select id, before from correction where answer_id in (select id from answer where question_id = ?)",
+        "select id as number, before as said from correction where answer_id in (select id from answer where question_id = ?)",
         "update correction set before = ?2 where id = ?1",
     ),
     (
-        "select id, text from ask_back where question_id = ?",
+        "select id as number, text as said from ask_back where question_id = ?",
         "update ask_back set text = ?2 where id = ?1",
     ),
     (
-        "select question_id, words from guidance where question_id = ?",
+        "select question_id as number, words as said from guidance where question_id = ?",
         "update guidance set words = ?2 where question_id = ?1",
     ),
     (
-        "select id, reason from promise where question_id = ?",
+        "select id as number, reason as said from promise where question_id = ?",
         "update promise set reason = ?2 where id = ?1",
     ),
     (
-        "select id, said from resolution where question_id = ?",
+        "select id as number, said as said from resolution where question_id = ?",
         "update resolution set said = ?2 where id = ?1",
     ),
     (
-        "select id, words from site_visit where question_id = ?",
+        "select id as number, words as said from site_visit where question_id = ?",
         "update site_visit set words = ?2 where id = ?1",
     ),
     (
-        "select id, report from promise where question_id = ?",
+        "select id as number, report as said from promise where question_id = ?",
         "update promise set report = ?2 where id = ?1",
     ),
     (
-        "select question_id, reason from snooze where question_id = ?",
+        "select question_id as number, reason as said from snooze where question_id = ?",
         "update snooze set reason = ?2 where question_id = ?1",
     ),
     (
-        "select id, reason from data_request where question_id = ?",
+        "select id as number, reason as said from data_request where question_id = ?",
         "update data_request set reason = ?2 where id = ?1",
     ),
 ];

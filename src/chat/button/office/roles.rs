@@ -83,7 +83,7 @@ pub(crate) enum AuditOnly {
 
 impl RoleButton {
     /// Its data without the letter in front: a short code and its arguments.
-    pub(super) fn encode(&self) -> String {
+    pub(in crate::chat::button) fn encode(&self) -> String {
         match self {
             Self::Overview(page) => format!("ov:{page}"),
             Self::Holder(grant) => format!("ho:{grant}"),
@@ -125,7 +125,7 @@ impl RoleButton {
     }
 
     /// Reads data that came back, without the letter in front.
-    pub(super) fn decode(code: &str, rest: &str) -> Option<Self> {
+    pub(in crate::chat::button) fn decode(code: &str, rest: &str) -> Option<Self> {
         Some(match code {
             "ov" => Self::Overview(rest.parse().ok()?),
             "ho" => Self::Holder(GrantId(row(rest)?)),
@@ -215,7 +215,7 @@ fn audit(only: AuditOnly, before: &str) -> Option<RoleButton> {
 
 /// Every button of this list, with the longest arguments there can be.
 #[cfg(test)]
-pub(super) fn every_button() -> Vec<RoleButton> {
+pub(in crate::chat::button) fn every_button() -> Vec<RoleButton> {
     let body = || BodyCode::new("a".repeat(24));
     let (question, user) = (QuestionId(i64::MAX), UserId(MAX_USER));
     let grant = GrantId(i64::MAX);
