@@ -21,7 +21,6 @@ pub mod report;
 mod room;
 pub mod routes;
 mod search;
-mod tasks;
 mod within;
 
 use std::collections::BTreeSet;
@@ -123,7 +122,7 @@ pub async fn find(
             body, filter, page, ..
         } => list::find(view, chat, body, (filter, *page), known).await,
         Reading::Desk { bodies } => list::of_desk(view, chat, bodies, known).await,
-        Reading::Tasks { bodies, heads } => tasks::find(view, chat, (bodies, heads), known).await,
+        Reading::Tasks { bodies, heads } => list::tasks(view, chat, (bodies, heads), known).await,
         Reading::Digest {
             body,
             since,

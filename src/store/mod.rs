@@ -376,12 +376,10 @@ mod tests {
         let sql = "insert into meeting (code, value, state, starts_at, ends_at, updated_at)
              values (?, '{}', 'published', 1, 2, 1)";
         let broken = store
-            .write(move |tx| {
+            .write(move |tx| -> Result<()> {
                 tx.execute(sql, ["A"])?;
                 tx.savepoint()?;
-                let none: Option<()> = None;
-                none.unwrap();
-                Ok(())
+                panic!("in the middle of a job")
             })
             .await;
         assert!(matches!(broken, Err(StoreError::Panicked)), "{broken:?}");
