@@ -43,7 +43,9 @@ const LAYERS: [(&str, u8, &[&str]); 23] = [
     (
         "schedule",
         4,
-        &["handlers", "store", "clock", "health", "stop", "intake"],
+        &[
+            "domain", "handlers", "store", "clock", "health", "stop", "intake",
+        ],
     ),
     ("backup", 4, &["store", "reading"]),
     ("config", 4, &["domain", "delivery"]),
