@@ -58,6 +58,21 @@ async fn a_delegation_reads_in_the_morning_what_came_the_day_before() {
 }
 
 #[tokio::test]
+async fn what_time_cannot_do_holds_up_nothing_else_that_is_due() {
+    let (town, mai, lan) = town().await;
+    town.may_leave_things_undone();
+    lan.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    lan.says("Bãi rác đầu làng bốc mùi đã nửa năm").await;
+    town.cannot_tell("Bản nháp được giữ nguyên");
+    mai.forgets();
+    lan.forgets();
+    town.passes(DAY + HOUR).await;
+    assert_eq!(lan.reads(), "", "the reminder of the draft");
+    assert_eq!(digests(&mai), 1);
+}
+
+#[tokio::test]
 async fn what_was_answered_stands_in_the_next_digest() {
     let (town, mai, lan) = town().await;
     let code = lan

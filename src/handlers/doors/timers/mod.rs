@@ -33,50 +33,78 @@ use crate::{
     },
 };
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use jiff::Timestamp;
 
-/// Ends offers that have expired, sends reminders that are due, goes on with announcements.
+/// Something that time does.
+type Timer = fn(&mut Cx<'_, '_>) -> Outcome;
+
+/// All of it, in its order, by name for the log.
+const TIMERS: [(&str, Timer); 20] = [
+    ("offers of seats", end_expired_offers),
+    ("reminders of meetings", remind_of_meetings),
+    ("dialogues and searches", forget_old),
+    ("news of meetings", meeting::announce::go_on),
+    ("announcements", office::broadcast::send::run),
+    ("the office", office::timers::run),
+    ("consultations", consult::timers::run),
+    ("a restore", office::upkeep::restored),
+    ("erasures", forget_people),
+    ("requests about data", people::request_desk::remind),
+    ("retention", people::retention::run),
+    ("drafts", drafts::run),
+    ("the queue", triage::counter::run),
+    ("cases", card::timers::run),
+    ("promises", answer::promise::run),
+    ("what is done", answer::confirm::run),
+    ("imports", clock::imported::run),
+    ("packages", clock::exchanged::run),
+    ("the board", clock::supervision::run),
+    ("the morning", clock::morning::run),
+];
+
+/// Does all that is due. What breaks is undone, said in the log and tried again at the next tick; it holds up nothing else.
 ///
 /// # Errors
-/// When the database fails; nothing is done then, and the next tick tries again.
+/// When the disk or the file is at fault; nothing is done then.
 pub(crate) fn do_what_is_due(
     tx: &mut WriteTx<'_>,
     facts: &Facts,
     now: Timestamp,
 ) -> Result<(), HandlerError> {
     let council = facts.council();
-    let mut cx = Cx::new(tx, facts, &council, now);
-    end_expired_offers(&mut cx)?;
-    let first = council
-        .rules
-        .reminders_before_meeting_hours
-        .first()
-        .copied();
-    for (meeting, hours) in reminders::take_due(cx.tx, now)? {
-        if first == Some(hours) {
-            prepare(&mut cx, &meeting)?;
+    for (name, timer) in TIMERS {
+        let savepoint = tx.savepoint()?;
+        let mut cx = Cx::new(tx, facts, &council, now);
+        let done = catch_unwind(AssertUnwindSafe(|| timer(&mut cx)));
+        match done.unwrap_or(Err(HandlerError::Panicked)) {
+            Ok(()) => tx.keep(savepoint)?,
+            Err(error) if error.is_of_the_disk() => return Err(error),
+            Err(error) => {
+                tx.undo(savepoint)?;
+                tracing::error!(timer = name, %error, "what is due could not be done");
+            }
         }
-        remind(&mut cx, &meeting)?;
     }
-    entries::forget_old(cx.tx, now)?;
-    searches::forget_old(cx.tx, now)?;
-    meeting::announce::go_on(&mut cx)?;
-    office::broadcast::send::run(&mut cx)?;
-    office::timers::run(&mut cx)?;
-    consult::timers::run(&mut cx)?;
-    office::upkeep::restored(&mut cx)?;
-    forget_people(&mut cx)?;
-    people::request_desk::remind(&mut cx)?;
-    people::retention::run(&mut cx)?;
-    drafts::run(&mut cx)?;
-    triage::counter::run(&mut cx)?;
-    card::timers::run(&mut cx)?;
-    answer::promise::run(&mut cx)?;
-    answer::confirm::run(&mut cx)?;
-    clock::imported::run(&mut cx)?;
-    clock::exchanged::run(&mut cx)?;
-    clock::supervision::run(&mut cx)?;
-    clock::morning::run(&mut cx)
+    Ok(())
+}
+
+fn remind_of_meetings(cx: &mut Cx<'_, '_>) -> Outcome {
+    let hours = &cx.council.rules.reminders_before_meeting_hours;
+    let first = hours.first().copied();
+    for (meeting, hours) in reminders::take_due(cx.tx, cx.now)? {
+        if first == Some(hours) {
+            prepare(cx, &meeting)?;
+        }
+        remind(cx, &meeting)?;
+    }
+    Ok(())
+}
+
+fn forget_old(cx: &mut Cx<'_, '_>) -> Outcome {
+    entries::forget_old(cx.tx, cx.now)?;
+    Ok(searches::forget_old(cx.tx, cx.now)?)
 }
 
 /// Forgets who wanted to be forgotten, one a step. Whoever waits for their seats gets them first.
