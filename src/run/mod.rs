@@ -14,7 +14,6 @@ mod signals;
 mod start;
 mod supervisor;
 mod updates;
-mod waiting;
 
 pub use moving::{Moving, Running};
 pub use nightly::Nightly;
@@ -119,7 +118,7 @@ impl Bot {
         let (beside, held) = (store.clone(), Arc::clone(&facts));
         let me = tokio::select! {
             me = who_am_i(&api, &health, &clock) => me?,
-            never = waiting::meanwhile(beside, held, health.clone(), clock.clone()) => match never {},
+            never = start::waiting::meanwhile(beside, held, health.clone(), clock.clone()) => match never {},
         };
         facts.is_called(me);
         facts.begins(clock.now());

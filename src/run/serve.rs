@@ -34,7 +34,7 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let signals = Signals::listen().context("cannot listen for signals")?;
     let newer = read_own_council(&config.council)?;
     let (mail, letters) = Mail::new();
-    store::keep_temporary_files_beside(&config.database).map_err(opening)?;
+    store::keep_temporary_files_beside(&config.database);
     let store = open_store(&config.database, &mail)?;
     let served = serve_from(store.clone(), config, newer, (mail, letters), signals).await;
     store.close().await;

@@ -258,19 +258,20 @@ impl Store {
 
 /// What SQLite puts aside (a large sort, the file that is written anew) lies beside the database at `path` from now on, where
 /// there is room for it: `/tmp` may be small, memory, or not there. Once a process, before anything is opened: SQLite keeps it
-/// for all connections.
-///
-/// # Errors
-/// When SQLite fails.
-pub(crate) fn keep_temporary_files_beside(path: &Path) -> Result<()> {
-    make_folder(path)?;
+/// for all connections. Where that cannot be, SQLite looks for another place.
+pub(crate) fn keep_temporary_files_beside(path: &Path) {
+    // Whoever opens the database says what is wrong with its folder.
+    let _ = make_folder(path);
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let anybody = Connection::open_in_memory()?;
-    anybody.pragma_update(None, "temp_store_directory", folder.to_string_lossy())?;
-    Ok(())
+    let kept = Connection::open_in_memory().and_then(|anybody| {
+        anybody.pragma_update(None, "temp_store_directory", folder.to_string_lossy())
+    });
+    if let Err(error) = kept {
+        tracing::debug!(%error, "temporary files do not lie beside the database");
+    }
 }
 
 /// Moves the whole log into the file and closes it. The last to leave takes the log away; where a command beside us still

@@ -5,11 +5,11 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 
-use super::Nightly;
 use crate::{
     clock::Clock,
     handlers::Facts,
     health::Health,
+    run::Nightly,
     schedule::{self, Outage},
     store::{self, Store, inbox, outbox},
 };
@@ -18,7 +18,7 @@ use crate::{
 const TICK: Duration = Duration::from_secs(1);
 
 /// Goes on for ever; whoever has waited for Telegram drops it.
-pub(super) async fn meanwhile(
+pub(in crate::run) async fn meanwhile(
     store: Store,
     facts: Arc<Facts>,
     health: Health,

@@ -1,5 +1,7 @@
 //! What the bot needs before it can serve: the council file, the database, its own name; and why it cannot start.
 
+pub(super) mod waiting;
+
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use crate::{
