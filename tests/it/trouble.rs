@@ -33,6 +33,25 @@ async fn updates_given_twice_are_handled_once() {
 }
 
 #[tokio::test]
+async fn what_became_of_a_message_and_cannot_be_written_down_holds_up_nobody() {
+    let town = Town::start().await;
+    town.may_leave_things_undone();
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    let hung = town.resident("Hùng", "Phường Đồng Văn").await;
+    town.cannot_note_what_comes_to(&lan);
+    lan.forgets();
+    lan.says("/hoi").await;
+    assert!(lan.reads().contains("Ông/bà muốn hỏi"), "{}", lan.reads());
+    hung.asks("Đường vào thôn ngập mỗi khi mưa", "Giao thông")
+        .await;
+    assert_eq!(town.questions(), 1);
+    assert_eq!(town.keeps("outbox"), 0, "what has left is forgotten");
+    lan.forgets();
+    lan.says("/id").await;
+    assert!(lan.reads().contains("Số Telegram"));
+}
+
+#[tokio::test]
 async fn updates_in_the_wrong_order_are_handled_in_the_order_in_which_people_wrote() {
     let town = Town::start().await;
     let lan = town.resident("Lan", "Phường Đồng Văn").await;

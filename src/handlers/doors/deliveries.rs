@@ -27,12 +27,15 @@ use crate::{
     },
 };
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use jiff::Timestamp;
 
-/// Writes down what Telegram did with messages, and what follows from it.
+/// Writes down what Telegram did with messages, and what follows from it. Where that breaks for one of them, the others are
+/// written down all the same.
 ///
 /// # Errors
-/// When the database fails; nothing is written then, and the outcomes have to be settled again.
+/// When the disk or the file is at fault; nothing is written then, and the outcomes have to be settled again.
 pub(crate) fn settle_deliveries(
     tx: &mut WriteTx<'_>,
     facts: &Facts,
@@ -43,16 +46,51 @@ pub(crate) fn settle_deliveries(
         return Ok(());
     }
     let council = facts.council();
-    let mut cx = Cx::new(tx, facts, &council, now);
-    for outcome in outcomes {
-        settle(&mut cx, outcome).map_err(|error| match error {
-            HandlerError::Store(error) => error,
-            HandlerError::Panicked | HandlerError::Crashed | HandlerError::NotInPrivate => {
-                StoreError::Closed
+    let mut settles = |outcomes: &[DeliveryOutcome]| -> crate::store::Result<bool> {
+        let savepoint = tx.savepoint()?;
+        let mut cx = Cx::new(tx, facts, &council, now);
+        let settled = catch_unwind(AssertUnwindSafe(|| {
+            outcomes.iter().try_for_each(|one| settle(&mut cx, one))
+        }));
+        match settled.unwrap_or(Err(HandlerError::Panicked)) {
+            Ok(()) => tx.keep(savepoint)?,
+            Err(error) if error.is_of_the_disk() => return Err(StoreError::from(error)),
+            Err(error) => {
+                tx.undo(savepoint)?;
+                tracing::error!(%error, "what became of messages could not be written down");
+                if let [one] = outcomes {
+                    give_up(tx, one)?;
+                }
+                return Ok(false);
             }
-        })?;
+        }
+        Ok(true)
+    };
+    if settles(outcomes)? || outcomes.len() == 1 {
+        return Ok(());
+    }
+    for outcome in outcomes {
+        settles(std::slice::from_ref(outcome))?;
     }
     Ok(())
+}
+
+/// Nothing follows from it: what has left is forgotten, what has not waits for the office.
+fn give_up(tx: &WriteTx<'_>, outcome: &DeliveryOutcome) -> crate::store::Result<()> {
+    match &outcome.result {
+        Delivered::AsMessage(_)
+        | Delivered::AsChange
+        | Delivered::Pinned(_)
+        | Delivered::NotPinned(_)
+        | Delivered::NotReacted => outbox::remove(tx, outcome.id),
+        Delivered::Unreachable(why) | Delivered::Refused(why) => {
+            outbox::park(tx, outcome.id, why, ParkedBecause::Refused).map(drop)
+        }
+        Delivered::Migrated(_) => {
+            let why = "the group has another number";
+            outbox::park(tx, outcome.id, why, ParkedBecause::Refused).map(drop)
+        }
+    }
 }
 
 fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {

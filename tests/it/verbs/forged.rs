@@ -207,6 +207,15 @@ impl Town {
         ));
     }
 
+    /// That a message came to this person cannot be written down.
+    pub fn cannot_note_what_comes_to(&self, person: &Person) {
+        self.change(&format!(
+            "create trigger cannot_note before insert on sent_message when new.chat_id = {}
+             begin select raise(abort, 'it cannot be noted'); end",
+            person.chat
+        ));
+    }
+
     /// What this person waits for cannot be read any more.
     pub fn breaks_reading_of(&self, person: &Person) {
         self.change(&format!(
