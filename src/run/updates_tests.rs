@@ -132,7 +132,7 @@ impl Scene {
         assert!(self.door.set(self.intake.clone()).is_ok());
     }
 
-    async fn is_written_to(&self) {
+    fn is_written_to(&self) {
         let world = &self.emulator.world;
         let lan = world.create_user(NewUser::named("Lan"));
         world.send(&Send::private(lan, "/id")).unwrap();
@@ -145,7 +145,7 @@ async fn what_cannot_be_brought_is_trouble_until_it_was_brought_however_long_tha
     let scene = Scene::new().await;
     scene.chooses().await;
     scene.is_ready().await;
-    scene.is_written_to().await;
+    scene.is_written_to();
     while scene.health.webhook_trouble().is_none() {
         assert_eq!(scene.looks().await, Looked::IsSet);
     }
@@ -176,7 +176,7 @@ async fn an_address_that_somebody_else_has_set_is_set_right() {
     let info: Info = scene.api.send(&GetWebhookInfo::new()).await.unwrap();
     assert_eq!(info.url, format!("{}/telegram", scene.pages));
     scene.opens_its_door();
-    scene.is_written_to().await;
+    scene.is_written_to();
     while scene.emulator.world.pending_updates() > 0 {
         scene.looks().await;
     }

@@ -223,7 +223,7 @@ impl Store {
     /// When SQLite fails.
     pub async fn write_anew(&self) -> Result<bool> {
         let may = Arc::clone(&self.may_clean);
-        self.clean(move |connection| cleanup::write_anew(connection, may))
+        self.clean(move |connection| cleanup::write_anew(connection, &may))
             .await
     }
 

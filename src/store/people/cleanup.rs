@@ -76,8 +76,8 @@ const STEPS_BETWEEN_LOOKS: i32 = 1_000;
 ///
 /// # Errors
 /// When SQLite fails.
-pub(in crate::store) fn write_anew(connection: &Connection, may: Arc<AtomicBool>) -> Result<bool> {
-    let asked = Arc::clone(&may);
+pub(in crate::store) fn write_anew(connection: &Connection, may: &Arc<AtomicBool>) -> Result<bool> {
+    let asked = Arc::clone(may);
     let is_stopped = move || !asked.load(Ordering::Relaxed);
     connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(is_stopped))?;
     let written = begin_anew(connection);
@@ -164,10 +164,10 @@ mod tests {
         let before = pages();
         assert!(before > 100);
         let may = Arc::new(AtomicBool::new(false));
-        assert!(!write_anew(&connection, Arc::clone(&may)).unwrap());
+        assert!(!write_anew(&connection, &may).unwrap());
         assert_eq!(pages(), before, "given up");
         may.store(true, Ordering::Relaxed);
-        assert!(write_anew(&connection, may).unwrap());
+        assert!(write_anew(&connection, &may).unwrap());
         assert_eq!(pages(), 0);
     }
 
