@@ -101,12 +101,13 @@ impl<'w> Crowd<'w> {
             }
             let Ok(events) = events else {
                 bail!(
-                    "nothing happened for {} s: {} of {} conversations begun, {} going on, {} cards",
+                    "nothing happened for {} s: {} of {} conversations begun, {} going on, {} cards{}",
                     PATIENCE.as_secs(),
                     self.started,
                     self.wanted,
                     self.talking.len(),
                     self.cards,
+                    self.stuck(),
                 );
             };
             let now = Instant::now();
@@ -128,6 +129,19 @@ impl<'w> Crowd<'w> {
         {
             self.after = events.last().map_or(self.after, |event| event.seq);
         }
+    }
+
+    /// Where people stand who wait in vain, and what they saw last.
+    fn stuck(&self) -> String {
+        let stand = |(person, resident): (&i64, &Resident)| {
+            let shown = resident.shown.as_ref().map(|event| &event.more["message"]);
+            let (step, shown) = (resident.step, shown.unwrap_or(&Value::Null));
+            format!(
+                "\n{person} at step {step}, asking {:?}: {shown}",
+                script::question(*person)
+            )
+        };
+        self.talking.iter().take(5).map(stand).collect()
     }
 
     fn is_done(&self) -> bool {
