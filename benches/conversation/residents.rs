@@ -213,8 +213,9 @@ impl<'w> Crowd<'w> {
             resident.shown = Some(Arc::clone(event));
         }
         if !may_go_on {
-            let anyway = Act::Presses(script::ANYWAY);
-            if script::button(&event.more["message"], anyway).is_some() {
+            let mut all = script::ANYWAY.map(Act::Presses).into_iter();
+            let offers = |act: &Act| script::button(&event.more["message"], *act).is_some();
+            if let Some(anyway) = all.find(offers) {
                 resident.shown = Some(Arc::clone(event));
                 return self.press(chat, anyway);
             }

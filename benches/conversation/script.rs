@@ -112,8 +112,8 @@ pub(crate) const CONVERSATION: [Step; 7] = [
     },
 ];
 
-/// Under an offer of similar questions: the resident has one more thing to press.
-pub(crate) const ANYWAY: &str = "Vẫn gửi";
+/// Under an offer of similar questions, or to make several of one: the resident has one more thing to press.
+pub(crate) const ANYWAY: [&str; 2] = ["Vẫn gửi", "Để chung một câu"];
 
 /// The same updates for a bot that only says them back.
 pub(crate) const ECHO: [Step; 7] = [

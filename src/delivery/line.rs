@@ -169,6 +169,16 @@ fn touched(message: &Queued) -> impl Iterator<Item = Target> {
     touched.into_iter().flatten()
 }
 
+/// An answer that has to do with no message that may still wait: it may leave before any of them.
+pub(super) fn may_overtake(message: &Queued) -> bool {
+    let is_new = matches!(
+        message.outgoing.act,
+        Act::Send { slot: None, .. } | Act::File { .. } | Act::Media { .. }
+    );
+    let is_about_what_waits = touched(message).any(|of| matches!(of, Target::Slot(_)));
+    message.outgoing.lane == Lane::Reply && is_new && !is_about_what_waits
+}
+
 fn edited_slot(message: &Queued) -> Option<&str> {
     match &message.outgoing.act {
         Act::Edit {

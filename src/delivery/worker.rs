@@ -1,7 +1,7 @@
 //! The loop that empties the outbox: one queue a chat, the most urgent chat first, many at once.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeSet, HashMap, VecDeque},
     sync::Arc,
     time::Duration,
 };
@@ -15,7 +15,7 @@ use tokio::{
 };
 
 use super::{
-    Letter, Letters,
+    Letter, Letters, line,
     outcome::Settling,
     pace::{Pace, Rate},
     send::{self, Delay, Sender},
@@ -29,7 +29,7 @@ use crate::{
     },
     domain::ids::ChatId,
     handlers::Acknowledgement,
-    store::{Queued, Store, outbox},
+    store::{Queued, Store, StoreError, outbox},
 };
 
 /// Calls under way at once: ten times what Telegram's 30 a second can use when it answers in 0.1 s, and each
@@ -37,6 +37,8 @@ use crate::{
 const MAX_IN_FLIGHT: usize = 24;
 /// Messages kept in memory; more wait in the outbox until there is room.
 const MAX_IN_MEMORY: usize = 10_000;
+/// As many of one chat: a group of which thousands wait leaves room for everybody else's.
+const KEPT_OF_A_CHAT: usize = 1_000;
 /// The first wait after trouble; it doubles up to [`LONGEST_BACKOFF`].
 const FIRST_BACKOFF: Duration = Duration::from_millis(200);
 /// The wait after our own disk failed: nobody is troubled by another look, and people wait.
@@ -66,12 +68,22 @@ pub struct Worker {
     newest: i64,
     /// Whether rows after `newest` were left in the outbox for want of room.
     is_behind: bool,
+    /// Chats of which messages were left in the outbox, because enough of theirs wait in memory.
+    behind: HashMap<ChatId, Behind>,
     floods: VecDeque<(Instant, ChatId)>,
     tasks: JoinSet<Done>,
     in_flight: usize,
     presses: VecDeque<Acknowledgement>,
     acknowledging: usize,
     waiting_for_idle: Vec<oneshot::Sender<()>>,
+}
+
+/// What was left in the outbox of one chat.
+struct Behind {
+    /// Every row up to this one is in memory, or was.
+    after: i64,
+    /// And these.
+    overtook: BTreeSet<i64>,
 }
 
 /// A finished task.
@@ -100,6 +112,7 @@ impl Worker {
             turns: Turns::new(Pace::new(rate, &DefaultClock::default())),
             newest: 0,
             is_behind: true,
+            behind: HashMap::new(),
             floods: VecDeque::new(),
             tasks: JoinSet::new(),
             in_flight: 0,
@@ -117,6 +130,7 @@ impl Worker {
             if self.is_behind && self.turns.len() < MAX_IN_MEMORY / 2 {
                 self.catch_up().await;
             }
+            self.catch_up_with_chats().await;
             self.dispatch();
             self.acknowledge();
             self.tell_idle();
@@ -168,10 +182,47 @@ impl Worker {
                     self.enqueue(row);
                 }
             }
-            Err(error) => {
-                tracing::error!(%error, "the outbox cannot be read");
-                self.turns.all_wait(Instant::now() + FIRST_BACKOFF);
-                tokio::time::sleep(FIRST_BACKOFF).await;
+            Err(error) => self.waits_for_the_outbox(&error).await,
+        }
+    }
+
+    async fn waits_for_the_outbox(&mut self, error: &StoreError) {
+        tracing::error!(%error, "the outbox cannot be read");
+        self.turns.all_wait(Instant::now() + FIRST_BACKOFF);
+        tokio::time::sleep(FIRST_BACKOFF).await;
+    }
+
+    /// Takes more rows of chats of which half of what was taken has left.
+    async fn catch_up_with_chats(&mut self) {
+        const MORE: usize = KEPT_OF_A_CHAT / 2;
+        let low = |chat: &ChatId| self.turns.len_of(*chat) < MORE;
+        let chats: Vec<ChatId> = self.behind.keys().copied().filter(low).collect();
+        for chat in chats {
+            let Some(mut behind) = self.behind.remove(&chat) else {
+                continue;
+            };
+            let (after, newest) = (behind.after, self.newest);
+            let rows = self
+                .sender
+                .store
+                .read(move |tx| outbox::waiting_of(tx, chat, (after, newest), MORE))
+                .await;
+            let rows = match rows {
+                Ok(rows) => rows,
+                Err(error) => {
+                    self.behind.insert(chat, behind);
+                    return self.waits_for_the_outbox(&error).await;
+                }
+            };
+            let is_all = rows.len() < MORE;
+            for row in rows {
+                behind.after = row.id;
+                if !behind.overtook.remove(&row.id) {
+                    self.put(row);
+                }
+            }
+            if !is_all {
+                self.behind.insert(chat, behind);
             }
         }
     }
@@ -181,6 +232,23 @@ impl Worker {
             return;
         }
         self.newest = message.id;
+        let (chat, id) = (message.outgoing.chat, message.id);
+        if self.turns.len_of(chat) >= KEPT_OF_A_CHAT {
+            self.behind.entry(chat).or_insert_with(|| Behind {
+                after: id - 1,
+                overtook: BTreeSet::new(),
+            });
+        }
+        if let Some(behind) = self.behind.get_mut(&chat) {
+            if !line::may_overtake(&message) {
+                return;
+            }
+            behind.overtook.insert(id);
+        }
+        self.put(message);
+    }
+
+    fn put(&mut self, message: Queued) {
         if let Some(spared) = self.turns.take(message, Instant::now()) {
             let outcome = outcome_of(&spared, Delivered::AsChange);
             self.sender.settling.push(outcome);
@@ -222,6 +290,7 @@ impl Worker {
                 }
                 if matches!(delivered, Delivered::Migrated(_)) {
                     self.turns.forget(chat);
+                    self.behind.remove(&chat);
                 }
                 self.sender.settling.push(outcome_of(message, delivered));
                 self.turns.sent(message, Instant::now());
@@ -299,7 +368,7 @@ impl Worker {
 
     fn tell_idle(&mut self) {
         let is_idle = self.turns.is_empty() && self.presses.is_empty() && self.tasks.is_empty();
-        if is_idle && !self.is_behind {
+        if is_idle && !self.is_behind && self.behind.is_empty() {
             for waiting in self.waiting_for_idle.drain(..) {
                 let _ = waiting.send(());
             }

@@ -257,3 +257,26 @@ async fn a_clock_that_jumps_back_does_not_hold_up_a_retry_for_long() {
     town.passes(-24 * 3600).await;
     assert_ne!(lan.reads(), "");
 }
+
+#[tokio::test]
+async fn a_group_of_which_thousands_of_messages_wait_leaves_room_for_everybody_elses() {
+    const WAIT: usize = 2_600;
+    let town = Town::start().await;
+    let group = town.group_of("to-1").await;
+    let mai = group.member("Chị Mai");
+    let lan = town.resident("Lan", "Phường Đồng Văn").await;
+    mai.forgets();
+    lan.forgets();
+    town.queues_cards(group.id, WAIT);
+    town.restart().await;
+    lan.says("/id").await;
+    assert!(lan.reads().contains("Số Telegram"));
+    let read = mai.screen();
+    let numbers: Vec<usize> = read
+        .iter()
+        .filter_map(|text| text.strip_prefix("Thẻ số ")?.parse().ok())
+        .collect();
+    assert_eq!(numbers.len(), WAIT, "each once");
+    assert!(numbers.is_sorted(), "in their order");
+    assert_eq!(town.keeps("outbox"), 0);
+}

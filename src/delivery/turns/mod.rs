@@ -99,6 +99,11 @@ impl<C: Clock + Clone> Turns<C> {
         self.waiting
     }
 
+    /// How many of one chat.
+    pub(super) fn len_of(&self, chat: ChatId) -> usize {
+        self.queues.get(&chat).map_or(0, |queue| queue.line.len())
+    }
+
     /// Nothing waits and nothing is under way.
     pub(super) fn is_empty(&self) -> bool {
         self.queues.is_empty()

@@ -1,7 +1,7 @@
 //! Messages on their way out: written with the change they tell of, gone when Telegram has taken them.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use crate::store::{Queued, Result, StoreError, WriteTx, shown};
 use crate::{chat::outgoing::Outgoing, domain::ids::ChatId};
@@ -54,17 +54,36 @@ pub(crate) fn waiting(tx: &WriteTx<'_>, after: i64, limit: usize) -> Result<Vec<
     tx.all(
         "select id, message from outbox where id > ? and state = 'queued' order by id limit ?",
         params![after, i64::try_from(limit).unwrap_or(i64::MAX)],
-        |row| {
-            let message: String = row.get("message")?;
-            let outgoing = serde_json::from_str(&message)
-                .map_err(|error| StoreError::impossible("outbox", error))?;
-            Ok(Queued {
-                id: row.get("id")?,
-                outgoing,
-                since: None,
-            })
-        },
+        queued,
     )
+}
+
+/// Messages of one chat that wait, oldest first, after the first of these rows, up to the second, at most `limit`.
+///
+/// # Errors
+/// When SQLite fails or a row is damaged.
+pub(crate) fn waiting_of(
+    tx: &WriteTx<'_>,
+    chat: ChatId,
+    (after, newest): (i64, i64),
+    limit: usize,
+) -> Result<Vec<Queued>> {
+    tx.all(
+        "select id, message from outbox where id > ? and id <= ? and chat_id = ? and state = 'queued' order by id limit ?",
+        params![after, newest, chat.0, i64::try_from(limit).unwrap_or(i64::MAX)],
+        queued,
+    )
+}
+
+fn queued(row: &Row<'_>) -> Result<Queued> {
+    let message: String = row.get("message")?;
+    let outgoing =
+        serde_json::from_str(&message).map_err(|error| StoreError::impossible("outbox", error))?;
+    Ok(Queued {
+        id: row.get("id")?,
+        outgoing,
+        since: None,
+    })
 }
 
 /// The message has left (or need not any more).

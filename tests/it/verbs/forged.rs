@@ -207,6 +207,16 @@ impl Town {
         ));
     }
 
+    /// So many messages wait for this group, "Thẻ số 1" and so on.
+    pub fn queues_cards(&self, chat: i64, count: usize) {
+        self.change(&format!(
+            "with recursive n (i) as (select 1 union all select i + 1 from n where i < {count})
+             insert into outbox (chat_id, message, state, queued_at)
+             select {chat}, json_object('chat', {chat}, 'lane', 'card', 'act',
+                 json_object('send', json_object('html', 'Thẻ số ' || i))), 'queued', 1 from n"
+        ));
+    }
+
     /// That a message came to this person cannot be written down.
     pub fn cannot_note_what_comes_to(&self, person: &Person) {
         self.change(&format!(
