@@ -217,7 +217,8 @@ impl Schedule {
         }
         if let Some((council, version)) = seen.newer {
             tracing::info!(version, "the council was loaded anew");
-            self.facts.set_council(council);
+            let today = council.local_date(now);
+            self.facts.set_council(council.on(today));
             self.council_version = version;
         }
         self.facts.begins(now);

@@ -16,8 +16,6 @@ mod question;
 mod shared;
 mod triage;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use jiff::Timestamp;
 
 pub(crate) use answer::{confirm::are_due as are_checks_due, promise::are_due as are_promises_due};
@@ -88,8 +86,7 @@ pub(crate) fn handle_safely(
     incoming: &Incoming,
     now: Timestamp,
 ) -> Result<Handled, HandlerError> {
-    catch_unwind(AssertUnwindSafe(|| handle(tx, facts, incoming, now)))
-        .unwrap_or_else(|_| Err(HandlerError::Panicked))
+    shared::error::caught(|| handle(tx, facts, incoming, now))
 }
 
 fn handle(

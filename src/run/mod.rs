@@ -114,6 +114,8 @@ impl Bot {
             id: UserId(0),
             username: String::new(),
         };
+        let today = council.local_date(clock.now());
+        let council = council.on(today);
         let facts = Arc::new(Facts::new(council, catalog, admins, nameless));
         let (beside, held) = (store.clone(), Arc::clone(&facts));
         let me = tokio::select! {
@@ -121,7 +123,6 @@ impl Bot {
             never = start::waiting::meanwhile(beside, held, health.clone(), clock.clone()) => match never {},
         };
         facts.is_called(me);
-        facts.begins(clock.now());
         let now = clock.now();
         let banned = store.read(move |tx| bans::running(tx, now)).await;
         facts.set_banned(&banned.map_err(opening)?);

@@ -12,22 +12,21 @@ use crate::{
         question::{Question, State},
     },
     handlers::{
-        Facts, HandlerError, clock, office,
+        Facts, clock, office,
         shared::{
             cx::{Cx, Outcome},
+            error::attempt,
             notices,
         },
         triage,
     },
     messages::{Message, label, say, trouble as say_trouble},
     store::{
-        StoreError, WriteTx, answers, chats,
+        WriteTx, answers, chats,
         outbox::{self, ParkedBecause},
         questions, residents, topics,
     },
 };
-
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
@@ -47,24 +46,17 @@ pub(crate) fn settle_deliveries(
     }
     let council = facts.council();
     let mut settles = |outcomes: &[DeliveryOutcome]| -> crate::store::Result<bool> {
-        let savepoint = tx.savepoint()?;
-        let mut cx = Cx::new(tx, facts, &council, now);
-        let settled = catch_unwind(AssertUnwindSafe(|| {
+        let settled = attempt(tx, |tx| {
+            let mut cx = Cx::new(tx, facts, &council, now);
             outcomes.iter().try_for_each(|one| settle(&mut cx, one))
-        }));
-        match settled.unwrap_or(Err(HandlerError::Panicked)) {
-            Ok(()) => tx.keep(savepoint)?,
-            Err(error) if error.is_of_the_disk() => return Err(StoreError::from(error)),
-            Err(error) => {
-                tx.undo(savepoint)?;
-                tracing::error!(%error, "what became of messages could not be written down");
-                if let [one] = outcomes {
-                    give_up(tx, one)?;
-                }
-                return Ok(false);
+        })?;
+        if let Err(error) = &settled {
+            tracing::error!(%error, "what became of messages could not be written down");
+            if let [one] = outcomes {
+                give_up(tx, one)?;
             }
         }
-        Ok(true)
+        Ok(settled.is_ok())
     };
     if settles(outcomes)? || outcomes.len() == 1 {
         return Ok(());
@@ -77,20 +69,16 @@ pub(crate) fn settle_deliveries(
 
 /// Nothing follows from it: what has left is forgotten, what has not waits for the office.
 fn give_up(tx: &WriteTx<'_>, outcome: &DeliveryOutcome) -> crate::store::Result<()> {
-    match &outcome.result {
+    let why = match &outcome.result {
         Delivered::AsMessage(_)
         | Delivered::AsChange
         | Delivered::Pinned(_)
         | Delivered::NotPinned(_)
-        | Delivered::NotReacted => outbox::remove(tx, outcome.id),
-        Delivered::Unreachable(why) | Delivered::Refused(why) => {
-            outbox::park(tx, outcome.id, why, ParkedBecause::Refused).map(drop)
-        }
-        Delivered::Migrated(_) => {
-            let why = "the group has another number";
-            outbox::park(tx, outcome.id, why, ParkedBecause::Refused).map(drop)
-        }
-    }
+        | Delivered::NotReacted => return outbox::remove(tx, outcome.id),
+        Delivered::Unreachable(why) | Delivered::Refused(why) => why,
+        Delivered::Migrated(_) => "the group has another number",
+    };
+    outbox::park(tx, outcome.id, why, ParkedBecause::Refused).map(drop)
 }
 
 fn settle(cx: &mut Cx<'_, '_>, outcome: &DeliveryOutcome) -> Outcome {

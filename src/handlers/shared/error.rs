@@ -1,6 +1,8 @@
 //! We broke: logged once, with the update; the update is tried again.
 
-use crate::store::StoreError;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::store::{StoreError, WriteTx};
 
 /// Why an update could not be handled.
 #[derive(Debug, thiserror::Error)]
@@ -38,4 +40,32 @@ impl From<HandlerError> for StoreError {
             ours => Self::Job(ours.into()),
         }
     }
+}
+
+/// Does `work`; a panic is an error like any other.
+///
+/// # Errors
+/// What it gave, or [`HandlerError::Panicked`].
+pub(crate) fn caught<R>(work: impl FnOnce() -> Result<R, HandlerError>) -> Result<R, HandlerError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(HandlerError::Panicked))
+}
+
+/// Does `work` behind a savepoint: what breaks in it is undone and given back, and the transaction goes on.
+///
+/// # Errors
+/// When the disk or the file is at fault: then nothing of the transaction may be kept.
+pub(crate) fn attempt(
+    tx: &mut WriteTx<'_>,
+    work: impl FnOnce(&mut WriteTx<'_>) -> Result<(), HandlerError>,
+) -> Result<Result<(), HandlerError>, HandlerError> {
+    let savepoint = tx.savepoint()?;
+    match caught(|| work(tx)) {
+        Ok(()) => tx.keep(savepoint)?,
+        Err(error) if error.is_of_the_disk() => return Err(error),
+        Err(error) => {
+            tx.undo(savepoint)?;
+            return Ok(Err(error));
+        }
+    }
+    Ok(Ok(()))
 }

@@ -140,7 +140,7 @@ impl Facts {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = current;
     }
 
-    /// A day begins, or is the first: what is over from now on is not offered any more.
+    /// Where a day begins, what is over from now on is not offered any more.
     pub(crate) fn begins(&self, now: Timestamp) {
         let council = self.council();
         let today = council.local_date(now);

@@ -22,6 +22,7 @@ use crate::{
         office, people,
         shared::{
             cx::{Cx, Outcome, Placing},
+            error::attempt,
             notices,
         },
         triage,
@@ -32,8 +33,6 @@ use crate::{
         residents, searches,
     },
 };
-
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
@@ -75,16 +74,9 @@ pub(crate) fn do_what_is_due(
 ) -> Result<(), HandlerError> {
     let council = facts.council();
     for (name, timer) in TIMERS {
-        let savepoint = tx.savepoint()?;
-        let mut cx = Cx::new(tx, facts, &council, now);
-        let done = catch_unwind(AssertUnwindSafe(|| timer(&mut cx)));
-        match done.unwrap_or(Err(HandlerError::Panicked)) {
-            Ok(()) => tx.keep(savepoint)?,
-            Err(error) if error.is_of_the_disk() => return Err(error),
-            Err(error) => {
-                tx.undo(savepoint)?;
-                tracing::error!(timer = name, %error, "what is due could not be done");
-            }
+        let done = attempt(tx, |tx| timer(&mut Cx::new(tx, facts, &council, now)));
+        if let Err(error) = done? {
+            tracing::error!(timer = name, %error, "what is due could not be done");
         }
     }
     Ok(())
