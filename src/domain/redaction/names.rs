@@ -7,7 +7,7 @@ use super::{
         COMMON, DIGIT, GIVEN, MIDDLE, OFFICE, PLACE, PRONOUN, RARE_SURNAME, SIGNER, SURNAME, TITLE,
         Traits, WEAK_TITLE,
     },
-    words::{Case, Read},
+    words::{Case, Read, Token},
 };
 
 const ANY_SURNAME: Traits = SURNAME | RARE_SURNAME;
@@ -298,10 +298,10 @@ fn is_initials(read: &Read<'_>, first: usize, to: usize) -> bool {
 /// The end of a name written like the words around it.
 fn small_name(read: &Read<'_>, first: usize, said: Said) -> Option<usize> {
     let case = read.get(first)?.case;
+    // "LÊ THỊ C": a capital alone is as large as the words around it.
+    let is_alike = |word: &Token| word.case == case || case == Case::Upper && word.len == 1;
     let goes_on = |at: usize| {
-        at < first + MAX_SMALL_WORDS
-            && read.follows(at)
-            && read.get(at).is_some_and(|word| word.case == case)
+        at < first + MAX_SMALL_WORDS && read.follows(at) && read.get(at).is_some_and(is_alike)
     };
     if said == Said::ByName {
         if read.is(first, COMMON) && !read.is(first, ANY_SURNAME | GIVEN)
