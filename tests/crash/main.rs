@@ -167,13 +167,14 @@ async fn live_through(mut town: Town, mut kills: Kills, name: &str) -> Town {
     let stats = town.emulator.world.stats();
     println!(
         "{name}: {} conversations, {} updates, {} kills in {:.1} s: 0 lost, 0 handled twice; \
-         {} of {} messages sent twice; {} presses without acknowledgement; {}",
+         {} of {} messages sent twice, {} of them cards; {} presses without acknowledgement; {}",
         town.residents.len(),
         stats.updates_created,
         kills.done(),
         took.as_secs_f64(),
         town.duplicates(),
         stats.calls_by_method.get("sendMessage").unwrap_or(&0),
+        town.cards_twice(),
         town.emulator.world.unanswered_callbacks().len(),
         kills.report(),
     );

@@ -15,6 +15,9 @@ const TOPICS: [&str; 6] = [
     "Nước sinh hoạt yếu vào buổi sáng, đề nghị kiểm tra.",
 ];
 
+/// What only an open card says.
+pub(crate) const OPEN_CARD: &str = "Trả lời (reply) vào thẻ này";
+
 /// Where people live: every delegation has some of them.
 const AREAS: [&str; 8] = [
     "Phường Đồng Văn",
@@ -219,7 +222,7 @@ impl Delegation {
         let Some(code) = code_after(&seen.text, "") else {
             return 0;
         };
-        let is_open_card = seen.text.contains("Trả lời (reply) vào thẻ này");
+        let is_open_card = seen.text.contains(OPEN_CARD);
         if !is_open_card || self.cards.contains_key(&code) {
             return 0;
         }

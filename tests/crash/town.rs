@@ -11,7 +11,7 @@ use crate::{
     books::Books,
     bot::{Bot, Setup, TOKEN},
     ends::serving,
-    people::{Delegation, Resident, Waits},
+    people::{Delegation, OPEN_CARD, Resident, Waits},
 };
 
 /// The bodies that can be given a question in the example council.
@@ -268,6 +268,15 @@ impl Town {
     /// How many messages were sent more than once to the same chat with the same words.
     pub(crate) fn duplicates(&self) -> u32 {
         self.sends.values().map(|times| times - 1).sum()
+    }
+
+    /// How many of these were open cards of questions.
+    pub(crate) fn cards_twice(&self) -> u32 {
+        let cards = self
+            .sends
+            .iter()
+            .filter(|((_, text), _)| text.contains(OPEN_CARD));
+        cards.map(|(_, times)| times - 1).sum()
     }
 }
 
