@@ -79,7 +79,7 @@ fn by_name(read: &Read<'_>, at: usize) -> Option<(usize, Said)> {
         next += 1;
     }
     if read.says(next, "la") && read.follows(next) {
-        return Some((next + 1, Said::ByName));
+        return Some((after_title(read, next + 1), Said::ByName));
     }
     let colon = read.gap(next).contains([':', '-', '–', '=']) && read.is_announced(next);
     let capital = read.is_capital(next) && read.follows(next);
@@ -92,6 +92,12 @@ fn by_name(read: &Read<'_>, at: usize) -> Option<(usize, Said)> {
         Said::ByTitle
     };
     (colon || own || capital || small).then_some((next, said))
+}
+
+/// Where the name begins behind a title that is no part of it: "tên là bé Na".
+fn after_title(read: &Read<'_>, at: usize) -> usize {
+    let named = read.gap(at + 1).contains('…') || read.is_capital(at + 1) && read.follows(at + 1);
+    at + usize::from(read.is(at, TITLE) && !read.is_capital(at) && named)
 }
 
 /// Whether "tên" here is of a street, a school, a firm.

@@ -6,10 +6,13 @@ use super::*;
 
 /// One example a line: `{…}` goes for everybody, `<…>` only where anybody may read; all else stays.
 const CORPUS: &str = include_str!("corpus.txt");
+/// The same of texts that nobody writes, right or not: what a changed rule changes beside what it was changed for.
+const ODD: &str = include_str!("odd.txt");
 
 fn examples() -> impl Iterator<Item = &'static str> {
     CORPUS
         .lines()
+        .chain(ODD.lines())
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
@@ -74,6 +77,19 @@ fn the_author_is_initials_where_their_name_stands() {
         ("Nhờ xem giúp. Trần Lan Anh 4A", "Nhờ xem giúp. T.L.A. 4A"),
         ("Đường Trần Lan Anh hỏng", "Đường Trần Lan Anh hỏng"),
         ("Tỉnh Thái Lâm Ai hỏng", "Tỉnh Thái Lâm Ai hỏng"),
+        (
+            "Tô Lan Anh hỏi, trả lời Tô Lan Anh",
+            "T.L.A. hỏi, trả lời T.L.A.",
+        ),
+        ("hỏi Tô, Lan Anh", "hỏi Tô, Lan Anh"),
+        ("tô lan anh", "tô lan anh"),
+        ("T L A", "T L A"),
+        ("Tối Lại Ăn", "Tối Lại Ăn"),
+        ("Tô Lan An Minh hỏi chợ", "Tô Lan An Minh hỏi chợ"),
+        ("Tô Lan Anh", "T.L.A."),
+        ("Lan Anh hỏi chợ", "Lan Anh hỏi chợ"),
+        ("Tô Lan hỏi chợ", "Tô Lan hỏi chợ"),
+        ("Đường Tô Lan Anh. Tô Lan Anh", "Đường Tô Lan Anh. T.L.A."),
     ] {
         assert_eq!(on_card(text, Some("T.L.A.")), card);
     }
@@ -81,6 +97,18 @@ fn the_author_is_initials_where_their_name_stands() {
         on_card("Hoa phượng ở Lan Mẫu", Some("L.")),
         "Hoa phượng ở Lan Mẫu"
     );
+}
+
+#[test]
+fn two_letters_are_enough_to_know_a_name_by_and_one_word_of_a_letter_is_no_name() {
+    assert_eq!(on_card("Lan Mai hỏi chợ", Some("L.M.")), "L.M. hỏi chợ");
+    assert_eq!(on_card("Y Lan hỏi chợ", Some("Y.L.")), "Y Lan hỏi chợ");
+}
+
+#[test]
+fn who_is_named_is_somebody() {
+    assert!(names_somebody("Ông Bình lấn đất"));
+    assert!(!names_somebody("Đường hỏng nặng"));
 }
 
 #[test]
