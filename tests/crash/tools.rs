@@ -119,21 +119,15 @@ const PIECES: u32 = 128;
 #[test]
 fn what_a_command_writes_on_a_full_disk_is_told_by_its_name() {
     let setup = loaded();
-    let mut rows = "Nội dung kiến nghị;Cử tri (địa bàn);Lĩnh vực;Ngày tiếp nhận\n".to_owned();
-    for number in 0..150_u64 {
-        // Words that cannot be packed.
-        let words: String = (0..40)
-            .map(|at| {
-                format!(
-                    " {:x}",
-                    (number * 40 + at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-                )
-            })
-            .collect();
-        rows += &format!(
-            "Đường ngõ {number} ngập mỗi khi mưa{words};Phường Đồng Văn;Giao thông;20/11/2026\n"
-        );
-    }
+    // Words that cannot be packed.
+    let word = |number: u64| format!("{:x}", number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let row = |number: u64| {
+        let words: Vec<String> = (1..=40).map(|at| word(number * 40 + at)).collect();
+        let words = words.join(" ");
+        format!("Đường ngõ {number} ngập {words};Phường Đồng Văn;Giao thông;20/11/2026\n")
+    };
+    let heads = "Nội dung kiến nghị;Cử tri (địa bàn);Lĩnh vực;Ngày tiếp nhận\n".to_owned();
+    let rows: String = [heads].into_iter().chain((0..150).map(row)).collect();
     fs::write(setup.path("cu.csv"), rows).unwrap();
     setup
         .tool(&["import", "cu.csv"])
