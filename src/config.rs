@@ -25,9 +25,9 @@ Environment (a file .env in the working directory is read; the real environment 
   CUTRI_COUNCIL         [council.toml] the council file
   CUTRI_ADMINS          [none] Telegram user ids of the first administrators, comma separated
   CUTRI_UPDATES         [polling] polling or webhook
-  CUTRI_WEBHOOK_URL     the public https address (http only beside another Bot API server); webhook mode only
+  CUTRI_WEBHOOK_URL     the public https address: below it /telegram and /hall/… (http only beside another Bot API server); webhook mode only
   CUTRI_WEBHOOK_SECRET  16 to 256 of A-Z a-z 0-9 _ -; webhook mode only
-  CUTRI_HTTP_LISTEN     [127.0.0.1:9464] /healthz, /readyz, /metrics, and in webhook mode POST /telegram
+  CUTRI_HTTP_LISTEN     [127.0.0.1:9464] /healthz, /readyz, /metrics, /hall/…, and in webhook mode POST /telegram
   CUTRI_RATE            [telegram] telegram (its limits) or off (a Bot API server of one's own)
   CUTRI_LOG             [info] a tracing filter, such as warn or info,cutri=debug
   CUTRI_LOG_FORMAT      [text] json for machines";

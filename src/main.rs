@@ -191,6 +191,7 @@ impl Command {
 }
 
 fn main() -> ExitCode {
+    run::print::tell_of_panics();
     let cli = Cli::parse();
     let command = cli.command.unwrap_or(Command::Run);
     let dotenv = if command.reads_variables() {

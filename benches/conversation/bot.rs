@@ -15,6 +15,7 @@ use cutri::{
 use tokio::time::Instant;
 
 use crate::{
+    copy::copy,
     process::Process,
     script::{self, Step},
 };
@@ -70,9 +71,7 @@ impl Kind {
         let world = &emulator.world;
         let database = folder.join("cutri.db");
         if self == Self::Full {
-            std::fs::copy(full.context("--database says which")?, &database)?;
-            // What a copy leaves to be written would be waited for by the first commit of the bot.
-            File::open(&database)?.sync_all()?;
+            copy(full.context("--database says which")?, folder)?;
         }
         let mut command = match self {
             Self::Echo => {

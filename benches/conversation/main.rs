@@ -7,6 +7,8 @@
 
 mod bot;
 mod contest;
+#[path = "../copy.rs"]
+mod copy;
 #[path = "../echo_bot.rs"]
 mod echo_bot;
 mod process;

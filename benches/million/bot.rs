@@ -1,7 +1,7 @@
 //! `cutri run` in a process of its own beside an emulator, and residents who wait for its answers.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -101,15 +101,6 @@ pub(crate) fn command(database: &Path) -> Command {
         .env("CUTRI_LOG", "warn")
         .stdin(Stdio::null());
     command
-}
-
-/// A copy of the database in `folder`: the bot writes, the questions stay as they are for the next run.
-pub(crate) fn copy(database: &Path, folder: &Path) -> anyhow::Result<PathBuf> {
-    let copy = folder.join("cutri.db");
-    std::fs::copy(database, &copy)?;
-    // What a copy leaves to be written would be waited for by the first commit of the bot.
-    std::fs::File::open(&copy)?.sync_all()?;
-    Ok(copy)
 }
 
 /// A person of their own for every question: nobody is told that it is too much.

@@ -6,6 +6,8 @@
 //! with [`measure::run`].
 
 mod bot;
+#[path = "../copy.rs"]
+mod copy;
 mod generate;
 mod measure;
 

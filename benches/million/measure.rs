@@ -21,7 +21,8 @@ use cutri::{
 
 use crate::{
     Options,
-    bot::{Bot, LIMIT, ask, copy, report, somebody, talk},
+    bot::{Bot, LIMIT, ask, report, somebody, talk},
+    copy::copy,
     generate::{COUNCIL, RARE},
 };
 

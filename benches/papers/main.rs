@@ -6,6 +6,8 @@
 
 #[path = "../million/bot.rs"]
 mod bot;
+#[path = "../copy.rs"]
+mod copy;
 #[path = "../million/generate.rs"]
 mod generate;
 mod measure;

@@ -13,7 +13,8 @@ use cutri::emulator::NewGroup;
 
 use crate::{
     Options,
-    bot::{Bot, ask, ask_for, command, copy, peak_memory, report, talk},
+    bot::{Bot, ask, ask_for, command, peak_memory, report, talk},
+    copy::copy,
 };
 
 /// The session that all questions are ahead of.

@@ -2619,6 +2619,7 @@ broadcast-tally = On their way { $queued } · arrived { $delivered } · blocked 
 broadcast-perhaps-twice = The program was killed meanwhile: at most { $count } people may have it twice.
 broadcast-ask-stop = Stop this announcement for good? { $left } messages on their way still arrive.
 broadcast-report = 📣 The announcement of { $author } was sent: { $delivered } have it, { $blocked } blocked the bot, { $failed } failed.
+broadcast-not-known = Whether { $count } others arrived is not known: it could not be written down.
 broadcast-head = 📣 <b>{ $council } announces</b>
 broadcast-head-urgent = 🚨 <b>Urgent notice of { $council }</b>
 broadcast-muted = Switched off.

@@ -2618,6 +2618,7 @@ broadcast-tally = Đã đưa đi { $queued } · đã nhận { $delivered } · ch
 broadcast-perhaps-twice = Máy từng ngắt giữa chừng: tối đa { $count } người có thể nhận hai lần.
 broadcast-ask-stop = Dừng hẳn thông báo này? { $left } tin đang trên đường vẫn đến.
 broadcast-report = 📣 Thông báo của { $author } đã gửi xong: { $delivered } người nhận, { $blocked } người chặn bot, { $failed } lỗi.
+broadcast-not-known = Không rõ { $count } tin khác có đến nơi hay không: máy không ghi lại được.
 broadcast-head = 📣 <b>Thông báo của { $council }</b>
 broadcast-head-urgent = 🚨 <b>Thông báo khẩn của { $council }</b>
 broadcast-muted = Đã tắt.

@@ -134,6 +134,8 @@ fn explained(error: BackupError) -> StartError {
         | BackupError::Seal { .. }
         | BackupError::File { .. }
         | BackupError::WouldReplace(_) => StartError::Configuration(error.to_string()),
+        // Its message names its cause, which would follow once more.
+        BackupError::Copy { .. } => StartError::Failure(anyhow::anyhow!("{error}")),
         BackupError::Store(_) => StartError::Failure(error.into()),
     }
 }

@@ -1,7 +1,11 @@
 //! `cutri export --exchange FILE`: petitions that one council sends up to another, and what came of them. `import` takes them in.
 
 use std::{
-    fs::OpenOptions, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration,
+    fs::{self, OpenOptions},
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+    time::Duration,
 };
 
 use anyhow::Context as _;
@@ -55,7 +59,11 @@ pub async fn export(out: &Path, wish: ExchangeWish<'_>, database: &Path) -> Resu
         .mode(0o600)
         .open(out)
         .map_err(unusable)?;
-    file.write_all(&bytes).map_err(unusable)?;
+    if let Err(error) = file.write_all(&bytes) {
+        // Half of it would be in the way of the next try.
+        let _ = fs::remove_file(out);
+        return Err(unusable(error));
+    }
     let petitions = package.items.iter();
     let petitions = petitions
         .filter(|item| matches!(item, Item::Petition(_)))

@@ -78,7 +78,8 @@ async fn write_all(room: &Room, out: &Path) -> anyhow::Result<(usize, u64)> {
             sum.update(line);
             file.write_all(line)
         })
-        .await?;
+        .await
+        .with_context(|| format!("cannot write {name}"))?;
         file.flush()
             .with_context(|| format!("cannot write {name}"))?;
         sums = format!("{sums}{}  {name}\n", chain::hex(&sum.finalize()));

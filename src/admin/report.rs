@@ -385,8 +385,11 @@ fn missing(what: &str) -> StartError {
     StartError::Configuration(what.to_owned())
 }
 
+/// Under another name first: what cannot be written as a whole leaves what was there before.
 fn write(out: &Path, file: &[u8]) -> Result<(), StartError> {
-    fs::write(out, file).map_err(|error| unwritten(out, error))
+    let part = Part::beside(out);
+    let written = fs::write(&part.path, file).and_then(|()| fs::rename(&part.path, out));
+    written.map_err(|error| unwritten(out, error))
 }
 
 fn unwritten(out: &Path, error: impl std::fmt::Display) -> StartError {

@@ -105,6 +105,14 @@ pub(crate) enum BackupError {
     /// Something is there already.
     #[error("{0}: there is a database; --force puts it aside and takes its place")]
     WouldReplace(PathBuf),
+    /// The database cannot be copied.
+    #[error("{path}: no copy can be made: {source}")]
+    Copy {
+        /// Where the copy should be.
+        path: PathBuf,
+        /// Why not.
+        source: StoreError,
+    },
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -121,7 +129,7 @@ impl BackupError {
     pub(crate) fn is_disk_full(&self) -> bool {
         match self {
             Self::File { source, .. } => source.kind() == std::io::ErrorKind::StorageFull,
-            Self::Store(error) => error.is_disk_full(),
+            Self::Store(error) | Self::Copy { source: error, .. } => error.is_disk_full(),
             _ => false,
         }
     }
@@ -155,7 +163,11 @@ pub(crate) async fn make(
     };
     let plain = Unfinished::new(beside, &target, "part");
     let (from, to) = (database.to_owned(), plain.path.clone());
-    in_background(move || backup::copy(&from, &to)).await??;
+    let copied = in_background(move || backup::copy(&from, &to)).await?;
+    copied.map_err(|source| BackupError::Copy {
+        path: target.clone(),
+        source,
+    })?;
     let events = look_through(&plain.path).await?;
     let finished = if wanted.recipients.is_empty() {
         plain

@@ -9,6 +9,7 @@ use sqlx::{
 };
 
 use super::{ReadingError, Result};
+use crate::reports::ReportError;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub async fn rows(
         let mut line =
             serde_json::to_vec(&line).map_err(|error| ReadingError::impossible("export", error))?;
         line.push(b'\n');
-        write(&line).map_err(|error| ReadingError::impossible("export", error))?;
+        write(&line).map_err(|error| ReportError::Unwritable(error.to_string()))?;
         many += 1;
     }
     Ok(many)

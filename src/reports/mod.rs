@@ -17,7 +17,7 @@ mod say;
 
 use jiff::civil::Date;
 
-pub use register::{Register, Tally};
+pub use register::{Register, Tally, is_told_of_its_file};
 
 use crate::domain::report::{ReportForm, ReportKind, issue::ReadyPaper};
 
@@ -40,7 +40,7 @@ pub enum ReportError {
     /// Something that it is about is missing.
     #[error("{0}")]
     Missing(String),
-    /// The file could not be written: a bug of ours.
+    /// The file could not be written: the disk, or a bug of ours.
     #[error("the file cannot be written: {0}")]
     Unwritable(String),
 }

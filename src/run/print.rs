@@ -6,7 +6,10 @@
 use std::{
     fmt::Arguments,
     io::{self, ErrorKind, Write},
+    panic,
 };
+
+use crate::reports;
 
 /// A line on standard output, formatted as `println!` does.
 macro_rules! tell {
@@ -31,6 +34,16 @@ pub fn text(text: &[u8]) {
     {
         problem(format_args!("cutri: standard output: {error}"));
     }
+}
+
+/// A panic that is caught and becomes an error of a file is told as that, not as a panic.
+pub fn tell_of_panics() {
+    let others = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !reports::is_told_of_its_file(panic) {
+            others(panic);
+        }
+    }));
 }
 
 /// A line on standard error.

@@ -27,7 +27,10 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let target = to.to_string_lossy();
     let written = connection.execute("vacuum into ?", [&*target]);
     if let Err(error) = written {
+        let mut journal = to.as_os_str().to_owned();
+        journal.push("-journal");
         let _ = remove_file(to);
+        let _ = remove_file(journal);
         return Err(error.into());
     }
     Ok(())

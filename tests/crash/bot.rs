@@ -157,6 +157,20 @@ impl Setup {
         output
     }
 
+    /// The same, where no file takes more than so many pieces of 512 bytes: what comes after them is refused as by a full disk.
+    pub(crate) fn tool_on_a_full_disk(&self, pieces: u32, arguments: &[&str]) -> Told {
+        let limited = format!("trap '' XFSZ; ulimit -f {pieces}; exec \"$0\" \"$@\"");
+        let output = Command::new("dash")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_cutri")])
+            .args(arguments)
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .env_remove("LD_PRELOAD")
+            .current_dir(self.folder.path())
+            .output();
+        Told::of(&output.unwrap())
+    }
+
     /// The same, and whoever read its standard output has gone; what it says on standard error is told.
     pub(crate) fn tool_that_nobody_hears(&self, arguments: &[&str]) -> Told {
         let (reader, writer) = std::io::pipe().unwrap();

@@ -112,3 +112,56 @@ fn a_command_goes_on_when_whoever_reads_has_gone() {
         assert!(Path::new(written).exists(), "{written}");
     }
 }
+
+/// As many bytes as no file may have in [`what_a_command_writes_on_a_full_disk_is_told_by_its_name`], in pieces of 512.
+const PIECES: u32 = 128;
+
+#[test]
+fn what_a_command_writes_on_a_full_disk_is_told_by_its_name() {
+    let setup = loaded();
+    // Words that cannot be packed.
+    let word = |number: u64| format!("{:x}", number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let row = |number: u64| {
+        let words: Vec<String> = (1..=40).map(|at| word(number * 40 + at)).collect();
+        let words = words.join(" ");
+        format!("Đường ngõ {number} ngập {words};Phường Đồng Văn;Giao thông;20/11/2026\n")
+    };
+    let heads = "Nội dung kiến nghị;Cử tri (địa bàn);Lĩnh vực;Ngày tiếp nhận\n".to_owned();
+    let rows: String = [heads].into_iter().chain((0..150).map(row)).collect();
+    fs::write(setup.path("cu.csv"), rows).unwrap();
+    setup
+        .tool(&["import", "cu.csv"])
+        .is(0, &["150 questions were taken in"]);
+    let old = "what was there before";
+    for file in ["r.xlsx", "r.csv", "r.json"] {
+        let arguments = ["report", "register", "--out", file];
+        fs::write(setup.path(file), old).unwrap();
+        let told = setup.tool_on_a_full_disk(PIECES, &arguments);
+        told.is(2, &[&format!("--out {file}: "), "File too large"]);
+        assert!(!told.said.contains("panicked"), "{}", told.said);
+        assert_eq!(fs::read_to_string(setup.path(file)).unwrap(), old);
+        assert!(!setup.path(&format!("{file}.part")).exists());
+        // With room it is made.
+        setup.tool(&arguments).is(0, &[file]);
+    }
+    for (arguments, file) in [
+        (vec!["export", "--out", "all"], ".jsonl: "),
+        (vec!["backup", "copy.db"], "copy.db"),
+    ] {
+        let told = setup.tool_on_a_full_disk(PIECES, &arguments);
+        assert!(
+            matches!(told.code, Some(1 | 2)),
+            "{:?}: {}",
+            told.code,
+            told.said
+        );
+        assert!(told.said.contains(file), "{}", told.said);
+        assert!(!told.said.contains("panicked"), "{}", told.said);
+    }
+    let left = fs::read_dir(setup.path("")).unwrap();
+    let left = left.map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = left
+        .filter(|name| name.to_string_lossy().contains("part"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}

@@ -350,3 +350,28 @@ async fn whoever_turns_out_to_be_gone_is_counted_and_not_tried_again() {
     assert_eq!(scene.tally("sum(queued)"), told + told - 1);
     assert_eq!(scene.tally("sum(blocked)"), 1);
 }
+
+#[tokio::test]
+async fn an_announcement_is_reported_though_what_became_of_some_could_not_be_written_down() {
+    let scene = scene().await;
+    let town = &scene.town;
+    town.may_leave_things_undone();
+    let people = town.is_peopled_by(5, "dong-van");
+    town.counts_only_so_many_arrivals(3);
+    scene.sends_to_everybody("Mai cắt nước").await;
+    town.passes(60).await;
+    for person in people {
+        let messages = town.world().messages(person);
+        assert!(
+            messages
+                .iter()
+                .any(|seen| seen.text.contains("Mai cắt nước"))
+        );
+    }
+    assert_eq!(scene.tally("delivered"), 3);
+    assert_eq!(town.keeps("outbox"), 0);
+    assert_eq!(town.events("broadcast_ended"), 1);
+    let told = scene.thu.screen().join("\n");
+    let report = "3 người nhận, 0 người chặn bot, 0 lỗi.\nKhông rõ 2 tin khác";
+    assert!(told.contains(report), "{told}");
+}

@@ -5,16 +5,13 @@
 mod package;
 mod slips;
 
-use std::{
-    fs,
-    io::Cursor,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::Data;
 use jiff::Timestamp;
 
 use crate::{
+    admin::sheet::{Filled, REGISTER, Workbook},
     clock::Clock,
     domain::{
         categorise::Kind,
@@ -260,7 +257,7 @@ enum Content {
 
 /// The file by its ending.
 fn open(file: &Path) -> Result<Content, String> {
-    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    let bytes = REGISTER.read(file)?;
     let ending = file
         .extension()
         .and_then(|ending| ending.to_str())
@@ -275,14 +272,9 @@ fn open(file: &Path) -> Result<Content, String> {
 
 /// The first sheet with the heads of slips or of a register.
 fn workbook(bytes: Vec<u8>) -> Result<Content, String> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| error.to_string())?;
-        let first = range.start().map_or(0, |(row, _)| row as usize);
-        let rows = range.rows().map(|row| row.iter().map(cell).collect());
-        if let Some(content) = under_heads(rows.collect(), first + 1) {
+    let mut book = Workbook::open(bytes, REGISTER, cell)?;
+    for name in book.names() {
+        if let Some(content) = under_heads(rows_of(book.sheet(&name)?)) {
             return Ok(content);
         }
     }
@@ -290,6 +282,23 @@ fn workbook(bytes: Vec<u8>) -> Result<Content, String> {
         "no sheet has the heads of a register (\"Nội dung kiến nghị\", \"Cử tri (địa bàn)\") or of opinion slips (\"Số phiếu\", \"Nội dung\")"
             .to_owned(),
     )
+}
+
+/// Each row with its number, its cells up to the last that is filled.
+fn rows_of(filled: Vec<Filled>) -> Vec<(usize, Vec<String>)> {
+    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    for (row, column, text) in filled {
+        let (number, column) = (row as usize + 1, column as usize);
+        let cells = match rows.last_mut() {
+            Some((last, cells)) if *last == number => cells,
+            _ => &mut rows.push_mut((number, Vec::new())).1,
+        };
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = text;
+    }
+    rows
 }
 
 fn cell(data: &Data) -> String {
@@ -320,20 +329,19 @@ fn lines(bytes: &[u8]) -> Result<Content, String> {
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        rows.push(record.iter().map(ToOwned::to_owned).collect());
+        let row = record.iter().map(ToOwned::to_owned).collect();
+        rows.push((rows.len() + 1, row));
     }
-    under_heads(rows, 1)
+    under_heads(rows)
         .ok_or_else(|| "no line has the heads of a register or of opinion slips".to_owned())
 }
 
 /// The first row with heads, and everything below it that is not empty.
-fn under_heads(rows: Vec<Vec<String>>, first: usize) -> Option<Content> {
-    let are_heads = |row: &Vec<String>| is_heads_of_slips(row) || is_heads(row);
-    let heads_at = rows.iter().position(are_heads)?;
-    let heads = rows.get(heads_at)?.clone();
+fn under_heads(rows: Vec<(usize, Vec<String>)>) -> Option<Content> {
+    let mut rows = rows.into_iter();
+    let (_, heads) = rows.find(|(_, row)| is_heads_of_slips(row) || is_heads(row))?;
     let of_slips = is_heads_of_slips(&heads);
-    let numbered = (first..).zip(rows).skip(heads_at + 1);
-    let rows = numbered.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
+    let rows = rows.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
     let sheet = Sheet {
         heads,
         rows: rows.collect(),

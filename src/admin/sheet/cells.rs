@@ -4,13 +4,15 @@ use std::{fmt, io::Cursor, path::Path, sync::Arc};
 
 use calamine::{Data, Ods, Reader, Xls, Xlsx, open_workbook_from_rs};
 
-/// More is no list of areas any more.
-const MOST_ROWS: usize = 20_000;
+use super::{
+    bounds::{self, Bounds, Called, LIST, Tally},
+    repeated,
+};
 
 /// How the names of spreadsheets end.
 pub(super) const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"];
 
-/// A sheet: its name, the row that names the columns, and what stands below it.
+/// A sheet: its name, the row that names the columns, and what stands below it. Empty cells are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sheet {
     pub(super) name: String,
@@ -29,7 +31,7 @@ pub(super) struct Cell {
 pub(crate) struct Place {
     /// As it was given; empty for what a flag or an answer said.
     pub(super) file: Arc<str>,
-    pub(super) sheet: String,
+    pub(super) sheet: Arc<str>,
     /// Counted from 0.
     pub(super) row: usize,
     /// Counted from 0.
@@ -43,16 +45,9 @@ impl fmt::Display for Place {
         if self.sheet.starts_with("--") {
             return write!(f, "{} ({})", self.sheet, self.row);
         }
-        let mut letters = Vec::new();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            let letter = u8::try_from((rest - 1) % 26).unwrap_or(0);
-            letters.push(char::from(b'A' + letter));
-            rest = (rest - 1) / 26;
-        }
-        let letters: String = letters.into_iter().rev().collect();
-        let (file, sheet, row) = (&self.file, &self.sheet, self.row + 1);
-        write!(f, "{file}: {sheet}!{letters}{row}")
+        let (file, sheet) = (&self.file, &self.sheet);
+        let called = Called(self.row as u64, self.column as u64);
+        write!(f, "{file}: {sheet}!{called}")
     }
 }
 
@@ -63,7 +58,7 @@ impl Sheet {
             let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
                 at: Place {
                     file: Arc::default(),
-                    sheet: flag.to_owned(),
+                    sheet: flag.into(),
                     row,
                     column,
                 },
@@ -90,8 +85,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Sheet>, String> {
     if !ENDINGS.contains(&ending) {
         return Err("is no spreadsheet (.xlsx, .ods, .csv)".to_owned());
     }
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    of_bytes(path, ending, bytes)
+    of_bytes(path, ending, LIST.read(path)?)
 }
 
 /// Reads what was in the file of this name and this ending, which is one of [`ENDINGS`].
@@ -100,45 +94,131 @@ pub(super) fn read(path: &Path) -> Result<Vec<Sheet>, String> {
 /// As [`read`].
 pub(super) fn of_bytes(path: &Path, ending: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, String> {
     match ending {
-        "xlsx" | "xlsm" => of_workbook::<Xlsx<_>>(path, bytes),
-        "xls" => of_workbook::<Xls<_>>(path, bytes),
-        "ods" => of_workbook::<Ods<_>>(path, bytes),
+        "xlsx" | "xlsm" => {
+            let mut workbook = Workbook::open(bytes, LIST, words)?;
+            let mut sheets = Vec::new();
+            for name in workbook.names() {
+                sheets.push(of_cells(path, workbook.sheet(&name)?, name));
+            }
+            Ok(sheets)
+        }
+        "ods" => {
+            LIST.check_packed(&bytes)?;
+            repeated::check(&bytes, LIST)?;
+            of_ranges::<Ods<_>>(path, bytes)
+        }
+        "xls" => of_ranges::<Xls<_>>(path, bytes),
         _ => Ok(vec![of_csv(path, &bytes)?]),
     }
 }
 
-fn of_workbook<R>(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, String>
+/// A workbook (.xlsx) of which only the cells are read that are filled, one after the other.
+pub(crate) struct Workbook {
+    xlsx: Xlsx<Cursor<Vec<u8>>>,
+    words: fn(&Data) -> String,
+    tally: Tally,
+}
+
+/// A cell that is filled, in its row and column, counted from 0.
+pub(crate) type Filled = (u32, u32, String);
+
+impl Workbook {
+    /// Opens it; `words`: what stands in a cell, empty where nothing does.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(crate) fn open(
+        bytes: Vec<u8>,
+        bounds: Bounds,
+        words: fn(&Data) -> String,
+    ) -> Result<Self, String> {
+        bounds.check_packed(&bytes)?;
+        bounds::check_texts(&bytes)?;
+        let xlsx = Xlsx::new(Cursor::new(bytes));
+        Ok(Self {
+            xlsx: xlsx.map_err(|error| format!("cannot be read: {error}"))?,
+            words,
+            tally: Tally::new(bounds),
+        })
+    }
+
+    /// Its sheets.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.xlsx.sheet_names()
+    }
+
+    /// The cells of a sheet, row by row.
+    ///
+    /// # Errors
+    /// Why they cannot be read, with the sheet's name.
+    pub(crate) fn sheet(&mut self, name: &str) -> Result<Vec<Filled>, String> {
+        let broken = |error| format!("{name}: cannot be read: {error}");
+        self.tally.next_sheet();
+        let mut reader = self.xlsx.worksheet_cells_reader(name).map_err(broken)?;
+        let mut cells = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(broken)? {
+            let text = (self.words)(&Data::from(cell.get_value().clone()));
+            if text.is_empty() {
+                continue;
+            }
+            let (row, column) = cell.get_position();
+            let at = (u64::from(row), u64::from(column));
+            self.tally.take(name, at, &text)?;
+            cells.push((row, column, text));
+        }
+        cells.sort_by_key(|(row, column, _)| (*row, *column));
+        Ok(cells)
+    }
+}
+
+fn of_cells(path: &Path, cells: Vec<Filled>, name: String) -> Sheet {
+    let file: Arc<str> = path.display().to_string().into();
+    let sheet: Arc<str> = name.as_str().into();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for (row, column, text) in cells {
+        let (row, column) = (row as usize, column as usize);
+        let at = Place {
+            file: Arc::clone(&file),
+            sheet: Arc::clone(&sheet),
+            row,
+            column,
+        };
+        let cell = Cell { at, text };
+        match rows.last_mut() {
+            Some(last) if last.first().is_some_and(|first| first.at.row == row) => last.push(cell),
+            _ => rows.push(vec![cell]),
+        }
+    }
+    Sheet { name, rows }
+}
+
+/// What `calamine` writes out as a whole.
+fn of_ranges<R>(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, String>
 where
     R: Reader<Cursor<Vec<u8>>>,
     R::Error: fmt::Display,
 {
     let mut workbook: R = open_workbook_from_rs(Cursor::new(bytes))
         .map_err(|error: R::Error| format!("cannot be read: {error}"))?;
-    let names = workbook.sheet_names();
-    let file: Arc<str> = path.display().to_string().into();
+    let mut tally = Tally::new(LIST);
     let mut sheets = Vec::new();
-    for name in names {
+    for name in workbook.sheet_names() {
+        tally.next_sheet();
         let range = workbook
             .worksheet_range(&name)
             .map_err(|error| format!("{name}: cannot be read: {error}"))?;
         let (top, left) = range.start().unwrap_or((0, 0));
-        let mut rows = Vec::new();
-        for (row, cells) in range.rows().enumerate() {
-            if row > MOST_ROWS {
-                return Err(format!("{name}: has more than {MOST_ROWS} rows"));
+        let mut cells = Vec::new();
+        for (row, filled) in (top..).zip(range.rows()) {
+            for (column, data) in (left..).zip(filled) {
+                let text = words(data);
+                if !text.is_empty() {
+                    tally.take(&name, (u64::from(row), u64::from(column)), &text)?;
+                    cells.push((row, column, text));
+                }
             }
-            let cells = cells.iter().enumerate().map(|(column, data)| Cell {
-                at: Place {
-                    file: Arc::clone(&file),
-                    sheet: name.clone(),
-                    row: row + top as usize,
-                    column: column + left as usize,
-                },
-                text: words(data),
-            });
-            rows.push(cells.collect());
         }
-        sheets.push(Sheet { name, rows });
+        sheets.push(of_cells(path, cells, name));
     }
     Ok(sheets)
 }
@@ -167,6 +247,7 @@ fn words(data: &Data) -> String {
 fn of_csv(path: &Path, bytes: &[u8]) -> Result<Sheet, String> {
     let file: Arc<str> = path.display().to_string().into();
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let sheet: Arc<str> = name.as_ref().into();
     let text = decoded(bytes)?;
     let first = text.lines().find(|line| !line.trim().is_empty());
     let first = first.unwrap_or_default();
@@ -183,20 +264,22 @@ fn of_csv(path: &Path, bytes: &[u8]) -> Result<Sheet, String> {
     let mut row = 0;
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        if rows.len() > MOST_ROWS {
-            return Err(format!("has more than {MOST_ROWS} rows"));
+        if rows.len() as u64 >= LIST.rows {
+            return Err(format!("has more than {} rows", LIST.rows));
         }
         row += record
             .position()
             .map_or(0, |at| blank_lines(&text, at.byte()));
-        let cells = record.iter().enumerate().map(|(column, text)| Cell {
+        let filled = record.iter().map(str::trim).enumerate();
+        let filled = filled.filter(|(_, text)| !text.is_empty());
+        let cells = filled.map(|(column, text)| Cell {
             at: Place {
                 file: Arc::clone(&file),
-                sheet: name.clone().into_owned(),
+                sheet: Arc::clone(&sheet),
                 row,
                 column,
             },
-            text: text.trim().to_owned(),
+            text: text.to_owned(),
         });
         rows.push(cells.collect());
         row += 1;
@@ -282,7 +365,7 @@ mod tests {
     fn a_cell_is_called_as_people_call_it() {
         let at = |row, column| Place {
             file: "a.xlsx".into(),
-            sheet: "Địa bàn".to_owned(),
+            sheet: "Địa bàn".into(),
             row,
             column,
         };

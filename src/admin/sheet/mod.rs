@@ -2,11 +2,15 @@
 //! file. What is wrong is said of the cell in which it stands. Start with [`Book::read`].
 
 mod book;
+mod bounds;
 mod cells;
 mod council;
+mod repeated;
 mod words;
 
 pub(crate) use book::{Book, Head, date, days_of};
+pub(crate) use bounds::REGISTER;
+pub(crate) use cells::{Filled, Workbook};
 pub(crate) use council::{kind_in_name, moment};
 pub(crate) use words::{code_from, level_of};
 

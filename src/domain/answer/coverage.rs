@@ -48,10 +48,10 @@ pub enum Covered {
 /// What became of every numbered point of `question`; empty where it has fewer than two.
 #[must_use]
 pub fn of(question: &str, answer: &str, covered: Points, left_out: Points) -> Vec<(u8, Covered)> {
-    let asked = points::numbered(question).len();
+    let asked = points::split(question).into_iter();
     let answered = points::numbered_loosely(answer);
-    (1..=asked)
-        .filter_map(|number| u8::try_from(number).ok())
+    asked
+        .filter_map(|point| u8::try_from(point.number).ok())
         .map(|number| {
             let state = if left_out.holds(number) {
                 Covered::LeftOut
@@ -96,6 +96,15 @@ mod tests {
             assert_eq!(open(&of(TWO, answer, nothing, nothing)), left, "{answer}");
         }
         assert_eq!(of("Đường ngập", "Đã sửa", nothing, nothing), []);
+    }
+
+    #[test]
+    fn a_point_that_was_written_twice_is_answered_by_its_first_number() {
+        let asked = format!("{TWO}\n3. đường vào thôn ngập\n4. Trạm y tế thiếu thuốc");
+        let nothing = Points::default();
+        let covered = of(&asked, "1. Đã sửa.\n2. Đã thay bóng.", nothing, nothing);
+        assert_eq!(covered.len(), 3);
+        assert_eq!(open(&covered), [4]);
     }
 
     #[test]

@@ -164,9 +164,9 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// So many are on their way.
+    /// So many are on their way; of so many nobody knows, once nothing is.
     #[must_use]
-    pub fn under_way(self) -> u32 {
+    pub fn uncounted(self) -> u32 {
         self.queued
             .saturating_sub(self.delivered + self.blocked + self.failed)
     }
@@ -221,12 +221,6 @@ impl Broadcast {
     pub(crate) fn may_go_on(&self) -> bool {
         self.state == BroadcastState::Sending && !self.is_told && !self.is_held
     }
-
-    /// Whether everything that was put on the way has come to an end.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.is_told && self.tally.under_way() == 0
-    }
 }
 
 #[cfg(test)]
@@ -260,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_under_way_is_what_has_come_to_no_end() {
+    fn what_is_not_counted_is_what_has_come_to_no_end() {
         let tally = Tally {
             queued: 10,
             delivered: 6,
@@ -268,7 +262,7 @@ mod tests {
             failed: 1,
             perhaps_twice: 0,
         };
-        assert_eq!(tally.under_way(), 1);
-        assert_eq!(Tally::default().under_way(), 0);
+        assert_eq!(tally.uncounted(), 1);
+        assert_eq!(Tally::default().uncounted(), 0);
     }
 }

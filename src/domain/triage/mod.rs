@@ -159,8 +159,14 @@ pub(crate) fn typed_parts(typed: &str) -> Vec<String> {
         .filter(|line| !line.is_empty())
         .collect();
     let is_list = (2..=points::MOST).contains(&lines.len());
-    if is_list && lines.iter().all(|line| QuestionText::parse(line).is_ok()) {
-        lines.into_iter().map(str::to_owned).collect()
+    let lines = points::distinct(lines);
+    let is_list = is_list && lines.len() > 1;
+    if is_list
+        && lines
+            .iter()
+            .all(|(_, line)| QuestionText::parse(line).is_ok())
+    {
+        lines.into_iter().map(|(_, line)| line.to_owned()).collect()
     } else {
         Vec::new()
     }

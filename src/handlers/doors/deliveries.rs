@@ -67,8 +67,12 @@ pub(crate) fn settle_deliveries(
     Ok(())
 }
 
-/// Nothing follows from it: what has left is forgotten, what has not waits for the office.
+/// Nothing follows from it: what has left is forgotten, what has not waits for the office. One of an announcement is forgotten
+/// in any case: its report says of how many nobody knows.
 fn give_up(tx: &WriteTx<'_>, outcome: &DeliveryOutcome) -> crate::store::Result<()> {
+    if outcome.about.broadcast.is_some() {
+        return outbox::remove(tx, outcome.id);
+    }
     let why = match &outcome.result {
         Delivered::AsMessage(_)
         | Delivered::AsChange

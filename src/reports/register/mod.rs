@@ -9,7 +9,7 @@ use std::{io::Write, path::Path};
 
 use jiff::civil::Date;
 
-pub use tally::Tally;
+pub use self::{tally::Tally, workbook::is_told_of_its_file};
 
 use super::{
     ReportError, Result,

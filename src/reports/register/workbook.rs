@@ -1,6 +1,10 @@
 //! The register as a workbook: real days and numbers, filters, heads that stay, a sheet of counts.
 
-use std::{io::Write, path::Path};
+use std::{
+    io::Write,
+    panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind},
+    path::Path,
+};
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -53,12 +57,12 @@ impl<W: Write + Send> Book<W> {
             write_heads(facts, book.workbook.worksheet_from_index(0)?)?;
             Ok(book)
         };
-        begun().map_err(broken)
+        taken(begun)
     }
 
     pub(super) fn add(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Result<()> {
         self.row += 1;
-        self.write(facts, at, case).map_err(broken)
+        taken(|| self.write(facts, at, case))
     }
 
     fn write(&mut self, facts: &ReportFacts, at: usize, case: &Case) -> Written<()> {
@@ -81,21 +85,38 @@ impl<W: Write + Send> Book<W> {
     }
 
     pub(super) fn end(mut self, facts: &ReportFacts, tally: &Tally) -> Result<W> {
-        let mut ended = || {
+        let ended = || {
             let columns = u16::try_from(COLUMNS.len() - 1).unwrap_or(0);
             let sheet = self.workbook.worksheet_from_index(0)?;
             sheet.autofilter(HEADS_AT, 0, self.row, columns)?;
             write_counts(facts, tally, self.workbook.add_worksheet())?;
             self.workbook.save_to_writer(&mut self.out)
         };
-        ended().map_err(broken)?;
+        taken(ended)?;
         Ok(self.out)
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn broken(error: XlsxError) -> ReportError {
-    ReportError::Unwritable(error.to_string())
+/// Whether this panic becomes an error of its file: of `rust_xlsxwriter`, which is called behind [`taken`] only.
+#[must_use]
+pub fn is_told_of_its_file(panic: &PanicHookInfo<'_>) -> bool {
+    let place = panic.location();
+    place.is_some_and(|place| place.file().contains("rust_xlsxwriter"))
+}
+
+/// What `write` gave. Where the disk takes nothing more of a sheet, `rust_xlsxwriter` panics with the disk's error: that is an error
+/// of the file, and nobody writes into the book after it.
+fn taken<R>(write: impl FnOnce() -> Written<R>) -> Result<R> {
+    match catch_unwind(AssertUnwindSafe(write)) {
+        Ok(written) => written.map_err(|error| ReportError::Unwritable(error.to_string())),
+        Err(panic) => {
+            let why = panic.downcast_ref::<String>().map(String::as_str);
+            let why = why.or_else(|| panic.downcast_ref::<&str>().copied());
+            Err(ReportError::Unwritable(
+                why.unwrap_or("the library of workbooks failed").to_owned(),
+            ))
+        }
+    }
 }
 
 fn begin(facts: &ReportFacts, folder: Option<&Path>) -> Written<Workbook> {

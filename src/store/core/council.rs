@@ -62,7 +62,7 @@ pub fn after_start(path: &Path, newer: &Council) -> Result<Council> {
             row.get(0)
         })
         .unwrap_or_default();
-    if loaded == Some(digest(newer)?) {
+    if says_nothing_new(newer, loaded.as_deref())? {
         Ok(known)
     } else {
         Ok(known.merged_with(newer))
@@ -93,7 +93,7 @@ pub(crate) fn load_at_start(
         tx.optional("select file_digest from council where id = 1", [], |row| {
             Ok(row.get(0)?)
         })?;
-    if known.flatten().as_deref() == Some(&*digest(newer)?)
+    if says_nothing_new(newer, known.flatten().as_deref())?
         && let Some((known, _)) = find(tx)?
     {
         meetings::take_over(tx, &known, now)?;
@@ -113,6 +113,11 @@ pub(crate) fn load_file(tx: &WriteTx<'_>, newer: &Council, now: Timestamp) -> Re
         [digest(newer)?],
     )?;
     Ok(changes)
+}
+
+/// Whether the file says what it said when it was loaded last: then what was loaded since stays.
+fn says_nothing_new(newer: &Council, loaded: Option<&str>) -> Result<bool> {
+    Ok(loaded == Some(&*digest(newer)?))
 }
 
 fn digest(council: &Council) -> Result<String> {

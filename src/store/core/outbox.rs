@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use rusqlite::{Row, params};
 
 use crate::store::{Queued, Result, StoreError, WriteTx, shown};
-use crate::{chat::outgoing::Outgoing, domain::ids::ChatId};
+use crate::{
+    chat::outgoing::Outgoing,
+    domain::ids::{BroadcastId, ChatId},
+};
 
 /// Puts a message into the outbox, unless it is an edit that changes nothing; delivery hears of it after the commit. To
 /// people who were forgotten nothing is sent.
@@ -84,6 +87,20 @@ fn queued(row: &Row<'_>) -> Result<Queued> {
         outgoing,
         since: None,
     })
+}
+
+/// Whether a message of this announcement waits, or is parked.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn holds_any_of(tx: &WriteTx<'_>, broadcast: BroadcastId) -> Result<bool> {
+    // They are the newest while it is sent: the first that is looked at is one.
+    let found = tx.optional(
+        "select 1 from outbox where json_extract(message, '$.about.broadcast') = ? order by id desc limit 1",
+        [broadcast.0],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
 }
 
 /// The message has left (or need not any more).

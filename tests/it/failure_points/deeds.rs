@@ -13,7 +13,7 @@ use crate::{
 /// Every deed, the file that does it, and a test of it.
 macro_rules! deeds {
     ($($test:ident: $deed:ident in $file:literal,)*) => {
-        /// What somebody does with a question.
+        /// What somebody does with a question; and, at the end, what is written down beside questions.
         #[derive(Debug, Clone, Copy)]
         pub enum Deed {
             $($deed,)*
@@ -77,6 +77,11 @@ deeds! {
     relating: Relates in "triage/relate",
     returning: Returns in "triage/returns",
     writing_down: WritesDown in "triage/write_down",
+    sending_an_answer_back: SendsBack in "answer/approve",
+    publishing_an_answer: Publishes in "triage/publish",
+    keeping_an_answer_back: KeepsBack in "triage/publish",
+    registering_for_a_meeting: Registers in "meeting/register",
+    giving_up_a_seat: GivesUpASeat in "meeting/register",
 }
 
 impl Deed {
@@ -89,7 +94,12 @@ impl Deed {
             | Self::Submits
             | Self::CorrectsAnswer
             | Self::Judges
-            | Self::Relates => &[Point::BeforeTheCommit, Point::AfterTheEvent],
+            | Self::Relates
+            | Self::SendsBack
+            | Self::Publishes
+            | Self::KeepsBack
+            | Self::Registers
+            | Self::GivesUpASeat => &[Point::BeforeTheCommit, Point::AfterTheEvent],
             _ => &[
                 Point::BeforeTheCommit,
                 Point::AfterTheSave,
@@ -108,7 +118,7 @@ impl Deed {
             | Self::Splits
             | Self::Relates
             | Self::Returns => clerks_sort(),
-            Self::Submits | Self::Approves => heads_approve(),
+            Self::Submits | Self::Approves | Self::SendsBack => heads_approve(),
             Self::Obliges => crate::watched::two_oblige(),
             _ => TOWN.to_owned(),
         }
@@ -124,7 +134,9 @@ impl Deed {
             | Self::Supports
             | Self::Obliges
             | Self::Follows
-            | Self::Enters => self.is_prepared_by_residents(scene).await,
+            | Self::Enters
+            | Self::Registers
+            | Self::GivesUpASeat => self.is_prepared_by_residents(scene).await,
             Self::Claims
             | Self::Releases
             | Self::ClaimsInPrivate
@@ -144,6 +156,9 @@ impl Deed {
             | Self::AnswersTogether
             | Self::Submits
             | Self::Approves
+            | Self::SendsBack
+            | Self::Publishes
+            | Self::KeepsBack
             | Self::CorrectsAnswer
             | Self::Judges
             | Self::OpensAgain
@@ -202,6 +217,8 @@ impl Deed {
                 mo.presses("Gõ mã phiếu").await;
                 return vec![mo, clerk];
             }
+            Self::Registers => drop(lan.says("/start m_DV01").await),
+            Self::GivesUpASeat => crate::meetings::register(lan, "DV01").await,
             Self::Enters => {
                 let clerk = clerk(town).await;
                 is_about_to_enter(&clerk, Some("0912345678")).await;
@@ -307,6 +324,22 @@ impl Deed {
                 town.makes_head(&ha, "to-1", "Ông Hà");
                 mai.presses("Gửi cử tri").await;
                 return vec![ha];
+            }
+            Self::SendsBack => {
+                let ha = group.member("Ông Hà");
+                town.makes_head(&ha, "to-1", "Ông Hà");
+                mai.presses("Gửi cử tri").await;
+                ha.presses("Trả về sửa").await;
+                return vec![ha];
+            }
+            Self::Publishes | Self::KeepsBack => {
+                let thu = town.group_of("office").await.member("Cô Thu");
+                mai.presses("Gửi cử tri").await;
+                thu.says("/congbo").await;
+                if matches!(self, Self::KeepsBack) {
+                    thu.presses("Không công bố").await;
+                }
+                return vec![thu];
             }
             Self::CorrectsAnswer => {
                 mai.presses("Gửi cử tri").await;
@@ -443,6 +476,11 @@ impl Deed {
             Self::Answers | Self::AnswersTogether | Self::Submits => taps(mai, "Gửi cử tri"),
             Self::Enters => taps(actor(), "Gửi"),
             Self::Approves => taps(actor(), "Duyệt"),
+            Self::SendsBack => replies(actor(), "cần sửa gì", "Ghi rõ đơn vị thi công."),
+            Self::Publishes => taps(actor(), "🌐 Công bố"),
+            Self::KeepsBack => taps(actor(), "Việc riêng tư"),
+            Self::Registers => taps(lan, "Đăng ký"),
+            Self::GivesUpASeat => taps(lan, "Hủy đăng ký"),
             Self::CorrectsAnswer => taps(mai, "Gửi đính chính"),
             Self::Judges => taps(lan, "👍"),
             Self::OpensAgain => {

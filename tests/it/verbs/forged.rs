@@ -226,6 +226,14 @@ impl Town {
         ));
     }
 
+    /// Of announcements so many arrivals can be counted, and no more.
+    pub fn counts_only_so_many_arrivals(&self, most: u32) {
+        self.change(&format!(
+            "create trigger cannot_count before update of delivered on broadcast when new.delivered > {most}
+             begin select raise(abort, 'it cannot be counted'); end"
+        ));
+    }
+
     /// What this person waits for cannot be read any more.
     pub fn breaks_reading_of(&self, person: &Person) {
         self.change(&format!(

@@ -1,6 +1,6 @@
 //! Several matters in one message: the points of a list, or paragraphs that are about different fields.
 //!
-//! Nothing is ever lost: what leads to the first point goes with every one; the frame of a letter (head, closing,
+//! What is written twice is one matter. Nothing else is ever lost: what leads to the first point goes with every one; the frame of a letter (head, closing,
 //! signature) is said once, below the first. Start at [`split`]; `marks` knows what lists look like.
 
 mod asks;
@@ -8,11 +8,14 @@ mod marks;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use self::marks::Mark;
 use super::draft::QuestionText;
-use crate::domain::text::letter::{Letter, Part as LetterPart};
+use crate::domain::text::{
+    self,
+    letter::{Letter, Part as LetterPart},
+};
 
 /// More points than this are one long letter, not several questions.
 pub const MOST: usize = 8;
@@ -23,6 +26,8 @@ const LONGEST_INTRODUCTION: usize = 160;
 /// One of several matters in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
+    /// Which of the message it is, from 1: of those that say the same the first.
+    pub number: usize,
     /// Its own words.
     pub own: String,
     /// The question that it becomes: with what led to the points, once.
@@ -33,7 +38,10 @@ pub struct Point {
 #[must_use]
 pub fn split(text: &str) -> Vec<Point> {
     let message = Message::of(text);
-    let found = message.lists().find_map(|list| message.asking(list));
+    let found = message.lists().find_map(|list| {
+        let list = message.asking(list)?;
+        message.says_several(&list).then_some(list)
+    });
     found.map_or_else(Vec::new, |list| message.points(&list))
 }
 
@@ -47,7 +55,8 @@ pub fn numbered(text: &str) -> Vec<String> {
 #[must_use]
 pub fn listed(text: &str) -> Vec<String> {
     let message = Message::of(text);
-    let found = message.lists().find(|list| message.is_whole(&list.items));
+    let mut lists = message.lists();
+    let found = lists.find(|list| message.is_whole(&list.items) && message.says_several(list));
     wholes(found.map_or_else(Vec::new, |list| message.points(&list)))
 }
 
@@ -58,6 +67,7 @@ pub fn split_paragraphs(text: &str) -> Vec<Point> {
     let message = Message::of(text);
     let list = message.paragraphs();
     let found = message.asking(list);
+    let found = found.filter(|list| message.says_several(list));
     found.map_or_else(Vec::new, |list| message.points(&list))
 }
 
@@ -66,12 +76,30 @@ pub fn split_paragraphs(text: &str) -> Vec<Point> {
 pub fn paragraphs(text: &str) -> Vec<String> {
     let message = Message::of(text);
     let list = message.paragraphs();
-    let is_whole = message.is_whole(&list.items);
-    wholes(if is_whole {
+    let is_list = message.is_whole(&list.items) && message.says_several(&list);
+    wholes(if is_list {
         message.points(&list)
     } else {
         Vec::new()
     })
+}
+
+/// What is said, each once: the first of what is word for word the same, marks, case and blanks aside; with its place, from 0.
+pub(crate) fn distinct<'a>(said: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let mut known = BTreeSet::new();
+    let said = said.into_iter().enumerate();
+    said.filter(|(_, words)| known.insert(text::fold(without_number(words))))
+        .collect()
+}
+
+/// The words behind `2.`, `2)` or `2:`.
+fn without_number(words: &str) -> &str {
+    let words = words.trim_start();
+    let rest = words.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let is_number = rest.len() < words.len();
+    let behind = rest.strip_prefix(['.', ')', ':']).filter(|_| is_number);
+    let behind = behind.filter(|behind| !behind.starts_with(|sign: char| sign.is_ascii_digit()));
+    behind.map_or(words, str::trim_start)
 }
 
 fn wholes(points: Vec<Point>) -> Vec<String> {
@@ -256,6 +284,15 @@ impl<'a> Message<'a> {
                 .all(|item| QuestionText::parse(self.words(item)).is_ok())
     }
 
+    /// Whether not all of its points say the same.
+    fn says_several(&self, list: &List) -> bool {
+        self.distinct(list).len() > 1
+    }
+
+    fn distinct(&self, list: &List) -> Vec<(usize, &'a str)> {
+        distinct(list.items.iter().map(|item| self.words(item)))
+    }
+
     fn words(&self, range: &Range<usize>) -> &'a str {
         self.body.get(range.clone()).unwrap_or_default().trim()
     }
@@ -281,20 +318,23 @@ impl<'a> Message<'a> {
             .chain([announced, self.words(&list.tail)])
             .filter(|said| !said.is_empty())
             .collect();
-        let items = list.items.iter().enumerate();
+        let items = self.distinct(list).into_iter();
         items
-            .map(|(at, item)| {
-                let own = self.words(item).to_owned();
+            .map(|(at, own)| {
                 let mut whole = before.join(" ");
                 if !whole.is_empty() {
                     whole.push('\n');
                 }
-                whole.push_str(&own);
+                whole.push_str(own);
                 if at == 0 && !after.is_empty() {
                     whole.push_str("\n\n");
                     whole.push_str(&after.join("\n"));
                 }
-                Point { own, whole }
+                Point {
+                    number: at + 1,
+                    own: own.to_owned(),
+                    whole,
+                }
             })
             .collect()
     }

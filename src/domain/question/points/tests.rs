@@ -38,6 +38,38 @@ fn what_stands_before_goes_with_every_point() {
 }
 
 #[test]
+fn what_is_written_twice_is_one_point() {
+    let points = split(
+        "1. Đường vào thôn ngập mỗi khi mưa\n2. Đèn ngõ 3 hỏng cả tháng\n3. đường vào  thôn ngập mỗi khi mưa\n\
+         4. Trạm y tế thiếu thuốc huyết áp",
+    );
+    let points: Vec<(usize, &str)> = points
+        .iter()
+        .map(|point| (point.number, point.own.as_str()))
+        .collect();
+    assert_eq!(
+        points,
+        [
+            (1, "Đường vào thôn ngập mỗi khi mưa"),
+            (2, "Đèn ngõ 3 hỏng cả tháng"),
+            (4, "Trạm y tế thiếu thuốc huyết áp")
+        ]
+    );
+    let twice =
+        "Đường vào thôn ngập mỗi khi mưa\n\nĐèn ngõ 3 hỏng cả tháng\n\nđèn ngõ 3 hỏng cả tháng";
+    assert_eq!(split_paragraphs(twice).len(), 2);
+    assert_eq!(paragraphs(twice).len(), 2);
+}
+
+#[test]
+fn one_matter_that_is_written_several_times_is_no_list() {
+    let same = "1. Đèn ngõ 3 hỏng cả tháng\n2. Đèn ngõ 3 hỏng cả tháng\n3. Đèn ngõ 3 hỏng cả tháng";
+    assert_eq!(split(same), []);
+    assert_eq!(listed(same), Vec::<String>::new());
+    assert_eq!(split_paragraphs(&same.replace('\n', "\n\n")), []);
+}
+
+#[test]
 fn words_that_only_announce_several_matters_are_said_once() {
     for lead in [
         "Tôi nêu mấy việc:",

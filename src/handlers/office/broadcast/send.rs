@@ -79,8 +79,7 @@ fn rests_until(council: &Council, broadcast: &Broadcast, now: Timestamp) -> Opti
 /// When the database fails.
 pub(crate) fn is_due(tx: &WriteTx<'_>, council: &Council, now: Timestamp) -> store::Result<bool> {
     for broadcast in broadcasts::under_way(tx)? {
-        let is_over = broadcast.state == BroadcastState::Sending && broadcast.is_over();
-        if is_over || is_to_be_shown(tx, &broadcast, now)? {
+        if is_over(tx, &broadcast)? || is_to_be_shown(tx, &broadcast, now)? {
             return Ok(true);
         }
         let is_sending = broadcast.may_go_on();
@@ -156,6 +155,13 @@ fn looks(broadcast: &Broadcast) -> String {
     )
 }
 
+/// Whether nothing of it is on its way any more. What is neither counted nor in the outbox will never be: it could not be
+/// written down, or went with a person who was forgotten.
+fn is_over(tx: &WriteTx<'_>, broadcast: &Broadcast) -> store::Result<bool> {
+    let is_told = broadcast.state == BroadcastState::Sending && broadcast.is_told;
+    Ok(is_told && (broadcast.tally.uncounted() == 0 || !outbox::holds_any_of(tx, broadcast.id)?))
+}
+
 fn is_to_be_shown(tx: &WriteTx<'_>, broadcast: &Broadcast, now: Timestamp) -> store::Result<bool> {
     let (shown, at) = broadcasts::shown(tx, broadcast.id)?;
     Ok(shown != looks(broadcast) && now.as_second() - at >= SHOWN_EVERY)
@@ -163,7 +169,7 @@ fn is_to_be_shown(tx: &WriteTx<'_>, broadcast: &Broadcast, now: Timestamp) -> st
 
 /// Shows how far it is, now and then; at the end says what became of it.
 fn follow(cx: &mut Cx<'_, '_>, broadcast: &Broadcast) -> Outcome {
-    if broadcast.state == BroadcastState::Sending && broadcast.is_over() {
+    if is_over(cx.tx, broadcast)? {
         return finish(cx, broadcast);
     }
     if is_to_be_shown(cx.tx, broadcast, cx.now)? {
@@ -206,16 +212,7 @@ fn finish(cx: &mut Cx<'_, '_>, broadcast: &Broadcast) -> Outcome {
         return Ok(());
     };
     show(cx, &done)?;
-    let words = words_at(cx, &done)?;
-    let report = say!(
-        words,
-        "broadcast-report",
-        author = done.author_name,
-        delivered = done.tally.delivered,
-        blocked = done.tally.blocked,
-        failed = done.tally.failed
-    );
-    let report = Message::plain(report);
+    let report = say_broadcast::report(words_at(cx, &done)?, &done);
     Ok(cx.send(done.chat, Lane::Notice, report, Placing::default())?)
 }
 

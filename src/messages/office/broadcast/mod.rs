@@ -2,7 +2,7 @@
 
 mod sending;
 
-pub(crate) use self::sending::{ask_stop, for_recipient, progress};
+pub(crate) use self::sending::{ask_stop, for_recipient, progress, report};
 
 use crate::messages::{
     Html, Message, Words,

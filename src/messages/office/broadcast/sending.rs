@@ -60,6 +60,9 @@ pub(crate) fn progress(
             count = tally.perhaps_twice
         ));
     }
+    if broadcast.state == BroadcastState::Done {
+        lines.extend(not_known(words, broadcast));
+    }
     let stop = || {
         press(
             label!(words, "button-broadcast-stop"),
@@ -94,6 +97,28 @@ pub(crate) fn progress(
     Message::with(html, Keyboard::Inline(rows))
 }
 
+/// What became of it, when nothing of it is on its way any more.
+#[must_use]
+pub(crate) fn report(words: Words<'_>, broadcast: &Broadcast) -> Message {
+    let tally = broadcast.tally;
+    let report = say!(
+        words,
+        "broadcast-report",
+        author = broadcast.author_name,
+        delivered = tally.delivered,
+        blocked = tally.blocked,
+        failed = tally.failed
+    );
+    let lines = [report].into_iter().chain(not_known(words, broadcast));
+    Message::plain(Html::lines(lines))
+}
+
+/// Of how many messages nobody knows what became of them.
+fn not_known(words: Words<'_>, broadcast: &Broadcast) -> Option<Html> {
+    let count = broadcast.tally.uncounted();
+    (count > 0).then(|| say!(words, "broadcast-not-known", count = count))
+}
+
 /// Whether to stop it for good.
 #[must_use]
 pub(crate) fn ask_stop(words: Words<'_>, broadcast: &Broadcast) -> Message {
@@ -110,7 +135,7 @@ pub(crate) fn ask_stop(words: Words<'_>, broadcast: &Broadcast) -> Message {
         say!(
             words,
             "broadcast-ask-stop",
-            left = broadcast.tally.under_way()
+            left = broadcast.tally.uncounted()
         ),
         Keyboard::Inline(rows),
     )
