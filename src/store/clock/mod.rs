@@ -10,7 +10,11 @@ use rusqlite::params;
 use crate::domain::{
     ids::{BodyCode, QuestionId, UserId},
     keyword::Keyword,
-    question::{Question, deadline::Deadline, ladder::Rung},
+    question::{
+        Question,
+        deadline::Deadline,
+        ladder::{Owed, Rung},
+    },
 };
 use crate::store::{Result, StoreError, WriteTx, write_tx::time};
 
@@ -82,7 +86,7 @@ pub(crate) fn last_rung(
 /// When SQLite fails, or the rung was reached before.
 pub(crate) fn reach(
     tx: &WriteTx<'_>,
-    question: &Question,
+    question: &Owed,
     deadline: Deadline,
     rung: Rung,
     outcome: Outcome,
@@ -112,7 +116,7 @@ pub(crate) fn reach(
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn last_deed(tx: &WriteTx<'_>, question: &Question) -> Result<Option<Timestamp>> {
+pub(crate) fn last_deed(tx: &WriteTx<'_>, question: &Owed) -> Result<Option<Timestamp>> {
     let at = tx.one(
         "select max(at) from event where question_id = ?1 and actor_id is not null and actor_id <> ?2
              and kind not in ('question_supported', 'question_chased')",
