@@ -52,13 +52,36 @@ pub(crate) fn finish_round(tx: &WriteTx<'_>, name: &str, now: Timestamp) -> Resu
     Ok(())
 }
 
+/// It does not come round again.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn forget_round(tx: &WriteTx<'_>, name: &str) -> Result<()> {
+    tx.execute("delete from morning_round where name = ?", [name])?;
+    Ok(())
+}
+
+/// The rounds of this kind (`kind:what`) that were done last at `before` or earlier: each by what it is of.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn rounds_of(tx: &WriteTx<'_>, kind: &str, before: Timestamp) -> Result<Vec<String>> {
+    let (first, end) = (format!("{kind}:"), format!("{kind};"));
+    tx.all(
+        "select substr(name, length(?1) + 1) from morning_round
+         where name >= ?1 and name < ?2 and done_at <= ?3 order by name",
+        params![first, end, before.as_second()],
+        |row| Ok(row.get(0)?),
+    )
+}
+
 /// The rung reached last for this deadline of the question, while it is with this body.
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub(crate) fn last_rung(
     tx: &WriteTx<'_>,
-    question: &Question,
+    question: &Owed,
     deadline: Deadline,
 ) -> Result<Option<(Rung, Timestamp)>> {
     tx.optional(
