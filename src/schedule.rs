@@ -145,6 +145,7 @@ fn look(tx: &WriteTx<'_>, council: &Council, known: Known, now: Timestamp) -> st
         || handlers::is_triage_due(tx, council, now)?
         || handlers::is_board_due(tx, council, now)?
         || handlers::is_exchange_due(tx)?
+        || handlers::are_cards_due(tx, now)?
         || handlers::is_morning_due(tx, council, now)?
         || handlers::are_cases_due(tx, council, now)?
         || handlers::are_promises_due(tx, council, now)?

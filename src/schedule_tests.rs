@@ -207,7 +207,7 @@ fn the_ladder_reads_only_what_is_due_soon_enough_to_remind_of() {
         assert!(!owed.is_empty());
         assert!(
             owed.iter()
-                .all(|question| question.state == State::Received)
+                .all(|question| question.times.state == State::Received)
         );
     }
 }

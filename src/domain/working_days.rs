@@ -3,7 +3,7 @@
 //! Holidays are data of the council file, decided anew every year; no holiday is known here.
 //! Deadlines that stop while a resident is asked back are the business of `question::deadline`.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Bound};
 
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,7 @@ impl Calendar {
     /// Whether the council works on this day. A day listed both as worked and as off is worked.
     #[must_use]
     pub fn is_working_day(&self, date: Date) -> bool {
-        let is_weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
-        self.on.contains(&date) || (!is_weekend && !self.off.contains(&date))
+        self.on.contains(&date) || (!is_weekend(date) && !self.off.contains(&date))
     }
 
     /// The last day of a deadline of `days` working days. The day of the transfer itself is not counted; a
@@ -62,15 +61,27 @@ impl Calendar {
         if to < from {
             return -self.working_days_between(to, from);
         }
-        let mut date = from;
-        let mut days = 0;
-        while date < to {
-            let Ok(next) = date.tomorrow() else { break };
-            date = next;
-            days += i32::from(self.is_working_day(date));
-        }
-        days
+        let days = weekdays_between(from, to);
+        let span = (Bound::Excluded(from), Bound::Included(to));
+        let worked = self.on.range(span).filter(|day| is_weekend(**day)).count();
+        let free = self.off.range(span);
+        let free = free.filter(|day| !is_weekend(**day) && !self.on.contains(day));
+        let counted = |many: usize| i32::try_from(many).unwrap_or(i32::MAX);
+        days + counted(worked) - counted(free.count())
     }
+}
+
+fn is_weekend(date: Date) -> bool {
+    matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
+/// How many days from Monday to Friday lie after `from`, up to and with `to`, which is not earlier: whole weeks are reckoned,
+/// since lists count what has been late for years.
+fn weekdays_between(from: Date, to: Date) -> i32 {
+    let days = (to - from).get_days();
+    let weekday = i32::from(from.weekday().to_monday_zero_offset());
+    let rest = (1..=days % 7).filter(|day| (weekday + day) % 7 < 5).count();
+    days / 7 * 5 + i32::try_from(rest).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -147,6 +158,14 @@ mod tests {
         #[test]
         fn more_days_are_never_due_earlier(calendar in calendars(), start in dates(), days in 0u16..300) {
             prop_assert!(calendar.due_on(start, days) < calendar.due_on(start, days + 1));
+        }
+
+        #[test]
+        fn reckoning_gives_what_counting_day_by_day_gives(calendar in calendars(), a in dates(), b in dates()) {
+            let (from, to) = (a.min(b), a.max(b));
+            let days = from.series(1.day()).take_while(|day| *day <= to).skip(1);
+            let counted = days.filter(|day| calendar.is_working_day(*day)).count();
+            prop_assert_eq!(calendar.working_days_between(from, to), i32::try_from(counted).unwrap());
         }
 
         #[test]

@@ -21,7 +21,10 @@ use jiff::Timestamp;
 pub(crate) use answer::{confirm::are_due as are_checks_due, promise::are_due as are_promises_due};
 pub(crate) use card::timers::are_due as are_cases_due;
 pub(crate) use clock::morning::is_morning_due;
-pub(crate) use clock::{exchanged::is_due as is_exchange_due, supervision::is_due as is_board_due};
+pub(crate) use clock::{
+    exchanged::is_due as is_exchange_due, supervision::is_due as is_board_due,
+    waiting_cards::are_due as are_cards_due,
+};
 pub(crate) use consult::timers::are_due as are_consultations_due;
 pub(crate) use doors::{
     deliveries::settle_deliveries,

@@ -5,10 +5,10 @@ use sqlx::SqliteConnection;
 use super::{Known, ReadingError, Result, links, questions};
 use crate::{
     domain::{
-        board::{self, Board, SessionCount},
+        board::{Board, Gathering, SessionCount},
         council::Council,
         ids::{ChatId, SessionCode},
-        question::Question,
+        question::Brief,
         scope::Scope,
         session::Session,
     },
@@ -22,10 +22,10 @@ pub(super) async fn asked(
     known: Known<'_>,
 ) -> Result<Found> {
     let today = known.council.local_date(known.now);
-    let facts = facts(&mut *view, known).await?;
-    let board = facts.board(known);
+    let board = board(&mut *view, known).await?;
+    let shown = questions::whole(view, board.named()).await?;
     let cards = links::to_cards(view, chat, board.named()).await?;
-    Ok(say::asked(known.group_words(), &board, &cards, today).into())
+    Ok(say::asked(known.group_words(), (&board, &shown), &cards, today).into())
 }
 
 /// What the pinned one is to show. The first one waits until there is something to supervise.
@@ -34,8 +34,7 @@ pub(super) async fn pinned(
     chat: ChatId,
     known: Known<'_>,
 ) -> Result<Found> {
-    let facts = facts(&mut *view, known).await?;
-    let board = facts.board(known);
+    let board = board(&mut *view, known).await?;
     if board.is_empty() {
         let shown =
             sqlx::query_scalar!("select pinned_message from supervision_board where id = 1")
@@ -45,37 +44,22 @@ pub(super) async fn pinned(
             return Ok(Found::default());
         }
     }
+    let shown = questions::whole(view, board.named()).await?;
     let cards = links::to_cards(view, chat, board.named()).await?;
-    Ok(say::pinned(known.group_words(), &board, &cards).into())
+    Ok(say::pinned(known.group_words(), (&board, &shown), &cards).into())
 }
 
-/// What the board is made of.
-struct Facts {
-    owed: Vec<Question>,
-    appealed: Vec<Question>,
-    sessions: Vec<SessionCount>,
-}
-
-impl Facts {
-    fn board(&self, known: Known<'_>) -> Board<'_> {
-        let today = known.council.local_date(known.now);
-        let of = (self.owed.as_slice(), self.appealed.as_slice());
-        board::board(known.council, of, self.sessions.clone(), today)
-    }
-}
-
-async fn facts(view: &mut SqliteConnection, known: Known<'_>) -> Result<Facts> {
-    let owed = questions::owed(&mut *view, &Scope::Everything).await?;
-    let appealed = questions::appealed(&mut *view).await?;
+async fn board(view: &mut SqliteConnection, known: Known<'_>) -> Result<Board> {
+    let today = known.council.local_date(known.now);
+    let mut gathering = Gathering::new(known.council, today);
+    let owed = |brief: Brief| gathering.add_owed(&brief);
+    questions::each_owed(&mut *view, &Scope::Everything, owed).await?;
+    questions::each_appealed(&mut *view, |brief| gathering.add_appealed(&brief)).await?;
     let mut sessions = Vec::new();
     for session in two_sessions(known.council, known) {
         sessions.push(count(&mut *view, &session.code).await?);
     }
-    Ok(Facts {
-        owed,
-        appealed,
-        sessions,
-    })
+    Ok(gathering.board(sessions))
 }
 
 /// The session that questions are collected for (after the last one, the last one), and the one before it.

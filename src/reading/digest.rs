@@ -1,6 +1,6 @@
 //! Digests: what came, what is due, what was done; and what awaits a body at a session.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use sqlx::{SqliteConnection, query_scalar};
 
 use super::{Known, Result, limits, links, questions, report};
@@ -9,19 +9,26 @@ use crate::{
     domain::{
         self,
         council::Publish,
-        digest,
+        digest::{self, Digest},
         ids::{BodyCode, ChatId, SessionCode},
         limits::LimitFound,
-        question::Question,
+        question::Brief,
         reading::Occasion,
         scope::Scope,
         session::Before,
     },
-    messages::{Found, digest as say_digest, say},
+    messages::{
+        Found, Words,
+        digest::{self as say_digest, InFull},
+        say,
+    },
 };
 
 /// A body that never read a digest is not told of everything that was ever answered as if it had just been.
 const JUST_ANSWERED: SignedDuration = SignedDuration::from_hours(31 * 24);
+
+/// So many questions of a file are in memory at once.
+const WHOLE_AT_ONCE: usize = 200;
 
 /// A digest that nobody asked for says nothing when nothing happened.
 pub(super) async fn find(
@@ -33,27 +40,53 @@ pub(super) async fn find(
 ) -> Result<Found> {
     let scope = Scope::of(known.council, body);
     let today = known.council.local_date(known.now);
-    let owed = questions::owed(view, &scope).await?;
+    let mut gathering = digest::Gathering::new(known.council, since, today);
+    questions::each_owed(view, &scope, |brief| gathering.add_owed(&brief)).await?;
     let lately = since.max(known.now - JUST_ANSWERED);
-    let answered = questions::answered_since(view, &scope, lately).await?;
-    let digest = digest::gather(known.council, &scope, &owed, &answered, since, today);
+    let answered = |brief: Brief| gathering.add_answered(&brief);
+    questions::each_answered_since(view, &scope, lately, answered).await?;
+    let digest = gathering.digest();
     let unseen = unseen(view, body, known).await?;
     let limits = limits_of(view, body, since, known).await?;
     if occasion == Occasion::Morning && digest.is_quiet() && unseen == 0 && limits.is_empty() {
         return Ok(Found::default());
     }
+    let shown = questions::whole(view, digest.named()).await?;
     let cards = links::to_cards(view, chat, digest.named()).await?;
     let words = known.group_words();
-    let pages = say_digest::digest(words, body, &digest, (unseen, &limits), &cards, today);
-    let file = pages.file.map(|text| {
+    let about = (unseen, limits.as_slice());
+    let messages = say_digest::digest(words, body, (&digest, &shown), about, &cards, today);
+    let mut files = Vec::new();
+    if messages.len() > 1 {
+        let text = in_full(view, (body, &digest), words, today).await?;
         let name = format!("tong-hop-{today}.txt");
-        (File::Text { name, text }, say!(words, "digest-file"))
-    });
+        files.push((File::Text { name, text }, say!(words, "digest-file")));
+    }
     Ok(Found {
-        messages: pages.messages,
-        files: file.into_iter().collect(),
+        messages,
+        files,
         ..Found::default()
     })
+}
+
+/// Every question of a digest that one message does not hold.
+async fn in_full(
+    view: &mut SqliteConnection,
+    (body, digest): (&BodyCode, &Digest),
+    words: Words<'_>,
+    today: Date,
+) -> Result<String> {
+    let mut text = InFull::begin(words, body, today);
+    for gathered in &digest.sections {
+        text.section(gathered);
+        for some in gathered.questions.chunks(WHOLE_AT_ONCE) {
+            let whole = questions::whole(view, some.iter().copied()).await?;
+            for question in some.iter().filter_map(|id| whole.get(id)) {
+                text.question(question);
+            }
+        }
+    }
+    Ok(text.end())
 }
 
 /// Time limits of papers that are near or missed: the office's business.
@@ -101,22 +134,24 @@ pub(super) async fn before_session(
         return Ok(Found::default());
     };
     let scope = Scope::of(known.council, body);
-    let asked = questions::of_session(view, &scope, code).await?;
-    if asked.is_empty() {
+    let mut asking = digest::Asking::new();
+    questions::each_of_session(view, &scope, code, |brief| asking.add(&brief)).await?;
+    let asked = asking.asked();
+    if asked.count == 0 {
         return Ok(Found::default());
     }
-    let asked: Vec<&Question> = asked.iter().collect();
-    let cards = links::to_cards(view, chat, asked.iter().map(|one| one.id)).await?;
+    let shown = questions::whole(view, asked.named()).await?;
+    let cards = links::to_cards(view, chat, asked.named()).await?;
     let words = known.group_words();
-    let mut found: Found =
-        say_digest::before_session(words, session, before, &asked, &cards).into();
+    let about = (&asked, &shown);
+    let mut found: Found = say_digest::before_session(words, session, before, about, &cards).into();
     if before == Before::Opening {
         let own = match &scope {
             Scope::Own(body) => Some(body),
             Scope::Everything | Scope::Watched(..) => None,
         };
         let of = (own, Some(code));
-        let drawn = report::chart(view, of, asked.len(), known).await?;
+        let drawn = report::chart(view, of, asked.count, known).await?;
         found.pictures.extend(drawn);
     }
     Ok(found)

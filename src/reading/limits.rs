@@ -1,5 +1,8 @@
 //! What is kept of papers and meetings, for their time limits: for the morning's digest of the office, and for `cutri check`.
 
+use std::collections::BTreeMap;
+
+use futures_util::TryStreamExt as _;
 use jiff::{Timestamp, civil::Date};
 use sqlx::SqliteConnection;
 
@@ -23,10 +26,12 @@ pub(super) async fn kept(
     council: &Council,
     now: Timestamp,
 ) -> Result<PapersKept> {
+    let (oldest, waiting) = waiting(&mut *view, council).await?;
     Ok(PapersKept {
         meetings: meetings(&mut *view, council, now).await?,
-        issued: issued(&mut *view, council).await?,
-        waiting: waiting(view, council).await?,
+        issued: issued(view, council).await?,
+        oldest,
+        waiting,
     })
 }
 
@@ -84,16 +89,23 @@ async fn issued(view: &mut SqliteConnection, council: &Council) -> Result<Vec<Pa
     Ok(issued)
 }
 
-async fn waiting(view: &mut SqliteConnection, council: &Council) -> Result<Vec<(String, Date)>> {
-    let rows = sqlx::query!(
+/// The oldest question that was given to a body and not answered, and how many were given on which day.
+async fn waiting(
+    view: &mut SqliteConnection,
+    council: &Council,
+) -> Result<(Option<(String, Date)>, BTreeMap<Date, usize>)> {
+    let mut rows = sqlx::query!(
         r#"select code, forwarded_at as "forwarded_at!: i64" from question
            where state = 'forwarded' and forwarded_at is not null order by forwarded_at, id"#
     )
-    .fetch_all(view)
-    .await?;
-    let each = rows.into_iter();
-    each.map(|row| Ok((row.code, day(council, row.forwarded_at)?)))
-        .collect()
+    .fetch(view);
+    let (mut oldest, mut waiting) = (None, BTreeMap::new());
+    while let Some(row) = rows.try_next().await? {
+        let given = day(council, row.forwarded_at)?;
+        oldest.get_or_insert((row.code, given));
+        *waiting.entry(given).or_default() += 1;
+    }
+    Ok((oldest, waiting))
 }
 
 fn day(council: &Council, seconds: i64) -> Result<Date> {

@@ -9,14 +9,14 @@ use super::{Known, Result, links, questions};
 use crate::{
     domain::{
         ids::{BodyCode, ChatId, UserId},
-        listing::{self, Filter},
-        question::{Question, State, deadline},
+        listing::{Filter, Selection},
+        question::{Brief, State},
         scope::Scope,
     },
     messages::{
         Found,
         digest::Links,
-        listing::{self as say, A_PAGE},
+        listing::{self as say, Page},
         tasks::{self as say_tasks, Part},
     },
 };
@@ -29,22 +29,26 @@ pub(super) async fn find(
     known: Known<'_>,
 ) -> Result<Found> {
     let scope = Scope::of(known.council, body);
-    let questions = match filter {
-        Filter::Nominated => questions::nominated(view, &scope).await?,
+    let today = known.council.local_date(known.now);
+    let mut selection = Selection::new(known.council, filter, today);
+    let take = |brief: Brief| selection.add(&brief);
+    match filter {
+        Filter::Nominated => questions::each_nominated(view, &scope, take).await?,
         Filter::All
         | Filter::Overdue
         | Filter::DueSoon
         | Filter::Waiting
         | Filter::CarriedOver
-        | Filter::Category(_) => questions::owed(view, &scope).await?,
-    };
-    let today = known.council.local_date(known.now);
-    let all = listing::select(known.council, filter, &questions, today);
-    let from = usize::from(number).min(all.len() / A_PAGE) * A_PAGE;
-    let shown = all.iter().skip(from).take(A_PAGE);
-    let cards = links::to_cards(view, chat, shown.map(|question| question.id)).await?;
+        | Filter::Category(_) => questions::each_owed(view, &scope, take).await?,
+    }
+    let all = selection.in_order();
+    let page = Page::of(all.len(), number);
+    let on_it = page.on_it(&all);
+    let whole = questions::whole(view, on_it.iter().copied()).await?;
+    let cards = links::to_cards(view, chat, on_it.iter().copied()).await?;
     let words = known.group_words();
-    Ok(say::page(words, filter, &all, number, &cards, today).into())
+    let shown = on_it.iter().filter_map(|id| whole.get(id));
+    Ok(say::page(words, filter, page, shown, &cards, today).into())
 }
 
 /// The first page, without buttons: what is open at the bodies of whoever asks.
@@ -54,14 +58,19 @@ pub(super) async fn of_desk(
     bodies: &[BodyCode],
     known: Known<'_>,
 ) -> Result<Found> {
-    let mut owed = Vec::new();
-    for body in bodies {
-        owed.extend(questions::owed(view, &Scope::Own(body.clone())).await?);
-    }
     let today = known.council.local_date(known.now);
-    let all = listing::select(known.council, &Filter::All, &owed, today);
+    let mut selection = Selection::new(known.council, &Filter::All, today);
+    for body in bodies {
+        let scope = Scope::Own(body.clone());
+        questions::each_owed(view, &scope, |brief| selection.add(&brief)).await?;
+    }
+    let all = selection.in_order();
+    let page = Page::of(all.len(), 0);
+    let on_it = page.on_it(&all);
+    let whole = questions::whole(view, on_it.iter().copied()).await?;
     let words = known.words_for(view, UserId(chat.0)).await?;
-    let mut page = say::page(words, &Filter::All, &all, 0, &Links::default(), today);
+    let shown = on_it.iter().filter_map(|id| whole.get(id));
+    let mut page = say::page(words, &Filter::All, page, shown, &Links::default(), today);
     page.keyboard = None;
     Ok(page.into())
 }
@@ -76,19 +85,21 @@ pub(super) async fn tasks(
     let today = known.council.local_date(known.now);
     let (mut mine, mut due, mut waiting, mut appeals) = (vec![], vec![], vec![], vec![]);
     for body in bodies {
-        for question in questions::owed(view, &Scope::Own(body.clone())).await? {
-            let standing = deadline::standing(known.council, &question, today);
+        let scope = Scope::Own(body.clone());
+        let take = |brief: Brief| {
+            let standing = brief.times.standing(known.council, today);
             let is_pressing = standing.is_overdue() || standing.is_due_soon();
-            let is_answered = matches!(question.state, State::Answered { .. });
-            if !is_answered && is_claimed_by(&question, UserId(chat.0)) {
-                mine.push(question.clone());
+            let is_answered = matches!(brief.times.state, State::Answered { .. });
+            if !is_answered && brief.claimed_by == Some(UserId(chat.0)) {
+                mine.push(brief.id);
             }
             match is_answered {
-                true if is_pressing => waiting.push(question),
-                false if is_pressing => due.push(question),
+                true if is_pressing => waiting.push(brief.id),
+                false if is_pressing => due.push(brief.id),
                 _ => {}
             }
-        }
+        };
+        questions::each_owed(view, &scope, take).await?;
         if heads.contains(body) {
             waiting.extend(questions::submitted_in(view, body).await?);
         }
@@ -102,18 +113,22 @@ pub(super) async fn tasks(
         (Part::Appeals, appeals),
         (Part::Due, due),
     ] {
-        questions.retain(|question| seen.insert(question.id));
-        if !questions.is_empty() {
-            parts.push((part, questions));
+        questions.retain(|question| seen.insert(*question));
+        let count = questions.len();
+        questions.truncate(say_tasks::NAMED);
+        if count > 0 {
+            parts.push((part, count, questions));
         }
     }
+    let named = parts.iter().flat_map(|(_, _, named)| named.iter().copied());
+    let whole = questions::whole(view, named).await?;
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|(part, count, named)| {
+            let named = named.iter().filter_map(|id| whole.get(id)).collect();
+            (part, count, named)
+        })
+        .collect();
     let words = known.words_for(view, UserId(chat.0)).await?;
     Ok(say_tasks::list(words, &parts).into())
-}
-
-fn is_claimed_by(question: &Question, user: UserId) -> bool {
-    question
-        .claimed
-        .as_ref()
-        .is_some_and(|claim| claim.by == user)
 }

@@ -1,4 +1,5 @@
-//! Questions as digests, lists and boards see them.
+//! Questions as digests, lists and boards see them: one by one and without their words, where there may be many; whole, where
+//! they are shown.
 
 use futures_util::TryStreamExt as _;
 use jiff::{Timestamp, civil::Date};
@@ -9,9 +10,10 @@ use crate::domain::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
     keyword::Keyword,
-    question::{Claim, Question, State, Upward, resolution::Resolution},
+    question::{Brief, Claim, Question, State, Upward, deadline::Times, resolution::Resolution},
     scope::Scope,
 };
+use crate::messages::digest::Shown;
 
 /// A row of `question`.
 struct Row {
@@ -29,24 +31,19 @@ struct Row {
     is_urgent: i64,
     text: String,
     state: String,
+    since: Option<i64>,
     version: i64,
     body_code: String,
     claimed_by: Option<i64>,
     claimed_name: Option<String>,
     received_at: i64,
-    forwarded_at: Option<i64>,
     due_on: String,
-    asked_back_at: Option<i64>,
-    sent_up_at: Option<i64>,
     sent_up_to: Option<String>,
     sent_up_number: Option<String>,
     sent_up_on: Option<String>,
     set_aside_until: Option<String>,
-    answered_at: Option<i64>,
     promised_on: Option<String>,
-    returned_at: Option<i64>,
     merged_into_id: Option<i64>,
-    withdrawn_at: Option<i64>,
     revised_at: Option<i64>,
     reopened_count: i64,
     nominated_at: Option<i64>,
@@ -59,86 +56,160 @@ struct Row {
     denied_count: i64,
 }
 
-/// The questions a statement selects: everything after `from question`, and what is bound in it.
-macro_rules! questions {
-    ($view:expr, $rest:literal $(, $bound:expr)*) => {{
-        // Row by row: both shapes of all of them at once would take twice the memory.
+/// What lists choose and count by.
+struct BriefRow {
+    id: i64,
+    category_code: String,
+    body_code: String,
+    session_code: Option<String>,
+    state: String,
+    since: Option<i64>,
+    set_aside_until: Option<String>,
+    merged_into_id: Option<i64>,
+    received_at: i64,
+    due_on: String,
+    promised_on: Option<String>,
+    resolution: String,
+    resolution_at: Option<i64>,
+    resolution_due_on: Option<String>,
+    claimed_by: Option<i64>,
+    supporter_count: i64,
+    times_raised: i64,
+    reopened_count: i64,
+    is_nominated: i64,
+}
+
+/// Hands over one by one what a statement selects: everything after `from question`, and what is bound in it. There may be
+/// tens of thousands: whoever takes them keeps what will be shown.
+macro_rules! each {
+    ($view:expr, $take:expr, $rest:literal $(, $bound:expr)*) => {{
         let mut rows = sqlx::query_as!(
-            Row,
-            "select id as \"id!\", code, author_id, author_initials, area_code, category_code, session_code, meeting_code,
-                 kind, source, competence, is_urgent, text, state, version, body_code, claimed_by, claimed_name,
-                 received_at, forwarded_at, due_on, asked_back_at, sent_up_at, sent_up_to, sent_up_number, sent_up_on,
-                 set_aside_until, answered_at, promised_on, returned_at, merged_into_id, withdrawn_at, revised_at,
-                 reopened_count, nominated_at, note_count, supporter_count, times_raised,
-                 resolution, resolution_at, resolution_due_on, denied_count
+            BriefRow,
+            "select id as \"id!\", category_code, body_code, session_code, state,
+                 case state when 'forwarded' then forwarded_at when 'asked_back' then asked_back_at
+                     when 'sent_up' then sent_up_at when 'answered' then answered_at
+                     when 'returned' then returned_at when 'withdrawn' then withdrawn_at end as \"since?: i64\",
+                 set_aside_until, merged_into_id, received_at, due_on, promised_on,
+                 resolution, resolution_at, resolution_due_on, claimed_by, supporter_count, times_raised, reopened_count,
+                 nominated_at is not null as \"is_nominated!: i64\"
              from question " + $rest
             $(, $bound)*
         )
         .fetch($view);
-        let mut found = Vec::new();
         while let Some(row) = rows.try_next().await? {
-            found.push(Question::try_from(row)?);
+            $take(Brief::try_from(row)?);
         }
-        Ok::<Vec<Question>, ReadingError>(found)
+        Ok::<(), ReadingError>(())
     }};
 }
 
-/// What somebody in `scope` owes something about: open ones, then answers that promise something.
-pub(super) async fn owed(view: &mut SqliteConnection, scope: &Scope) -> Result<Vec<Question>> {
+/// The whole questions of these rows. Only of what is shown: each has all its words.
+pub(super) async fn whole(
+    view: &mut SqliteConnection,
+    ids: impl IntoIterator<Item = QuestionId>,
+) -> Result<Shown> {
+    let ids: Vec<i64> = ids.into_iter().map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(Shown::new());
+    }
+    let ids = serde_json::Value::from(ids).to_string();
+    let mut rows = sqlx::query_as!(
+        Row,
+        "select id as \"id!\", code, author_id, author_initials, area_code, category_code, session_code, meeting_code,
+             kind, source, competence, is_urgent, text, state,
+             case state when 'forwarded' then forwarded_at when 'asked_back' then asked_back_at
+                 when 'sent_up' then sent_up_at when 'answered' then answered_at
+                 when 'returned' then returned_at when 'withdrawn' then withdrawn_at end as \"since?: i64\",
+             version, body_code, claimed_by, claimed_name, received_at, due_on, sent_up_to, sent_up_number, sent_up_on,
+             set_aside_until, promised_on, merged_into_id, revised_at,
+             reopened_count, nominated_at, note_count, supporter_count, times_raised,
+             resolution, resolution_at, resolution_due_on, denied_count
+         from question where id in (select value from json_each(?1))",
+        ids
+    )
+    .fetch(view);
+    let mut found = Shown::new();
+    while let Some(row) = rows.try_next().await? {
+        let question = Question::try_from(row)?;
+        found.insert(question.id, question);
+    }
+    Ok(found)
+}
+
+/// What somebody in `scope` owes something about: open ones by the day they are due, then answers that promise something.
+pub(super) async fn each_owed(
+    view: &mut SqliteConnection,
+    scope: &Scope,
+    mut take: impl FnMut(Brief),
+) -> Result<()> {
     let Within { body, watched } = Within::of(scope);
-    let mut owed = questions!(
+    if let Scope::Own(_) = scope {
+        // By the index of its body: a council has many, and each of them reads in the morning.
+        each!(
+            &mut *view,
+            take,
+            "where body_code = ?1 and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside')
+             order by due_on, id",
+            body
+        )?;
+    } else {
+        each!(
+            &mut *view,
+            take,
+            "where state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')
+                 and (?1 is null or (state <> 'received' and (body_code = ?1
+                     or category_code in (select value from json_each(?2)))))
+             order by due_on, id",
+            body,
+            watched
+        )?;
+    }
+    each!(
         &mut *view,
-        "where state in ('received', 'forwarded', 'asked_back', 'sent_up', 'set_aside')
-             and (?1 is null or (state <> 'received' and (body_code = ?1
-                 or category_code in (select value from json_each(?2)))))
-         order by due_on, id",
-        body,
-        watched
-    )?;
-    owed.extend(questions!(
-        &mut *view,
+        take,
         "where (promised_on is not null or resolution = 'denied') and state = 'answered'
              and (?1 is null or body_code = ?1 or category_code in (select value from json_each(?2)))
          order by coalesce(resolution_due_on, promised_on), id",
         body,
         watched
-    )?);
-    Ok(owed)
+    )
 }
 
-/// What was answered in `scope` from `since` on, oldest first.
-pub(super) async fn answered_since(
+/// What was answered in `scope` from `since` on.
+pub(super) async fn each_answered_since(
     view: &mut SqliteConnection,
     scope: &Scope,
     since: Timestamp,
-) -> Result<Vec<Question>> {
+    mut take: impl FnMut(Brief),
+) -> Result<()> {
     let Within { body, watched } = Within::of(scope);
     let since = since.as_second();
-    questions!(
+    each!(
         view,
+        take,
         "where answered_at >= ?3 and state = 'answered'
-             and (?1 is null or body_code = ?1 or category_code in (select value from json_each(?2)))
-         order by answered_at, id",
+             and (?1 is null or body_code = ?1 or category_code in (select value from json_each(?2)))",
         body,
         watched,
         since
     )
 }
 
-/// What was asked in `scope` ahead of a session, oldest first; without what was withdrawn, merged or returned.
-pub(super) async fn of_session(
+/// What was asked in `scope` ahead of a session; without what was withdrawn, merged or returned.
+pub(super) async fn each_of_session(
     view: &mut SqliteConnection,
     scope: &Scope,
     session: &SessionCode,
-) -> Result<Vec<Question>> {
+    mut take: impl FnMut(Brief),
+) -> Result<()> {
     let Within { body, watched } = Within::of(scope);
     let session = session.as_str();
-    questions!(
+    each!(
         view,
+        take,
         "where session_code = ?3 and state not in ('withdrawn', 'merged', 'returned')
              and (?1 is null or (state <> 'received' and (body_code = ?1
-                 or category_code in (select value from json_each(?2)))))
-         order by id",
+                 or category_code in (select value from json_each(?2)))))",
         body,
         watched,
         session
@@ -146,9 +217,13 @@ pub(super) async fn of_session(
 }
 
 /// Answered so that a resident is not content, and whoever watches the field has not looked at it.
-pub(super) async fn appealed(view: &mut SqliteConnection) -> Result<Vec<Question>> {
-    questions!(
+pub(super) async fn each_appealed(
+    view: &mut SqliteConnection,
+    mut take: impl FnMut(Brief),
+) -> Result<()> {
+    each!(
         view,
+        take,
         "where state = 'answered' and id in (select question_id from appeal where looked_at is null)
          order by id"
     )
@@ -158,48 +233,85 @@ pub(super) async fn appealed(view: &mut SqliteConnection) -> Result<Vec<Question
 pub(super) async fn submitted_in(
     view: &mut SqliteConnection,
     body: &BodyCode,
-) -> Result<Vec<Question>> {
+) -> Result<Vec<QuestionId>> {
     let body = body.as_str();
-    questions!(
-        view,
-        "where body_code = ?1 and id in (select question_id from answer where answer.state = 'submitted') order by id",
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!" from question
+           where body_code = ?1 and id in (select question_id from answer where answer.state = 'submitted') order by id"#,
         body
-    )
+    );
+    let ids = ids.fetch_all(view).await?;
+    Ok(ids.into_iter().map(QuestionId).collect())
 }
 
 /// Matters whose residents were not content and of which this body has not said anything since, the oldest first.
 pub(super) async fn appealed_to(
     view: &mut SqliteConnection,
     body: &BodyCode,
-) -> Result<Vec<Question>> {
+) -> Result<Vec<QuestionId>> {
     let body = body.as_str();
-    questions!(
-        view,
-        "where id in (select question_id from appeal where appeal.body_code = ?1 and looked_at is null) order by id",
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!" from question
+           where id in (select question_id from appeal where appeal.body_code = ?1 and looked_at is null) order by id"#,
         body
-    )
+    );
+    let ids = ids.fetch_all(view).await?;
+    Ok(ids.into_iter().map(QuestionId).collect())
 }
 
 /// Candidates of `scope` for questioning at the session (chất vấn).
-pub(super) async fn nominated(view: &mut SqliteConnection, scope: &Scope) -> Result<Vec<Question>> {
+pub(super) async fn each_nominated(
+    view: &mut SqliteConnection,
+    scope: &Scope,
+    mut take: impl FnMut(Brief),
+) -> Result<()> {
     let Within { body, watched } = Within::of(scope);
-    questions!(
+    each!(
         view,
+        take,
         "where nominated_at is not null and state not in ('withdrawn', 'merged', 'returned')
              and (?1 is null or (state <> 'received' and (body_code = ?1
-                 or category_code in (select value from json_each(?2)))))
-         order by id",
+                 or category_code in (select value from json_each(?2)))))",
         body,
         watched
     )
+}
+
+impl TryFrom<BriefRow> for Brief {
+    type Error = ReadingError;
+
+    fn try_from(row: BriefRow) -> Result<Self> {
+        let of_state = (row.since, row.set_aside_until, row.merged_into_id);
+        let of_resolution = (row.resolution_at, row.resolution_due_on);
+        Ok(Self {
+            id: QuestionId(row.id),
+            category: CategoryCode::new(row.category_code),
+            body: BodyCode::new(row.body_code),
+            session: row.session_code.map(SessionCode::new),
+            times: Times {
+                state: state(&row.state, of_state)?,
+                received_at: time(row.received_at)?,
+                due_on: row.due_on.parse().map_err(impossible)?,
+                promised_on: day(row.promised_on)?,
+                resolution: resolution(&row.resolution, of_resolution)?,
+            },
+            claimed_by: row.claimed_by.map(UserId),
+            supporters: count(row.supporter_count)?,
+            times_raised: count(row.times_raised)?,
+            reopened: count(row.reopened_count)?,
+            is_nominated: row.is_nominated != 0,
+        })
+    }
 }
 
 impl TryFrom<Row> for Question {
     type Error = ReadingError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let state = state(&row)?;
-        let resolution = resolution(&row)?;
+        let of_state = (row.since, row.set_aside_until, row.merged_into_id);
+        let state = state(&row.state, of_state)?;
+        let of_resolution = (row.resolution_at, row.resolution_due_on);
+        let resolution = resolution(&row.resolution, of_resolution)?;
         let upward = match (row.sent_up_to, row.sent_up_number, day(row.sent_up_on)?) {
             (Some(to), Some(number), Some(dated)) => Some(Upward { to, number, dated }),
             _ => None,
@@ -245,52 +357,41 @@ impl TryFrom<Row> for Question {
     }
 }
 
-fn state(row: &Row) -> Result<State> {
-    let at = |seconds: Option<i64>| {
-        seconds
-            .ok_or_else(|| impossible(format!("{} without a time", row.state)))
+/// A state by its name: since when, set aside until when, merged into which.
+fn state(
+    name: &str,
+    (since, until, into): (Option<i64>, Option<String>, Option<i64>),
+) -> Result<State> {
+    let at = || {
+        since
+            .ok_or_else(|| impossible(format!("{name} without a time")))
             .and_then(time)
     };
-    Ok(match row.state.as_str() {
+    Ok(match name {
         "received" => State::Received,
-        "forwarded" => State::Forwarded {
-            at: at(row.forwarded_at)?,
-        },
-        "asked_back" => State::AskedBack {
-            at: at(row.asked_back_at)?,
-        },
-        "sent_up" => State::SentUp {
-            at: at(row.sent_up_at)?,
-        },
+        "forwarded" => State::Forwarded { at: at()? },
+        "asked_back" => State::AskedBack { at: at()? },
+        "sent_up" => State::SentUp { at: at()? },
         "set_aside" => State::SetAside {
-            until: day(row.set_aside_until.clone())?
-                .ok_or_else(|| impossible("set aside without a day"))?,
+            until: day(until)?.ok_or_else(|| impossible("set aside without a day"))?,
             // Only a deed gives it back, and deeds are done by the writer.
             paused: None,
         },
-        "answered" => State::Answered {
-            at: at(row.answered_at)?,
-        },
-        "returned" => State::Returned {
-            at: at(row.returned_at)?,
-        },
+        "answered" => State::Answered { at: at()? },
+        "returned" => State::Returned { at: at()? },
         "merged" => State::Merged {
-            into: row
-                .merged_into_id
+            into: into
                 .map(QuestionId)
                 .ok_or_else(|| impossible("merged into nothing"))?,
         },
-        "withdrawn" => State::Withdrawn {
-            at: at(row.withdrawn_at)?,
-        },
+        "withdrawn" => State::Withdrawn { at: at()? },
         other => return Err(impossible(format!("unknown state {other}"))),
     })
 }
 
-fn resolution(row: &Row) -> Result<Resolution> {
-    let at = row.resolution_at.map(time).transpose()?;
-    let due_on = day(row.resolution_due_on.clone())?;
-    match (row.resolution.as_str(), at, due_on) {
+/// Whether the thing was done, by its name: since when, and until when it is to be.
+fn resolution(name: &str, (at, due_on): (Option<i64>, Option<String>)) -> Result<Resolution> {
+    match (name, at.map(time).transpose()?, day(due_on)?) {
         ("resolved", Some(at), _) => Ok(Resolution::Resolved { at }),
         ("denied", Some(at), Some(due_on)) => Ok(Resolution::Denied { at, due_on }),
         ("open", ..) => Ok(Resolution::Open),

@@ -9,7 +9,8 @@ use resvg::{tiny_skia, usvg};
 use super::{
     ReportError, Result,
     facts::{Case, ReportFacts},
-    figures, say,
+    figures::{self, Counts},
+    say,
 };
 use crate::domain::{answer::judgement::Verdict, keyword::Keyword as _, question::ResultClass};
 
@@ -22,6 +23,66 @@ const NAMES: u32 = 470;
 /// So many rows of a group are drawn; the rest is one row.
 const MOST_ROWS: usize = 10;
 
+/// What a chart draws, counted question by question: figures, however many questions there are.
+#[derive(Debug, Default)]
+pub struct ChartTally {
+    counts: Counts,
+    /// Petitions by what is said of them: each name in the order in which it came.
+    categories: Vec<(String, usize)>,
+    areas: Vec<(String, usize)>,
+    classes: Vec<(ResultClass, usize)>,
+    verdicts: Vec<(Verdict, usize)>,
+    /// The open ones by their age: under 30 days, under 60, under 90, older.
+    ages: [usize; 4],
+}
+
+impl ChartTally {
+    /// Everything that the facts hold.
+    #[must_use]
+    pub fn of(facts: &ReportFacts) -> Self {
+        let mut tally = Self::default();
+        for case in &facts.cases {
+            tally.add(facts, case);
+        }
+        tally
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, facts: &ReportFacts, case: &Case) {
+        self.counts.add(case, facts.today);
+        if !case.is_petition() {
+            return;
+        }
+        count(&mut self.categories, facts.category(&case.category));
+        count(&mut self.areas, facts.area(&case.area));
+        if let Some(class) = case.standing() {
+            count(&mut self.classes, class);
+        }
+        if let Some(verdict) = case.verdict {
+            count(&mut self.verdicts, verdict);
+        }
+        if case.is_open() {
+            let days = (facts.today - case.received_on).get_days();
+            let age = usize::try_from(days / 30).unwrap_or(0);
+            self.ages[age.min(self.ages.len() - 1)] += 1;
+        }
+    }
+}
+
+/// One more of this one.
+fn count<K: PartialEq>(counted: &mut Vec<(K, usize)>, key: K) {
+    match counted.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, many)) => *many += 1,
+        None => counted.push((key, 1)),
+    }
+}
+
+/// How many of this one.
+fn of<K: PartialEq>(counted: &[(K, usize)], key: &K) -> usize {
+    let found = counted.iter().find(|(known, _)| known == key);
+    found.map_or(0, |(_, many)| *many)
+}
+
 /// A group of bars.
 struct Group {
     title: String,
@@ -33,8 +94,8 @@ struct Group {
 }
 
 /// The picture as SVG.
-pub(super) fn svg(facts: &ReportFacts) -> String {
-    let groups = groups(facts);
+pub(super) fn svg(facts: &ReportFacts, tally: &ChartTally) -> String {
+    let groups = groups(facts, tally);
     let mut body = String::new();
     let mut y = MARGIN + 44;
     let title = facts.session.as_ref().map_or_else(
@@ -86,12 +147,12 @@ pub(super) fn svg(facts: &ReportFacts) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
          font-family=\"Noto Sans\"><title>{}</title><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{body}</svg>\n",
-        escaped(&told(facts))
+        escaped(&told(facts, tally))
     )
 }
 
 /// The picture as PNG.
-pub(super) fn png(facts: &ReportFacts) -> Result<Vec<u8>> {
+pub(super) fn png(facts: &ReportFacts, tally: &ChartTally) -> Result<Vec<u8>> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
     fonts.load_font_data(notosans::BOLD_TTF.to_vec());
@@ -101,8 +162,8 @@ pub(super) fn png(facts: &ReportFacts) -> Result<Vec<u8>> {
         ..usvg::Options::default()
     };
     let broken = |why: String| ReportError::Unwritable(why);
-    let tree =
-        usvg::Tree::from_str(&svg(facts), &options).map_err(|error| broken(error.to_string()))?;
+    let tree = usvg::Tree::from_str(&svg(facts, tally), &options)
+        .map_err(|error| broken(error.to_string()))?;
     let size = tree.size().to_int_size();
     let canvas = tiny_skia::Pixmap::new(size.width(), size.height());
     let mut canvas = canvas.ok_or_else(|| broken("the picture has no size".to_owned()))?;
@@ -113,9 +174,9 @@ pub(super) fn png(facts: &ReportFacts) -> Result<Vec<u8>> {
 }
 
 /// The same in words, for those who cannot see it.
-pub(super) fn told(facts: &ReportFacts) -> String {
+pub(super) fn told(facts: &ReportFacts, tally: &ChartTally) -> String {
     let mut told = String::new();
-    for group in groups(facts) {
+    for group in groups(facts, tally) {
         let rows: Vec<String> = group
             .rows
             .iter()
@@ -126,24 +187,18 @@ pub(super) fn told(facts: &ReportFacts) -> String {
     told.trim_end().to_owned()
 }
 
-fn groups(facts: &ReportFacts) -> Vec<Group> {
-    let petitions = facts.petitions();
-    let counts = facts.counts();
+fn groups(facts: &ReportFacts, tally: &ChartTally) -> Vec<Group> {
+    let counts = tally.counts;
     let group = |title: &str, colour, rows, of| Group {
         title: format!("{title} (trên {of} kiến nghị)"),
         colour,
         rows,
         of,
     };
-    let all = petitions.len();
+    let all = counts.petitions;
     let mut groups = vec![
-        group(
-            "Theo lĩnh vực",
-            "#9db8d9",
-            by_category(facts, &petitions),
-            all,
-        ),
-        group("Theo địa bàn", "#d9c89d", by_area(facts, &petitions), all),
+        group("Theo lĩnh vực", "#9db8d9", most(&tally.categories), all),
+        group("Theo địa bàn", "#d9c89d", most(&tally.areas), all),
         group(
             "Kết quả",
             "#8fbf9f",
@@ -152,7 +207,7 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
                 .map(|class| {
                     (
                         figures::class_title(class).to_owned(),
-                        figures::of_class(&petitions, class),
+                        of(&tally.classes, &class),
                     )
                 })
                 .chain([
@@ -166,7 +221,7 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
         group(
             "Tuổi của kiến nghị chưa trả lời",
             "#e0a899",
-            by_age(facts, &petitions),
+            by_age(tally.ages),
             counts.open(),
         ),
     ];
@@ -175,7 +230,7 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
         .map(|verdict| {
             (
                 figures::verdict_title(*verdict).to_owned(),
-                figures::of_verdict(&petitions, *verdict),
+                of(&tally.verdicts, verdict),
             )
         })
         .collect();
@@ -219,24 +274,9 @@ fn groups(facts: &ReportFacts) -> Vec<Group> {
     groups
 }
 
-fn by_category(facts: &ReportFacts, petitions: &[&Case]) -> Vec<(String, usize)> {
-    most(petitions, |case| facts.category(&case.category))
-}
-
-fn by_area(facts: &ReportFacts, petitions: &[&Case]) -> Vec<(String, usize)> {
-    most(petitions, |case| facts.area(&case.area))
-}
-
 /// The most frequent ones, the rest together.
-fn most(petitions: &[&Case], name: impl Fn(&Case) -> String) -> Vec<(String, usize)> {
-    let mut rows: Vec<(String, usize)> = Vec::new();
-    for case in petitions {
-        let name = name(case);
-        match rows.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, many)) => *many += 1,
-            None => rows.push((name, 1)),
-        }
-    }
+fn most(counted: &[(String, usize)]) -> Vec<(String, usize)> {
+    let mut rows = counted.to_vec();
     rows.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
     if rows.len() > MOST_ROWS {
         let rest = rows.split_off(MOST_ROWS - 1);
@@ -248,19 +288,15 @@ fn most(petitions: &[&Case], name: impl Fn(&Case) -> String) -> Vec<(String, usi
     rows
 }
 
-fn by_age(facts: &ReportFacts, petitions: &[&Case]) -> Vec<(String, usize)> {
-    let ages: Vec<i64> = petitions
-        .iter()
-        .filter(|case| case.is_open())
-        .map(|case| i64::from((facts.today - case.received_on).get_days()))
-        .collect();
-    let between = |from: i64, to: i64| ages.iter().filter(|age| (from..to).contains(*age)).count();
-    vec![
-        ("Dưới 30 ngày".to_owned(), between(i64::MIN, 30)),
-        ("30 đến 59 ngày".to_owned(), between(30, 60)),
-        ("60 đến 89 ngày".to_owned(), between(60, 90)),
-        ("Từ 90 ngày".to_owned(), between(90, i64::MAX)),
-    ]
+fn by_age(ages: [usize; 4]) -> Vec<(String, usize)> {
+    let names = [
+        "Dưới 30 ngày",
+        "30 đến 59 ngày",
+        "60 đến 89 ngày",
+        "Từ 90 ngày",
+    ];
+    let rows = names.into_iter().map(str::to_owned).zip(ages);
+    rows.collect()
 }
 
 /// What fits in front of a bar.

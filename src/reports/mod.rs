@@ -17,6 +17,7 @@ mod say;
 
 use jiff::civil::Date;
 
+pub use chart::ChartTally;
 pub use register::{Register, Tally, is_told_of_its_file};
 
 use crate::domain::report::{ReportForm, ReportKind, issue::ReadyPaper};
@@ -47,8 +48,16 @@ pub enum ReportError {
 
 /// What a chart shows, in words.
 #[must_use]
-pub fn chart_in_words(facts: &ReportFacts) -> String {
-    chart::told(facts)
+pub fn chart_in_words(facts: &ReportFacts, tally: &ChartTally) -> String {
+    chart::told(facts, tally)
+}
+
+/// A chart as a picture, of questions that were counted as they were read.
+///
+/// # Errors
+/// For a bug of ours.
+pub fn draw(facts: &ReportFacts, tally: &ChartTally) -> Result<Vec<u8>> {
+    chart::png(facts, tally)
 }
 
 /// The paper with this number and day, ready to be issued and kept.
@@ -82,8 +91,10 @@ pub fn make(facts: &ReportFacts) -> Result<Vec<u8>> {
     let wish = &facts.wish;
     match (wish.kind, wish.form) {
         (ReportKind::Register, _) => register::whole(facts),
-        (ReportKind::Chart, ReportForm::Svg) => Ok(chart::svg(facts).into_bytes()),
-        (ReportKind::Chart, ReportForm::Png) => chart::png(facts),
+        (ReportKind::Chart, ReportForm::Svg) => {
+            Ok(chart::svg(facts, &ChartTally::of(facts)).into_bytes())
+        }
+        (ReportKind::Chart, ReportForm::Png) => chart::png(facts, &ChartTally::of(facts)),
         (ReportKind::Notice, ReportForm::Txt) => paper::spoken(facts),
         (kind, ReportForm::Docx) if kind.forms().contains(&ReportForm::Docx) => paper::docx(facts),
         (kind, form) => Err(ReportError::NotInThisForm { kind, form }),

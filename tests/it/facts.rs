@@ -56,7 +56,9 @@ const CLAIMS: &[(&str, &str)] = &[
         "what is open lies in the group of whoever has it",
         "select code || ' is with ' || question.body_code from question
          join chat_link on chat_link.body_code = question.body_code and broken is null
-         where state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') and card_chat_id is not chat_link.chat_id",
+         where state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') and card_chat_id is not chat_link.chat_id
+             -- The cards of a group that was just linked come by and by.
+             and not exists (select 1 from morning_round where name = 'cards:' || question.body_code)",
     ),
     (
         "what is open has its card there, unless something on the way to it waits",
@@ -68,7 +70,8 @@ const CLAIMS: &[(&str, &str)] = &[
                      sent_message.chat_id = chat_link.chat_id
                      -- A group that became another keeps what was said in it.
                      or sent_message.chat_id not in (select chat_id from chat_link)))
-             and not exists (select 1 from outbox where outbox.chat_id = chat_link.chat_id)",
+             and not exists (select 1 from outbox where outbox.chat_id = chat_link.chat_id)
+             and not exists (select 1 from morning_round where name = 'cards:' || question.body_code)",
     ),
     (
         "what has not been sent has a reason: Telegram refused it, or the person blocked the bot",

@@ -2,7 +2,11 @@
 
 use cutri::emulator::{FailureKind, FailureRule, Status};
 
-use crate::{people::Group, world::Town};
+use crate::{
+    people::Group,
+    verbs::forged::Forged,
+    world::{Town, code},
+};
 
 #[tokio::test]
 async fn only_an_administrator_links_a_group() {
@@ -40,6 +44,43 @@ async fn a_card_waits_for_its_group_and_the_office_is_told() {
     group.links("to-1").await;
     insta::assert_snapshot!("linked_with_waiting", mai.reads());
     assert!(receipt().contains("Đã chuyển tới Tổ đại biểu số 1"));
+}
+
+#[tokio::test]
+async fn of_many_cards_that_wait_for_a_group_the_most_urgent_come_at_once_and_the_others_by_and_by()
+{
+    let town = Town::start().await;
+    for number in 1..=45 {
+        let due_on = if number > 40 {
+            "2026-12-20"
+        } else {
+            "2026-12-30"
+        };
+        town.forges_question(&Forged {
+            number,
+            due_on,
+            ..Forged::default()
+        });
+    }
+    let group = town.group("Tổ 1", cutri::emulator::ChatKind::Supergroup);
+    let mai = group.member("Chị Mai");
+    group.links("to-1").await;
+    let cards = |read: &str| -> Vec<u32> {
+        let has_card = |number: &u32| read.contains(&code(*number));
+        (1..=45).filter(has_card).collect()
+    };
+    let read = mai.reads();
+    assert!(read.contains("45"), "{read}");
+    let most_urgent: Vec<u32> = (1..=15).chain(41..=45).collect();
+    assert_eq!(cards(&read), most_urgent);
+    town.passes(60).await;
+    let next: Vec<u32> = (16..=35).collect();
+    assert_eq!(cards(&mai.reads()), next);
+    town.passes(60).await;
+    let last: Vec<u32> = (36..=40).collect();
+    assert_eq!(cards(&mai.reads()), last);
+    town.passes(120).await;
+    assert_eq!(mai.reads(), "", "each once");
 }
 
 #[tokio::test]

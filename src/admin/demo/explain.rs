@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     domain::question::ladder::Horizon,
     emulator::World,
-    store::{Store, events, overview},
+    store::{Store, events, overview, questions},
 };
 
 /// So often the books are looked at.
@@ -25,15 +25,16 @@ pub(super) async fn go_on(store: Store, world: Arc<World>) {
         let seen = store
             .read(move |tx| {
                 let written = events::after(tx, told)?;
-                let owed = if written.is_empty() {
-                    Vec::new()
-                } else {
-                    overview::owed(tx, Horizon::NONE)?
-                };
-                Ok((written, owed))
+                let mut next = Vec::new();
+                if !written.is_empty() {
+                    for owed in overview::owed(tx, Horizon::NONE)?.iter().take(NEXT) {
+                        next.extend(questions::find(tx, owed.id)?);
+                    }
+                }
+                Ok((written, next))
             })
             .await;
-        if let Ok((written, owed)) = seen
+        if let Ok((written, next)) = seen
             && let Some((newest, ..)) = written.last()
         {
             told = *newest;
@@ -44,9 +45,8 @@ pub(super) async fn go_on(store: Store, world: Arc<World>) {
                     None => kind.clone(),
                 })
                 .collect();
-            let due: Vec<String> = owed
+            let due: Vec<String> = next
                 .iter()
-                .take(NEXT)
                 .map(|question| format!("{} · {}", question.code, question.due_on))
                 .collect();
             let stored = if is_past { Vec::new() } else { stored };

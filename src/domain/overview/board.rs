@@ -3,15 +3,13 @@
 
 use std::cmp::Reverse;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
+use super::first::{First, Part};
 use crate::domain::{
     council::Council,
     ids::{BodyCode, QuestionId, SessionCode},
-    question::{
-        Question, State,
-        deadline::{self, Standing},
-    },
+    question::{Brief, State, deadline::Standing},
 };
 
 /// So many questions of each part are named; the others are counted.
@@ -19,17 +17,17 @@ pub(crate) const NAMED: usize = 4;
 
 /// What the standing body supervises (giám sát).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Board<'q> {
+pub(crate) struct Board {
     /// Open for longest.
-    pub(crate) oldest: Vec<&'q Question>,
+    pub(crate) oldest: Part,
     /// Open, and raised in two sessions or more.
-    pub(crate) repeated: Vec<&'q Question>,
+    pub(crate) repeated: Part,
     /// Promised for a day that has passed.
-    pub(crate) missed: Vec<&'q Question>,
+    pub(crate) missed: Part,
     /// Opened again because its author was not content, or answered so that a resident is not, and nobody has looked at it.
-    pub(crate) unsatisfied: Vec<&'q Question>,
+    pub(crate) unsatisfied: Part,
     /// Sent up to a higher level, without a result.
-    pub(crate) sent_up: Vec<&'q Question>,
+    pub(crate) sent_up: Part,
     /// What each body has open, in the order of the council file: nobody is ranked.
     pub(crate) bodies: Vec<Load>,
     /// The session that is prepared, and the one before it.
@@ -60,22 +58,20 @@ pub(crate) struct SessionCount {
     pub(crate) resolved: usize,
 }
 
-impl Board<'_> {
+impl Board {
     /// Whether there is nothing to supervise.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.lists().iter().all(|list| list.is_empty())
+        self.parts().iter().all(|part| part.count == 0)
     }
 
     /// The questions that are named on it.
     pub(crate) fn named(&self) -> Vec<QuestionId> {
-        let lists = self.lists().into_iter();
-        lists
-            .flat_map(|list| list.iter().take(NAMED).map(|question| question.id))
-            .collect()
+        let parts = self.parts().into_iter();
+        parts.flat_map(|part| part.named.iter().copied()).collect()
     }
 
-    fn lists(&self) -> [&Vec<&Question>; 5] {
+    fn parts(&self) -> [&Part; 5] {
         [
             &self.oldest,
             &self.repeated,
@@ -86,77 +82,100 @@ impl Board<'_> {
     }
 }
 
-/// Puts the board together: `owed` and `appealed` are everybody's.
-#[must_use]
-pub(crate) fn board<'q>(
-    council: &Council,
-    (owed, appealed): (&'q [Question], &'q [Question]),
-    sessions: Vec<SessionCount>,
+/// Puts the board together, question by question: of each part what is named and a count are kept.
+pub(crate) struct Gathering<'c> {
+    council: &'c Council,
     today: Date,
-) -> Board<'q> {
-    let open = || owed.iter().filter(|question| question.state.is_open());
-    let mut oldest: Vec<&Question> = open().collect();
-    oldest.sort_by_key(|question| (question.received_at, question.id));
-    let mut repeated: Vec<&Question> = open().filter(|one| one.times_raised > 1).collect();
-    repeated.sort_by_key(|one| (Reverse(one.times_raised), one.id));
-    let mut unsatisfied: Vec<&Question> = open().filter(|one| one.reopened > 0).collect();
-    unsatisfied.extend(appealed);
-    unsatisfied.sort_by_key(|one| (Reverse(one.reopened), one.id));
-    let mut sent_up: Vec<(jiff::Timestamp, &Question)> = open()
-        .filter_map(|one| match one.state {
-            State::SentUp { at } => Some((at, one)),
-            _ => None,
-        })
-        .collect();
-    sent_up.sort_by_key(|(at, one)| (*at, one.id));
-    let is_overdue = |one: &&Question| {
-        matches!(
-            deadline::standing(council, one, today),
-            Standing::Overdue(_)
-        )
-    };
-    Board {
-        missed: owed
-            .iter()
-            .filter(|one| !one.state.is_open() && is_overdue(one))
-            .collect(),
-        bodies: loads(council, &oldest, is_overdue),
-        sent_up: sent_up.into_iter().map(|(_, one)| one).collect(),
-        oldest,
-        repeated,
-        unsatisfied,
-        sessions,
-    }
+    oldest: First<Timestamp>,
+    repeated: First<Reverse<u32>>,
+    /// By the order in which they came.
+    missed: First<usize>,
+    owed: usize,
+    unsatisfied: First<Reverse<u32>>,
+    sent_up: First<Timestamp>,
+    bodies: Vec<Load>,
 }
 
-fn loads(
-    council: &Council,
-    open: &[&Question],
-    is_overdue: impl Fn(&&Question) -> bool,
-) -> Vec<Load> {
-    let mut loads: Vec<Load> = Vec::new();
-    for question in open {
-        // What nobody was given yet is the office's queue.
-        if question.state == State::Received {
-            continue;
+impl<'c> Gathering<'c> {
+    /// Nothing yet.
+    #[must_use]
+    pub(crate) fn new(council: &'c Council, today: Date) -> Self {
+        Self {
+            council,
+            today,
+            oldest: First::of(NAMED),
+            repeated: First::of(NAMED),
+            missed: First::of(NAMED),
+            owed: 0,
+            unsatisfied: First::of(NAMED),
+            sent_up: First::of(NAMED),
+            bodies: Vec::new(),
         }
-        let overdue = usize::from(is_overdue(question));
-        match loads.iter_mut().find(|load| load.body == question.body) {
+    }
+
+    /// Something about which somebody owes something: open ones, and promises in the order of their days.
+    pub(crate) fn add_owed(&mut self, brief: &Brief) {
+        self.owed += 1;
+        let standing = brief.times.standing(self.council, self.today);
+        let is_overdue = matches!(standing, Standing::Overdue(_));
+        let state = brief.times.state;
+        if !state.is_open() {
+            if is_overdue {
+                self.missed.add(self.owed, brief.id);
+            }
+            return;
+        }
+        self.oldest.add(brief.times.received_at, brief.id);
+        if brief.times_raised > 1 {
+            self.repeated.add(Reverse(brief.times_raised), brief.id);
+        }
+        if brief.reopened > 0 {
+            self.unsatisfied.add(Reverse(brief.reopened), brief.id);
+        }
+        if let State::SentUp { at } = state {
+            self.sent_up.add(at, brief.id);
+        }
+        // What nobody was given yet is the office's queue.
+        if state != State::Received {
+            self.load(&brief.body, is_overdue);
+        }
+    }
+
+    /// Answered, and a resident is not content.
+    pub(crate) fn add_appealed(&mut self, brief: &Brief) {
+        self.unsatisfied.add(Reverse(brief.reopened), brief.id);
+    }
+
+    fn load(&mut self, body: &BodyCode, is_overdue: bool) {
+        let overdue = usize::from(is_overdue);
+        match self.bodies.iter_mut().find(|load| load.body == *body) {
             Some(load) => {
                 load.open += 1;
                 load.overdue += overdue;
             }
-            None => loads.push(Load {
-                body: question.body.clone(),
+            None => self.bodies.push(Load {
+                body: body.clone(),
                 open: 1,
                 overdue,
             }),
         }
     }
-    let place = |load: &Load| {
-        let mut bodies = council.bodies.iter();
-        bodies.position(|body| body.code == load.body)
-    };
-    loads.sort_by_key(|load| place(load).unwrap_or(usize::MAX));
-    loads
+
+    /// All that was added, beside what was counted of the sessions.
+    #[must_use]
+    pub(crate) fn board(mut self, sessions: Vec<SessionCount>) -> Board {
+        let bodies = &self.council.bodies;
+        let place = |load: &Load| bodies.iter().position(|body| body.code == load.body);
+        self.bodies
+            .sort_by_key(|load| place(load).unwrap_or(usize::MAX));
+        Board {
+            oldest: self.oldest.part(),
+            repeated: self.repeated.part(),
+            missed: self.missed.part(),
+            unsatisfied: self.unsatisfied.part(),
+            sent_up: self.sent_up.part(),
+            bodies: self.bodies,
+            sessions,
+        }
+    }
 }

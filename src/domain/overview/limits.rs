@@ -1,7 +1,7 @@
 //! Which time limit of papers and meetings is near, missed, or was kept too late. Pure: facts in, findings out, computed anew each
 //! time.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use jiff::{ToSpan as _, civil::Date};
 
@@ -29,8 +29,10 @@ pub struct PapersKept {
     pub meetings: Vec<MeetingKept>,
     /// Papers that were issued.
     pub issued: Vec<PaperIssued>,
-    /// Given to a body and not answered: code, day, oldest first.
-    pub waiting: Vec<(String, Date)>,
+    /// The oldest of what was given to a body and not answered: code, day.
+    pub oldest: Option<(String, Date)>,
+    /// How many of these were given on which day.
+    pub waiting: BTreeMap<Date, usize>,
 }
 
 /// A meeting, and what was done about it.
@@ -319,13 +321,12 @@ impl Looking<'_> {
         let limit = self.council.limit(ClockKey::Answer, self.today)?;
         let last_of = |given: Date| limit.after(&self.council.calendar, given);
         let soon = self.today.saturating_add(NEAR.days());
-        let concerned = self
-            .kept
-            .waiting
-            .iter()
-            .filter(|(_, given)| last_of(*given) <= soon)
-            .count();
-        let (code, given) = self.kept.waiting.first()?;
+        let waiting = self.kept.waiting.iter();
+        let concerned = waiting
+            .filter(|(given, _)| last_of(**given) <= soon)
+            .map(|(_, many)| many)
+            .sum();
+        let (code, given) = self.kept.oldest.as_ref()?;
         let last = last_of(*given);
         let subject = Subject::Questions(concerned, code.clone());
         let days = i64::from((self.today - last).get_days());

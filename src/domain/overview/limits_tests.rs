@@ -188,11 +188,8 @@ fn answers_are_one_line_by_the_oldest() {
     let (council, mut kept) = commune("");
     kept.meetings.clear();
     let given = date(2026, 3, 2);
-    kept.waiting = vec![
-        ("XM-0001A".to_owned(), given),
-        ("XM-0002B".to_owned(), given + 2.days()),
-        ("XM-0003C".to_owned(), given + 20.days()),
-    ];
+    kept.oldest = Some(("XM-0001A".to_owned(), given));
+    kept.waiting = [(given, 1), (given + 2.days(), 1), (given + 20.days(), 1)].into();
     let found = look(&council, &kept, given + 31.days());
     let of_key = found.iter().find(|one| one.limit.key == ClockKey::Answer);
     let found = of_key.unwrap();

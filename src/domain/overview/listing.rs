@@ -2,16 +2,13 @@
 
 use std::cmp::Reverse;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     council::Council,
-    ids::{CategoryCode, Language},
-    question::{
-        Question, State,
-        deadline::{self, Standing},
-    },
+    ids::{CategoryCode, Language, QuestionId},
+    question::{Brief, State, deadline::Standing},
     text,
 };
 
@@ -113,61 +110,88 @@ impl Filter {
     }
 }
 
-/// Picks the questions of a list and puts them into its order.
-#[must_use]
-pub fn select<'q>(
-    council: &Council,
-    filter: &Filter,
-    questions: &'q [Question],
+/// Picks the questions of a list, one by one: of each only its row and its place are kept.
+pub(crate) struct Selection<'c> {
+    council: &'c Council,
+    filter: &'c Filter,
     today: Date,
-) -> Vec<&'q Question> {
-    let fits = |question: &&Question| {
-        let standing = deadline::standing(council, question, today);
-        match filter {
-            Filter::All => question.state.is_open(),
-            Filter::Overdue => standing.is_overdue(),
-            Filter::DueSoon => standing.is_due_soon(),
-            Filter::Waiting => matches!(question.state, State::AskedBack { .. }),
-            Filter::Nominated => question.nominated_at.is_some(),
-            Filter::CarriedOver => is_carried_over(council, question, today),
-            Filter::Category(category) => {
-                question.state.is_open() && question.category == *category
-            }
+    chosen: Vec<(Place, QuestionId)>,
+}
+
+/// By what a list is in order; one list has one sort of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// The day that is due.
+    Due(Date),
+    /// How often it was raised, and when it came in.
+    Raised(Reverse<u32>, Timestamp),
+    /// How many want it, how often it was raised, by how many days it is overdue.
+    Wanted(Reverse<u32>, Reverse<u32>, Reverse<i32>),
+}
+
+impl<'c> Selection<'c> {
+    /// Nothing yet.
+    #[must_use]
+    pub(crate) fn new(council: &'c Council, filter: &'c Filter, today: Date) -> Self {
+        Self {
+            council,
+            filter,
+            today,
+            chosen: Vec::new(),
         }
-    };
-    let mut chosen: Vec<&Question> = questions.iter().filter(fits).collect();
-    if *filter == Filter::CarriedOver {
-        chosen.sort_by_key(|question| {
-            let times = Reverse(question.times_raised);
-            (times, question.received_at, question.id)
-        });
-    } else if *filter == Filter::Nominated {
-        chosen.sort_by_key(|question| {
-            let overdue = match deadline::standing(council, question, today) {
-                Standing::Overdue(days) => days,
-                _ => -1,
-            };
-            (
-                Reverse(question.supporters),
-                Reverse(question.times_raised),
-                Reverse(overdue),
-                question.id,
-            )
-        });
-    } else {
-        chosen.sort_by_key(|question| {
-            let on = deadline::deadline(council, question).map_or(Date::MAX, |found| found.on);
-            (on, question.id)
-        });
     }
-    chosen
+
+    /// Takes it, if it fits.
+    pub(crate) fn add(&mut self, brief: &Brief) {
+        let times = &brief.times;
+        let standing = || times.standing(self.council, self.today);
+        let fits = match self.filter {
+            Filter::All => times.state.is_open(),
+            Filter::Overdue => standing().is_overdue(),
+            Filter::DueSoon => standing().is_due_soon(),
+            Filter::Waiting => matches!(times.state, State::AskedBack { .. }),
+            Filter::Nominated => brief.is_nominated,
+            Filter::CarriedOver => is_carried_over(self.council, brief, self.today),
+            Filter::Category(category) => times.state.is_open() && brief.category == *category,
+        };
+        if !fits {
+            return;
+        }
+        let times_raised = Reverse(brief.times_raised);
+        let place = match self.filter {
+            Filter::CarriedOver => Place::Raised(times_raised, times.received_at),
+            Filter::Nominated => {
+                let overdue = match standing() {
+                    Standing::Overdue(days) => days,
+                    _ => -1,
+                };
+                Place::Wanted(Reverse(brief.supporters), times_raised, Reverse(overdue))
+            }
+            Filter::All
+            | Filter::Overdue
+            | Filter::DueSoon
+            | Filter::Waiting
+            | Filter::Category(_) => {
+                let found = times.deadline(self.council);
+                Place::Due(found.map_or(Date::MAX, |found| found.on))
+            }
+        };
+        self.chosen.push((place, brief.id));
+    }
+
+    /// All that were taken, in the order of the list.
+    #[must_use]
+    pub(crate) fn in_order(mut self) -> Vec<QuestionId> {
+        self.chosen.sort_unstable();
+        self.chosen.into_iter().map(|(_, id)| id).collect()
+    }
 }
 
 /// Whether it was raised for a session that is over, or in several, and is not settled.
-fn is_carried_over(council: &Council, question: &Question, today: Date) -> bool {
-    let session = question.session.as_ref();
+fn is_carried_over(council: &Council, brief: &Brief, today: Date) -> bool {
+    let session = brief.session.as_ref();
     let session = session.and_then(|code| council.session(code));
-    question.times_raised > 1 || session.is_some_and(|session| session.opens_on < today)
+    brief.times_raised > 1 || session.is_some_and(|session| session.opens_on < today)
 }
 
 #[cfg(test)]

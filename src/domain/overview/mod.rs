@@ -3,6 +3,7 @@
 pub mod audit;
 pub(crate) mod board;
 pub(crate) mod digest;
+mod first;
 pub mod limits;
 pub mod listing;
 pub mod reading;

@@ -7,7 +7,10 @@ use crate::domain::{
     categorise::Kind,
     council::Council,
     ids::CategoryCode,
-    question::{Competence, Question, ResultClass, deadline},
+    question::{
+        Competence, ResultClass,
+        deadline::{Standing, Times},
+    },
 };
 
 /// The figures of a body.
@@ -105,17 +108,15 @@ impl Figures {
     }
 
     /// Counts a question that is open, and how it stands on `today`.
-    pub(crate) fn add_open(&mut self, council: &Council, question: &Question, today: Date) {
-        if !question.state.is_open() {
+    pub(crate) fn add_open(&mut self, council: &Council, times: &Times, today: Date) {
+        if !times.state.is_open() {
             return;
         }
         self.open += 1;
-        match deadline::standing(council, question, today) {
-            deadline::Standing::Overdue(_) => self.overdue += 1,
-            deadline::Standing::Stopped => self.waiting += 1,
-            deadline::Standing::InTime(_)
-            | deadline::Standing::DueSoon(_)
-            | deadline::Standing::Done => {}
+        match times.standing(council, today) {
+            Standing::Overdue(_) => self.overdue += 1,
+            Standing::Stopped => self.waiting += 1,
+            Standing::InTime(_) | Standing::DueSoon(_) | Standing::Done => {}
         }
     }
 

@@ -79,47 +79,76 @@ impl Standing {
     }
 }
 
+/// What a clock is reckoned from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times {
+    /// Where the question is in its life.
+    pub state: State,
+    /// When it came in.
+    pub received_at: Timestamp,
+    /// The day by which an answer is due.
+    pub due_on: Date,
+    /// The day for which the answer promises something.
+    pub promised_on: Option<Date>,
+    /// Whether the thing was done.
+    pub resolution: Resolution,
+}
+
+impl Times {
+    /// The clock that runs; `None` while it stands still, or when nobody owes anything.
+    #[must_use]
+    pub fn deadline(&self, council: &Council) -> Option<Deadline> {
+        let (clock, on) = match self.state {
+            State::Received => {
+                let start = council.local_date(self.received_at);
+                let days = council.rules.triage_days;
+                (Clock::Triage, council.calendar.due_on(start, days))
+            }
+            State::Forwarded { .. } | State::SentUp { .. } | State::SetAside { .. } => {
+                (Clock::Answer, self.due_on)
+            }
+            State::Answered { .. } => match self.resolution {
+                Resolution::Denied { due_on, .. } => (Clock::Redo, due_on),
+                Resolution::Open | Resolution::Resolved { .. } => {
+                    (Clock::Promise, self.promised_on?)
+                }
+            },
+            State::AskedBack { .. }
+            | State::Returned { .. }
+            | State::Merged { .. }
+            | State::Withdrawn { .. } => return None,
+        };
+        Some(Deadline { clock, on })
+    }
+
+    /// How it stands on `today`.
+    #[must_use]
+    pub fn standing(&self, council: &Council, today: Date) -> Standing {
+        let Some(deadline) = self.deadline(council) else {
+            return match self.state {
+                State::AskedBack { .. } => Standing::Stopped,
+                _ => Standing::Done,
+            };
+        };
+        let left = council.calendar.working_days_between(today, deadline.on);
+        match left {
+            _ if today > deadline.on => Standing::Overdue(-left),
+            left if left <= DUE_SOON_DAYS => Standing::DueSoon(left),
+            left => Standing::InTime(left),
+        }
+    }
+}
+
 /// The clock that runs for this question; `None` while it stands still, or when nobody owes anything.
 #[must_use]
 pub fn deadline(council: &Council, question: &Question) -> Option<Deadline> {
-    let (clock, on) = match question.state {
-        State::Received => {
-            let start = council.local_date(question.received_at);
-            let days = council.rules.triage_days;
-            (Clock::Triage, council.calendar.due_on(start, days))
-        }
-        State::Forwarded { .. } | State::SentUp { .. } | State::SetAside { .. } => {
-            (Clock::Answer, question.due_on)
-        }
-        State::Answered { .. } => match question.resolution {
-            Resolution::Denied { due_on, .. } => (Clock::Redo, due_on),
-            Resolution::Open | Resolution::Resolved { .. } => {
-                (Clock::Promise, question.promised_on?)
-            }
-        },
-        State::AskedBack { .. }
-        | State::Returned { .. }
-        | State::Merged { .. }
-        | State::Withdrawn { .. } => return None,
-    };
-    Some(Deadline { clock, on })
+    question.times().deadline(council)
 }
 
 /// How the question stands on `today`.
 #[must_use]
 pub fn standing(council: &Council, question: &Question, today: Date) -> Standing {
-    let Some(deadline) = deadline(council, question) else {
-        return match question.state {
-            State::AskedBack { .. } => Standing::Stopped,
-            _ => Standing::Done,
-        };
-    };
-    let left = council.calendar.working_days_between(today, deadline.on);
-    match left {
-        _ if today > deadline.on => Standing::Overdue(-left),
-        left if left <= DUE_SOON_DAYS => Standing::DueSoon(left),
-        left => Standing::InTime(left),
-    }
+    question.times().standing(council, today)
 }
 
 /// Working days that the answer may take: the category's own or the council's, and no more than

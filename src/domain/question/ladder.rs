@@ -5,9 +5,13 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::deadline::{Clock, Deadline};
+use super::{
+    Question,
+    deadline::{Clock, Deadline, Times},
+};
 use crate::domain::{
     council::{Council, Escalation},
+    ids::{BodyCode, QuestionId, UserId},
     keyword::keywords,
     working_days::Calendar,
 };
@@ -78,6 +82,30 @@ impl Horizon {
         Self {
             on,
             received_before: end.map_or(Timestamp::MAX, |end| council.begins(end)),
+        }
+    }
+}
+
+/// The little of a question by which it is decided who is reminded of it: thousands may be due on one morning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owed {
+    /// Its row.
+    pub id: QuestionId,
+    /// Who asked it.
+    pub author: Option<UserId>,
+    /// Who has it, or is proposed.
+    pub body: BodyCode,
+    /// What its clock is reckoned from.
+    pub times: Times,
+}
+
+impl From<Question> for Owed {
+    fn from(question: Question) -> Self {
+        Self {
+            id: question.id,
+            author: question.author,
+            times: question.times(),
+            body: question.body,
         }
     }
 }

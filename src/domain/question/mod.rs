@@ -20,7 +20,7 @@ pub mod upward;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use self::resolution::Resolution;
+use self::{deadline::Times, resolution::Resolution};
 use super::{
     code::QuestionCode,
     ids::{AreaCode, BodyCode, CategoryCode, MeetingCode, QuestionId, SessionCode, UserId},
@@ -148,6 +148,32 @@ pub struct Upward {
     pub dated: Date,
 }
 
+/// The little of a question by which lists choose and count. It has no words: however many there are, they cost little, and
+/// whole questions are read of what is shown only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brief {
+    /// Its row.
+    pub id: QuestionId,
+    /// Its category.
+    pub category: CategoryCode,
+    /// Who has it, or is proposed.
+    pub body: BodyCode,
+    /// The session it was asked ahead of.
+    pub session: Option<SessionCode>,
+    /// What its clock is reckoned from.
+    pub times: Times,
+    /// Who took it on.
+    pub claimed_by: Option<UserId>,
+    /// How many others want the same.
+    pub supporters: u32,
+    /// In how many sessions it was raised.
+    pub times_raised: u32,
+    /// How often it was opened again.
+    pub reopened: u32,
+    /// Whether it is a candidate for questioning at the session.
+    pub is_nominated: bool,
+}
+
 /// A member of a body who took a question on, by the name the group knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -256,6 +282,18 @@ impl State {
 }
 
 impl Question {
+    /// What its clock is reckoned from.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        Times {
+            state: self.state,
+            received_at: self.received_at,
+            due_on: self.due_on,
+            promised_on: self.promised_on,
+            resolution: self.resolution,
+        }
+    }
+
     /// The words as cards, digests and lists of officers show them.
     #[must_use]
     pub fn text_on_card(&self) -> String {

@@ -12,3 +12,4 @@ pub(crate) mod put_off;
 pub(crate) mod remind;
 pub(crate) mod report;
 pub(crate) mod supervision;
+pub(crate) mod waiting_cards;

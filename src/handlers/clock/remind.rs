@@ -7,11 +7,11 @@ use crate::{
     chat::outgoing::Lane,
     domain::{
         body::BodyKind,
-        ids::{BodyCode, ChatId, UserId},
+        ids::{BodyCode, ChatId, QuestionId, UserId},
         question::{
             Question, State,
-            deadline::{self, Clock},
-            ladder::{self, Reached, Rung, Step},
+            deadline::Clock,
+            ladder::{self, Owed, Reached, Rung, Step},
         },
         role::Role,
     },
@@ -23,18 +23,40 @@ use crate::{
         },
     },
     messages::{Message, digest::Links, reminder as say_reminder},
-    store::{self, chats, clock, residents, roles},
+    store::{self, chats, clock, questions, residents, roles},
 };
 
 use std::collections::BTreeMap;
 
 /// What is due on one rung, by body.
-type Due<'q> = BTreeMap<BodyCode, Vec<&'q Question>>;
+type Due = BTreeMap<BodyCode, Vec<QuestionId>>;
+
+/// What one reminder is about: how many questions, and those that stand in it.
+struct About {
+    count: usize,
+    listed: Vec<Question>,
+}
+
+impl About {
+    fn of(cx: &Cx<'_, '_>, ids: &[QuestionId]) -> store::Result<Self> {
+        let mut listed = Vec::new();
+        for id in ids.iter().take(say_reminder::LISTED) {
+            listed.extend(questions::find(cx.tx, *id)?);
+        }
+        Ok(Self {
+            count: ids.len(),
+            listed,
+        })
+    }
+
+    fn shown(&self) -> (usize, &[Question]) {
+        (self.count, &self.listed)
+    }
+}
 
 /// Reminds of everything that is due today.
-pub(crate) fn run(cx: &mut Cx<'_, '_>, owed: &[Question]) -> Outcome {
-    let (mut owners, mut heads, mut standing): (Due<'_>, Due<'_>, Vec<&Question>) =
-        (Due::new(), Due::new(), Vec::new());
+pub(crate) fn run(cx: &mut Cx<'_, '_>, owed: &[Owed]) -> Outcome {
+    let (mut owners, mut heads, mut standing) = (Due::new(), Due::new(), Vec::new());
     for question in owed {
         let Some((rung, clock)) = climb(cx, question)? else {
             continue;
@@ -44,29 +66,32 @@ pub(crate) fn run(cx: &mut Cx<'_, '_>, owed: &[Question]) -> Outcome {
             Clock::Answer | Clock::Promise | Clock::Redo => question.body.clone(),
         };
         match rung {
-            Rung::Owner => owners.entry(body).or_default().push(question),
-            Rung::Head => heads.entry(body).or_default().push(question),
-            Rung::StandingBody => standing.push(question),
+            Rung::Owner => owners.entry(body).or_default().push(question.id),
+            Rung::Head => heads.entry(body).or_default().push(question.id),
+            Rung::StandingBody => standing.push(question.id),
         }
     }
     for (body, questions) in &owners {
-        remind(cx, Rung::Owner, body, &[], questions)?;
+        let about = About::of(cx, questions)?;
+        remind(cx, Rung::Owner, body, &[], &about)?;
     }
     for (body, questions) in &heads {
-        remind_head(cx, body, questions)?;
+        let about = About::of(cx, questions)?;
+        remind_head(cx, body, &about)?;
     }
     if !standing.is_empty() {
         let body = standing_body(cx)?;
-        remind(cx, Rung::StandingBody, &body, &[], &standing)?;
+        let about = About::of(cx, &standing)?;
+        remind(cx, Rung::StandingBody, &body, &[], &about)?;
     }
     Ok(())
 }
 
 /// The rung this question reaches today, if somebody is to be told.
-fn climb(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Option<(Rung, Clock)>> {
+fn climb(cx: &Cx<'_, '_>, question: &Owed) -> store::Result<Option<(Rung, Clock)>> {
     let today = cx.council.local_date(cx.now);
-    let rests = matches!(question.state, State::SetAside { until, .. } if today < until);
-    let Some(deadline) = deadline::deadline(cx.council, question).filter(|_| !rests) else {
+    let rests = matches!(question.times.state, State::SetAside { until, .. } if today < until);
+    let Some(deadline) = question.times.deadline(cx.council).filter(|_| !rests) else {
         return Ok(None);
     };
     let escalation = cx.council.rules.escalation;
@@ -100,16 +125,16 @@ fn climb(cx: &Cx<'_, '_>, question: &Question) -> store::Result<Option<(Rung, Cl
 }
 
 /// The heads in private, and the group with their names.
-fn remind_head(cx: &mut Cx<'_, '_>, body: &BodyCode, questions: &[&Question]) -> Outcome {
+fn remind_head(cx: &mut Cx<'_, '_>, body: &BodyCode, about: &About) -> Outcome {
     let holders = roles::of_body(cx.tx, body, cx.now)?;
     let heads = holders.into_iter().filter(|grant| grant.role == Role::Head);
     let heads: Vec<(UserId, String)> = heads.map(|grant| (grant.user, grant.name)).collect();
     for (head, _) in &heads {
         if residents::find(cx.tx, *head)?.is_some_and(|known| !known.blocked) {
-            send(cx, head.private_chat(), Rung::Head, body, &[], questions)?;
+            send(cx, head.private_chat(), Rung::Head, body, &[], about)?;
         }
     }
-    remind(cx, Rung::Head, body, &heads, questions)
+    remind(cx, Rung::Head, body, &heads, about)
 }
 
 /// Into the group of the body; without one, to the office.
@@ -118,15 +143,15 @@ fn remind(
     rung: Rung,
     body: &BodyCode,
     heads: &[(UserId, String)],
-    questions: &[&Question],
+    about: &About,
 ) -> Outcome {
     if let Some(chat) = chats::chat_of(cx.tx, body)? {
-        return send(cx, chat, rung, body, heads, questions);
+        return send(cx, chat, rung, body, heads, about);
     }
     let today = cx.council.local_date(cx.now);
     let words = cx.group_words();
     let links = Links::default();
-    let message = say_reminder::remind(words, rung, body, &[], questions, &links, today);
+    let message = say_reminder::remind(words, rung, body, &[], about.shown(), &links, today);
     // Whoever reads it in the office's stead does not have the questions: no buttons to put them off.
     let plain = Message::plain(message.html);
     Ok(notices::tell_office(cx, plain)?)
@@ -138,17 +163,17 @@ fn send(
     rung: Rung,
     body: &BodyCode,
     heads: &[(UserId, String)],
-    questions: &[&Question],
+    about: &About,
 ) -> Outcome {
     let today = cx.council.local_date(cx.now);
-    let shown = questions.iter().take(say_reminder::LISTED);
-    let links = digest::links(cx, chat, shown.map(|question| question.id))?;
+    let listed = about.listed.iter();
+    let links = digest::links(cx, chat, listed.map(|question| question.id))?;
     let named: Vec<_> = heads
         .iter()
         .map(|(id, name)| (*id, name.as_str()))
         .collect();
     let words = cx.group_words();
-    let message = say_reminder::remind(words, rung, body, &named, questions, &links, today);
+    let message = say_reminder::remind(words, rung, body, &named, about.shown(), &links, today);
     Ok(cx.send(chat, Lane::Digest, message, Placing::default())?)
 }
 

@@ -15,7 +15,7 @@ use crate::{
     },
     handlers::{
         HandlerError,
-        clock::supervision,
+        clock::{supervision, waiting_cards},
         office::{membership::TRIAL, menus, relink},
         shared::{
             actor::Actor,
@@ -244,14 +244,8 @@ fn link(
     if *body == notices::office(cx) {
         counter::office_moved(cx)?;
     }
-    let waiting = questions::open_of_body(cx.tx, body)?;
-    let mut without_card = Vec::new();
-    for question in waiting {
-        if questions::card_chat(cx.tx, question.id)? != Some(chat) {
-            without_card.push(question);
-        }
-    }
-    let done = say_group::linked(words, body, without_card.len());
+    let without_card = questions::count_without_card_in(cx.tx, body, chat)?;
+    let done = say_group::linked(words, body, without_card);
     if let Some(list) = list {
         let list = Target::Message(list);
         cx.edit(chat, Lane::Reply, list, done, About::default())?;
@@ -268,9 +262,7 @@ fn link(
             cx.reply(chat, say_group::cards_wait(words, &waiting))?;
         }
     }
-    for question in without_card {
-        notices::put_card(cx, &question, chat)?;
-    }
+    waiting_cards::place(cx, body, chat)?;
     let menu = menus::of_group(cx, words, body);
     Ok(cx.set_menu(chat, menu)?)
 }

@@ -73,7 +73,7 @@ pub(crate) fn asks(
         return Ok(false);
     }
     let waiting = match &before.body {
-        Some(was) => questions::open_of_body(cx.tx, was)?.len(),
+        Some(was) => questions::count_open_of_body(cx.tx, was)?,
         None => 0,
     };
     let question = say::ask_relink(cx.group_words(), body, before.body.as_ref(), waiting);
@@ -84,10 +84,10 @@ pub(crate) fn asks(
 /// The cards of a body in a group that is no longer its own can do nothing there; they wait for its group.
 fn close_cards(cx: &mut Cx<'_, '_>, body: &BodyCode, chat: ChatId) -> Result<usize, HandlerError> {
     let mut closed = 0;
-    for question in questions::open_of_body(cx.tx, body)? {
-        if questions::card_chat(cx.tx, question.id)? != Some(chat) {
+    for id in questions::with_card_in(cx.tx, body, chat)? {
+        let Some(question) = questions::find(cx.tx, id)? else {
             continue;
-        }
+        };
         questions::forget_card_chat(cx.tx, question.id)?;
         let record = Message::plain(casework::is_elsewhere(cx.group_words(), &question));
         let target = Target::Slot(card_slot(question.id));

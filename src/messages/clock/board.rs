@@ -14,8 +14,14 @@ use crate::{
         statistics::per_cent,
     },
     messages::{
-        Html, Message, Words, catalog::short_day, digest::Links, html::MAX_MESSAGE,
-        keyboard::button, label, lines::first_line, say,
+        Html, Message, Words,
+        catalog::short_day,
+        digest::{Links, Shown},
+        html::MAX_MESSAGE,
+        keyboard::button,
+        label,
+        lines::first_line,
+        say,
     },
 };
 
@@ -24,14 +30,19 @@ const BODIES: usize = 15;
 
 /// The board as an answer to somebody who asks, with its day.
 #[must_use]
-pub(crate) fn asked(words: Words<'_>, board: &Board<'_>, cards: &Links, today: Date) -> Message {
+pub(crate) fn asked(
+    words: Words<'_>,
+    board: (&Board, &Shown),
+    cards: &Links,
+    today: Date,
+) -> Message {
     let title = say!(words, "board-title", day = words.day(today));
     message(words, &title, board, cards)
 }
 
 /// The board as it is pinned: without its day, so that it changes only where something else does.
 #[must_use]
-pub(crate) fn pinned(words: Words<'_>, board: &Board<'_>, cards: &Links) -> Message {
+pub(crate) fn pinned(words: Words<'_>, board: (&Board, &Shown), cards: &Links) -> Message {
     message(words, &say!(words, "board-pinned-title"), board, cards)
 }
 
@@ -42,7 +53,7 @@ pub(crate) fn cannot_pin(words: Words<'_>) -> Message {
 }
 
 /// As many questions of each part as fit.
-fn message(words: Words<'_>, title: &Html, board: &Board<'_>, cards: &Links) -> Message {
+fn message(words: Words<'_>, title: &Html, board: (&Board, &Shown), cards: &Links) -> Message {
     let list = button(
         label!(words, "button-list-nominated"),
         &Button::Clock(ClockButton::ListPage(0, Filter::Nominated)),
@@ -59,35 +70,42 @@ fn message(words: Words<'_>, title: &Html, board: &Board<'_>, cards: &Links) -> 
     )
 }
 
-fn blocks(words: Words<'_>, board: &Board<'_>, cards: &Links, named: usize) -> Vec<Html> {
+fn blocks(
+    words: Words<'_>,
+    (board, known): (&Board, &Shown),
+    cards: &Links,
+    named: usize,
+) -> Vec<Html> {
     let parts = [
         (
-            say!(words, "board-oldest", count = board.oldest.len()),
+            say!(words, "board-oldest", count = board.oldest.count),
             &board.oldest,
         ),
         (
-            say!(words, "board-repeated", count = board.repeated.len()),
+            say!(words, "board-repeated", count = board.repeated.count),
             &board.repeated,
         ),
         (
-            say!(words, "board-missed", count = board.missed.len()),
+            say!(words, "board-missed", count = board.missed.count),
             &board.missed,
         ),
         (
-            say!(words, "board-unsatisfied", count = board.unsatisfied.len()),
+            say!(words, "board-unsatisfied", count = board.unsatisfied.count),
             &board.unsatisfied,
         ),
     ];
     let mut blocks: Vec<Html> = parts
         .into_iter()
-        .map(|(title, questions)| {
-            let shown = questions.iter().take(named);
+        .map(|(title, part)| {
+            let shown = part.named.iter().take(named);
+            let shown = shown.filter_map(|id| known.get(id));
             let lines = shown.map(|question| line(words, question, &cards.code(question)));
             Html::lines([title].into_iter().chain(lines))
         })
         .collect();
-    let title = say!(words, "board-sent-up", count = board.sent_up.len());
-    let shown = board.sent_up.iter().take(named);
+    let title = say!(words, "board-sent-up", count = board.sent_up.count);
+    let shown = board.sent_up.named.iter().take(named);
+    let shown = shown.filter_map(|id| known.get(id));
     let lines = shown.map(|question| sent_up(words, question, &cards.code(question)));
     blocks.push(Html::lines([title].into_iter().chain(lines)));
     blocks.extend(bodies(words, &board.bodies));

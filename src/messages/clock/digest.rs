@@ -8,8 +8,8 @@ use crate::messages::{
 use crate::{
     chat::outgoing::Keyboard,
     domain::{
-        digest::{Digest, NAMED, Section, by_category},
-        ids::{BodyCode, ChatId, MessageId, QuestionId},
+        digest::{Asked, Digest, Gathered, Section},
+        ids::{BodyCode, CategoryCode, ChatId, MessageId, QuestionId},
         limits::LimitFound,
         question::{Question, deadline},
         session::{Before, Session},
@@ -19,6 +19,9 @@ use jiff::civil::Date;
 
 /// A message holds so much of a digest, in UTF-16 units: a little less than Telegram allows.
 const PAGE: usize = 3_900;
+
+/// The questions that are shown, whole.
+pub(crate) type Shown = BTreeMap<QuestionId, Question>;
 
 /// Where the cards of questions are, in one group.
 #[derive(Debug, Clone, Default)]
@@ -50,31 +53,18 @@ impl Links {
     }
 }
 
-/// A digest as messages, and, where one message does not hold it, as a file with every question.
-#[derive(Debug, Clone)]
-pub(crate) struct Pages {
-    /// The messages, in order.
-    pub(crate) messages: Vec<Message>,
-    /// Everything as plain text.
-    pub(crate) file: Option<String>,
-}
-
 /// The digest of a body; `unseen` answers wait for its look before they are public, `limits` of papers are near or missed.
+/// Where there is more than one message, a file with every question belongs to it: [`InFull`].
 #[must_use]
 pub(crate) fn digest(
     words: Words<'_>,
     body: &BodyCode,
-    digest: &Digest<'_>,
+    (digest, shown): (&Digest, &Shown),
     (unseen, limits): (i64, &[LimitFound]),
     cards: &Links,
     today: Date,
-) -> Pages {
-    let title = say!(
-        words,
-        "digest-title",
-        day = words.day(today),
-        body = words.body(body)
-    );
+) -> Vec<Message> {
+    let title = title(words, body, today);
     let unseen = (unseen > 0).then(|| say!(words, "digest-unseen", count = unseen));
     let limits = limits::told(words, limits);
     if digest.sections.is_empty() {
@@ -87,18 +77,15 @@ pub(crate) fn digest(
                 Html::lines([title, nothing])
             }
         };
-        return Pages {
-            messages: vec![Message::plain(html)],
-            file: None,
-        };
+        return vec![Message::plain(html)];
     }
     let mut blocks = vec![title];
-    for (section, questions) in &digest.sections {
+    for gathered in &digest.sections {
         let mut lines = vec![
-            heading(words, *section, questions.len()),
-            Html::text(&categories(words, questions)),
+            heading(words, gathered),
+            Html::text(&categories(words, &gathered.categories)),
         ];
-        let named = questions.iter().take(NAMED);
+        let named = gathered.named().filter_map(|id| shown.get(&id));
         lines.extend(named.map(|question| line(words, question, &cards.code(question))));
         blocks.push(Html::lines(lines));
     }
@@ -107,11 +94,7 @@ pub(crate) fn digest(
     blocks.push(say!(words, "digest-how"));
     let mut messages = pages(blocks);
     let mut named: Vec<&Question> = Vec::new();
-    for question in digest
-        .sections
-        .iter()
-        .flat_map(|(_, questions)| questions.iter().take(NAMED))
-    {
+    for question in digest.named().filter_map(|id| shown.get(&id)) {
         if named.iter().all(|known| known.id != question.id) {
             named.push(question);
         }
@@ -120,12 +103,21 @@ pub(crate) fn digest(
     if let Some(last) = messages.last_mut() {
         last.keyboard = Some(Keyboard::Inline(tasks::rows(&buttons)));
     }
-    let file = (messages.len() > 1).then(|| in_full(words, body, digest, today));
-    Pages { messages, file }
+    messages
 }
 
-fn heading(words: Words<'_>, section: Section, count: usize) -> Html {
-    match section {
+fn title(words: Words<'_>, body: &BodyCode, today: Date) -> Html {
+    say!(
+        words,
+        "digest-title",
+        day = words.day(today),
+        body = words.body(body)
+    )
+}
+
+fn heading(words: Words<'_>, gathered: &Gathered) -> Html {
+    let count = gathered.questions.len();
+    match gathered.section {
         Section::Unconfirmed => say!(words, "digest-unconfirmed", count = count),
         Section::New => say!(words, "digest-new", count = count),
         Section::Overdue => say!(words, "digest-overdue", count = count),
@@ -138,9 +130,9 @@ fn heading(words: Words<'_>, section: Section, count: usize) -> Html {
 }
 
 /// "Giao thông 5 · Đất đai 3".
-fn categories(words: Words<'_>, questions: &[&Question]) -> String {
-    let counts = by_category(questions).into_iter();
-    let counts = counts.map(|(code, count)| format!("{} {count}", words.category(&code)));
+fn categories(words: Words<'_>, counts: &[(CategoryCode, usize)]) -> String {
+    let counts = counts.iter();
+    let counts = counts.map(|(code, count)| format!("{} {count}", words.category(code)));
     counts.collect::<Vec<_>>().join(" · ")
 }
 
@@ -183,26 +175,41 @@ fn pages(blocks: Vec<Html>) -> Vec<Message> {
     messages.map(Message::plain).collect()
 }
 
-/// Every question of a digest, as plain text.
-fn in_full(words: Words<'_>, body: &BodyCode, digest: &Digest<'_>, today: Date) -> String {
-    let title = say!(
-        words,
-        "digest-title",
-        day = words.day(today),
-        body = words.body(body)
-    );
-    let mut text = title.visible_text();
-    for (section, questions) in &digest.sections {
-        text.push_str("\n\n");
-        text.push_str(&heading(words, *section, questions.len()).visible_text());
-        for question in questions {
-            text.push('\n');
-            let code = Html::text(&question.code.to_string());
-            text.push_str(&line(words, question, &code).visible_text());
-        }
+/// Every question of a digest as plain text, written one by one: no more than the text is in memory.
+pub(crate) struct InFull<'w> {
+    words: Words<'w>,
+    text: String,
+}
+
+impl<'w> InFull<'w> {
+    /// The title.
+    #[must_use]
+    pub(crate) fn begin(words: Words<'w>, body: &BodyCode, today: Date) -> Self {
+        let text = title(words, body, today).visible_text();
+        Self { words, text }
     }
-    text.push('\n');
-    text
+
+    /// A section; its questions come next, in order.
+    pub(crate) fn section(&mut self, gathered: &Gathered) {
+        self.text.push_str("\n\n");
+        self.text
+            .push_str(&heading(self.words, gathered).visible_text());
+    }
+
+    /// One of its questions.
+    pub(crate) fn question(&mut self, question: &Question) {
+        self.text.push('\n');
+        let code = Html::text(&question.code.to_string());
+        self.text
+            .push_str(&line(self.words, question, &code).visible_text());
+    }
+
+    /// All of it.
+    #[must_use]
+    pub(crate) fn end(mut self) -> String {
+        self.text.push('\n');
+        self.text
+    }
 }
 
 /// What awaits a body at a session: by category, the most supported, the repeated, the candidates for questioning.
@@ -211,7 +218,7 @@ pub(crate) fn before_session(
     words: Words<'_>,
     session: &Session,
     before: Before,
-    questions: &[&Question],
+    (asked, shown): (&Asked, &Shown),
     cards: &Links,
 ) -> Message {
     let name = session.name.in_language(words.language());
@@ -221,44 +228,36 @@ pub(crate) fn before_session(
             "session-digest-closing",
             session = name,
             closes = words.moment(session.questions_close_at),
-            count = questions.len()
+            count = asked.count
         ),
         Before::Opening => say!(
             words,
             "session-digest-opening",
             session = name,
             opens = words.day(session.opens_on),
-            count = questions.len()
+            count = asked.count
         ),
     };
     let mut blocks = vec![Html::lines([
         head,
-        Html::text(&categories(words, questions)),
+        Html::text(&categories(words, &asked.categories)),
     ])];
-    let mut part = |title: Html, mut chosen: Vec<&Question>, key: &dyn Fn(&Question) -> u32| {
-        if chosen.is_empty() {
-            return;
+    let nominated = asked.nominated.count;
+    for (title, part) in [
+        (say!(words, "session-digest-supported"), &asked.supported),
+        (say!(words, "session-digest-repeated"), &asked.repeated),
+        (
+            say!(words, "session-digest-nominated", count = nominated),
+            &asked.nominated,
+        ),
+    ] {
+        if part.count == 0 {
+            continue;
         }
-        chosen.sort_by_key(|one| (std::cmp::Reverse(key(one)), one.id));
-        let mut lines = vec![title];
-        let named = chosen.iter().take(NAMED);
-        lines.extend(named.map(|one| line(words, one, &cards.code(one))));
-        blocks.push(Html::lines(lines));
-    };
-    let having = |fits: &dyn Fn(&Question) -> bool| -> Vec<&Question> {
-        questions.iter().copied().filter(|one| fits(one)).collect()
-    };
-    let supported = having(&|one| one.supporters > 0);
-    part(say!(words, "session-digest-supported"), supported, &|one| {
-        one.supporters
-    });
-    let repeated = having(&|one| one.times_raised > 1);
-    part(say!(words, "session-digest-repeated"), repeated, &|one| {
-        one.times_raised
-    });
-    let nominated = having(&|one| one.nominated_at.is_some());
-    let title = say!(words, "session-digest-nominated", count = nominated.len());
-    part(title, nominated, &|one| one.supporters);
+        let named = part.named.iter().filter_map(|id| shown.get(id));
+        let lines = named.map(|one| line(words, one, &cards.code(one)));
+        blocks.push(Html::lines([title].into_iter().chain(lines)));
+    }
     Message::plain(Html::paragraphs(blocks))
 }
 

@@ -20,24 +20,49 @@ use crate::{
 /// Questions on one page.
 pub(crate) const A_PAGE: usize = 10;
 
-/// A page of a list; `all` are its questions in order.
+/// A page of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// The questions of the whole list.
+    pub(crate) count: usize,
+    /// Which page: the one that was wanted, or the last.
+    pub(crate) number: usize,
+}
+
+impl Page {
+    /// The page that is shown where this one is wanted.
+    #[must_use]
+    pub(crate) fn of(count: usize, wanted: u16) -> Self {
+        let last = count.div_ceil(A_PAGE).max(1) - 1;
+        let number = usize::from(wanted).min(last);
+        Self { count, number }
+    }
+
+    /// What stands on it of the whole list.
+    #[must_use]
+    pub(crate) fn on_it<Q>(self, all: &[Q]) -> &[Q] {
+        let from = (self.number * A_PAGE).min(all.len());
+        &all[from..(from + A_PAGE).min(all.len())]
+    }
+}
+
+/// A page of a list; `shown` are its questions in order.
 #[must_use]
-pub(crate) fn page(
+pub(crate) fn page<'q>(
     words: Words<'_>,
     filter: &Filter,
-    all: &[&Question],
-    number: u16,
+    page: Page,
+    shown: impl Iterator<Item = &'q Question>,
     cards: &Links,
     today: Date,
 ) -> Message {
-    let pages = all.len().div_ceil(A_PAGE).max(1);
-    let number = usize::from(number).min(pages - 1);
-    let mut lines = vec![title(words, filter, all.len())];
+    let Page { count, number } = page;
+    let pages = count.div_ceil(A_PAGE).max(1);
+    let mut lines = vec![title(words, filter, count)];
     if pages > 1 {
         let shown = number + 1;
         lines.push(say!(words, "list-page", number = shown, pages = pages));
     }
-    let shown = all.iter().skip(number * A_PAGE).take(A_PAGE);
     lines.extend(shown.map(|question| line(words, filter, question, cards, today)));
     let mut rows = Vec::new();
     let turn = |to: usize, sign: &str| {

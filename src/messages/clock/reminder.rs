@@ -32,18 +32,17 @@ const REASON_TEXT: usize = 500;
 /// Somebody to be called by name.
 pub(crate) type Named<'a> = (UserId, &'a str);
 
-/// One reminder about all that is due at once.
+/// One reminder about all that is due at once: how many questions, and the first [`LISTED`] of them.
 #[must_use]
 pub(crate) fn remind(
     words: Words<'_>,
     rung: Rung,
     body: &BodyCode,
     heads: &[Named<'_>],
-    questions: &[&Question],
+    (count, questions): (usize, &[Question]),
     cards: &Links,
     today: Date,
 ) -> Message {
-    let count = questions.len();
     let name = words.body(body);
     let mut lines = vec![match rung {
         Rung::Owner => say!(words, "remind-owner", count = count, body = name),

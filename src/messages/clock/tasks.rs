@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// So many entries of a part are named.
-const NAMED: usize = 5;
+pub(crate) const NAMED: usize = 5;
 /// So many buttons stand in a row.
 const A_ROW: usize = 3;
 
@@ -27,16 +27,16 @@ pub(crate) enum Part {
     Due,
 }
 
-/// The list.
+/// The list: of each part how many there are, and those that are named.
 #[must_use]
-pub(crate) fn list(words: Words<'_>, parts: &[(Part, Vec<Question>)]) -> Message {
+pub(crate) fn list(words: Words<'_>, parts: &[(Part, usize, Vec<&Question>)]) -> Message {
     if parts.is_empty() {
         return Message::plain(say!(words, "tasks-none"));
     }
     let mut blocks = vec![say!(words, "tasks-title")];
     let mut buttons = Vec::new();
-    for (part, questions) in parts {
-        let count = questions.len();
+    for (part, count, questions) in parts {
+        let count = *count;
         let title = match part {
             Part::Mine => say!(words, "tasks-mine", count = count),
             Part::Waiting => say!(words, "tasks-waiting", count = count),
@@ -44,7 +44,7 @@ pub(crate) fn list(words: Words<'_>, parts: &[(Part, Vec<Question>)]) -> Message
             Part::Due => say!(words, "tasks-due", count = count),
         };
         let mut lines = vec![title];
-        for question in questions.iter().take(NAMED) {
+        for question in questions {
             let code = Html::text(&question.code.to_string());
             lines.push(line(words, question, &code));
             buttons.push(open(question));

@@ -43,7 +43,7 @@ fn bodies(words: Words<'_>) -> Keyboard {
 
 /// The group belongs to a body now.
 #[must_use]
-pub(crate) fn linked(words: Words<'_>, body: &BodyCode, waiting: usize) -> Message {
+pub(crate) fn linked(words: Words<'_>, body: &BodyCode, waiting: u32) -> Message {
     let done = say!(words, "link-done", body = words.body(body));
     if waiting == 0 {
         return Message::plain(done);
@@ -58,7 +58,7 @@ pub(crate) fn ask_relink(
     words: Words<'_>,
     body: &BodyCode,
     was: Option<&BodyCode>,
-    waiting: usize,
+    waiting: u32,
 ) -> Message {
     let html = match was {
         Some(was) => say!(

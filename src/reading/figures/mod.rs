@@ -38,9 +38,10 @@ pub(super) async fn find(
         count_levels(view, &mut figures).await?;
         count_calls(view, &mut figures).await?;
     }
-    for question in questions::owed(view, &scope).await? {
-        figures.add_open(known.council, &question, today);
-    }
+    questions::each_owed(view, &scope, |brief| {
+        figures.add_open(known.council, &brief.times, today);
+    })
+    .await?;
     figures.sort();
     let words = known.group_words();
     let mut found: Found = say::figures(words, body, &scope, &figures, today).into();

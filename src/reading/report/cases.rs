@@ -271,5 +271,5 @@ fn done(row: &Row, on: impl Fn(i64) -> Result<jiff::civil::Date>) -> Result<Done
 
 /// Only papers that count them look at the words of answers.
 fn counts_hollow(kind: ReportKind) -> bool {
-    matches!(kind, ReportKind::Supervision | ReportKind::Chart)
+    kind == ReportKind::Supervision
 }

@@ -25,7 +25,7 @@ use crate::{
     },
     messages::{Found, Html, Paper, Words, report as messages},
     reports::{
-        self,
+        self, ChartTally,
         facts::{Case, Earlier, Held, ReportFacts, Speaker},
     },
 };
@@ -103,11 +103,18 @@ pub(super) async fn chart(
         session: session.cloned(),
         ..ReportWish::of(ReportKind::Chart)
     };
-    let facts = facts(view, &wish, (known.council, None), known.now).await?;
-    let Ok(bytes) = reports::make(&facts) else {
+    let facts = around(&mut *view, &wish, (known.council, None), known.now).await?;
+    let mut tally = ChartTally::default();
+    let mut pages = cases::Pages::of(&facts.council, &facts.wish);
+    while let Some(page) = pages.next(&mut *view).await? {
+        for case in &page {
+            tally.add(&facts, case);
+        }
+    }
+    let Ok(bytes) = reports::draw(&facts, &tally) else {
         return Ok(None);
     };
-    let told = text::truncate_utf16(&reports::chart_in_words(&facts), MAX_CAPTION - 24);
+    let told = text::truncate_utf16(&reports::chart_in_words(&facts, &tally), MAX_CAPTION - 24);
     // The picture says it to whoever sees; the words are for the others, and fill a screen.
     let told = Html::folded(&told);
     Ok(Some((Picture::Drawn { bytes }, told)))
@@ -186,26 +193,10 @@ pub async fn around(
                 to: None,
                 ..wish.clone()
             };
-            let found = cases::cases(&mut *view, council, &of_it).await?;
-            let petitions: Vec<&Case> = found.iter().filter(|case| case.is_petition()).collect();
+            let (counted, left) = earlier_session(&mut *view, council, (one, &of_it)).await?;
             // The last one is the nearest.
-            before = Some(Earlier {
-                name: one.name.vi.clone(),
-                received: petitions.len(),
-                answered: petitions
-                    .iter()
-                    .filter(|case| case.state == "answered")
-                    .count(),
-                resolved: petitions
-                    .iter()
-                    .filter(|case| case.standing() == Some(ResultClass::Resolved))
-                    .count(),
-            });
-            carried_over.extend(
-                found
-                    .into_iter()
-                    .filter(|case| case.is_petition() && case.is_left()),
-            );
+            before = Some(counted);
+            carried_over.extend(left);
         }
     }
     let meetings = held
@@ -236,6 +227,33 @@ pub async fn around(
         issued: None,
         wish,
     })
+}
+
+/// What an earlier session had, in figures, and what is left of it; a chart draws the figures only.
+async fn earlier_session(
+    view: &mut SqliteConnection,
+    council: &Council,
+    (session, wish): (&Session, &ReportWish),
+) -> Result<(Earlier, Vec<Case>)> {
+    let mut earlier = Earlier {
+        name: session.name.vi.clone(),
+        received: 0,
+        answered: 0,
+        resolved: 0,
+    };
+    let mut left = Vec::new();
+    let mut pages = cases::Pages::of(council, wish);
+    while let Some(page) = pages.next(&mut *view).await? {
+        for case in page.into_iter().filter(Case::is_petition) {
+            earlier.received += 1;
+            earlier.answered += usize::from(case.state == "answered");
+            earlier.resolved += usize::from(case.standing() == Some(ResultClass::Resolved));
+            if wish.kind != ReportKind::Chart && case.is_left() {
+                left.push(case);
+            }
+        }
+    }
+    Ok((earlier, left))
 }
 
 fn is_about_a_session(kind: ReportKind) -> bool {

@@ -10,7 +10,11 @@ use rusqlite::params;
 use crate::domain::{
     ids::{BodyCode, QuestionId, UserId},
     keyword::Keyword,
-    question::{Question, deadline::Deadline, ladder::Rung},
+    question::{
+        Question,
+        deadline::Deadline,
+        ladder::{Owed, Rung},
+    },
 };
 use crate::store::{Result, StoreError, WriteTx, write_tx::time};
 
@@ -48,13 +52,36 @@ pub(crate) fn finish_round(tx: &WriteTx<'_>, name: &str, now: Timestamp) -> Resu
     Ok(())
 }
 
+/// It does not come round again.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn forget_round(tx: &WriteTx<'_>, name: &str) -> Result<()> {
+    tx.execute("delete from morning_round where name = ?", [name])?;
+    Ok(())
+}
+
+/// The rounds of this kind (`kind:what`) that were done last at `before` or earlier: each by what it is of.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn rounds_of(tx: &WriteTx<'_>, kind: &str, before: Timestamp) -> Result<Vec<String>> {
+    let (first, end) = (format!("{kind}:"), format!("{kind};"));
+    tx.all(
+        "select substr(name, length(?1) + 1) from morning_round
+         where name >= ?1 and name < ?2 and done_at <= ?3 order by name",
+        params![first, end, before.as_second()],
+        |row| Ok(row.get(0)?),
+    )
+}
+
 /// The rung reached last for this deadline of the question, while it is with this body.
 ///
 /// # Errors
 /// When SQLite fails or the row is damaged.
 pub(crate) fn last_rung(
     tx: &WriteTx<'_>,
-    question: &Question,
+    question: &Owed,
     deadline: Deadline,
 ) -> Result<Option<(Rung, Timestamp)>> {
     tx.optional(
@@ -82,7 +109,7 @@ pub(crate) fn last_rung(
 /// When SQLite fails, or the rung was reached before.
 pub(crate) fn reach(
     tx: &WriteTx<'_>,
-    question: &Question,
+    question: &Owed,
     deadline: Deadline,
     rung: Rung,
     outcome: Outcome,
@@ -112,7 +139,7 @@ pub(crate) fn reach(
 ///
 /// # Errors
 /// When SQLite fails.
-pub(crate) fn last_deed(tx: &WriteTx<'_>, question: &Question) -> Result<Option<Timestamp>> {
+pub(crate) fn last_deed(tx: &WriteTx<'_>, question: &Owed) -> Result<Option<Timestamp>> {
     let at = tx.one(
         "select max(at) from event where question_id = ?1 and actor_id is not null and actor_id <> ?2
              and kind not in ('question_supported', 'question_chased')",

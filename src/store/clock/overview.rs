@@ -2,45 +2,48 @@
 
 use rusqlite::params;
 
-use crate::domain::question::{Question, ladder::Horizon, resolution::Resolution};
+use crate::domain::question::{
+    ladder::{Horizon, Owed},
+    resolution::Resolution,
+};
 use crate::store::{
     Result, WriteTx,
     questions::{COLUMNS, read},
 };
 
-/// Every question about which somebody owes something up to `horizon`, the most urgent first: open ones, then answers that
+/// The little that reminders need of every question about which somebody owes something up to `horizon`, the most urgent first: open ones, then answers that
 /// promise something. Without those of which everybody was reminded, and those that wait for their author.
 ///
 /// # Errors
 /// When SQLite fails or a row is damaged.
-pub(crate) fn owed(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
+pub(crate) fn owed(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Owed>> {
     let mut open = received(tx, horizon)?;
     open.extend(forwarded(tx, horizon)?);
-    open.sort_by_key(|question| (question.due_on, question.id));
+    open.sort_by_key(|owed| (owed.times.due_on, owed.id));
     let mut promised = promised(tx, horizon)?;
     promised.extend(denied(tx, horizon)?);
-    promised.sort_by_key(|question| match question.resolution {
-        Resolution::Denied { due_on, .. } => (Some(due_on), question.id),
-        Resolution::Open | Resolution::Resolved { .. } => (question.promised_on, question.id),
+    promised.sort_by_key(|owed| match owed.times.resolution {
+        Resolution::Denied { due_on, .. } => (Some(due_on), owed.id),
+        Resolution::Open | Resolution::Resolved { .. } => (owed.times.promised_on, owed.id),
     });
     open.extend(promised);
     Ok(open)
 }
 
 /// The office owes them the decision who handles them.
-fn received(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
+fn received(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Owed>> {
     tx.all(
         &format!(
             "select {COLUMNS} from question where id in (
                  select id from question indexed by question_waiting where state = 'received' and received_at < ?)"
         ),
         [horizon.received_before.as_second()],
-        read,
+        |row| read(row).map(Owed::from),
     )
 }
 
 /// Their bodies owe them an answer.
-fn forwarded(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
+fn forwarded(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Owed>> {
     due(
         tx,
         "indexed by question_owed
@@ -54,7 +57,7 @@ fn forwarded(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
 }
 
 /// Their answers promise something for a day.
-fn promised(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
+fn promised(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Owed>> {
     due(
         tx,
         "indexed by question_promises
@@ -67,7 +70,7 @@ fn promised(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
 }
 
 /// What was said to be done, and is not.
-fn denied(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
+fn denied(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Owed>> {
     due(
         tx,
         "indexed by question_denied
@@ -79,10 +82,10 @@ fn denied(tx: &WriteTx<'_>, horizon: Horizon) -> Result<Vec<Question>> {
     )
 }
 
-fn due(tx: &WriteTx<'_>, which: &str, horizon: Horizon) -> Result<Vec<Question>> {
+fn due(tx: &WriteTx<'_>, which: &str, horizon: Horizon) -> Result<Vec<Owed>> {
     tx.all(
         &format!("select {COLUMNS} from question {which}"),
         params![horizon.on.to_string()],
-        read,
+        |row| read(row).map(Owed::from),
     )
 }

@@ -40,7 +40,7 @@ use jiff::Timestamp;
 type Timer = fn(&mut Cx<'_, '_>) -> Outcome;
 
 /// All of it, in its order, by name for the log.
-const TIMERS: [(&str, Timer); 20] = [
+const TIMERS: [(&str, Timer); 21] = [
     ("offers of seats", end_expired_offers),
     ("reminders of meetings", remind_of_meetings),
     ("dialogues and searches", forget_old),
@@ -59,6 +59,7 @@ const TIMERS: [(&str, Timer); 20] = [
     ("what is done", answer::confirm::run),
     ("imports", clock::imported::run),
     ("packages", clock::exchanged::run),
+    ("cards that wait", clock::waiting_cards::run),
     ("the board", clock::supervision::run),
     ("the morning", clock::morning::run),
 ];

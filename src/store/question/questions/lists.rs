@@ -2,7 +2,7 @@
 
 use super::{COLUMNS, read};
 use crate::domain::{
-    ids::{AreaCode, BodyCode, CategoryCode, QuestionId, SessionCode, UserId},
+    ids::{AreaCode, BodyCode, CategoryCode, ChatId, QuestionId, SessionCode, UserId},
     question::Question,
 };
 use crate::store::{Result, WriteTx};
@@ -62,18 +62,68 @@ pub(crate) fn of_author(tx: &WriteTx<'_>, author: UserId, limit: u32) -> Result<
     )
 }
 
-/// What a body still has to answer, the most urgent first.
+/// How many questions a body still has to answer.
 ///
 /// # Errors
-/// When SQLite fails or a row is damaged.
-pub(crate) fn open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<Vec<Question>> {
-    tx.all(
-        &format!(
-            "select {COLUMNS} from question where body_code = ?
-                 and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') order by due_on, id"
-        ),
+/// When SQLite fails.
+pub(crate) fn count_open_of_body(tx: &WriteTx<'_>, body: &BodyCode) -> Result<u32> {
+    tx.one(
+        "select count(*) from question where body_code = ?
+             and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside')",
         [body.as_str()],
-        read,
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// Of what a body still has to answer: how many have no live card in this chat.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn count_without_card_in(
+    tx: &WriteTx<'_>,
+    body: &BodyCode,
+    chat: ChatId,
+) -> Result<u32> {
+    tx.one(
+        "select count(*) from question where body_code = ? and card_chat_id is not ?
+             and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside')",
+        params![body.as_str(), chat.0],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// These questions, the most urgent first, so many of them.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn without_card_in(
+    tx: &WriteTx<'_>,
+    body: &BodyCode,
+    chat: ChatId,
+    most: u32,
+) -> Result<Vec<QuestionId>> {
+    tx.all(
+        "select id from question where body_code = ? and card_chat_id is not ?
+             and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') order by due_on, id limit ?",
+        params![body.as_str(), chat.0, most],
+        |row| Ok(QuestionId(row.get(0)?)),
+    )
+}
+
+/// What a body still has to answer and whose live card is in this chat, the most urgent first.
+///
+/// # Errors
+/// When SQLite fails.
+pub(crate) fn with_card_in(
+    tx: &WriteTx<'_>,
+    body: &BodyCode,
+    chat: ChatId,
+) -> Result<Vec<QuestionId>> {
+    tx.all(
+        "select id from question where body_code = ? and card_chat_id = ?
+             and state in ('forwarded', 'asked_back', 'sent_up', 'set_aside') order by due_on, id",
+        params![body.as_str(), chat.0],
+        |row| Ok(QuestionId(row.get(0)?)),
     )
 }
 

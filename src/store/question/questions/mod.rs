@@ -4,8 +4,9 @@ mod lists;
 mod row;
 
 pub(crate) use self::lists::{
-    claimants, claimed_by, count_open_of, count_since, merged_into, newest_in,
-    newest_of_other_sessions_in, of_author, open_by_category, open_of_body, set_aside_until,
+    claimants, claimed_by, count_open_of, count_open_of_body, count_since, count_without_card_in,
+    merged_into, newest_in, newest_of_other_sessions_in, of_author, open_by_category,
+    set_aside_until, with_card_in, without_card_in,
 };
 pub(in crate::store) use self::row::{COLUMNS, read};
 
