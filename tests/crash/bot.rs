@@ -50,6 +50,16 @@ impl Setup {
         Self::alone().with("TELOXIDE_API_URL", &emulator.url())
     }
 
+    /// Without digests: at half past seven in Vietnam a count of all messages would be another than before.
+    pub(crate) fn without_digests(self) -> Self {
+        let daily = r#"days = ["mon", "tue", "wed", "thu", "fri"]"#;
+        let council = fs::read_to_string(COUNCIL).unwrap();
+        assert!(council.contains(daily), "digests are written otherwise");
+        let path = self.path("council.toml");
+        fs::write(&path, council.replace(daily, "days = []")).unwrap();
+        self.with("CUTRI_COUNCIL", path.to_str().unwrap())
+    }
+
     /// Updates are brought instead of fetched.
     pub(crate) fn by_webhook(self) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -70,7 +70,9 @@ impl Town {
         let emulator = Emulator::start(config).await.unwrap();
         let world = &emulator.world;
         let admin = world.create_user(NewUser::named("Quản trị"));
-        let setup = Setup::at(&emulator).with("CUTRI_ADMINS", &admin.to_string());
+        let setup = Setup::at(&emulator)
+            .with("CUTRI_ADMINS", &admin.to_string())
+            .without_digests();
         let setup = match door {
             Door::Polling => setup,
             Door::Webhook => setup.by_webhook(),
