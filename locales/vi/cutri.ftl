@@ -369,7 +369,7 @@ group-became-open = { $how ->
   } Từ giờ ai bấm nút đều được kiểm tra xem có trong nhóm không.
 membership-checking = Đang kiểm tra ông/bà có trong nhóm không…
 membership-unclear = Chưa kiểm tra được ông/bà có trong nhóm không. Xin thử lại sau ít phút.
-link-waiting = Có { $count } câu hỏi đang chờ, gửi ngay dưới đây.
+link-waiting = Có { $count } câu hỏi đang chờ, gửi lần lượt dưới đây, câu gấp trước.
 bot-added = Kính chào. Tôi là bot của { $council }.
 
 ## Gửi quá nhiều, bị chặn
